@@ -1,0 +1,161 @@
+/** The catalogue (指标目录): elements, rules and indicators of one version, as the rest of the house sees them once loaded and compiled. */
+import type { Text } from '../errors.js';
+import type { Period } from '../period/period.js';
+import type { UnitType } from '../unit/unit.js';
+import type { Values } from '../return/values.js';
+
+export type ElementCode = string;
+export type IndicatorCode = string;
+
+/** Sheets of the workbook and of the online form, in order. */
+export const SHEETS = ['organisation', 'coverage', 'term', 'members', 'life', 'training', 'supervision', 'responsibility'] as const;
+export type SheetCode = (typeof SHEETS)[number];
+
+/** stock = at quarter end; flow = of this quarter; ytd = distinct count since 1 January. */
+export type ElementTime = 'stock' | 'flow' | 'ytd';
+
+export interface Element {
+  code: ElementCode;
+  sheet: SheetCode;
+  name: Text;
+  /** What is counted and how; shown as the cell's comment. */
+  help?: Text;
+  type: 'integer' | 'decimal';
+  /** Decimal places a value may have (0–4). */
+  scale: number;
+  step?: number;
+  time: ElementTime;
+  /** Unit of measure as printed: 个, 人, 人次, 学时, 万元 … */
+  unit: Text;
+  min: number;
+  max: number;
+  /** Unit types that see and file the cell; others store `not_expected`. */
+  appliesTo: UnitType[];
+  /** ◇ fields nobody types: from the tree, carried forward from `from` of the previous accepted return, or computed by `expression`. */
+  prefill?: { by: 'tree' } | { by: 'carry'; from: ElementCode } | { by: 'formula'; expression: string; formula: string };
+  /** A cell where 不适用 is an answer. */
+  allowsNotApplicable: boolean;
+  /** Shown as bureau totals only, everywhere (the four forms). */
+  bureauTotalOnly: boolean;
+  /** 1-based row of the element inside its sheet's table: the order of print and of entry. */
+  row: number;
+}
+
+export interface Sheet {
+  code: SheetCode;
+  name: Text;
+}
+
+/**
+ * What an expression may look at. `null` = missing or not applicable or not expected: an expression with such an operand has no result.
+ * `previous`: accepted return of the previous quarter; `yearAgo`: of the same quarter last year.
+ */
+export interface Operands {
+  period: Period;
+  values: Values;
+  previous: Values | null;
+  yearAgo: Values | null;
+}
+
+/** A compiled expression: its result, or null when an operand is missing. */
+export interface Expression<T> {
+  source: string;
+  /** Element codes of the current return it reads, in order of appearance. */
+  operands: ElementCode[];
+  evaluate(operands: Operands): T | null;
+}
+
+export type Severity = 'error' | 'warning';
+
+/**
+ * `cell`: expression over one return. `system`: named code with the same metadata. `peer`: needs the sector's previous quarter.
+ * `ballot`: declared, in force when appraisals exist. `published`: applies to published tables, not to returns.
+ */
+export type RuleKind = 'cell' | 'system' | 'peer' | 'ballot' | 'published';
+
+export interface Rule {
+  code: string;
+  severity: Severity;
+  kind: RuleKind;
+  name: Text;
+  source: string;
+  /** One rule code may hold several checks, each shown at its own cell. */
+  checks: RuleCheck[];
+}
+
+export interface RuleCheck {
+  /** True = the return is in order. */
+  holds: Expression<boolean>;
+  /** Element whose cell carries the finding. */
+  at: ElementCode;
+  /** May hold `{M09}` (value of an element) and `{expected}`; see fillMessage(). */
+  message: Text;
+  /** What would be right, as a value, where it can be computed. */
+  expected?: Expression<number>;
+  expectedText?: Text;
+}
+
+export type Family = 'coverage' | 'life' | 'training' | 'supervision' | 'responsibility';
+export const FAMILIES: Family[] = ['coverage', 'life', 'training', 'supervision', 'responsibility'];
+
+/** How a quarter's numerators and denominators make a cumulative figure. */
+export type Cumulation = 'sum_over_sum' | 'sum_over_last' | 'last' | 'none';
+
+/**
+ * `ratio`: Σn ÷ Σd with both evaluated per return. `count`: Σn, no denominator. `node`: n and d evaluated once on the node's element sums.
+ * `difference`: value of one indicator minus another at the same node. `system`: from filing records. `ballot`: declared for later.
+ */
+export type IndicatorKind = 'ratio' | 'count' | 'node' | 'difference' | 'system' | 'ballot';
+
+export interface Indicator {
+  code: IndicatorCode;
+  name: Text;
+  family: Family;
+  kind: IndicatorKind;
+  /** `%`, `百分点`, 个, 次 …; a `%` value is n ÷ d × 100. */
+  unit: Text;
+  decimals: number;
+  direction: 'up' | 'down' | 'neutral' | 'range';
+  time: ElementTime;
+  cumulation: Cumulation;
+  numerator?: Expression<number>;
+  denominator?: Expression<number>;
+  /** For `difference`: minuend and subtrahend. */
+  of?: [IndicatorCode, IndicatorCode];
+  /** For `system`: the name of the code that computes it. */
+  system?: string;
+  /** Shown as bureau totals only, everywhere. */
+  bureauTotalOnly: boolean;
+  target?: Target;
+  source: string;
+  /** How numerator and denominator read in words, for the formula card. */
+  formula: Text;
+}
+
+export interface Target {
+  /** `fixed`: one value; `pace`: the value due by the end of each quarter; `range`: from–to; `per`: an expression on the node's element sums. */
+  kind: 'fixed' | 'pace' | 'range' | 'per';
+  value?: number;
+  pace?: [number, number, number, number];
+  range?: [number, number];
+  per?: Expression<number>;
+  source: Text;
+}
+
+export interface Catalogue {
+  version: string;
+  /** First period it is in force for. */
+  effectiveFrom: Period;
+  title: Text;
+  sheets: Sheet[];
+  /** In slot order: the order of facts of this version. */
+  elements: Element[];
+  rules: Rule[];
+  indicators: Indicator[];
+  element(code: ElementCode): Element;
+  indicator(code: IndicatorCode): Indicator;
+  hasElement(code: string): boolean;
+  hasIndicator(code: string): boolean;
+  /** Elements a unit of this type files, in order. */
+  elementsFor(type: UnitType): Element[];
+}

@@ -1,0 +1,36 @@
+/** The six ways a use case can refuse; mapped to HTTP and to retry / no-retry in exactly one place each. */
+export type ErrorCode =
+  | 'conflict'
+  | 'forbidden'
+  | 'invalid'
+  | 'not_found'
+  | 'unauthorized'
+  | 'too_large'
+  | 'unsupported'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal';
+
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** A refusal in the user's words: what is wrong, where, and what to do. `text.zh` is always shown unless English was asked for. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly text: Text,
+    readonly options: { errors?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    super(text.en, { cause: options.cause });
+    this.name = 'DomainError';
+  }
+}
+
+/** Every text a user may read exists in both languages of the product. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+export type Language = keyof Text;

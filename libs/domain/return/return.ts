@@ -1,0 +1,63 @@
+/** A return (季报): what one unit says of one period, in versions; `draft → submitted → accepted`, or `returned` with a reason. */
+import type { Period } from '../period/period.js';
+import type { Finding } from '../validation/finding.js';
+import type { StoredValues } from './values.js';
+
+export type ReturnStatus = 'draft' | 'submitted' | 'returned' | 'accepted';
+
+/** Where a value was read: sheet name and A1 address. */
+export interface CellAddress {
+  sheet: string;
+  cell: string;
+}
+export type CellMap = Record<string, CellAddress>;
+
+/** Immutable once submitted; a correction is the next version. */
+export interface ReturnVersion {
+  period: Period;
+  unit: string;
+  version: number;
+  catalogueVersion: string;
+  values: StoredValues;
+  cells: CellMap;
+  findings: Finding[];
+  /** Finding key → the clerk's one-line note. */
+  explanations: Record<string, string>;
+  uploadId: string | null;
+  /** Who wrote it: user id. */
+  createdBy: string;
+  createdAt: string;
+  reason: string | null;
+}
+
+export interface ReturnRecord {
+  period: Period;
+  unit: string;
+  status: ReturnStatus;
+  /** Latest version. */
+  version: number;
+  /** The version that counts; null until one was accepted. */
+  acceptedVersion: number | null;
+  submittedAt: string | null;
+  acceptedAt: string | null;
+  /** How often it was returned; feeds W15 and RSP14. */
+  returnedCount: number;
+  returnReason: string | null;
+  /** Optimistic lock: grows with every change. */
+  revision: number;
+}
+
+/** What a reader makes of a workbook, before it is checked: identity, values and where each was found. */
+export interface ParsedReturn {
+  identity: WorkbookIdentity;
+  values: StoredValues;
+  cells: CellMap;
+}
+
+/** Hidden sheet of every template: says which unit, period and form the workbook belongs to. */
+export interface WorkbookIdentity {
+  unit: string;
+  period: Period;
+  catalogueVersion: string;
+  templateId: string;
+}
