@@ -1,0 +1,40 @@
+/** An indicator value: n ÷ d of one node and period, with how many units stand behind it, and how it compares. */
+import type { IndicatorCode } from '../catalogue/catalogue.js';
+import type { Period } from '../period/period.js';
+
+/** final: period closed; provisional: still open; missing: nobody who should report did; not_expected: nobody should; undefined: denominator 0 ("—"). */
+export type FigureStatus = 'final' | 'provisional' | 'missing' | 'not_expected' | 'undefined' | 'withheld';
+
+/** Whether the figure is of the quarter alone or of the year so far. */
+export type Span = 'quarter' | 'cumulative';
+
+export interface IndicatorValue {
+  code: IndicatorCode;
+  period: Period;
+  unit: string;
+  sector: string | null;
+  span: Span;
+  /** In the indicator's unit (a `%` indicator: 97.25), unrounded to 4 decimals; null unless status is final or provisional. */
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  /** Returns counted / returns expected for this indicator. */
+  reported: number;
+  expected: number;
+  status: FigureStatus;
+}
+
+/** 环比 / 同比. `points` for rates, `percent` for counts; null with `reason` when it cannot be compared. */
+export interface Change {
+  kind: 'points' | 'percent';
+  value: number | null;
+  reason: 'no_base' | 'zero_base' | 'negative_base' | 'missing' | null;
+}
+
+export interface ComparedIndicatorValue extends IndicatorValue {
+  target: { value: number | null; range: [number, number] | null; met: boolean | null } | null;
+  /** Against the previous quarter (环比). */
+  quarterChange: Change;
+  /** Against the same quarter of last year, cumulative against cumulative (同比). */
+  yearChange: Change;
+}

@@ -1,0 +1,34 @@
+/** Meetings, briefings and the files made of them. */
+import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus, MeetingRecord } from '../briefing/briefing.js';
+import type { Period } from '../period/period.js';
+
+export interface MeetingStore {
+  /** Newest first. */
+  all(): Promise<MeetingRecord[]>;
+  get(id: string): Promise<MeetingRecord | null>;
+  save(meeting: MeetingRecord): Promise<void>;
+}
+
+export interface BriefingStore {
+  /** Throws `conflict` when `runKey` exists: at most one scheduled draft per meeting, kind and attempt. */
+  create(record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string }): Promise<void>;
+  get(id: string): Promise<BriefingRecord | null>;
+  byRunKey(runKey: string): Promise<BriefingRecord | null>;
+  /** Newest first. */
+  all(): Promise<BriefingRecord[]>;
+  /** Highest issue number used in the year, 0 when none. */
+  lastIssueNumber(year: number): Promise<number>;
+  claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
+  /** Fenced final write. */
+  finish(
+    id: string,
+    leaseToken: string,
+    result: { status: BriefingStatus; document: Briefing | null; dataVersion: number | null; renderedAt: string; failure: string | null; renderedWith: string | null },
+    files: BriefingRecord['files'],
+  ): Promise<boolean>;
+  release(id: string, leaseToken: string): Promise<void>;
+  document(id: string): Promise<Briefing | null>;
+  setStatus(id: string, from: BriefingStatus, to: BriefingStatus): Promise<boolean>;
+  waiting(before: string, limit: number): Promise<BriefingRecord[]>;
+  ofKind(period: Period, unit: string, kind: BriefingKind): Promise<BriefingRecord[]>;
+}

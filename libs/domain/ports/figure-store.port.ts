@@ -1,0 +1,26 @@
+/** Facts and rollups: derived, packed, rebuildable at any time from accepted returns. */
+import type { Period } from '../period/period.js';
+import type { Fact, Rollup } from '../rollup/rollup.js';
+
+export interface FactStore {
+  /** Inserts or replaces the fact of (period, unit). */
+  put(fact: Fact): Promise<void>;
+  remove(period: Period, unit: string): Promise<void>;
+  /** Streams the facts of a period without holding them all. */
+  ofPeriod(period: Period): AsyncIterable<Fact>;
+  /** Marks (period, unit) to be summed again; in the same transaction as put(). */
+  markDirty(period: Period, unit: string): Promise<void>;
+  /** Dirty marks with the sequence they had when read. */
+  dirty(period: Period): Promise<{ unit: string; seq: number }[]>;
+  dirtyPeriods(): Promise<Period[]>;
+  /** Removes only the marks that did not grow since they were read. */
+  clearDirty(period: Period, marks: { unit: string; seq: number }[]): Promise<void>;
+}
+
+export interface RollupStore {
+  /** Replaces every rollup of the period and stamps them. */
+  replaceAll(period: Period, rollups: Rollup[], computedAt: string): Promise<void>;
+  /** Rollups of the given periods and units; `sectors`: null = all-sector rows, 'each' = per-sector rows. */
+  of(periods: Period[], units: string[], sectors: null | 'each'): Promise<Rollup[]>;
+  computedAt(period: Period): Promise<string | null>;
+}

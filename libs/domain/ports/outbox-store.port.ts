@@ -1,0 +1,31 @@
+/** Outbox of jobs and remembered answers: what makes "answered 202" and "answered once" true. */
+export interface OutboxRow {
+  id: string;
+  job: string;
+  payload: Record<string, unknown>;
+  createdAt: string;
+}
+
+export interface OutboxStore {
+  add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void>;
+  /** Oldest first. */
+  unrung(limit: number): Promise<OutboxRow[]>;
+  markRung(ids: string[], at: string): Promise<void>;
+  deleteRungBefore(at: string): Promise<number>;
+}
+
+export interface RememberedAnswer {
+  requestHash: string;
+  /** Null while the first request is still being answered. */
+  status: number | null;
+  body: unknown;
+}
+
+export interface IdempotencyStore {
+  /** Takes the key, or returns what is remembered for it. */
+  begin(userId: string, key: string, requestHash: string, now: string): Promise<RememberedAnswer | null>;
+  complete(userId: string, key: string, status: number, body: unknown): Promise<void>;
+  /** After a failure the key may be used again. */
+  forget(userId: string, key: string): Promise<void>;
+  deleteBefore(at: string): Promise<number>;
+}

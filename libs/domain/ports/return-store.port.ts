@@ -1,0 +1,22 @@
+/** Returns and their versions: the truth everything else is derived from. */
+import type { Period } from '../period/period.js';
+import type { ReturnRecord, ReturnVersion } from '../return/return.js';
+
+export interface ReturnStore {
+  get(period: Period, unit: string): Promise<ReturnRecord | null>;
+  /** As get(), holding the row until the transaction ends. */
+  lock(period: Period, unit: string): Promise<ReturnRecord | null>;
+  ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]>;
+  ofUnit(unit: string): Promise<ReturnRecord[]>;
+  /** Inserts a record at revision 1; throws `conflict` when there is one. */
+  create(record: Omit<ReturnRecord, 'revision'>): Promise<void>;
+  /** Writes the record if its revision is still `record.revision`, and raises it; throws `conflict` otherwise. */
+  update(record: ReturnRecord): Promise<void>;
+  addVersion(version: ReturnVersion): Promise<void>;
+  /** Allowed only while the version is a draft (the use case checks). */
+  setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
+  version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
+  versions(period: Period, unit: string): Promise<ReturnVersion[]>;
+  /** Accepted versions of several units at once, keyed by unit. */
+  acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
+}

@@ -1,0 +1,47 @@
+/** Accounts, their roles in units, and server-side sessions. */
+import type { Grant, Role } from '../access/actor.js';
+
+export interface UserRecord {
+  id: string;
+  username: string;
+  displayName: string;
+  passwordHash: string;
+  disabled: boolean;
+  failedSignIns: number;
+  lockedUntil: string | null;
+  /** True for accounts that exist only in the sample bureau. */
+  sample: boolean;
+}
+
+export interface UserStore {
+  byUsername(username: string): Promise<UserRecord | null>;
+  byId(id: string): Promise<UserRecord | null>;
+  /** Grants with paths in today's tree. */
+  grants(userId: string): Promise<Grant[]>;
+  /** Throws `conflict` when the username exists. */
+  create(user: Omit<UserRecord, 'failedSignIns' | 'lockedUntil'>, grants: { role: Role; unit: string }[]): Promise<void>;
+  update(id: string, change: Partial<Pick<UserRecord, 'passwordHash' | 'disabled' | 'displayName'>>): Promise<void>;
+  /** Atomic: adds one failure and locks until the given instant when `limit` is reached. */
+  recordFailure(id: string, limit: number, lockUntil: string): Promise<void>;
+  clearFailures(id: string): Promise<void>;
+  list(): Promise<UserRecord[]>;
+}
+
+export interface SessionRecord {
+  /** SHA-256 of the opaque id in the cookie; the id itself is never stored. */
+  tokenHash: string;
+  userId: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  address: string | null;
+}
+
+export interface SessionStore {
+  create(session: SessionRecord): Promise<void>;
+  find(tokenHash: string): Promise<SessionRecord | null>;
+  touch(tokenHash: string, lastSeenAt: string): Promise<void>;
+  delete(tokenHash: string): Promise<void>;
+  deleteOfUser(userId: string): Promise<void>;
+  deleteExpired(now: string): Promise<number>;
+}
