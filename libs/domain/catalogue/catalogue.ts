@@ -95,6 +95,9 @@ export interface RuleCheck {
   expectedText?: Text;
 }
 
+/** Which way is better; neutral is never ranked, range is best inside its target. */
+export type Direction = 'up' | 'down' | 'neutral' | 'range';
+
 export type Family = 'coverage' | 'life' | 'training' | 'supervision' | 'responsibility';
 export const FAMILIES: Family[] = ['coverage', 'life', 'training', 'supervision', 'responsibility'];
 
@@ -115,7 +118,7 @@ export interface Indicator {
   /** `%`, `百分点`, 个, 次 …; a `%` value is n ÷ d × 100. */
   unit: Text;
   decimals: number;
-  direction: 'up' | 'down' | 'neutral' | 'range';
+  direction: Direction;
   time: ElementTime;
   cumulation: Cumulation;
   numerator?: Expression<number>;
