@@ -1,0 +1,46 @@
+/** Calm progress lines for the terminal: one numbered line per step, in Chinese and English, with the seconds it took. */
+const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩';
+const live = process.stdout.isTTY === true;
+let count = 0;
+
+export const say = (text = '') => process.stdout.write(`${text}\n`);
+
+const seconds = (since) => {
+  const value = (Date.now() - since) / 1000;
+  return value < 10 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`;
+};
+
+/**
+ * Runs `work` under one line. On a terminal the line counts the seconds and shows the latest note;
+ * in a log file there is one line at the beginning, one per note, and one with the time.
+ */
+export async function step(zh, en, work) {
+  const head = `${NUMBERS[count++ % NUMBERS.length]} ${zh} · ${en}`;
+  const since = Date.now();
+  let note = '';
+  const draw = (end = '') => process.stdout.write(`\r\x1b[2K${head} … ${seconds(since)}${note && !end ? `  ${note}` : ''}${end}`);
+  if (!live) say(`${head} …`);
+  const timer = live ? setInterval(draw, 1_000) : undefined;
+  try {
+    return await work((text) => {
+      const line = text.trim().slice(0, Math.max(20, (process.stdout.columns ?? 100) - head.length * 2));
+      if (!line || line === note) return;
+      note = line;
+      if (live) draw();
+      else say(`   ${line}`);
+    });
+  } finally {
+    clearInterval(timer);
+    if (live) draw('\n');
+    else say(`   ${seconds(since)}`);
+  }
+}
+
+/** A failure whose message is meant for the person at the keyboard: printed without a stack. */
+export class StartError extends Error {}
+
+/** Prints why it stopped; a stack only for what nobody foresaw. */
+export function explain(error) {
+  const text = error instanceof StartError ? error.message : (error?.stack ?? String(error));
+  process.stderr.write(`\n✗ ${text}\n`);
+}
