@@ -31,8 +31,11 @@ export interface Element {
   max: number;
   /** Unit types that see and file the cell; others store `not_expected`. */
   appliesTo: UnitType[];
-  /** ◇ fields nobody types: from the tree, carried forward from `from` of the previous accepted return, or computed by `expression`. */
-  prefill?: { by: 'tree' } | { by: 'carry'; from: ElementCode } | { by: 'formula'; expression: string; formula: string };
+  /**
+   * ◇ fields: from the tree, carried forward from `from` of the previous accepted return, or computed by `expression`
+   * (`formula`: the same as a spreadsheet writes it, with element codes). Nobody types them, unless `editable`: then it is a suggestion.
+   */
+  prefill?: { by: 'tree' } | { by: 'carry'; from: ElementCode; editable?: boolean } | { by: 'formula'; expression: string; formula: string };
   /** A cell where 不适用 is an answer. */
   allowsNotApplicable: boolean;
   /** Shown as bureau totals only, everywhere (the four forms). */
@@ -79,13 +82,24 @@ export interface Rule {
   kind: RuleKind;
   name: Text;
   source: string;
-  /** One rule code may hold several checks, each shown at its own cell. */
+  /** One rule code may hold several checks, each shown at its own cell; empty for kinds that are code. */
   checks: RuleCheck[];
+  /** What rules of kinds `system`, `peer`, `ballot` and `published` say, by the name their code uses. */
+  messages: Record<string, RuleMessage>;
+  /** Thresholds of such a rule, by name. */
+  parameters: Record<string, number | string[]>;
+}
+
+export interface RuleMessage {
+  message: Text;
+  expectedText?: Text;
 }
 
 export interface RuleCheck {
   /** True = the return is in order. */
   holds: Expression<boolean>;
+  /** Where it differs from the rule's own: the part of a hard rule that true returns may break with a note. */
+  severity?: Severity;
   /** Element whose cell carries the finding. */
   at: ElementCode;
   /** May hold `{M09}` (value of an element) and `{expected}`; see fillMessage(). */
@@ -112,6 +126,8 @@ export type IndicatorKind = 'ratio' | 'count' | 'node' | 'difference' | 'system'
 
 export interface Indicator {
   code: IndicatorCode;
+  /** Of a sub-code (`SUP08.1`): the indicator it is a series of. */
+  parent?: IndicatorCode;
   name: Text;
   family: Family;
   kind: IndicatorKind;
@@ -142,7 +158,17 @@ export interface Target {
   pace?: [number, number, number, number];
   range?: [number, number];
   per?: Expression<number>;
+  /** Which figure it speaks of: that of the quarter, or that of the year so far. */
+  span: 'quarter' | 'cumulative';
   source: Text;
+}
+
+/** One band of the legend of attainment (value against target, in per cent): from ≤ attainment < to; the last one is open. */
+export interface Band {
+  code: string;
+  name: Text;
+  from: number;
+  to: number | null;
 }
 
 export interface Catalogue {
@@ -155,6 +181,8 @@ export interface Catalogue {
   elements: Element[];
   rules: Rule[];
   indicators: Indicator[];
+  /** Legend of attainment, contiguous from 0 upwards. */
+  bands: Band[];
   element(code: ElementCode): Element;
   indicator(code: IndicatorCode): Indicator;
   hasElement(code: string): boolean;

@@ -17,6 +17,8 @@ export interface ReturnStore {
   setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
   versions(period: Period, unit: string): Promise<ReturnVersion[]>;
+  /** Latest versions of several units at once, keyed by unit; for lists, so without values and cells. */
+  latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations'>>>;
   /** Accepted versions of several units at once, keyed by unit. */
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
 }

@@ -1,0 +1,65 @@
+/** Asks for a briefing of a period: one row, one job; the schedule and the office come through here alike. */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.js';
+import { assertMay, scopeOf } from '#domain/access/policy.js';
+import type { BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
+import { DomainError } from '#domain/errors.js';
+import { yearOf, type Period } from '#domain/period/period.js';
+import type { Ports } from '../ports.js';
+import { recordAct } from '../record-act.js';
+
+export class RequestBriefing {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
+
+  /**
+   * `runKey` makes it happen at most once (the schedule's key); without it every call makes a new draft.
+   * `unit` defaults to the root of the period's tree.
+   */
+  async run(input: {
+    actor: Actor;
+    period: Period;
+    unit?: string;
+    kind?: BriefingKind;
+    meetingId?: string | null;
+    runKey?: string;
+  }): Promise<BriefingRecord> {
+    const { database, clock, doorbell } = this.ports;
+    const units = await database.periods.units(input.period, scopeOf(input.actor, 'briefings.manage'));
+    const unit = input.unit ? (units.find((u) => u.code === input.unit) ?? null) : (units[0] ?? null);
+    assertMay(input.actor, 'briefings.manage', unit, input.unit ?? input.period);
+    const id = randomUUID();
+    const now = clock.now();
+    const runKey = input.runKey ?? `request:${id}`;
+    const meetingId = input.meetingId ?? (await database.meetings.all()).find((m) => m.period === input.period && m.unit === unit.code)?.id ?? null;
+    try {
+      await database.transaction(async (stores) => {
+        await stores.briefings.create({
+          id,
+          period: input.period,
+          unit: unit.code,
+          kind: input.kind ?? 'quarterly',
+          meetingId,
+          origin: input.runKey ? 'schedule' : 'request',
+          issueNumber: await this.issueNumber(input.period, unit.code),
+          createdAt: now.toISOString(),
+          runKey,
+        });
+        await stores.outbox.add('briefing.draft', { briefingId: id }, now.toISOString());
+        await recordAct(stores, { at: now, actor: input.actor, action: 'briefing.request', object: `${input.period}/${unit.code}`, detail: { briefing: id, runKey } });
+      });
+    } catch (error) {
+      const existing = error instanceof DomainError && error.code === 'conflict' ? await database.briefings.byRunKey(runKey) : null;
+      if (!existing) throw error;
+      return existing;
+    }
+    doorbell.ring();
+    return (await database.briefings.get(id))!;
+  }
+
+  /** A new draft of the same briefing keeps its number; the next briefing of the year takes the next one. */
+  private async issueNumber(period: Period, unit: string): Promise<number> {
+    const { briefings } = this.ports.database;
+    const drafted = await briefings.ofKind(period, unit, 'quarterly');
+    return drafted[0]?.issueNumber ?? (await briefings.lastIssueNumber(yearOf(period))) + 1;
+  }
+}

@@ -1,0 +1,71 @@
+/** Brings the rollups of a period up to date from its facts: reads one moment, sums in memory, writes fenced by the data version. */
+import type { Period } from '#domain/period/period.js';
+import { numbersOf } from '#domain/return/values.js';
+import { makeFact } from '#domain/rollup/make-fact.js';
+import { sumTree } from '#domain/rollup/sum-tree.js';
+import type { Ports } from '../ports.js';
+import { acceptedHistory } from '../returns/check-return.js';
+
+const TRIES = 5;
+
+export class RecomputePeriod {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>) {}
+
+  /** `rebuild` derives every fact anew from the accepted returns first. Returns whether anything had to be summed. */
+  async run(input: { period: Period; rebuild?: boolean }): Promise<boolean> {
+    if (input.rebuild) await this.rebuildFacts(input.period);
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const outcome = await this.attempt(input.period, input.rebuild ?? false);
+      if (outcome !== 'overtaken') return outcome === 'done';
+    }
+    throw new Error(`rollup of ${input.period} was overtaken ${TRIES} times`);
+  }
+
+  private async attempt(period: Period, force: boolean): Promise<'done' | 'nothing' | 'overtaken'> {
+    const { database, catalogues, clock } = this.ports;
+    const read = await database.snapshot(async (stores) => {
+      const record = await stores.periods.get(period);
+      if (!record) return null;
+      const dirty = await stores.facts.dirty(period);
+      if (dirty.length === 0 && !force && (await stores.rollups.computedAt(period)) !== null) return null;
+      const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
+      const rollups = await sumTree({
+        period,
+        units,
+        returns,
+        dueOn: record.dueOn,
+        catalogue: catalogues.ofVersion(record.catalogueVersion),
+        catalogueOf: (version) => catalogues.ofVersion(version),
+        facts: stores.facts.ofPeriod(period),
+      });
+      return { dataVersion: record.dataVersion, dirty, rollups };
+    });
+    if (!read) return 'nothing';
+
+    return database.transaction(async (stores) => {
+      const record = await stores.periods.lock(period);
+      if (record?.dataVersion !== read.dataVersion) return 'overtaken';
+      await stores.rollups.replaceAll(period, read.rollups, clock.now().toISOString());
+      await stores.facts.clearDirty(period, read.dirty);
+      await stores.periods.bumpDataVersion(period);
+      return 'done';
+    });
+  }
+
+  private async rebuildFacts(period: Period): Promise<void> {
+    const { database, catalogues } = this.ports;
+    const accepted = await database.returns.acceptedVersions(period);
+    for (const [unit, version] of accepted) {
+      const history = await acceptedHistory(this.ports, period, unit);
+      const fact = makeFact(catalogues.ofVersion(version.catalogueVersion), {
+        period,
+        unit,
+        version: version.version,
+        values: numbersOf(version.values),
+        previous: history[0] ?? null,
+        yearAgo: history[3] ?? null,
+      });
+      await database.facts.put(fact);
+    }
+  }
+}

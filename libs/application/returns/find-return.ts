@@ -1,0 +1,40 @@
+/** Looks up a return for an act, with the scope check every act on a return begins with. */
+import type { Actor } from '#domain/access/actor.js';
+import { assertMay, type Action } from '#domain/access/policy.js';
+import { DomainError } from '#domain/errors.js';
+import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+
+/** The period and the unit as it stood in it; out of scope and missing read the same (`not_found`). */
+export async function findPeriodUnit(
+  stores: Pick<Stores, 'periods'>,
+  input: { actor: Actor; action: Action; period: Period; unit: string },
+): Promise<{ period: PeriodRecord; unit: PeriodUnit }> {
+  const [period, unit] = await Promise.all([stores.periods.get(input.period), stores.periods.unit(input.period, input.unit)]);
+  if (!period)
+    throw new DomainError('not_found', { zh: `没有${periodName(input.period).zh}这个报告期`, en: `There is no period ${input.period}` });
+  assertMay(input.actor, input.action, unit, input.unit);
+  return { period, unit };
+}
+
+export function assertOpen(period: PeriodRecord): void {
+  if (period.state !== 'open')
+    throw new DomainError('conflict', {
+      zh: `${periodName(period.period).zh}已不在填报期内，不能再改动；如有更正，请联系党建办`,
+      en: `${period.period} is not open; ask the office about corrections`,
+    });
+}
+
+/** The latest version, held until the transaction ends. Throws `not_found` when nothing was filed. */
+export async function lockReturn(stores: Pick<Stores, 'returns'>, period: Period, unit: PeriodUnit): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
+  const record = await stores.returns.lock(period, unit.code);
+  const version = record && (await stores.returns.version(period, unit.code, record.version));
+  if (!record || !version)
+    throw new DomainError('not_found', {
+      zh: `${unit.name}还没有填报${periodName(period).zh}季报`,
+      en: `${unit.name} has not filed ${period} yet`,
+    });
+  return { record, version };
+}

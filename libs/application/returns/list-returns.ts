@@ -1,0 +1,28 @@
+/** Lists who has filed what in a period, within the reader's scope. */
+import type { Actor } from '#domain/access/actor.js';
+import { scopeOf } from '#domain/access/policy.js';
+import { DomainError } from '#domain/errors.js';
+import type { Period } from '#domain/period/period.js';
+import type { ReturnListItem } from '#domain/views/return-view.js';
+import type { Ports } from '../ports.js';
+import { returnListItem } from './return-view.js';
+
+export class ListReturns {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+
+  /** Expected units only, in tree order. */
+  async run(input: { actor: Actor; period: Period }): Promise<ReturnListItem[]> {
+    const { database, clock } = this.ports;
+    const period = await database.periods.get(input.period);
+    if (!period) throw new DomainError('not_found', { zh: `没有报告期 ${input.period}`, en: `There is no period ${input.period}` });
+    const units = (await database.periods.units(input.period, scopeOf(input.actor, 'returns.read'))).filter((unit) => unit.expected);
+    const codes = units.map((unit) => unit.code);
+    const records = await database.returns.ofPeriod(input.period, codes);
+    const recordOf = new Map(records.map((record) => [record.unit, record]));
+    const latest = await database.returns.latestVersions(input.period, codes);
+    const now = clock.now();
+    return units.map((unit) =>
+      returnListItem({ actor: input.actor, period, unit, record: recordOf.get(unit.code) ?? null, version: latest.get(unit.code) ?? null, now }),
+    );
+  }
+}

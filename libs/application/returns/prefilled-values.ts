@@ -1,0 +1,52 @@
+/** The values nobody types: what the tree says of a unit and what the previous accepted return carries forward. */
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { CellMap } from '#domain/return/return.js';
+import type { StoredValues, Values } from '#domain/return/values.js';
+import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
+import { findingKey, type Finding } from '#domain/validation/finding.js';
+
+/** Counts of organisations a unit itself is: its own 1 among the sums of its ancestors. */
+const TREE_VALUES: Record<string, (unit: PeriodUnit) => boolean> = {
+  O01: (unit) => isCommitteeType(unit.type),
+  O02: (unit) => unit.type === 'general_branch',
+  O03: (unit) => isBranchType(unit.type),
+  O04: (unit) => unit.type === 'joint_branch',
+  O05: (unit) => unit.type === 'temporary_branch',
+};
+
+/** Element code → value to fill in and lock. Codes that cannot be known (no accepted return before) are absent and are typed. */
+export function prefilledValues(catalogue: Catalogue, unit: PeriodUnit, previous: Values | null): Values {
+  const values: Values = {};
+  for (const element of catalogue.elementsFor(unit.type)) {
+    if (element.prefill?.by === 'tree' && TREE_VALUES[element.code]) values[element.code] = TREE_VALUES[element.code]!(unit) ? 1 : 0;
+    if (element.prefill?.by === 'carry') {
+      const carried = previous?.[element.prefill.from];
+      if (carried !== undefined) values[element.code] = carried;
+    }
+  }
+  return values;
+}
+
+/** Values from the tree are not the clerk's to change; carried ones are checked by H02. */
+export function checkPrefilled(catalogue: Catalogue, prefilled: Values, values: StoredValues, cells: CellMap): Finding[] {
+  return Object.entries(prefilled)
+    .filter(([code, expected]) => catalogue.element(code).prefill?.by === 'tree' && values[code] !== expected)
+    .map(([code, expected]) => {
+      const { name } = catalogue.element(code);
+      const found = values[code];
+      return {
+        key: findingKey('F14', code),
+        severity: 'error',
+        code: 'F14',
+        element: code,
+        sheet: cells[code]?.sheet ?? null,
+        cell: cells[code]?.cell ?? null,
+        value: typeof found === 'object' ? (found?.raw ?? null) : (found ?? null),
+        message: {
+          zh: `“${name.zh}”由系统按组织树填写，应为 ${expected}；请勿改动，组织变动请联系党建办`,
+          en: `"${name.en}" is filled in from the organisation tree and must be ${expected}; leave it, and tell the office if the organisation changed`,
+        },
+        expected: { zh: String(expected), en: String(expected) },
+      };
+    });
+}

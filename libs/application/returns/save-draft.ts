@@ -1,0 +1,62 @@
+/** Writes a checked return as the next draft version; notes on warnings that are still there are kept. */
+import type { Actor } from '#domain/access/actor.js';
+import { DomainError } from '#domain/errors.js';
+import type { Stores } from '#domain/ports/database.port.js';
+import { canMove, moveReturn } from '#domain/return/return-state.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { CheckedReturn } from './check-return.js';
+
+/** Call inside a transaction. Returns the new version number; throws `conflict` when the return may not be changed now. */
+export async function saveDraft(
+  stores: Pick<Stores, 'returns'>,
+  input: { actor: Actor; at: Date; draft: CheckedReturn; uploadId: string | null; reason: string | null },
+): Promise<number> {
+  const { draft, at } = input;
+  const record = await stores.returns.lock(draft.period, draft.unit);
+  const before = record ? await stores.returns.version(draft.period, draft.unit, record.version) : null;
+  const version = (record?.version ?? 0) + 1;
+  if (record) await stores.returns.update({ ...record, status: statusAfterSave(record, input.reason), version });
+  else await stores.returns.create(newRecord(draft, version));
+  await stores.returns.addVersion({
+    ...draft,
+    version,
+    explanations: keptExplanations(before, draft),
+    uploadId: input.uploadId,
+    createdBy: input.actor.userId,
+    createdAt: at.toISOString(),
+    reason: input.reason,
+  });
+  return version;
+}
+
+function statusAfterSave(record: ReturnRecord, reason: string | null) {
+  if (canMove(record.status, 'save')) return moveReturn(record.status, 'save');
+  if (record.status === 'accepted' && reason) return moveReturn(record.status, 'correct');
+  throw new DomainError('conflict', {
+    zh: record.status === 'accepted' ? '本期季报已审核通过；如需更正，请联系审核员退回后再上传' : '本期季报已报送，正在审核；如需修改，请联系审核员退回后再上传',
+    en: `The return is already ${record.status}; ask the reviewer to send it back before you change it`,
+  });
+}
+
+const newRecord = (draft: CheckedReturn, version: number): Omit<ReturnRecord, 'revision'> => ({
+  period: draft.period,
+  unit: draft.unit,
+  status: 'draft',
+  version,
+  acceptedVersion: null,
+  submittedAt: null,
+  acceptedAt: null,
+  returnedCount: 0,
+  returnReason: null,
+});
+
+/** A note stays while the same warning stands on the same value. */
+function keptExplanations(before: ReturnVersion | null, draft: CheckedReturn): Record<string, string> {
+  if (!before) return {};
+  const same = (key: string) => {
+    const now = draft.findings.find((f) => f.key === key);
+    const then = before.findings.find((f) => f.key === key);
+    return now && then && now.value === then.value;
+  };
+  return Object.fromEntries(Object.entries(before.explanations).filter(([key]) => same(key)));
+}

@@ -1,0 +1,31 @@
+/** Makes a unit's own workbook for a period: identity inside, known values filled and locked. */
+import type { Actor } from '#domain/access/actor.js';
+import type { Period } from '#domain/period/period.js';
+import type { StoredValues } from '#domain/return/values.js';
+import { writeTemplate } from '#workbook/template.js';
+import type { Ports } from '../ports.js';
+import { acceptedHistory } from './check-return.js';
+import { assertOpen, findPeriodUnit } from './find-return.js';
+import { prefilledValues } from './prefilled-values.js';
+
+export class WriteTemplate {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
+
+  /** `values` fills the input cells too (the sample bureau, a re-issued workbook). */
+  async run(input: { actor: Actor; period: Period; unit: string; values?: StoredValues }): Promise<{ fileName: string; bytes: Uint8Array }> {
+    const { database, catalogues } = this.ports;
+    const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.file' });
+    assertOpen(period);
+    const [previous] = await acceptedHistory(this.ports, input.period, unit.code);
+    const catalogue = catalogues.ofVersion(period.catalogueVersion);
+    const bytes = await writeTemplate({
+      unit,
+      period,
+      catalogue,
+      prefilled: prefilledValues(catalogue, unit, previous ?? null),
+      previous: previous ?? null,
+      ...(input.values ? { values: input.values } : {}),
+    });
+    return { fileName: `季报_${input.period}_${unit.shortName}.xlsx`, bytes };
+  }
+}

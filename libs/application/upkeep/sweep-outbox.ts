@@ -1,0 +1,32 @@
+/** Rings again for what has waited too long: the queue may vanish, the rows stay. */
+import type { Ports } from '../ports.js';
+
+/** Older than any healthy wait; well under the minute we promise. */
+const WAIT_MS = 20_000;
+const KEEP_RUNG_MS = 24 * 3_600_000;
+const KEEP_ANSWERS_MS = 7 * 24 * 3_600_000;
+const LIMIT = 500;
+
+export class SweepOutbox {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
+
+  async run(): Promise<void> {
+    const { database, clock, doorbell } = this.ports;
+    const now = clock.now();
+    const at = now.toISOString();
+    const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
+    const [uploads, briefings, periods] = await Promise.all([
+      database.uploads.waiting(before(WAIT_MS), LIMIT),
+      database.briefings.waiting(before(WAIT_MS), LIMIT),
+      database.facts.dirtyPeriods(),
+    ]);
+    await database.transaction(async (stores) => {
+      for (const { id } of uploads) await stores.outbox.add('upload.read', { uploadId: id }, at);
+      for (const { id } of briefings) await stores.outbox.add('briefing.draft', { briefingId: id }, at);
+      for (const period of periods) await stores.outbox.add('period.recompute', { period }, at);
+      await stores.outbox.deleteRungBefore(before(KEEP_RUNG_MS));
+      await stores.idempotency.deleteBefore(before(KEEP_ANSWERS_MS));
+    });
+    doorbell.ring();
+  }
+}

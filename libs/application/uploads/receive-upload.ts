@@ -1,0 +1,45 @@
+/** Takes the bytes of a workbook: kept on disk and in a committed row before anybody is told 202. */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.js';
+import { mayAnywhere } from '#domain/access/policy.js';
+import { DomainError } from '#domain/errors.js';
+import type { UploadRecord } from '#domain/ports/upload-store.port.js';
+import type { Ports } from '../ports.js';
+import { recordAct } from '../record-act.js';
+
+/** A filled template has about 40 kB; what is far beyond is a mistake. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+export class ReceiveUpload {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'files' | 'clock' | 'doorbell'>) {}
+
+  /** `fileName` is for display only. Throws `too_large`, `unavailable`; `invalid` for an empty file. */
+  async run(input: { actor: Actor; fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<Pick<UploadRecord, 'id' | 'status'>> {
+    const { database, files, clock, doorbell } = this.ports;
+    if (!mayAnywhere(input.actor, 'returns.file'))
+      throw new DomainError('forbidden', { zh: '您没有填报季报的权限', en: 'You may not file returns' });
+    const stored = await files.put(input.bytes, MAX_UPLOAD_BYTES);
+    if (stored.size === 0)
+      throw new DomainError('invalid', { zh: '文件是空的（0 字节），请重新选择填好的工作簿', en: 'The file is empty (0 bytes); choose the workbook you filled in' });
+    const id = randomUUID();
+    const now = clock.now();
+    const fileName = displayName(input.fileName);
+    await database.transaction(async (stores) => {
+      await stores.uploads.create({ id, ...stored, fileName, userId: input.actor.userId, createdAt: now.toISOString() });
+      await stores.outbox.add('upload.read', { uploadId: id }, now.toISOString());
+      await recordAct(stores, { at: now, actor: input.actor, action: 'upload.receive', object: id, detail: { sha256: stored.sha256, size: stored.size } });
+    });
+    doorbell.ring();
+    return { id, status: 'received' };
+  }
+}
+
+/** A name to show: no path, no control or direction characters, at most 120 characters; never used to open a file. */
+export function displayName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u200e\u200f]/gu, '')
+    .trim();
+  return [...plain].slice(0, 120).join('') || '未命名文件';
+}
