@@ -182,7 +182,7 @@ export interface Catalogue {
   rules: Rule[];
   indicators: Indicator[];
   /** Legend of attainment, contiguous from 0 upwards. */
-  bands: Band[];
+  bands?: Band[];
   element(code: ElementCode): Element;
   indicator(code: IndicatorCode): Indicator;
   hasElement(code: string): boolean;
