@@ -1,0 +1,78 @@
+/** npm run jibao -- …: runs one console command on the running servers, or on private ones started just for it. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { prepare, root } from './build.mjs';
+import { lockDataFolder, openDataFolder, readablePassword, secret } from './data-folder.mjs';
+import { ensurePrograms } from './debian-packages.mjs';
+import { hasEnded } from './private-process.mjs';
+import { findPrivateServers, startPrivateServers } from './private-servers.mjs';
+import { explain, StartError } from './progress.mjs';
+
+/** Standard output belongs to the command, so that it can be piped; what happens before goes to standard error. */
+const step = (zh, en, work) => {
+  process.stderr.write(`${zh} · ${en} …\n`);
+  return work(() => undefined);
+};
+
+let command;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => command?.kill(signal));
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}
+
+async function main() {
+  const dataDir = openDataFolder(process.env.JIBAO_DATA || join(root, 'var'));
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  if (DATABASE_URL && REDIS_URL) {
+    await prepare({ dataDir, step });
+    return run(dataDir, {});
+  }
+  const { servers, stop } = await attachOrStart(dataDir);
+  try {
+    return await run(dataDir, { DATABASE_URL: servers.databaseUrl, REDIS_URL: servers.redisUrl });
+  } finally {
+    await stop();
+  }
+}
+
+/** Attaches when npm start runs them; waits for one that is just starting; else starts them under the same lock. */
+async function attachOrStart(dataDir) {
+  const until = Date.now() + 300_000;
+  for (;;) {
+    const lock = await lockDataFolder(dataDir);
+    if (lock) {
+      await prepare({ dataDir, step });
+      await ensurePrograms({ dataDir, purpose: 'start', step });
+      const servers = await startPrivateServers({ dataDir });
+      return { servers, stop: async () => [await servers.stop(), await lock.release()] };
+    }
+    const servers = await findPrivateServers(dataDir);
+    if (servers && !existsSync(join(dataDir, 'sample-not-loaded'))) return { servers, stop: async () => undefined };
+    if (Date.now() > until) throw new StartError(`${dataDir} 正被占用 · is in use, and its servers do not answer`);
+    await pause(500);
+  }
+}
+
+function run(dataDir, urls) {
+  const env = { ...process.env, JIBAO_DATA: dataDir, ...urls };
+  if (process.argv[2] === 'demo') env.JIBAO_DEMO_PASSWORD = secret(dataDir, 'demo-password', () => env.JIBAO_DEMO_PASSWORD || readablePassword());
+  command = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps/cli/main.js'), ...process.argv.slice(2)], {
+    env,
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    stdio: 'inherit',
+  });
+  return new Promise((done) => {
+    command.on('close', (code) => done(code ?? 1));
+    command.on('error', (error) => {
+      explain(error);
+      done(1);
+    });
+    if (hasEnded(command)) done(1);
+  });
+}
