@@ -25,6 +25,7 @@ export interface Fact {
   catalogueVersion: string;
   /** Accepted return version it was made from. */
   version: number;
+  /** 0 in a slot without a value. */
   values: BigInt64Array;
   /** 1 = the slot has a value. */
   present: Uint8Array;

@@ -6,8 +6,9 @@ export const SECTOR_LIST = Object.keys(SECTORS) as Sector[];
 const WIDTH = SECTOR_LIST.length;
 
 /**
- * Row i (i < nodes) is node i with all sectors. A node below which several sectors occur has one more row for each of them;
- * a node of one sector needs none: its only row is that sector's. So every return is added once a level, never twice.
+ * Rows are numbered: first one for each node with children (all sectors); then, for a node below which several sectors occur, one for
+ * each of them (a node of one sector needs none: its only row is that sector's); last the leaves, whose sums are their own return.
+ * So every return is added once a level, never twice, and the arrays of sums hold no leaf.
  */
 export interface TreeRows {
   /** Parents before children. */
@@ -16,12 +17,15 @@ export interface TreeRows {
   /** −1 for a root, or for a unit whose parent is not in this tree. */
   parent: Int32Array;
   isInner: Uint8Array;
-  /** Bit s set = sector s occurs at the node or below. */
-  sectors: Uint16Array;
-  /** All rows: nodes first, then rows of node × sector. */
+  /** Rows that hold sums: those of nodes with children, and of their sectors. */
+  summedRows: number;
+  /** All rows. */
   rows: number;
+  /** Row of the node with all sectors. */
+  rowOf(node: number): number;
   /** Row of node × sector; the node's own row when it has only that sector; −1 when the sector does not occur. */
-  rowOf(node: number, sector: number): number;
+  sectorRowOf(node: number, sector: number): number;
+  /** Whether several sectors occur at the node and below. */
   isMixed(node: number): boolean;
 }
 
@@ -50,11 +54,28 @@ export function treeRowsOf(periodUnits: readonly PeriodUnit[]): TreeRows {
   for (let i = count - 1; i >= 0; i--) if (parent[i]! >= 0) sectors[parent[i]!]! |= sectors[i]!;
 
   const isMixed = (node: number): boolean => (sectors[node]! & (sectors[node]! - 1)) !== 0;
+  const ownRows = new Int32Array(count);
   const sectorRows = new Int32Array(count * WIDTH).fill(-1);
-  let rows = count;
+  let rows = 0;
+  for (let i = 0; i < count; i++) if (isInner[i]) ownRows[i] = rows++;
   for (let i = 0; i < count; i++)
-    for (let s = 0; s < WIDTH; s++) if (sectors[i]! & (1 << s)) sectorRows[i * WIDTH + s] = isMixed(i) ? rows++ : i;
-  return { units, indexOf, parent, isInner, sectors, rows, isMixed, rowOf: (node, sector) => sectorRows[node * WIDTH + sector]! };
+    if (isMixed(i)) for (let s = 0; s < WIDTH; s++) if (sectors[i]! & (1 << s)) sectorRows[i * WIDTH + s] = rows++;
+  const summedRows = rows;
+  for (let i = 0; i < count; i++) {
+    if (!isInner[i]) ownRows[i] = rows++;
+    if (!isMixed(i)) sectorRows[i * WIDTH + sectorIndex(units[i]!.sector)] = ownRows[i]!;
+  }
+  return {
+    units,
+    indexOf,
+    parent,
+    isInner,
+    summedRows,
+    rows,
+    isMixed,
+    rowOf: (node) => ownRows[node]!,
+    sectorRowOf: (node, sector) => sectorRows[node * WIDTH + sector]!,
+  };
 }
 
 /** The store hands trees out ordered by path, where a parent precedes its children; anything else is put in order of level. */
