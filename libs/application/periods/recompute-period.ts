@@ -2,7 +2,7 @@
 import type { Period } from '#domain/period/period.js';
 import { numbersOf } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
-import { sumTree } from '#domain/rollup/sum-tree.js';
+import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { Ports } from '../ports.js';
 import { acceptedHistory } from '../returns/check-return.js';
 
@@ -29,16 +29,9 @@ export class RecomputePeriod {
       const dirty = await stores.facts.dirty(period);
       if (dirty.length === 0 && !force && (await stores.rollups.computedAt(period)) !== null) return null;
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
-      const rollups = await sumTree({
-        period,
-        units,
-        returns,
-        dueOn: record.dueOn,
-        catalogue: catalogues.ofVersion(record.catalogueVersion),
-        catalogueOf: (version) => catalogues.ofVersion(version),
-        facts: stores.facts.ofPeriod(period),
-      });
-      return { dataVersion: record.dataVersion, dirty, rollups };
+      const sum = new RollupSum({ period, units, returns, dueOn: record.dueOn, catalogue: catalogues.ofVersion(record.catalogueVersion), catalogues });
+      for await (const fact of stores.facts.ofPeriod(period)) sum.add(fact);
+      return { dataVersion: record.dataVersion, dirty, rollups: sum.finish() };
     });
     if (!read) return 'nothing';
 

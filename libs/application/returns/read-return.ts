@@ -5,7 +5,7 @@ import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Language } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import type { StoredValues, Values } from '#domain/return/values.js';
-import type { ReturnView } from '#domain/views/return-view.js';
+import type { ReturnView, VersionView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
 import { acceptedHistory } from './check-return.js';
 import { findPeriodUnit } from './find-return.js';
@@ -40,6 +40,23 @@ export class ReadReturn {
       locksOn: period.locksOn,
       uploadId: version?.uploadId ?? null,
     };
+  }
+
+  /** Every version, oldest first, without its values: who wrote it, when, from what, and why. */
+  async versions(input: { actor: Actor; period: Period; unit: string }): Promise<VersionView[]> {
+    const { database } = this.ports;
+    const { unit } = await findPeriodUnit(database, { ...input, action: 'returns.read' });
+    const [record, versions] = await Promise.all([database.returns.get(input.period, unit.code), database.returns.versions(input.period, unit.code)]);
+    return versions.map(({ version, createdBy, createdAt, uploadId, reason, findings }) => ({
+      version,
+      createdBy,
+      createdAt,
+      uploadId,
+      reason,
+      errors: findings.filter((f) => f.severity === 'error').length,
+      warnings: findings.filter((f) => f.severity === 'warning').length,
+      accepted: record?.acceptedVersion === version,
+    }));
   }
 }
 

@@ -6,15 +6,21 @@ import { DomainError } from '#domain/errors.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { takeKey } from '../upkeep/answer-once.js';
 
 /** A filled template has about 40 kB; what is far beyond is a mistake. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
+export type Receipt = Pick<UploadRecord, 'id' | 'status'>;
+
 export class ReceiveUpload {
   constructor(private readonly ports: Pick<Ports, 'database' | 'files' | 'clock' | 'doorbell'>) {}
 
-  /** `fileName` is for display only. Throws `too_large`, `unavailable`; `invalid` for an empty file. */
-  async run(input: { actor: Actor; fileName: string; bytes: AsyncIterable<Uint8Array> }): Promise<Pick<UploadRecord, 'id' | 'status'>> {
+  /**
+   * `fileName` is for display only. The same `idempotencyKey` with the same bytes gives the first answer again.
+   * Throws `too_large`, `unavailable`; `invalid` for an empty file; `conflict` for a key used for other bytes.
+   */
+  async run(input: { actor: Actor; fileName: string; bytes: AsyncIterable<Uint8Array>; idempotencyKey?: string | undefined }): Promise<Receipt> {
     const { database, files, clock, doorbell } = this.ports;
     if (!mayAnywhere(input.actor, 'returns.file'))
       throw new DomainError('forbidden', { zh: '您没有填报季报的权限', en: 'You may not file returns' });
@@ -24,13 +30,20 @@ export class ReceiveUpload {
     const id = randomUUID();
     const now = clock.now();
     const fileName = displayName(input.fileName);
-    await database.transaction(async (stores) => {
-      await stores.uploads.create({ id, ...stored, fileName, userId: input.actor.userId, createdAt: now.toISOString() });
+    const receipt = await database.transaction(async (stores): Promise<Receipt> => {
+      const key = input.idempotencyKey;
+      const userId = input.actor.userId;
+      const remembered = key ? await takeKey(stores, { userId, key, requestHash: stored.sha256, now }) : null;
+      if (remembered) return remembered.body as Receipt;
+      const answer: Receipt = { id, status: 'received' };
+      await stores.uploads.create({ id, ...stored, fileName, userId, createdAt: now.toISOString() });
       await stores.outbox.add('upload.read', { uploadId: id }, now.toISOString());
       await recordAct(stores, { at: now, actor: input.actor, action: 'upload.receive', object: id, detail: { sha256: stored.sha256, size: stored.size } });
+      if (key) await stores.idempotency.complete(userId, key, 202, answer);
+      return answer;
     });
     doorbell.ring();
-    return { id, status: 'received' };
+    return receipt;
   }
 }
 

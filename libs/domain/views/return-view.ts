@@ -60,6 +60,19 @@ export interface ReturnView extends ReturnListItem {
   uploadId: string | null;
 }
 
+/** One version in a list of them. */
+export interface VersionView {
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  uploadId: string | null;
+  reason: string | null;
+  errors: number;
+  warnings: number;
+  /** The one that counts. */
+  accepted: boolean;
+}
+
 export interface UploadView {
   id: string;
   status: UploadStatus;

@@ -1,0 +1,42 @@
+/** The api as one Nest module: controllers, the guard, the filter and the pipe around them. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { USE_CASES } from '#application/use-cases.js';
+import { AccessGuard } from '#platform/access.js';
+import { ProblemFilter } from '#platform/problem-filter.js';
+import { schemaPipe } from '#platform/schema-pipe.js';
+import { AnswerOnceInterceptor } from './answer-once.interceptor.js';
+import { AuditController } from './audit/audit.controller.js';
+import { BriefingsController } from './briefings/briefings.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { PeriodsController } from './periods/periods.controller.js';
+import { ReturnsController } from './returns/returns.controller.js';
+import { cookieName } from './session/session-cookie.js';
+import { SessionController } from './session/session.controller.js';
+import { API_SETTINGS, type ApiSettings } from './settings.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+
+@Module({})
+export class ApiModule {
+  static of(settings: ApiSettings): DynamicModule {
+    const { useCases, logger } = settings;
+    return {
+      module: ApiModule,
+      controllers: [SessionController, PeriodsController, UploadsController, ReturnsController, FiguresController, BriefingsController, AuditController, HealthController],
+      providers: [
+        { provide: API_SETTINGS, useValue: settings },
+        { provide: USE_CASES, useValue: useCases },
+        {
+          provide: APP_GUARD,
+          useFactory: (reflector: Reflector) =>
+            new AccessGuard(reflector, useCases.resolveSession, cookieName(settings), (actor, route) => useCases.recordDenial.run({ actor, route })),
+          inject: [Reflector],
+        },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
+        { provide: APP_PIPE, useValue: schemaPipe() },
+        { provide: APP_INTERCEPTOR, useValue: new AnswerOnceInterceptor(useCases) },
+      ],
+    };
+  }
+}

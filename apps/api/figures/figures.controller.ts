@@ -1,0 +1,62 @@
+/** Figures: indicators, rolled-up elements and whole dashboards. */
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { DASHBOARD_NAMES } from '#application/dashboards/dashboards.js';
+import { USE_CASES, type UseCases } from '#application/use-cases.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { Language } from '#domain/errors.js';
+import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
+import { period, unitCode } from '../params.js';
+import { sendFigures } from './send-figures.js';
+
+const codes = z
+  .string()
+  .max(2000)
+  .transform((text) => text.split(',').filter(Boolean))
+  .optional();
+const by = z.enum(['total', 'children', 'sector', 'period']).default('total');
+const figuresQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by, span: z.enum(['quarter', 'cumulative']).default('quarter') });
+const elementsQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by });
+const dashboardParams = z.strictObject({ name: z.enum(DASHBOARD_NAMES) });
+const dashboardQuery = z.strictObject({ period: period.optional(), unit: unitCode.optional() });
+
+@Controller()
+export class FiguresController {
+  constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
+
+  @Get('indicators')
+  @Needs('figures.read')
+  async indicators(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: figuresQuery }) query: z.infer<typeof figuresQuery>,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFigures(reply, known, await this.use.readIndicators.run({ actor, ...query }));
+  }
+
+  @Get('elements')
+  @Needs('figures.read')
+  async elements(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: elementsQuery }) query: z.infer<typeof elementsQuery>,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFigures(reply, known, await this.use.readElements.run({ actor, ...query }));
+  }
+
+  @Get('dashboards/:name')
+  @Needs('figures.read')
+  async dashboard(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: dashboardParams }) params: z.infer<typeof dashboardParams>,
+    @Query({ schema: dashboardQuery }) query: z.infer<typeof dashboardQuery>,
+    @ReaderLanguage() language: Language,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFigures(reply, known, await this.use.buildDashboard.run({ actor, ...params, ...query, language }));
+  }
+}

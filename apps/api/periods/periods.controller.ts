@@ -1,0 +1,55 @@
+/** Periods, the tree a period has, and the catalogue in force. */
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { USE_CASES, type UseCases } from '#application/use-cases.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { Language } from '#domain/errors.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { CatalogueView } from '#domain/views/catalogue-view.js';
+import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
+import { day, period, periodQuery } from '../params.js';
+
+const periodParams = z.strictObject({ period });
+const opening = z.strictObject({ opensOn: day, dueOn: day, locksOn: day }).meta({ id: 'PeriodOpening' });
+
+@Controller()
+export class PeriodsController {
+  constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
+
+  @Get('periods')
+  @Needs('figures.read')
+  list(@ReaderLanguage() language: Language): Promise<PeriodView[]> {
+    return this.use.listPeriods.run({ language });
+  }
+
+  @Post('periods/:period/open')
+  @Needs('periods.manage')
+  @HttpCode(204)
+  open(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: periodParams }) params: z.infer<typeof periodParams>,
+    @Body({ schema: opening }) body: z.infer<typeof opening>,
+  ): Promise<void> {
+    return this.use.openPeriod.run({ actor, ...params, ...body });
+  }
+
+  @Post('periods/:period/close')
+  @Needs('periods.manage')
+  @HttpCode(204)
+  close(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<void> {
+    return this.use.closePeriod.run({ actor, ...params });
+  }
+
+  @Get('units')
+  @Needs('figures.read')
+  units(@CurrentActor() actor: Actor, @Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>): Promise<PeriodUnit[]> {
+    return this.use.listPeriods.units({ actor, ...query });
+  }
+
+  @Get('catalogue')
+  @Needs('figures.read')
+  catalogue(@Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>, @ReaderLanguage() language: Language): CatalogueView {
+    return this.use.readCatalogue.run({ ...query, language });
+  }
+}

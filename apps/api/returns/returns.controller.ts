@@ -1,0 +1,104 @@
+/** Returns: the list, one of them, its template, and every move of its life. */
+import { Body, Controller, Get, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { USE_CASES, type UseCases } from '#application/use-cases.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { Language } from '#domain/errors.js';
+import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
+import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
+import { sendFile } from '../send-file.js';
+import { period, periodQuery, returnParams, unitCode } from '../params.js';
+
+const findingParams = returnParams.extend({ finding: z.string().min(1).max(64) });
+const note = z.strictObject({ note: z.string().max(200, '说明不超过 200 字') }).meta({ id: 'Explanation' });
+const reason = z.strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字') }).meta({ id: 'ReturnReason' });
+const storedValue = z.union([z.number(), z.null(), z.strictObject({ raw: z.string().max(200), value: z.null() })]);
+const form = z.strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() }).meta({ id: 'ReturnForm' });
+const templateParams = z.strictObject({ code: unitCode });
+const templateQuery = z.strictObject({ period });
+
+@Controller()
+export class ReturnsController {
+  constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
+
+  @Get('returns')
+  @Needs('returns.read')
+  list(@CurrentActor() actor: Actor, @Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>): Promise<ReturnListItem[]> {
+    return this.use.listReturns.run({ actor, ...query });
+  }
+
+  @Get('units/:code/template')
+  @Needs('returns.file')
+  async template(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: templateParams }) params: z.infer<typeof templateParams>,
+    @Query({ schema: templateQuery }) query: z.infer<typeof templateQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { fileName, bytes } = await this.use.writeTemplate.run({ actor, unit: params.code, ...query });
+    sendFile(reply, { fileName, bytes, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+  }
+
+  @Get('returns/:unit/:period')
+  @Needs('returns.read')
+  read(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+    return this.use.readReturn.run({ actor, ...at, language });
+  }
+
+  @Put('returns/:unit/:period')
+  @Needs('returns.file')
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @Body({ schema: form }) body: z.infer<typeof form>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
+    await this.use.saveReturn.run({ actor, ...at, values: body.values, reason: body.reason ?? null });
+    return this.read(actor, at, language);
+  }
+
+  @Put('returns/:unit/:period/explanations/:finding')
+  @Needs('returns.file')
+  async explain(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: findingParams }) at: z.infer<typeof findingParams>,
+    @Body({ schema: note }) body: z.infer<typeof note>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
+    await this.use.explainFinding.run({ actor, ...at, ...body });
+    return this.read(actor, at, language);
+  }
+
+  @Post('returns/:unit/:period/submit')
+  @Needs('returns.file')
+  async submit(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+    await this.use.submitReturn.run({ actor, ...at });
+    return this.read(actor, at, language);
+  }
+
+  @Post('returns/:unit/:period/accept')
+  @Needs('returns.review')
+  async accept(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+    await this.use.acceptReturn.run({ actor, ...at });
+    return this.read(actor, at, language);
+  }
+
+  @Post('returns/:unit/:period/return')
+  @Needs('returns.review')
+  async sendBack(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @Body({ schema: reason }) body: z.infer<typeof reason>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
+    await this.use.sendBackReturn.run({ actor, ...at, ...body });
+    return this.read(actor, at, language);
+  }
+
+  @Get('returns/:unit/:period/versions')
+  @Needs('returns.read')
+  versions(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>) {
+    return this.use.readReturn.versions({ actor, ...at });
+  }
+}

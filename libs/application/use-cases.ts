@@ -1,0 +1,100 @@
+/** Every use case, made once per process from the ports; controllers and the console call these and nothing else. */
+import { CreateUser } from './access/create-user.js';
+import { ReadAudit } from './access/read-audit.js';
+import { RecordDenial } from './access/record-denial.js';
+import { ReadSession } from './access/read-session.js';
+import { ResolveSession } from './access/resolve-session.js';
+import { SignIn } from './access/sign-in.js';
+import { SignOut } from './access/sign-out.js';
+import { CheckMeetings } from './briefings/check-meetings.js';
+import { DraftBriefing } from './briefings/draft-briefing.js';
+import { ListBriefings } from './briefings/list-briefings.js';
+import { RequestBriefing } from './briefings/request-briefing.js';
+import { SaveMeeting } from './briefings/save-meeting.js';
+import { BuildDashboard } from './dashboards/build-dashboard.js';
+import type { JobHandlers } from './jobs.js';
+import { ClosePeriod } from './periods/close-period.js';
+import { ListPeriods } from './periods/list-periods.js';
+import { OpenPeriod } from './periods/open-period.js';
+import { RecomputePeriod } from './periods/recompute-period.js';
+import type { Ports, WorkPorts } from './ports.js';
+import { ReadCatalogue } from './read-catalogue.js';
+import { ReadElements } from './read-elements.js';
+import { ReadIndicators } from './read-indicators.js';
+import { AcceptReturn } from './returns/accept-return.js';
+import { ExplainFinding } from './returns/explain-finding.js';
+import { ListReturns } from './returns/list-returns.js';
+import { ReadReturn } from './returns/read-return.js';
+import { SaveReturn } from './returns/save-return.js';
+import { SendBackReturn } from './returns/send-back-return.js';
+import { SubmitReturn } from './returns/submit-return.js';
+import { WriteTemplate } from './returns/write-template.js';
+import { AnswerOnce } from './upkeep/answer-once.js';
+import { PruneSessions } from './upkeep/prune-sessions.js';
+import { SealAudit } from './upkeep/seal-audit.js';
+import { SweepOutbox } from './upkeep/sweep-outbox.js';
+import { ReadUploadStatus } from './uploads/read-upload-status.js';
+import { ReadUpload } from './uploads/read-upload.js';
+import { ReceiveUpload } from './uploads/receive-upload.js';
+
+export type UseCases = ReturnType<typeof createUseCases>;
+export type WorkUseCases = ReturnType<typeof createWorkUseCases>;
+export const USE_CASES = Symbol('UseCases');
+
+export function createUseCases(ports: Ports) {
+  const { database, catalogues, clock } = ports;
+  const resolveSession = new ResolveSession(ports);
+  const requestBriefing = new RequestBriefing(ports);
+  return {
+    signIn: new SignIn(ports),
+    signOut: new SignOut(ports, resolveSession),
+    resolveSession,
+    readSession: new ReadSession(ports),
+    createUser: new CreateUser(ports),
+    readAudit: new ReadAudit(ports),
+    recordDenial: new RecordDenial(ports),
+    answerOnce: new AnswerOnce(ports),
+    receiveUpload: new ReceiveUpload(ports),
+    readUploadStatus: new ReadUploadStatus(ports),
+    writeTemplate: new WriteTemplate(ports),
+    listReturns: new ListReturns(ports),
+    readReturn: new ReadReturn(ports),
+    saveReturn: new SaveReturn(ports),
+    explainFinding: new ExplainFinding(ports),
+    submitReturn: new SubmitReturn(ports),
+    acceptReturn: new AcceptReturn(ports),
+    sendBackReturn: new SendBackReturn(ports),
+    openPeriod: new OpenPeriod(ports),
+    closePeriod: new ClosePeriod(ports),
+    listPeriods: new ListPeriods(ports),
+    readCatalogue: new ReadCatalogue(ports),
+    readIndicators: new ReadIndicators(database, catalogues, clock),
+    readElements: new ReadElements(database, catalogues, clock),
+    buildDashboard: new BuildDashboard(database, catalogues, clock),
+    recomputePeriod: new RecomputePeriod(ports),
+    requestBriefing,
+    checkMeetings: new CheckMeetings(ports, requestBriefing),
+    listBriefings: new ListBriefings(ports),
+    saveMeeting: new SaveMeeting(ports),
+    sweepOutbox: new SweepOutbox(ports),
+    sealAudit: new SealAudit(ports),
+    pruneSessions: new PruneSessions(ports),
+  };
+}
+
+/** Besides: what needs the child processes that read workbooks and draw documents. */
+export function createWorkUseCases(ports: WorkPorts) {
+  return { ...createUseCases(ports), readUpload: new ReadUpload(ports), draftBriefing: new DraftBriefing(ports) };
+}
+
+export function createJobHandlers(use: WorkUseCases): JobHandlers {
+  return {
+    'upload.read': (payload) => use.readUpload.run(payload),
+    'period.recompute': async ({ period }) => void (await use.recomputePeriod.run({ period })),
+    'briefing.draft': (payload) => use.draftBriefing.run(payload),
+    'meetings.check': () => use.checkMeetings.run(),
+    'outbox.sweep': () => use.sweepOutbox.run(),
+    'audit.seal': async () => void (await use.sealAudit.run()),
+    'sessions.prune': () => use.pruneSessions.run(),
+  };
+}
