@@ -1,0 +1,127 @@
+/** npm test, npm run bench, npm run test:long: sets the machine up, starts private servers, runs every check and sums the counts. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root } from '../../apps/cli/start/build.mjs';
+import { ensurePrograms } from '../../apps/cli/start/debian-packages.mjs';
+import { startPrivateServers } from '../../apps/cli/start/private-servers.mjs';
+import { explain, say, step } from '../../apps/cli/start/progress.mjs';
+import { writeFontSettings } from './pinned-fonts.mjs';
+
+const PROJECTS = ['unit', 'architecture', 'golden', 'integration', 'faults', 'e2e'];
+/** These share servers, ports and the processor, so they run one after another. */
+const IN_BAND = new Set(['integration', 'faults', 'e2e']);
+const GATES = ['format:check', 'lint', 'typecheck'];
+const MINUTE = 60_000;
+
+const words = process.argv.slice(2);
+const isBench = words[0] === 'bench';
+const isLong = words[0] === 'long';
+const chosen = PROJECTS.filter((name) => words.includes(name));
+const projects = chosen.length > 0 ? chosen : isBench ? [] : PROJECTS;
+const deadline = Date.now() + (isBench || isLong ? 85 : 14.5) * MINUTE;
+
+const total = { passed: 0, failed: 0 };
+let running;
+let servers;
+let folder;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    endRunning();
+    void finish(1);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  explain(error);
+  total.failed += 1;
+}
+await finish(total.failed > 0 ? 1 : 0);
+
+async function main() {
+  mkdirSync(join(root, 'var'), { recursive: true });
+  folder = mkdtempSync(join(root, 'var', 'test-'));
+  await prepare({ dataDir: folder, step });
+  await ensurePrograms({ dataDir: folder, purpose: 'test', step });
+  const env = await testEnvironment();
+  if (isBench) {
+    count(await run('bench', process.execPath, ['--enable-source-maps', '--expose-gc', 'dist/tests/bench/main.js', ...words.slice(1)], env));
+    return;
+  }
+  if (chosen.length === 0) for (const gate of GATES) count(await run(gate, 'npm', ['run', '--silent', gate], env));
+  const together = projects.filter((name) => !IN_BAND.has(name));
+  if (together.length > 0) await jest(together, ['--maxWorkers=2'], env);
+  for (const name of projects.filter((each) => IN_BAND.has(each))) await jest([name], ['--runInBand'], env);
+}
+
+/** What a test may rely on: servers of its own, packaged fonts only, and nothing of the caller's settings. */
+async function testEnvironment() {
+  const env = { ...process.env, NODE_ENV: 'test', JIBAO_FONTS: 'builtin', JIBAO_DATA: join(folder, 'data'), LOG_LEVEL: 'warn' };
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'HOST', 'JIBAO_DEMO_PASSWORD', 'JIBAO_NOW']) delete env[name];
+  if (isLong) env.JIBAO_TEST_LONG = '1';
+  env.FONTCONFIG_FILE = writeFontSettings(join(folder, 'fonts'), root);
+  if (isBench || projects.some((name) => IN_BAND.has(name))) {
+    await step('启动测试数据库与队列', 'private MariaDB and Redis', async () => {
+      servers = await startPrivateServers({ dataDir: folder, purpose: 'test' });
+    });
+    env.JIBAO_TEST_DATABASE_URL = servers.databaseUrl;
+    env.JIBAO_TEST_REDIS_URL = servers.redisUrl;
+  }
+  return env;
+}
+
+/** One Jest run; its reporter leaves the counts in a file, and a run without counts has failed. */
+async function jest(names, more, env) {
+  const tally = join(folder, `tally-${names.join('-')}.json`);
+  const args = ['node_modules/jest/bin/jest.js', '-c', 'tests/support/jest.config.mjs', '--passWithNoTests', '--selectProjects', ...names];
+  const ok = await run(names.join(', '), process.execPath, [...args, ...more], { ...env, JIBAO_TEST_TALLY: tally });
+  const counts = existsSync(tally) ? JSON.parse(readFileSync(tally, 'utf8')) : { passed: 0, failed: 0 };
+  total.passed += counts.passed;
+  total.failed += ok ? counts.failed : Math.max(1, counts.failed);
+}
+
+const count = (ok) => (total[ok ? 'passed' : 'failed'] += 1);
+
+/** Runs one program with its output shown, in a process group of its own that can be ended whole. */
+function run(name, program, args, env) {
+  say(`\n▸ ${name}`);
+  const since = Date.now();
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    running = child;
+    const timer = setTimeout(
+      () => {
+        say(`✗ ${name}: 超出时限 · ran out of time`);
+        endRunning();
+      },
+      Math.max(1, deadline - Date.now()),
+    );
+    const end = (code) => {
+      clearTimeout(timer);
+      running = undefined;
+      say(`  ${name}: ${code === 0 ? 'ok' : 'failed'}, ${((Date.now() - since) / 1000).toFixed(1)} s`);
+      done(code === 0);
+    };
+    child.on('error', () => end(1));
+    child.on('close', end);
+  });
+}
+
+function endRunning() {
+  if (running?.pid === undefined) return;
+  try {
+    process.kill(-running.pid, 'SIGKILL');
+  } catch {
+    // it ended by itself in between
+  }
+}
+
+async function finish(code) {
+  await servers?.stop();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+  if (!isBench) say(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exit(code);
+}
