@@ -9,9 +9,8 @@ export interface Address {
 
 /** 1 → A, 27 → AA. */
 export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }
 
@@ -33,12 +32,7 @@ export const quoteSheet = (sheet: string): string => `'${sheet.replaceAll("'", "
 
 /** `'党员队伍'!$E$5` → sheet and address; a range counts as its first cell; `#REF!`, lists and formulas are null. */
 export function parseReference(text: string): (Address & { sheet: string }) | null {
-  const match =
-    /^=?(?:'((?:[^']|'')+)'|([^'!,()#]+))!(\$?[A-Z]{1,3}\$?\d+)(?::\$?[A-Z]{1,3}\$?\d+)?$/.exec(
-      text.trim(),
-    );
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!,()#]+))!(\$?[A-Z]{1,3}\$?\d+)(?::\$?[A-Z]{1,3}\$?\d+)?$/.exec(text.trim());
   const address = match && parseAddress(match[3]!);
-  return match && address
-    ? { ...address, sheet: match[1]?.replaceAll("''", "'") ?? match[2]! }
-    : null;
+  return match && address ? { ...address, sheet: match[1]?.replaceAll("''", "'") ?? match[2]! } : null;
 }

@@ -1,8 +1,8 @@
 /** What a template is made of: one unit, one period, one form, and what is already known. */
-import type { Catalogue } from "#domain/catalogue/catalogue.js";
-import type { PeriodRecord } from "#domain/period/period.js";
-import type { StoredValues, Values } from "#domain/return/values.js";
-import type { PeriodUnit } from "#domain/unit/unit.js";
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { PeriodRecord } from '#domain/period/period.js';
+import type { StoredValues, Values } from '#domain/return/values.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
 
 export interface TemplateInput {
   unit: PeriodUnit;

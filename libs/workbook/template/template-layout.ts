@@ -1,7 +1,7 @@
 /** Where everything goes: which sheets a unit gets and the cell of each element, settled before anything is written. */
-import type { Element, ElementCode } from "#domain/catalogue/catalogue.js";
-import { addressName, quoteSheet } from "../address.js";
-import type { TemplateInput } from "./template-input.js";
+import type { Element, ElementCode } from '#domain/catalogue/catalogue.js';
+import { addressName, quoteSheet } from '../address.js';
+import type { TemplateInput } from './template-input.js';
 
 /** Columns of a form sheet, from 1. */
 export const COLUMNS = {
@@ -15,7 +15,7 @@ export const COLUMNS = {
 } as const;
 /** Row of the table's head; the figures start below it. */
 export const HEAD_ROW = 4;
-export const COVER = "封面";
+export const COVER = '封面';
 
 export interface FormSheet {
   /** Name on the tab. */
@@ -35,9 +35,9 @@ export interface FormLayout {
 function tabName(name: string, taken: Set<string>): string {
   const plain =
     name
-      .replaceAll(/[^\p{L}\p{N}]/gu, "")
-      .replace(/^\d+/, "")
-      .slice(0, 28) || "表";
+      .replaceAll(/[^\p{L}\p{N}]/gu, '')
+      .replace(/^\d+/, '')
+      .slice(0, 28) || '表';
   let tab = plain;
   for (let i = 2; taken.has(tab); i++) tab = `${plain}${i}`;
   taken.add(tab);
@@ -47,7 +47,7 @@ function tabName(name: string, taken: Set<string>): string {
 export function layOut({ catalogue, unit }: TemplateInput): FormLayout {
   const elements = catalogue.elementsFor(unit.type);
   const taken = new Set([COVER]);
-  const cells: FormLayout["cells"] = new Map();
+  const cells: FormLayout['cells'] = new Map();
   const sheets: FormSheet[] = [];
   for (const sheet of catalogue.sheets) {
     const own = elements.filter((e) => e.sheet === sheet.code).sort((a, b) => a.row - b.row);
@@ -68,16 +68,13 @@ const CODE = /\b[A-Z]{1,3}\d{2,3}[a-z]?\b/g;
 export function formulaFor(formula: string, layout: FormLayout, sheet: string): string | null {
   const operands = new Set<string>();
   let complete = true;
-  const withAddresses = formula.replace(/^=/, "").replaceAll(CODE, (code) => {
+  const withAddresses = formula.replace(/^=/, '').replaceAll(CODE, (code) => {
     const cell = layout.cells.get(code);
     if (!cell) complete = false;
-    const address = cell
-      ? (cell.sheet === sheet ? "" : `${quoteSheet(cell.sheet)}!`) +
-        addressName(cell.row, COLUMNS.value)
-      : code;
+    const address = cell ? (cell.sheet === sheet ? '' : `${quoteSheet(cell.sheet)}!`) + addressName(cell.row, COLUMNS.value) : code;
     operands.add(address);
     return address;
   });
   if (!complete || operands.size === 0) return null;
-  return `IF(COUNT(${[...operands].join(",")})=${operands.size},${withAddresses},"")`;
+  return `IF(COUNT(${[...operands].join(',')})=${operands.size},${withAddresses},"")`;
 }

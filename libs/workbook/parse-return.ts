@@ -1,0 +1,73 @@
+/** RawBook → ParsedReturn: whose it is by the identity, every figure by its name; never by header text or position. */
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { isPeriod } from '#domain/period/period.js';
+import type { CellMap, ParsedReturn } from '#domain/return/return.js';
+import type { StoredValues } from '#domain/return/values.js';
+import { UNIT_TYPES, type UnitType } from '#domain/unit/unit.js';
+import { addressName, cellKey, parseReference } from './address.js';
+import { convertValue } from './convert-value.js';
+import { notOurTemplate, oldForm, templateAltered } from './file-findings.js';
+import { FileProblem } from './file-problem.js';
+import type { CellChooser } from './formats/workbook-format.js';
+import { foldName, IDENTITY_NAMES, nameOfElement, templateIdOf, type IdentityField } from './identity.js';
+import type { RawBook, RawValue } from './raw-book.js';
+
+/** Keeps the cells our names point at; a return needs no others. */
+export const chooseNamedCells: CellChooser = ({ names }) => {
+  const wanted = new Map<string, Set<number>>();
+  for (const [name, target] of names) {
+    const cell = name.startsWith('JB_') ? parseReference(target) : null;
+    if (!cell) continue;
+    const keys = wanted.get(cell.sheet) ?? new Set();
+    wanted.set(cell.sheet, keys.add(cellKey(cell.row, cell.column)));
+  }
+  return (sheet, { row, column }) => wanted.get(sheet.name)?.has(cellKey(row, column)) ?? false;
+};
+
+/** Throws FileProblem when the book is not a template of ours, or no longer whole. `catalogueOf` returns null for a version it does not know. */
+export function parseReturn(book: RawBook, catalogueOf: (version: string) => Catalogue | null): ParsedReturn {
+  const { type, ...identity } = readIdentity(book);
+  const catalogue = catalogueOf(identity.catalogueVersion);
+  if (!catalogue) throw new FileProblem(oldForm(identity.catalogueVersion, null));
+  const values: StoredValues = {};
+  const cells: CellMap = {};
+  const lost: string[] = [];
+  for (const element of catalogue.elementsFor(type)) {
+    const found = find(book, nameOfElement(element.code));
+    if (!found) lost.push(`${element.code}${element.name.zh}`);
+    else {
+      values[element.code] = convertValue(found.value, element);
+      cells[element.code] = { sheet: found.sheet, cell: found.cell };
+    }
+  }
+  if (lost.length > 0) throw new FileProblem(templateAltered(lost));
+  return { identity, values, cells };
+}
+
+interface NamedCell {
+  sheet: string;
+  cell: string;
+  value: RawValue | undefined;
+}
+
+function find(book: RawBook, name: string): NamedCell | null {
+  const target = book.names.get(foldName(name));
+  const at = target === undefined ? null : parseReference(target);
+  const sheet = at && book.sheets.find((s) => s.name === at.sheet);
+  if (!at || !sheet) return null;
+  const cell = addressName(at.row, at.column);
+  return { sheet: sheet.name, cell, value: sheet.cells.get(cell) };
+}
+
+function readIdentity(book: RawBook) {
+  const text = (field: IdentityField): string => {
+    const value = find(book, IDENTITY_NAMES[field])?.value;
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  };
+  const [unit, type, period, version, template] = [text('unit'), text('type'), text('period'), text('version'), text('template')];
+  if (!unit || !isUnitType(type) || !isPeriod(period) || !version || template !== templateIdOf({ unit, type, period, version }))
+    throw new FileProblem(notOurTemplate());
+  return { unit, type, period, catalogueVersion: version, templateId: template };
+}
+
+const isUnitType = (text: string): text is UnitType => Object.hasOwn(UNIT_TYPES, text);
