@@ -1,0 +1,143 @@
+/** Sorted horizontal bars, each with its name, figure and n/d beside it; last year's as a thin pale twin, the target as a line across. */
+import type { SeriesOption } from 'echarts';
+import type { BarBlock } from '#domain/dashboard/block.js';
+import { baseOption, CHART_WORDS, type Chart, drawn, figureTip, type Frame, legend, legendHeight, literal, nameRoom, outlined, plot, roundAxis, targetLabel } from './chart.js';
+import { shorten, textWidth, widest } from './measure-text.js';
+import { rate, sampleText, unreported } from './samples.js';
+import { hatch, toneColor } from './theme.js';
+
+const legendNames = (block: BarBlock, frame: Omit<Frame, 'height'>): string[] =>
+  block.compareName === null ? [] : [CHART_WORDS.current[frame.language], literal(block.compareName)];
+/** Above the bars: the legend, then the target's label. */
+const headRoom = (block: BarBlock, frame: Omit<Frame, 'height'>): number =>
+  legendHeight(legendNames(block, frame), frame) + (block.target ? frame.theme.size * 1.7 : 2);
+
+export const barChart: Chart<'bar'> = {
+  kind: 'bar',
+  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.bars.length) * frame.theme.row + 4),
+  option: (block, frame) => {
+    const { theme, width } = frame;
+    const { palette } = theme;
+    const left = nameRoom(block.bars.map((bar) => bar.name), frame);
+    const labels = block.bars.map((bar) => barLabel(bar, width >= 420));
+    const right = Math.ceil(widest(labels.map((label) => label.plain), theme.size, true)) + 14;
+    const values = block.bars.flatMap((bar) => [bar.figure.value, bar.compare]).filter((value) => value !== null);
+    const high = Math.max(0, ...values, block.target?.value ?? 0);
+    const low = Math.min(0, ...values);
+    const max = block.unit === '%' && high > 60 && high <= 100 ? 100 : high || 1;
+    const top = headRoom(block, frame);
+    const twin = block.compareName !== null;
+
+    const series: SeriesOption[] = [
+      {
+        type: 'bar',
+        name: CHART_WORDS.current[frame.language],
+        barWidth: twin ? theme.bar * 0.8 : theme.bar,
+        barGap: '20%',
+        z: 4,
+        emphasis: { disabled: true },
+        data: block.bars.map((bar, i) => ({
+          value: bar.figure.value,
+          itemStyle: { color: toneColor(bar.tone, palette), borderRadius: [0, 2, 2, 0], ...(bar.figure.uncertain ? { decal: hatch(palette) } : {}) },
+          label: {
+            show: bar.figure.value !== null,
+            position: 'right' as const,
+            distance: 6,
+            formatter: labels[i]?.rich ?? '',
+            rich: richFor(frame, bar.tone === 'bad'),
+          },
+          ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(block, bar, frame) } }),
+        })),
+        ...(block.target ? { markLine: targetMark(block, block.target, frame, { left, right, max, low }) } : {}),
+      },
+    ];
+    if (block.compareName !== null)
+      series.push({
+        type: 'bar',
+        name: literal(block.compareName),
+        silent: true,
+        barWidth: theme.bar * 0.35,
+        z: 3,
+        itemStyle: { color: palette.pale, borderRadius: [0, 1, 1, 0] },
+        data: block.bars.map((bar) => bar.compare),
+      });
+    series.push({
+      type: 'scatter',
+      silent: true,
+      symbol: 'circle',
+      symbolSize: theme.size * 0.5,
+      z: 6,
+      itemStyle: { opacity: 1, color: palette.surface, borderColor: palette.muted, borderWidth: 1.25, borderType: [2, 2] },
+      data: block.bars.flatMap((bar, i) =>
+        bar.figure.value === null ? [{ value: [0, i], label: { show: true, position: 'right' as const, distance: 6, formatter: literal(bar.figure.display), color: palette.muted, fontSize: theme.size, ...outlined(theme) } }] : [],
+      ),
+    });
+    return {
+      ...baseOption(frame),
+      grid: plot(left + 8, right, top, 4),
+      ...(twin ? { legend: legend(legendNames(block, frame).map((name, i) => ({ name, icon: 'rect', color: i === 0 ? palette.neutral : palette.pale })), frame) } : {}),
+      xAxis: { type: 'value', min: low < 0 ? roundAxis(low, max).min : 0, max, show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: block.bars.map((bar) => shorten(bar.name, left, theme.size)),
+        axisTick: { show: false },
+        axisLine: { show: true, lineStyle: { color: palette.rule } },
+        axisLabel: { fontSize: theme.size, color: palette.ink, margin: 8, interval: 0 },
+        triggerEvent: theme.medium === 'screen',
+      },
+      series,
+    };
+  },
+  sample: {
+    ...sampleText('sample-bar', '三家单位有效覆盖率低于 90%', ['COV05']),
+    kind: 'bar',
+    unit: '%',
+    decimals: 1,
+    bars: [
+      { key: 'u1', name: '机关第一党支部', figure: rate(100, '12/12'), tone: 'good', compare: 98.2, drill: 'u1' },
+      { key: 'u2', name: '高速公路管理中心党委', figure: rate(96.4, '107/111'), tone: 'neutral', compare: 97.5, drill: 'u2' },
+      { key: 'u3', name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会', figure: rate(88.9, '8/9', true), tone: 'bad', compare: null, drill: 'u3' },
+      { key: 'u4', name: '离退休党总支', figure: rate(0, '0/4'), tone: 'bad', compare: 50, drill: 'u4' },
+      { key: 'u5', name: '{b}<script>', figure: unreported, tone: 'muted', compare: 92, drill: null },
+    ],
+    compareName: '上年同期',
+    target: { name: '目标', value: 95 },
+  },
+};
+
+type Bar = BarBlock['bars'][number];
+
+/** The figure in bold and, where there is room, n/d beside it. */
+function barLabel({ figure }: Bar, withRatio: boolean): { plain: string; rich: string } {
+  const ratio = withRatio ? literal(figure.ratio) : '';
+  const display = literal(figure.display);
+  return { plain: ratio ? `${display} ${ratio}` : display, rich: ratio ? `{v|${display}}{r|${ratio}}` : `{v|${display}}` };
+}
+
+const richFor = ({ theme }: Frame, isBad: boolean) => ({
+  v: { fontSize: theme.size, fontWeight: 700 as const, color: isBad ? theme.palette.accent : theme.palette.ink, ...outlined(theme) },
+  r: { fontSize: theme.small, color: theme.palette.muted, padding: [0, 0, 0, theme.size * 0.35], ...outlined(theme) },
+});
+
+function tip(block: BarBlock, bar: Bar, frame: Frame): string {
+  const before = bar.compare !== null && block.compareName !== null ? `\n${literal(block.compareName)} ${drawn(bar.compare, block.unit, block.decimals)}` : '';
+  return figureTip(bar.name, bar.figure, frame.language) + before;
+}
+
+/** The label stands above the line, moved inwards where it would leave the chart. */
+function targetMark(block: BarBlock, target: NonNullable<BarBlock['target']>, frame: Frame, room: { left: number; right: number; max: number; low: number }) {
+  const { theme, width } = frame;
+  const text = targetLabel(target.name, target.value, block.unit, block.decimals);
+  const x = room.left + 8 + ((width - room.left - 8 - room.right) * (target.value - room.low)) / (room.max - room.low || 1);
+  const overhang = x + textWidth(text, theme.size) / 2 - width;
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    z: 2,
+    lineStyle: { color: theme.palette.ink, width: 1.25, type: [5, 4] },
+    label: { show: true, position: 'start' as const, distance: 4, formatter: text, color: theme.palette.ink, fontSize: theme.size, offset: [overhang > 0 ? -Math.ceil(overhang) : 0, 0] },
+    data: [{ xAxis: target.value }],
+  };
+}

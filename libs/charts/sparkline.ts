@@ -1,0 +1,24 @@
+/** The small line beside a headline figure, as SVG path data: too small and too many for a chart engine each. */
+
+export interface Sparkline {
+  /** `d` of a <path>; gaps where a value is missing. */
+  path: string;
+  /** The last value, for a dot; null when it is missing. */
+  last: { x: number; y: number } | null;
+}
+
+/** Fits the values into width × height, with `inset` pixels left free for stroke and dot. A flat line runs through the middle. */
+export function sparkline(values: (number | null)[], width: number, height: number, inset = 3): Sparkline {
+  const known = values.filter((value) => value !== null);
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low;
+  const step = values.length > 1 ? (width - 2 * inset) / (values.length - 1) : 0;
+  const round = (n: number) => Math.round(n * 100) / 100;
+  const points = values.map((value, i) =>
+    value === null ? null : { x: round(inset + i * step), y: round(span === 0 ? height / 2 : height - inset - ((value - low) / span) * (height - 2 * inset)) },
+  );
+  const path = points
+    .map((point, i) => (point === null ? '' : `${points[i - 1] ? 'L' : 'M'}${point.x} ${point.y}`))
+    .join('');
+  return { path, last: points.at(-1) ?? null };
+}
