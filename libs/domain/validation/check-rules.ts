@@ -1,0 +1,48 @@
+/** The rules that are expressions over one return: each check at its own cell, silent where an operand is missing. */
+import type { Operands, Rule, RuleCheck } from '../catalogue/catalogue.js';
+import { quarterOf } from '../period/period.js';
+import type { Values } from '../return/values.js';
+import { sayNumber, type Filler } from './fill-message.js';
+import type { Finding } from './finding.js';
+import { makeFinding } from './make-finding.js';
+import type { ValidationInput } from './validation-input.js';
+
+export function checkRules(input: ValidationInput, values: Values): Finding[] {
+  const operands: Operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
+  return input.catalogue.rules
+    .filter((rule) => rule.kind === 'cell')
+    .flatMap((rule) => rule.checks.filter((check) => check.holds.evaluate(operands) === false).map((check) => findingOf(rule, check, input, operands)));
+}
+
+function findingOf(rule: Rule, check: RuleCheck, input: ValidationInput, operands: Operands): Finding {
+  const expected = check.expected?.evaluate(operands) ?? null;
+  const number = expected === null ? null : sayNumber(expected);
+  const plain = number === null ? null : { zh: number, en: number };
+  return makeFinding(input, {
+    severity: check.severity ?? rule.severity,
+    code: rule.code,
+    at: check.at,
+    message: check.message,
+    expected: check.expectedText ?? plain,
+    filler: fillerOf(operands, input, expected),
+  });
+}
+
+const TIMED = /^(prev|yoy|delta)\((\w+)\)$/;
+
+/** What `{M09}`, `{prev(M09)}`, `{yoy(M09)}`, `{delta(M09)}`, `{expected}` and `{Q}` stand for. */
+function fillerOf(operands: Operands, input: ValidationInput, expected: number | null): Filler {
+  return (token) => {
+    if (token === 'expected') return expected;
+    if (token === 'Q') return quarterOf(operands.period);
+    const [, when, code] = TIMED.exec(token) ?? [];
+    if (!code) return operands.values[token] ?? null;
+    const before = operands.previous?.[code] ?? null;
+    if (when === 'prev') return before;
+    if (when === 'yoy') return operands.yearAgo?.[code] ?? null;
+    const now = operands.values[code] ?? null;
+    const restarted = quarterOf(operands.period) === 1 && input.catalogue.element(code).time === 'ytd';
+    if (now === null || restarted) return now;
+    return before === null ? null : now - before;
+  };
+}
