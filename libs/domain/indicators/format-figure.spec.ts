@@ -41,7 +41,7 @@ describe('formatValue', () => {
     [times, 0, 'final', 'zh', '0次'],
     [times, 12, 'final', 'en', '12 sessions'],
     [{ unit: { zh: '百分点', en: 'points' }, decimals: 1 }, 6.2, 'final', 'zh', '6.2个百分点'],
-    [{ unit: { zh: '', en: '' }, decimals: 2 }, 0.861, 'final', 'en', '0.86'],
+    [{ unit: { zh: '指数', en: 'index' }, decimals: 2 }, 0.861, 'final', 'en', '0.86'],
   ] as const)('%# %p %p', (indicator, value, status, language, expected) =>
     expect(formatValue(indicator, value, status, language)).toBe(expected),
   );

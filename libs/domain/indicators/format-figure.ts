@@ -33,6 +33,7 @@ export function formatNumber(value: number, decimals: number): string {
 function withUnit(number: string, unit: Text, language: Language): string {
   if (unit.zh === '%') return `${number}%`;
   if (unit.zh === '百分点') return language === 'zh' ? `${number}个百分点` : `${number} points`;
+  if (unit.zh === '指数') return number;
   if (language === 'zh') return `${number}${unit.zh}`;
   return unit.en ? `${number} ${unit.en}` : number;
 }

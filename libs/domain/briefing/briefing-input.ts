@@ -1,0 +1,103 @@
+/** What a briefing is built from: figures already computed and compared, filing records and the office's settings. Building adds words, never a figure. */
+import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
+import type { Language } from '../errors.js';
+import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
+import type { Period } from '../period/period.js';
+import type { Sector, UnitType } from '../unit/unit.js';
+
+export interface BriefingInput {
+  period: Period;
+  /** The node the briefing is about: usually the root. */
+  unit: { code: string; name: string };
+  language: Language;
+  /** The version in force for the period. */
+  catalogue: Catalogue;
+  /** Of the node, one an indicator: of the quarter, and of the year so far. Indicators without one of the two are simply absent there. */
+  quarter: ComparedIndicatorValue[];
+  cumulative: ComparedIndicatorValue[];
+  /** Direct children, each value in the span of headlineSpanOf(); the four forms are not among them. */
+  children: BriefingChild[];
+  /** The node's sectors, likewise. */
+  sectors: { sector: Sector; values: ComparedIndicatorValue[] }[];
+  /** The last quarters of chosen indicators in the span of headlineSpanOf(), oldest first, this quarter last; usually eight. */
+  trends: BriefingTrend[];
+  /** Every unit below (and the node itself) that should file. */
+  filing: UnitFiling[];
+  /** Findings of accepted and submitted returns, by rule. */
+  findings: RuleFindings[];
+  /** Explained warnings of accepted returns; the builder decides which deserve a note. */
+  explanations: Explanation[];
+  issueNumber: number;
+  /** `YYYY-MM-DD`, printed as the date of issue. */
+  issuedOn: string;
+  /** `YYYY-MM-DD` of the review meeting; null when there is none yet. */
+  meetsOn: string | null;
+  settings: BriefingSettings;
+  /** Units with an accepted return, of units expected to file. */
+  reported: number;
+  expected: number;
+  /** Whether the period is still open: its figures are provisional. */
+  provisional: boolean;
+  /** When the rollups behind it were computed, ISO. */
+  asOf: string;
+  dataVersion: number;
+}
+
+export interface BriefingChild {
+  code: string;
+  name: string;
+  /** For table cells and charts. */
+  shortName: string;
+  type: UnitType;
+  sector: Sector;
+  values: ComparedIndicatorValue[];
+}
+
+export interface BriefingTrend {
+  code: IndicatorCode;
+  points: { value: IndicatorValue; target: number | null }[];
+}
+
+export interface UnitFiling {
+  code: string;
+  name: string;
+  sector: Sector;
+  /** Name of the unit it files to; "" for a root. */
+  parentName: string;
+  state: 'accepted' | 'submitted' | 'returned' | 'draft' | 'missing';
+  /** `YYYY-MM-DD` of the first submission; null while there is none. */
+  submittedOn: string | null;
+  isLate: boolean;
+  timesReturned: number;
+}
+
+export interface RuleFindings {
+  /** Rule code, such as W10. */
+  rule: string;
+  /** Names of the units concerned. */
+  units: string[];
+  /** How many cells carry it. */
+  cells: number;
+}
+
+export interface Explanation {
+  unitName: string;
+  rule: string;
+  /** Element code of the cell; null for the whole return. */
+  element: string | null;
+  text: string;
+}
+
+/** Set by the office once; printed as given. */
+export interface BriefingSettings {
+  /** Red banner: 党建工作简报. */
+  masthead: string;
+  /** 局党委党建工作办公室. */
+  issuingOffice: string;
+  addressees: string | null;
+  /** 报 / 送 / 发. */
+  report: string[];
+  send: string[];
+  issue: string[];
+  copies: number | null;
+}
