@@ -1,0 +1,53 @@
+/** 环比 and 同比: how a value stands against the previous quarter and the same quarter of last year, and against its target. */
+import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import { periodsOfYearUpTo, previousPeriod, quarterOf, samePeriodLastYear, type Period } from '../period/period.js';
+import { evaluateIndicator, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
+import { sumsOf } from './indicator-parts.js';
+import type { Change, ComparedIndicatorValue, IndicatorValue, Span } from './indicator-value.js';
+import { isMet, targetOf } from './targets.js';
+
+/** Rates move in percentage points, everything else in per cent of the earlier value. */
+export const changesInPoints = (indicator: Indicator): boolean => indicator.unit.zh === '%' || indicator.unit.zh === '百分点';
+
+/** `base` null: there is no such quarter, or it is not one to compare with. */
+export function changeOf(indicator: Indicator, current: IndicatorValue, base: IndicatorValue | null): Change {
+  const kind = changesInPoints(indicator) ? 'points' : 'percent';
+  const without = (reason: Change['reason']): Change => ({ kind, value: null, reason });
+  if (current.value === null) return without('missing');
+  if (!base || base.value === null || base.span !== current.span) return without('no_base');
+  if (kind === 'points') return { kind, value: toFour(current.value - base.value), reason: null };
+  if (base.value === 0) return without('zero_base');
+  if (base.value < 0) return without('negative_base');
+  return { kind, value: toFour(((current.value - base.value) / base.value) * 100), reason: null };
+}
+
+const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Figures of the year so far begin anew in Q1: there is no previous quarter to compare them with. Stocks simply go on. */
+const restarts = (indicator: Indicator, value: IndicatorValue): boolean =>
+  value.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(value.period) === 1;
+
+/** The value with everything a reader compares it with; cumulative is compared with cumulative. */
+export function compareIndicator(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span): ComparedIndicatorValue {
+  const at = (when: Period): IndicatorValue => evaluateIndicator(evaluation, node, indicator.code, when, span);
+  const current = at(period);
+  const rollup = node.rollups.get(period);
+  const target = rollup ? targetOf(indicator, period, current.span, () => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup)) : null;
+  return {
+    ...current,
+    target: target && { ...target, met: isMet(indicator, current, target) },
+    quarterChange: changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period))),
+    yearChange: changeOf(indicator, current, at(samePeriodLastYear(period))),
+  };
+}
+
+/** The periods whose rollups compareIndicator() may look at, for either span. */
+export function periodsBehind(period: Period): Period[] {
+  const before = previousPeriod(period);
+  return [...new Set([...periodsOfYearUpTo(period), ...periodsOfYearUpTo(samePeriodLastYear(period)), before, previousPeriod(before)])];
+}
+
+/** Codes compared at once, in the order given; codes the catalogue does not have are left out. */
+export function compareIndicators(evaluation: Evaluation, node: NodeHistory, indicators: readonly Indicator[], period: Period, spanOf: (i: Indicator) => Span): Map<IndicatorCode, ComparedIndicatorValue> {
+  return new Map(indicators.map((indicator) => [indicator.code, compareIndicator(evaluation, node, indicator, period, spanOf(indicator))]));
+}

@@ -1,0 +1,140 @@
+/** Rollups of one node → indicator values, of the quarter or of the year so far, each with its status. */
+import type { CatalogueSource } from '../catalogue/catalogue-source.js';
+import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import { periodsOfYearUpTo, previousPeriod, quarterOf, type Period } from '../period/period.js';
+import { fromScaled } from '../return/values.js';
+import type { Rollup } from '../rollup/rollup.js';
+import { COVERAGE_FLOORS, shareOf, type CoverageFloors } from './coverage-floor.js';
+import { partsOf, type IndicatorParts } from './indicator-parts.js';
+import type { IndicatorValue, Span } from './indicator-value.js';
+
+/** One unit, or one sector below it, through the quarters. A period without an entry is one in which it did not exist. */
+export interface NodeHistory {
+  unit: string;
+  sector: string | null;
+  /** Whether the unit is a root of the tree: four forms are shown there and nowhere else. */
+  isRoot: boolean;
+  rollups: ReadonlyMap<Period, Rollup>;
+}
+
+export interface Evaluation {
+  catalogues: Pick<CatalogueSource, 'ofVersion'>;
+  /** Periods that have rollups at all: in any other nothing is known, which is not the same as nobody being expected. */
+  computed: ReadonlySet<Period>;
+  /** Periods still open: their figures are provisional. */
+  open: ReadonlySet<Period>;
+  floors?: CoverageFloors;
+}
+
+/** A rate of distinct people so far has no meaning for a quarter alone. */
+const isYearToDateRate = (indicator: Indicator): boolean => indicator.time === 'ytd' && indicator.kind !== 'count';
+
+/** What the figure is, whatever was asked for: the value returned says which. */
+export function spanOf(indicator: Indicator, asked: Span): Span {
+  if (asked === 'quarter') return isYearToDateRate(indicator) ? 'cumulative' : 'quarter';
+  return indicator.cumulation === 'none' ? 'quarter' : 'cumulative';
+}
+
+/** How the figure is usually read: the year so far for distinct counts, the quarter for everything else. */
+export const naturalSpanOf = (indicator: Indicator): Span => spanOf(indicator, indicator.time === 'ytd' ? 'cumulative' : 'quarter');
+
+/** How it is read against its target: 人均学时 by the year, since its pace is. */
+export const headlineSpanOf = (indicator: Indicator): Span => spanOf(indicator, indicator.target?.span ?? naturalSpanOf(indicator));
+
+/**
+ * quarter: Σn ÷ Σd of the quarter; a `ytd` count is Y(q) − Y(q−1), restarting in Q1, and withheld where the two quarters rest on
+ * different numbers of returns. cumulative: by the indicator's cumulation; its coverage is that of the least covered quarter, so a year
+ * with a quarter that few reported is hatched or withheld rather than quietly too small.
+ */
+export function evaluateIndicator(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period, asked: Span): IndicatorValue {
+  const blank = { code, period, unit: node.unit, sector: node.sector, span: asked, value: null, numerator: null, denominator: null, reported: 0, expected: 0 };
+  const indicator = definitionOf(evaluation, node, code, period);
+  if (!indicator) return { ...blank, status: evaluation.computed.has(period) ? 'not_expected' : 'missing' };
+  const span = spanOf(indicator, asked);
+  if (indicator.kind === 'ballot') return { ...blank, span, status: 'not_expected' };
+  if (indicator.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return { ...blank, span, status: 'withheld' };
+  if (indicator.kind === 'difference') return differenceOf(evaluation, node, indicator, period, span);
+
+  const parts = span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
+  const base = { ...blank, span, reported: parts.reported, expected: parts.expected };
+  if (parts.expected === 0) return { ...base, status: 'not_expected' };
+  if (parts.numerator === null || (indicator.kind !== 'count' && parts.denominator === null)) return { ...base, status: 'missing' };
+  const floors = evaluation.floors ?? COVERAGE_FLOORS;
+  if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return { ...base, status: 'withheld' };
+  const figure = { ...base, numerator: fromScaled(parts.numerator), denominator: parts.denominator === null ? null : fromScaled(parts.denominator) };
+  const value = valueOf(indicator, parts);
+  if (value === null) return { ...figure, status: 'undefined' };
+  return { ...figure, value, status: evaluation.open.has(period) ? 'provisional' : 'final' };
+}
+
+interface Parts extends IndicatorParts {
+  /** The quarters behind it rest on different returns: a difference between them would mean nothing. */
+  mixed?: boolean;
+}
+const NOTHING: Parts = { numerator: null, denominator: null, reported: 0, expected: 0 };
+
+/** As it was defined in the catalogue of the period's own rollup. */
+function definitionOf(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period): Indicator | null {
+  const rollup = node.rollups.get(period);
+  if (!rollup) return null;
+  const catalogue = evaluation.catalogues.ofVersion(rollup.catalogueVersion);
+  return catalogue.hasIndicator(code) ? catalogue.indicator(code) : null;
+}
+
+/** Null where the node, or the indicator, did not exist. */
+function partsIn(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period): IndicatorParts | null {
+  const indicator = definitionOf(evaluation, node, code, period);
+  const rollup = node.rollups.get(period);
+  return indicator && rollup ? partsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), indicator, rollup) : null;
+}
+
+function quarterParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): Parts {
+  const now = partsIn(evaluation, node, indicator.code, period) ?? NOTHING;
+  if (indicator.time !== 'ytd' || quarterOf(period) === 1 || now.numerator === null) return now;
+  const before = previousPeriod(period);
+  const base = partsIn(evaluation, node, indicator.code, before);
+  if (!base) return evaluation.computed.has(before) ? now : { ...now, mixed: true };
+  return { ...now, numerator: now.numerator - (base.numerator ?? 0n), mixed: base.reported !== now.reported };
+}
+
+function cumulativeParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): Parts {
+  const last = partsIn(evaluation, node, indicator.code, period) ?? NOTHING;
+  if (indicator.cumulation === 'last' || last.numerator === null) return last;
+  const total: Parts = { ...last, numerator: 0n, denominator: last.denominator === null ? null : 0n };
+  for (const quarter of periodsOfYearUpTo(period)) {
+    const parts = partsIn(evaluation, node, indicator.code, quarter);
+    if (!parts && evaluation.computed.has(quarter)) continue;
+    const { numerator, denominator, reported, expected } = parts ?? { ...NOTHING, expected: last.expected };
+    if (shareOf(reported, expected) < shareOf(total.reported, total.expected)) Object.assign(total, { reported, expected });
+    total.numerator! += numerator ?? 0n;
+    if (total.denominator !== null) total.denominator += denominator ?? 0n;
+  }
+  if (indicator.cumulation === 'sum_over_last') total.denominator = last.denominator;
+  return total;
+}
+
+/** Value minus value at the same node; it stands or falls with both. */
+function differenceOf(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span): IndicatorValue {
+  const [a, b] = indicator.of!.map((code) => evaluateIndicator(evaluation, node, code, period, span)) as [IndicatorValue, IndicatorValue];
+  const weaker = shareOf(a.reported, a.expected) <= shareOf(b.reported, b.expected) ? a : b;
+  const failing = [a, b].find((v) => v.value === null);
+  return {
+    ...weaker,
+    code: indicator.code,
+    span,
+    value: failing ? null : (Math.round(a.value! * 10_000) - Math.round(b.value! * 10_000)) / 10_000,
+    numerator: null,
+    denominator: null,
+    status: failing ? failing.status : weaker.status,
+  };
+}
+
+/** Exact to four decimals, rounded half away from zero; null where the denominator is not positive. */
+function valueOf(indicator: Indicator, parts: Parts): number | null {
+  if (parts.denominator === null) return fromScaled(parts.numerator!);
+  if (parts.denominator <= 0n) return null;
+  const times = parts.numerator! * (indicator.unit.zh === '%' ? 1_000_000n : 10_000n) * 2n;
+  const twice = parts.denominator * 2n;
+  const half = times < 0n ? -parts.denominator : parts.denominator;
+  return Number((times + half) / twice) / 10_000;
+}
