@@ -1,0 +1,40 @@
+/** The spread of a unit's sector in the previous quarter; worked out once per data version, since a burst of uploads asks for the same. */
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { previousPeriod, type Period } from '#domain/period/period.js';
+import type { Database } from '#domain/ports/database.port.js';
+import type { Fact } from '#domain/rollup/rollup.js';
+import { isBranchType, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import { peerStatsOf } from '#domain/validation/peer-spread.js';
+import type { PeerStats } from '#domain/validation/validation-input.js';
+import type { Ports } from '../ports.js';
+
+interface Known {
+  key: string;
+  bySector: Map<Sector, PeerStats>;
+}
+const known = new WeakMap<Database, Known>();
+
+/** Null for units that have no peers (committees), and where the previous quarter holds nothing. */
+export async function peerStats(ports: Pick<Ports, 'database'>, period: Period, unit: PeriodUnit, catalogue: Catalogue): Promise<PeerStats | null> {
+  if (!isBranchType(unit.type)) return null;
+  const before = await ports.database.periods.get(previousPeriod(period));
+  if (!before || before.catalogueVersion !== catalogue.version) return null;
+  const key = `${before.period}:${before.dataVersion}`;
+  let entry = known.get(ports.database);
+  if (entry?.key !== key) known.set(ports.database, (entry = { key, bySector: await gather(ports, before.period, catalogue) }));
+  return entry.bySector.get(unit.sector) ?? null;
+}
+
+async function gather(ports: Pick<Ports, 'database'>, period: Period, catalogue: Catalogue): Promise<Map<Sector, PeerStats>> {
+  const units = await ports.database.periods.units(period);
+  const sectorOf = new Map(units.filter((unit) => isBranchType(unit.type)).map((unit) => [unit.code, unit.sector]));
+  const facts = new Map<Sector, Fact[]>();
+  for await (const fact of ports.database.facts.ofPeriod(period)) {
+    const sector = sectorOf.get(fact.unit);
+    if (!sector || fact.catalogueVersion !== catalogue.version) continue;
+    const list = facts.get(sector);
+    if (list) list.push(fact);
+    else facts.set(sector, [fact]);
+  }
+  return new Map([...facts].map(([sector, list]) => [sector, peerStatsOf(catalogue, list)]));
+}
