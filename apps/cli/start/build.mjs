@@ -12,7 +12,9 @@ const OLDEST_NODE = [20, 19];
 export async function prepare({ dataDir, step }) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    throw new StartError(`需要 Node ${OLDEST_NODE.join('.')} 或更新 · needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}`);
+    throw new StartError(
+      `需要 Node ${OLDEST_NODE.join('.')} 或更新 · needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}`,
+    );
   }
   if (arePackagesStale()) await step('安装依赖', 'npm packages', () => installPackages(join(dataDir, 'logs', 'npm.log')));
   const sources = fingerprint();
@@ -35,7 +37,8 @@ function arePackagesStale() {
 
 /** `--include=dev`, because NODE_ENV=production would leave the compiler out. */
 async function installPackages(log) {
-  const npm = (verb) => runCommand('npm', [verb, '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { log, cwd: root, what: `npm ${verb}` });
+  const npm = (verb) =>
+    runCommand('npm', [verb, '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { log, cwd: root, what: `npm ${verb}` });
   await npm('ci').catch(() => npm('install'));
 }
 
@@ -48,7 +51,8 @@ async function build(log, sources) {
   writeFileSync(stamp, sources);
 }
 
-const isBuilt = (sources) => existsSync(stamp) && readFileSync(stamp, 'utf8') === sources && existsSync(join(root, 'dist', 'apps', 'api', 'main.js'));
+const isBuilt = (sources) =>
+  existsSync(stamp) && readFileSync(stamp, 'utf8') === sources && existsSync(join(root, 'dist', 'apps', 'api', 'main.js'));
 
 /** One hash over path, size and time of every file the build reads. */
 function fingerprint() {

@@ -21,7 +21,9 @@ export async function ensurePrograms({ dataDir, purpose, step }) {
   if (missing.length === 0) return [];
   const packages = [...new Set(missing.map((program) => wanted[program]))];
   if (process.getuid?.() !== 0 || findProgram('apt-get') === null) throw new StartError(whatToInstall(missing, packages));
-  await step('安装系统软件', `Debian packages: ${packages.join(' ')}`, (note) => install(packages, join(dataDir, 'logs', 'packages.log'), note));
+  await step('安装系统软件', `Debian packages: ${packages.join(' ')}`, (note) =>
+    install(packages, join(dataDir, 'logs', 'packages.log'), note),
+  );
   const still = missingPrograms(wanted);
   if (still.length > 0) throw new StartError(whatToInstall(still, packages));
   return packages;

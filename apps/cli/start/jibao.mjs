@@ -61,7 +61,8 @@ async function attachOrStart(dataDir) {
 
 function run(dataDir, urls) {
   const env = { ...process.env, JIBAO_DATA: dataDir, ...urls };
-  if (process.argv[2] === 'demo') env.JIBAO_DEMO_PASSWORD = secret(dataDir, 'demo-password', () => env.JIBAO_DEMO_PASSWORD || readablePassword());
+  if (process.argv[2] === 'demo')
+    env.JIBAO_DEMO_PASSWORD = secret(dataDir, 'demo-password', () => env.JIBAO_DEMO_PASSWORD || readablePassword());
   command = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/apps/cli/main.js'), ...process.argv.slice(2)], {
     env,
     cwd: process.env.INIT_CWD ?? process.cwd(),

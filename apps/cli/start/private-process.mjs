@@ -56,7 +56,9 @@ export async function waitUntilReady(child, isReady, { name, log, patience = 120
   const until = Date.now() + patience;
   while (!(await isReady())) {
     if (failure ?? hasEnded(child)) {
-      throw new StartError(`${name} 未能启动 · did not start${failure ? `: ${failure.message}` : ''}\n${tailOf(log)}\n   日志 · log: ${log}`);
+      throw new StartError(
+        `${name} 未能启动 · did not start${failure ? `: ${failure.message}` : ''}\n${tailOf(log)}\n   日志 · log: ${log}`,
+      );
     }
     if (Date.now() > until) throw new StartError(`${name} 没有应答 · does not answer\n${tailOf(log)}\n   日志 · log: ${log}`);
     await pause(30);
