@@ -12,7 +12,6 @@ import { ListBriefings } from './briefings/list-briefings.js';
 import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
-import type { JobHandlers } from './jobs.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
@@ -87,14 +86,3 @@ export function createWorkUseCases(ports: WorkPorts) {
   return { ...createUseCases(ports), readUpload: new ReadUpload(ports), draftBriefing: new DraftBriefing(ports) };
 }
 
-export function createJobHandlers(use: WorkUseCases): JobHandlers {
-  return {
-    'upload.read': (payload) => use.readUpload.run(payload),
-    'period.recompute': async ({ period }) => void (await use.recomputePeriod.run({ period })),
-    'briefing.draft': (payload) => use.draftBriefing.run(payload),
-    'meetings.check': () => use.checkMeetings.run(),
-    'outbox.sweep': () => use.sweepOutbox.run(),
-    'audit.seal': async () => void (await use.sealAudit.run()),
-    'sessions.prune': () => use.pruneSessions.run(),
-  };
-}

@@ -17,7 +17,8 @@ export const SignedIn = () => SetMetadata(MARK, { kind: 'signed_in' } satisfies 
 /** A session that may do the action in at least one unit; which units is the use case's question. */
 export const Needs = (action: Action) => SetMetadata(MARK, { kind: 'needs', action } satisfies Mark);
 
-type ActingRequest = FastifyRequest & { actor?: Actor; sessionToken?: string };
+/** `cookies` comes from @fastify/cookie, registered by the api. */
+type ActingRequest = FastifyRequest & { cookies: Record<string, string | undefined>;  actor?: Actor; sessionToken?: string };
 
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();

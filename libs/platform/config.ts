@@ -10,6 +10,8 @@ const schema = z.object({
   DB_TYPE: z.enum(['mariadb', 'mysql']).default('mariadb'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Port of the worker's health answers; unset = none. */
+  WORKER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   JIBAO_DATA: z.string().default('./var'),
   JIBAO_FONTS: z.string().optional(),
   JIBAO_DEMO_PASSWORD: z.string().optional(),
@@ -29,6 +31,7 @@ export interface Config {
   queuePrefix: string;
   host: string;
   port: number;
+  workerPort: number | null;
   /** Absolute folder of everything kept on disk. */
   dataDir: string;
   /** `builtin`: the packaged fonts only; a folder: the office's own fonts; null: packaged plus stand-ins of the data folder. */
@@ -57,6 +60,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     queuePrefix: e.JIBAO_QUEUE_PREFIX,
     host: e.HOST,
     port: e.PORT,
+    workerPort: e.WORKER_PORT ?? null,
     dataDir: resolve(e.JIBAO_DATA),
     fonts: e.JIBAO_FONTS ?? null,
     demoPassword: e.JIBAO_DEMO_PASSWORD ?? null,
