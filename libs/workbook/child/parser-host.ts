@@ -51,7 +51,9 @@ export class ParserHost implements WorkbookReader {
   /** Ends the child; what was waiting is rejected and may be tried again elsewhere. */
   async close(): Promise<void> {
     this.closed = true;
+    this.stopTimers();
     const { child } = this;
+    child?.ref();
     const gone = child && new Promise((resolve) => child.once('exit', resolve));
     for (const job of [...(this.current ? [this.current] : []), ...this.queue.splice(0)])
       job.reject(new Error('the workbook reader was closed'));
@@ -131,12 +133,16 @@ export class ParserHost implements WorkbookReader {
   }
 
   private settle(tell: (job: Job) => void): void {
-    if (this.timer) clearTimeout(this.timer);
-    if (this.watch) clearInterval(this.watch);
+    this.stopTimers();
     const job = this.current;
     this.current = null;
     if (job) tell(job);
     this.next();
+  }
+
+  private stopTimers(): void {
+    if (this.timer) clearTimeout(this.timer);
+    if (this.watch) clearInterval(this.watch);
   }
 }
 

@@ -14,20 +14,16 @@ import { ZipArchive, type FileSource } from './zip-archive.js';
  */
 export async function readXlsx(source: FileSource, begin: (outline: BookOutline) => SheetVisitor): Promise<BookOutline> {
   const zip = await ZipArchive.open(source);
-  try {
-    const outline = await readPackage(zip);
-    const visitorOf = begin(outline);
-    const strings = outline.sharedStrings ? await readSharedStrings(zip, outline.sharedStrings) : [];
-    const dateStyles = outline.styles ? await readDateStyles(zip, outline.styles) : [];
-    for (const [i, sheet] of outline.sheets.entries()) {
-      const part = outline.parts[i];
-      const visit = part ? visitorOf(sheet) : null;
-      if (!part || !visit) continue;
-      if (!zip.has(part)) throw new FileProblem(damaged(part));
-      await readPart(zip, part, new WorksheetReader({ part, strings, dateStyles, date1904: outline.date1904 }, visit));
-    }
-    return outline;
-  } finally {
-    zip.close();
+  const outline = await readPackage(zip);
+  const visitorOf = begin(outline);
+  const strings = outline.sharedStrings ? await readSharedStrings(zip, outline.sharedStrings) : [];
+  const dateStyles = outline.styles ? await readDateStyles(zip, outline.styles) : [];
+  for (const [i, sheet] of outline.sheets.entries()) {
+    const part = outline.parts[i];
+    const visit = part ? visitorOf(sheet) : null;
+    if (!part || !visit) continue;
+    if (!zip.has(part)) throw new FileProblem(damaged(part));
+    await readPart(zip, part, new WorksheetReader({ part, strings, dateStyles, date1904: outline.date1904 }, visit));
   }
+  return outline;
 }

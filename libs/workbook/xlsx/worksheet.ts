@@ -3,7 +3,8 @@ import { cellKey, MAX_COLUMNS, MAX_ROWS } from '../address.js';
 import { hasForeignContent } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import type { CellVisitor, RawValue } from '../raw-book.js';
-import { dateText, numberFromText, parseNumber } from './cell-number.js';
+import { dateText, parseNumber } from './cell-number.js';
+import { readPlainCells, type SheetPosition, type WorksheetContext } from './plain-cells.js';
 import { codeOf } from './xml-names.js';
 import { TextCollector, unescapeCell } from './xml-text.js';
 import type { XmlHandler, XmlScanner } from './xml-scanner.js';
@@ -27,18 +28,10 @@ const ERROR = 6;
 const DATE = 7;
 const TYPES: Record<string, number> = { n: NUMBER, s: SHARED, str: STRING, inlineStr: INLINE_STRING, b: BOOLEAN, e: ERROR, d: DATE };
 
-export interface WorksheetContext {
-  part: string;
-  strings: string[];
-  dateStyles: boolean[];
-  date1904: boolean;
-}
-
 /** Depths at which the parts of a sheet stand: worksheet 1, sheetData 2, row 3, c 4, v 5. Elsewhere they mean nothing. */
 export class WorksheetReader implements XmlHandler {
   private inData = false;
-  private row = 0;
-  private column = 0;
+  private readonly at: SheetPosition = { row: 0, column: 0, lastKey: 0 };
   private type = NUMBER;
   private isDate = false;
   private hasValue = false;
@@ -50,7 +43,6 @@ export class WorksheetReader implements XmlHandler {
   private readonly formula: TextCollector;
   private into: TextCollector;
   private inCell = false;
-  private lastKey = 0;
 
   constructor(
     private readonly context: WorksheetContext,
@@ -78,12 +70,18 @@ export class WorksheetReader implements XmlHandler {
     }
   }
 
+  /** Offered every `<` inside a row before it is taken apart. */
+  skip(bytes: Buffer, at: number): number {
+    return this.inData && !this.inCell ? readPlainCells(bytes, at, this.at, this.context, this.visit) : at;
+  }
+  readonly skipDepth = 3;
+
   private openRow(scanner: XmlScanner): void {
     const at = scanner.findAttribute('r');
-    const row = at < 0 ? this.row + 1 : parseNumber(scanner.bytes, scanner.spans[at + 2]!, scanner.spans[at + 3]!);
+    const row = at < 0 ? this.at.row + 1 : parseNumber(scanner.bytes, scanner.spans[at + 2]!, scanner.spans[at + 3]!);
     if (!Number.isInteger(row) || row < 1 || row > MAX_ROWS) scanner.fail();
-    this.row = row;
-    this.column = 0;
+    this.at.row = row;
+    this.at.column = 0;
   }
 
   private openCell(scanner: XmlScanner): void {
@@ -99,9 +97,9 @@ export class WorksheetReader implements XmlHandler {
       else if (letter === 0x74) this.type = this.typeOf(bytes, spans[at + 2]!, spans[at + 3]!, scanner);
       else if (letter === 0x73) this.isDate = this.context.dateStyles[parseNumber(bytes, spans[at + 2]!, spans[at + 3]!)] === true;
     }
-    if (address < 0) this.column++;
-    else this.column = this.columnOf(bytes, spans[address + 2]!, spans[address + 3]!, scanner);
-    if (this.column > MAX_COLUMNS || this.row < 1) scanner.fail();
+    if (address < 0) this.at.column++;
+    else this.at.column = this.columnOf(bytes, spans[address + 2]!, spans[address + 3]!, scanner);
+    if (this.at.column > MAX_COLUMNS || this.at.row < 1) scanner.fail();
     this.keepOrder(scanner);
     this.inCell = true;
     this.hasValue = false;
@@ -111,9 +109,9 @@ export class WorksheetReader implements XmlHandler {
 
   /** Cells come in order, so none can be there twice: programmes differ on which of two would count. */
   private keepOrder(scanner: XmlScanner): void {
-    const key = cellKey(this.row, this.column);
-    if (key <= this.lastKey) scanner.fail();
-    this.lastKey = key;
+    const key = cellKey(this.at.row, this.at.column);
+    if (key <= this.at.lastKey) scanner.fail();
+    this.at.lastKey = key;
   }
 
   private typeOf(bytes: Buffer, from: number, to: number, scanner: XmlScanner): number {
@@ -133,7 +131,7 @@ export class WorksheetReader implements XmlHandler {
       if (digit < 0 || digit > 9) scanner.fail();
       row = row * 10 + digit;
     }
-    if (row !== this.row) scanner.fail();
+    if (row !== this.at.row) scanner.fail();
     return column;
   }
 
@@ -188,26 +186,22 @@ export class WorksheetReader implements XmlHandler {
     this.inCell = false;
     if (this.hasFormula) this.refuseDde();
     if (this.type === INLINE_STRING) {
-      if (this.hasInline) this.visit(this.row, this.column, unescapeCell(this.inline.toString()));
-    } else if (this.hasValue && !this.value.isEmpty) this.visit(this.row, this.column, this.read(scanner));
+      if (this.hasInline) this.visit(this.at.row, this.at.column, unescapeCell(this.inline.toString()));
+    } else if (this.hasValue && !this.value.isEmpty) this.visit(this.at.row, this.at.column, this.read(scanner));
     else if (this.hasFormula && this.type !== STRING)
-      this.visit(this.row, this.column, { kind: 'formula', text: `=${this.formula.toString()}` });
+      this.visit(this.at.row, this.at.column, { kind: 'formula', text: `=${this.formula.toString()}` });
   }
 
   private read(scanner: XmlScanner): RawValue {
     switch (this.type) {
       case NUMBER: {
-        const piece = this.value.single;
-        const number = piece ? parseNumber(piece.bytes, piece.from, piece.to) : numberFromText(this.value.toString());
+        const number = this.value.toNumber();
         // Not a number after all: kept as written, for the clerk to see.
         if (Number.isNaN(number)) return this.value.toString();
         return this.isDate ? { kind: 'date', text: dateText(number, this.context.date1904) } : number;
       }
-      case SHARED: {
-        const piece = this.value.single;
-        const index = piece ? parseNumber(piece.bytes, piece.from, piece.to) : numberFromText(this.value.toString());
-        return this.context.strings[index] ?? scanner.fail();
-      }
+      case SHARED:
+        return this.context.strings[this.value.toNumber()] ?? scanner.fail();
       case BOOLEAN:
         return ['1', 'true'].includes(this.value.toString().trim());
       case ERROR:

@@ -10,13 +10,17 @@ export interface XmlHandler {
   close(name: number, scanner: XmlScanner): void;
   /** Only while `scanner.capturing`; `literal` text (CDATA) holds no entities. Bytes stay valid after the call. */
   text(bytes: Buffer, from: number, to: number, literal: boolean): void;
+  /** A reader's own way through what stands `skipDepth` deep: returns where it got to, `at` if nowhere. It must leave elements balanced. */
+  skip?(bytes: Buffer, at: number): number;
+  skipDepth?: number;
 }
 
 const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
 const COLON = 0x3a;
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+/** Other control characters are not XML at all: taking them for blanks does no harm. */
+const isSpace = (byte: number): boolean => byte <= 0x20;
 const NOTHING = Buffer.alloc(0);
 const UNFINISHED = -1;
 
@@ -32,16 +36,31 @@ export class XmlScanner {
   /** Four offsets an attribute: name from, to, value from, to. */
   private readonly attributes = new Int32Array(LIMITS.attributes * 4);
   private attributeCount = 0;
+  private rootPrefix = 0;
   private readonly prefixes: number[] = [];
   private rooted = false;
   /** Of the tag read last. */
   private tagName = 0;
   private tagId = 0;
+  private tagPrefix = 0;
+
+  /** Bound once: calling through an interface of many shapes would cost as much as the scanning itself. */
+  private readonly open: XmlHandler['open'];
+  private readonly close: XmlHandler['close'];
+  private readonly text: XmlHandler['text'];
+  private readonly skip: ((bytes: Buffer, at: number) => number) | null;
+  private readonly skipDepth: number;
 
   constructor(
-    private readonly handler: XmlHandler,
+    handler: XmlHandler,
     private readonly part: string,
-  ) {}
+  ) {
+    this.open = handler.open.bind(handler);
+    this.close = handler.close.bind(handler);
+    this.text = handler.text.bind(handler);
+    this.skip = handler.skip?.bind(handler) ?? null;
+    this.skipDepth = handler.skipDepth ?? -1;
+  }
 
   /** Takes the next bytes; what is incomplete waits for the ones after. */
   write(chunk: Buffer): void {
@@ -98,8 +117,12 @@ export class XmlScanner {
       while (tag < end && buffer[tag] !== LT) tag++;
       if (tag >= end) return this.capturing ? at : this.skipOutside(buffer, at, end);
       if (tag > at) {
-        if (this.capturing) this.handler.text(buffer, at, tag, false);
+        if (this.capturing) this.text(buffer, at, tag, false);
         else this.skipOutside(buffer, at, tag);
+      }
+      if (this.skip && this.depth === this.skipDepth && this.rootPrefix === 0) {
+        at = this.skip(buffer, tag);
+        if (at > tag) continue;
       }
       const next = this.tag(buffer, tag);
       if (next === UNFINISHED) return tag;
@@ -140,7 +163,7 @@ export class XmlScanner {
     if (start === '<![CDATA[') {
       const end = buffer.indexOf(']]>', at + 9, 'latin1');
       if (end < 0) return UNFINISHED;
-      if (this.capturing && end > at + 9) this.handler.text(buffer, at + 9, end, true);
+      if (this.capturing && end > at + 9) this.text(buffer, at + 9, end, true);
       return end + 3;
     }
     if (start.length < 9 && ('<!--'.startsWith(start) || '<![CDATA['.startsWith(start))) return UNFINISHED;
@@ -148,21 +171,25 @@ export class XmlScanner {
   }
 
   private closeTag(buffer: Buffer, at: number): number {
-    let end = this.name(buffer, at + 2);
+    let end: number;
+    if (buffer[at + 3] === GT) end = this.letterName(buffer[at + 2]!, at + 3);
+    else end = this.name(buffer, at + 2);
     if (end === UNFINISHED) return UNFINISHED;
     while (end < buffer.length && isSpace(buffer[end]!)) end++;
     if (end >= buffer.length) return UNFINISHED;
     if (buffer[end] !== GT || this.depth === 0 || this.stack[this.depth - 1] !== this.tagId) this.fail();
     const name = this.known();
-    this.handler.close(name, this);
+    this.close(name, this);
     this.depth--;
     return end + 1;
   }
 
   private openTag(buffer: Buffer, at: number): number {
-    let i = this.name(buffer, at + 1);
+    const after = buffer[at + 2];
+    let i: number;
+    if (after === GT || after === 0x20) i = this.letterName(buffer[at + 1]!, at + 2);
+    else i = this.name(buffer, at + 1);
     if (i === UNFINISHED) return UNFINISHED;
-    const [tagName, tagId] = [this.tagName, this.tagId];
     const { attributes } = this;
     const end = buffer.length;
     let count = 0;
@@ -181,6 +208,8 @@ export class XmlScanner {
       }
       if (count >= LIMITS.attributes) this.fail();
       const nameFrom = i;
+      // Cells have attributes of one letter, by the million.
+      if (buffer[i + 1] === 0x3d) i++;
       while (i < end && buffer[i] !== 0x3d && !isSpace(buffer[i]!) && buffer[i] !== GT && buffer[i] !== LT) i++;
       const nameTo = i;
       while (i < end && isSpace(buffer[i]!)) i++;
@@ -201,53 +230,58 @@ export class XmlScanner {
       attributes[slot + 3] = i++;
     }
     this.attributeCount = count;
-    this.tagName = tagName;
-    this.tagId = tagId;
     if (this.depth === 0) this.root();
     if (this.depth >= LIMITS.depth) this.fail();
-    this.stack[this.depth++] = tagId;
+    this.stack[this.depth++] = this.tagId;
     const name = this.known();
-    this.handler.open(name, this);
+    this.open(name, this);
     if (empty) {
-      this.handler.close(name, this);
+      this.close(name, this);
       this.depth--;
     }
     return i + 1;
   }
 
-  private prefix = 0;
+  /** A name of one letter and no prefix: most of a sheet. */
+  private letterName(letter: number, end: number): number {
+    if (letter <= 0x3f) this.fail();
+    this.tagName = letter;
+    this.tagId = letter;
+    this.tagPrefix = 0;
+    return end;
+  }
+
   /** Reads a tag's name; returns where it ends. */
   private name(buffer: Buffer, at: number): number {
     const end = buffer.length;
     let i = at;
     let from = at;
-    this.prefix = 0;
+    let prefix = 0;
     for (; i < end; i++) {
       const byte = buffer[i]!;
       if (byte === GT || byte === SLASH || isSpace(byte)) break;
       if (byte === COLON) {
-        this.prefix = nameCode(buffer, from, i);
+        prefix = nameCode(buffer, from, i);
         from = i + 1;
       } else if (byte === LT) this.fail();
     }
     if (i >= end) return UNFINISHED;
     if (i === from) this.fail();
     this.tagName = nameCode(buffer, from, i);
-    this.tagId = this.tagName ^ Math.imul(this.prefix, 0x9e3779b1);
-    this.tagPrefix = this.prefix;
+    this.tagId = this.tagName ^ Math.imul(prefix, 0x9e3779b1);
+    this.tagPrefix = prefix;
     return i;
   }
-  private tagPrefix = 0;
 
   private known(): number {
-    return this.tagPrefix === this.prefixes[0] || this.prefixes.includes(this.tagPrefix) ? this.tagName : OTHER_NAMESPACE;
+    return this.tagPrefix === this.rootPrefix || this.prefixes.includes(this.tagPrefix) ? this.tagName : OTHER_NAMESPACE;
   }
 
   /** Which prefixes stand for the spreadsheet's own namespace is said at the root; a root's own prefix always does. */
   private root(): void {
     if (this.rooted) this.fail();
     this.rooted = true;
-    this.prefixes.push(this.tagPrefix);
+    this.rootPrefix = this.tagPrefix;
     for (let slot = 0; slot < this.attributeCount * 4; slot += 4) {
       const name = this.buffer.toString('latin1', this.attributes[slot]!, this.attributes[slot + 1]!);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;

@@ -1,6 +1,7 @@
 /** Text of XML and of spreadsheets: entities, `_x000D_` escapes, and pieces put together again. */
 import { damaged, tooMuchContent } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
+import { numberFromText, parseNumber } from './cell-number.js';
 import { LIMITS } from './limits.js';
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
@@ -58,9 +59,11 @@ export class TextCollector {
     if (this.joined.length > LIMITS.text) throw new FileProblem(tooMuchContent());
   }
 
-  /** The one piece there is, for readers that parse bytes. */
-  get single(): { bytes: Buffer; from: number; to: number } | null {
-    return this.first && this.joined === null && !this.literal ? { bytes: this.first, from: this.from, to: this.to } : null;
+  /** The text as a number, straight from the bytes where there is one plain piece; NaN if it is none. */
+  toNumber(): number {
+    return this.first && this.joined === null && !this.literal
+      ? parseNumber(this.first, this.from, this.to)
+      : numberFromText(this.toString());
   }
 
   toString(): string {
