@@ -55,7 +55,7 @@ async function install(packages, log, note) {
 }
 
 const aptNote = (note) => (line) => {
-  const words = /^(?:Get:\d+ \S+ \S+ \S+ \S+ (\S+)|(?:Unpacking|Setting up) (\S+))/.exec(line);
+  const words = /^(?:Get:\d+ \S+ \S+ \S+ (\S+)|(?:Unpacking|Setting up) (\S+))/.exec(line);
   if (words) note(words[1] ?? words[2]);
 };
 

@@ -1,4 +1,5 @@
 /** Calm progress lines for the terminal: one numbered line per step, in Chinese and English, with the seconds it took. */
+const NOTE_EVERY_MS = 5_000;
 const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩';
 const live = process.stdout.isTTY === true;
 let count = 0;
@@ -12,12 +13,13 @@ const seconds = (since) => {
 
 /**
  * Runs `work` under one line. On a terminal the line counts the seconds and shows the latest note;
- * in a log file there is one line at the beginning, one per note, and one with the time.
+ * in a log file there is one line at the beginning, a note every few seconds, and one with the time.
  */
 export async function step(zh, en, work) {
   const head = `${NUMBERS[count++ % NUMBERS.length]} ${zh} · ${en}`;
   const since = Date.now();
   let note = '';
+  let noted = since;
   const draw = (end = '') => process.stdout.write(`\r\x1b[2K${head} … ${seconds(since)}${note && !end ? `  ${note}` : ''}${end}`);
   if (!live) say(`${head} …`);
   const timer = live ? setInterval(draw, 1_000) : undefined;
@@ -27,7 +29,9 @@ export async function step(zh, en, work) {
       if (!line || line === note) return;
       note = line;
       if (live) draw();
-      else say(`   ${line}`);
+      if (live || Date.now() - noted < NOTE_EVERY_MS) return;
+      noted = Date.now();
+      say(`   ${line}`);
     });
   } finally {
     clearInterval(timer);
