@@ -120,15 +120,13 @@ const target = z.strictObject({
 
 const filing = z.strictObject({ due: z.int(), submitted: z.int(), onTime: z.int(), late: z.int(), acceptedFirstTime: z.int(), returned: z.int() });
 
-/** One of: values of a return; `quarters` of the year with the cumulative value; two node values; a filing record. */
+/** One of: values of a return; `quarters` of the year from Q1 on with their cumulative value; a filing record. */
 const indicatorExample = z.strictObject({
   period: period.optional(),
   values: numbers.optional(),
   previous: numbers.optional(),
   quarters: z.array(numbers).optional(),
   cumulative: z.number().optional(),
-  minuend: z.number().optional(),
-  subtrahend: z.number().optional(),
   filing: filing.optional(),
   numerator: z.number().nullable().optional(),
   denominator: z.number().nullable().optional(),

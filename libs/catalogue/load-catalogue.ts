@@ -1,0 +1,96 @@
+/** Loads one version of the catalogue from its folder: reads, checks, compiles, runs every example; refuses it as a whole when anything is wrong. */
+import { isDeepStrictEqual } from 'node:util';
+import { join } from 'node:path';
+import { catalogueOf } from '#domain/catalogue/catalogue-of.js';
+import { FAMILIES, type Catalogue, type Rule, type Severity } from '#domain/catalogue/catalogue.js';
+import { CatalogueError, type Problem } from './catalogue-error.js';
+import { checkBands, checkIndicatorLinks } from './check-indicator-links.js';
+import { compileElements } from './compile-elements.js';
+import { compileIndicators } from './compile-indicators.js';
+import { compileRules } from './compile-rules.js';
+import { DefinitionFile } from './definition-file.js';
+import { runCheckExample, runIndicatorExample, runRuleExample, type Example } from './examples.js';
+import { refuseDuplicates } from './graph-checks.js';
+import { elementsSchema, headSchema, indicatorsSchema, rulesSchema, type IndicatorDefinition, type RuleDefinition } from './schema.js';
+
+/** Where the versions that ship with the program live. */
+export const DEFINITIONS = join(import.meta.dirname, 'definitions');
+
+const RULE_FILES: { name: string; severity: Severity }[] = [
+  { name: 'rules/hard.yaml', severity: 'error' },
+  { name: 'rules/warnings.yaml', severity: 'warning' },
+];
+
+export interface LoadedCatalogue {
+  catalogue: Catalogue;
+  examples: Example[];
+}
+
+/** `version` names a folder of `folder`; throws CatalogueError naming file and line of everything that is wrong. */
+export function loadCatalogue(version: string, folder = DEFINITIONS): Catalogue {
+  return loadWithExamples(version, folder).catalogue;
+}
+
+export function loadWithExamples(version: string, folder = DEFINITIONS): LoadedCatalogue {
+  const loaded = compileVersion(join(folder, version));
+  const failing: Problem[] = [];
+  for (const { file, line, name, run } of loaded.examples) {
+    const { actual, expected } = run();
+    if (!isDeepStrictEqual(actual, expected)) failing.push({ file, line, message: `${name}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}` });
+  }
+  refuse(failing);
+  return loaded;
+}
+
+function compileVersion(folder: string): LoadedCatalogue {
+  const problems: Problem[] = [];
+  const head = DefinitionFile.read(folder, 'catalogue.yaml', headSchema, problems);
+  const elementFile = DefinitionFile.read(folder, 'elements.yaml', elementsSchema, problems);
+  const ruleFiles = RULE_FILES.map(({ name }) => DefinitionFile.read(folder, name, rulesSchema, problems)).filter((file) => file !== null);
+  const indicatorFiles = FAMILIES.map((family) => DefinitionFile.read(folder, `indicators/${family}.yaml`, indicatorsSchema, problems)).filter((file) => file !== null);
+  refuse(problems);
+
+  checkBands(head!, problems);
+  const { elements, compiler } = compileElements(elementFile!, head!.data.unit_groups, problems);
+  const seen = new Map<string, string>();
+  for (const file of ruleFiles) refuseDuplicates(file, file.data, problems, seen);
+  const rules = ruleFiles.map((file, i) => compileRules(file, RULE_FILES[i]!.severity, elements, compiler, problems));
+  const indicators = indicatorFiles.map((file, i) => compileIndicators(file, FAMILIES[i]!, elements, compiler, problems));
+  checkIndicatorLinks(indicatorFiles, ruleFiles, indicators.flat(), problems);
+  refuse(problems);
+
+  const { version, effective_from: effectiveFrom, title, sheets, bands } = head!.data;
+  const catalogue = catalogueOf({ version, effectiveFrom, title, sheets, bands, elements, rules: rules.flat(), indicators: indicators.flat() });
+  return { catalogue, examples: [...ruleFiles.flatMap((file, i) => ruleExamples(file, rules[i]!, catalogue)), ...indicatorFiles.flatMap((file) => indicatorExamples(file, catalogue))] };
+}
+
+function ruleExamples(file: DefinitionFile<RuleDefinition[]>, rules: Rule[], catalogue: Catalogue): Example[] {
+  const at = (path: (string | number)[]) => ({ file: file.name, line: file.lineOf(path) });
+  return file.data.flatMap((definition, i) => {
+    const rule = rules[i]!;
+    const ofChecks = definition.checks.flatMap((check, c) =>
+      check.examples.map((example, e) => ({
+        ...at([i, 'checks', c, 'examples', e]),
+        name: `${rule.code} at ${check.at}, example ${e + 1}`,
+        run: () => runCheckExample(rule.checks[c]!, example),
+      })),
+    );
+    const ofRule = definition.examples.map((example, e) => ({ ...at([i, 'examples', e]), name: `${rule.code}, example ${e + 1}`, run: () => runRuleExample(catalogue, rule, example) }));
+    return [...ofChecks, ...ofRule];
+  });
+}
+
+function indicatorExamples(file: DefinitionFile<IndicatorDefinition[]>, catalogue: Catalogue): Example[] {
+  return file.data.flatMap((definition, i) =>
+    definition.examples.map((example, e) => ({
+      file: file.name,
+      line: file.lineOf([i, 'examples', e]),
+      name: `${definition.code}, example ${e + 1}`,
+      run: () => runIndicatorExample(catalogue, catalogue.indicator(definition.code), example),
+    })),
+  );
+}
+
+function refuse(problems: Problem[]): void {
+  if (problems.length) throw new CatalogueError(problems);
+}
