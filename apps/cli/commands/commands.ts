@@ -1,0 +1,11 @@
+/** Every console command. */
+import type { Command } from '../command.js';
+import { briefingCommand } from './briefing.command.js';
+import { demoCommand } from './demo.command.js';
+import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { officersCommand } from './officers.command.js';
+import { recomputeCommand } from './recompute.command.js';
+import { verifyCommand } from './verify.command.js';
+
+export const COMMANDS: Command[] = [migrateCommand, demoCommand, importCommand, recomputeCommand, briefingCommand, officersCommand, verifyCommand];
