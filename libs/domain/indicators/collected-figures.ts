@@ -1,0 +1,57 @@
+/** Everything a dashboard or a briefing says of one unit and quarter, gathered once, so that text, tables and charts share it. */
+import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
+import type { Period, PeriodRecord } from '../period/period.js';
+import type { Values } from '../return/values.js';
+import type { FilingCounts } from '../rollup/rollup.js';
+import type { PeriodUnit, Sector } from '../unit/unit.js';
+import type { ComparedIndicatorValue, IndicatorValue } from './indicator-value.js';
+
+export type FigureMap = ReadonlyMap<IndicatorCode, ComparedIndicatorValue>;
+
+/** Units reported of expected, and the filing record. */
+export interface NodeCoverage {
+  reported: number;
+  expected: number;
+  filing: FilingCounts;
+}
+
+export interface ChildFigures extends NodeCoverage {
+  unit: PeriodUnit;
+  /** By headline span, as `total`. */
+  figures: FigureMap;
+}
+
+export interface SectorFigures extends NodeCoverage {
+  sector: Sector;
+  figures: FigureMap;
+}
+
+/** One quarter of the unit's past. */
+export interface TrendPoint {
+  period: Period;
+  /** By headline span, with the target of that quarter. */
+  figures: ReadonlyMap<IndicatorCode, IndicatorValue & { target: ComparedIndicatorValue['target'] }>;
+  /** Sums of the elements somebody reported; four forms only at a root. */
+  elements: Values;
+}
+
+export interface CollectedFigures extends NodeCoverage {
+  record: PeriodRecord;
+  period: Period;
+  catalogue: Catalogue;
+  unit: PeriodUnit;
+  isRoot: boolean;
+  /** When the rollups were computed, ISO; null when there are none yet. */
+  asOf: string | null;
+  provisional: boolean;
+  /** Each indicator as it is read against its target: the quarter, or the year so far. */
+  total: FigureMap;
+  /** The quarter alone, and the year so far, where a report shows both. */
+  quarter: FigureMap;
+  cumulative: FigureMap;
+  /** Units one level down that the reader may see, in tree order. */
+  children: ChildFigures[];
+  sectors: SectorFigures[];
+  /** Oldest first, ending with this period. */
+  trend: TrendPoint[];
+}
