@@ -3,6 +3,8 @@
 export interface Sparkline {
   /** `d` of a <path>; gaps where a value is missing. */
   path: string;
+  /** The same as points, for those who draw without paths. */
+  points: ({ x: number; y: number } | null)[];
   /** The last value, for a dot; null when it is missing. */
   last: { x: number; y: number } | null;
 }
@@ -20,5 +22,5 @@ export function sparkline(values: (number | null)[], width: number, height: numb
   const path = points
     .map((point, i) => (point === null ? '' : `${points[i - 1] ? 'L' : 'M'}${point.x} ${point.y}`))
     .join('');
-  return { path, last: points.at(-1) ?? null };
+  return { path, points, last: points.at(-1) ?? null };
 }
