@@ -6,6 +6,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ParsedReturn } from '#domain/return/return.js';
 import type { Finding } from '#domain/validation/finding.js';
+import { readingStopped } from '#workbook/file-findings.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { checkReturn } from '../returns/check-return.js';
@@ -14,6 +15,9 @@ import { checkIdentity } from './check-identity.js';
 
 /** Longer than the reader's own limit, so that only a dead worker loses its lease. */
 const LEASE_MS = 90_000;
+
+/** Counted in MariaDB, where no crash forgets them: a file that takes workers down is given up. */
+const MAX_ATTEMPTS = 5;
 
 class LeaseLost extends Error {}
 
@@ -29,6 +33,7 @@ export class ReadUpload {
     try {
       const upload = await database.uploads.get(input.uploadId);
       if (!upload) return;
+      if (upload.attempts > MAX_ATTEMPTS) return await this.refuse(upload, lease, [readingStopped('crash')]);
       await database.uploads.progress(upload.id, lease, 20);
       const result = await reader.read(await files.path(upload.sha256));
       await database.uploads.progress(upload.id, lease, 70);

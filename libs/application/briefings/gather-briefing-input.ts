@@ -1,0 +1,102 @@
+/** Gathers what a briefing is built from: figures, filing records, findings, notes, dates; nothing here writes a word of it. */
+import type { BriefingInput, BriefingTrend, Explanation, RuleFindings, UnitFiling } from '#domain/briefing/briefing-input.js';
+import type { BriefingRecord } from '#domain/briefing/briefing.js';
+import { DomainError, type Language } from '#domain/errors.js';
+import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import type { PeriodRecord } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+import { collectFigures } from '../figures/collect-figures.js';
+import type { Ports } from '../ports.js';
+import { briefingSettings } from './briefing-settings.js';
+
+const TREND_LENGTH = 8;
+
+export async function gatherBriefingInput(ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>, record: BriefingRecord, language: Language): Promise<BriefingInput> {
+  const { database, catalogues, clock } = ports;
+  const period = await database.periods.get(record.period);
+  const units = await database.periods.units(record.period);
+  const unit = units.find((u) => u.code === record.unit);
+  if (!period || !unit) throw new DomainError('not_found', { zh: '没有这个报告期或单位', en: 'There is no such period or unit' });
+  const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
+  const codes = below.map((u) => u.code);
+  const [figures, returns, latest, accepted, meetings] = await Promise.all([
+    collectFigures(database, catalogues, { record: period, unit, children: units.filter((u) => u.parent === unit.code), trendLength: TREND_LENGTH }),
+    database.returns.ofPeriod(record.period, codes),
+    database.returns.latestVersions(record.period, codes),
+    database.returns.acceptedVersions(record.period, codes),
+    database.meetings.all(),
+  ]);
+  if (figures.asOf === null) throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
+  const nameOf = new Map(units.map((u) => [u.code, u.name]));
+  const recordOf = new Map(returns.map((r) => [r.unit, r]));
+  const filed = below.filter((u) => ['accepted', 'submitted'].includes(recordOf.get(u.code)?.status ?? ''));
+  return {
+    period: record.period,
+    unit: { code: unit.code, name: unit.name },
+    language,
+    catalogue: figures.catalogue,
+    quarter: [...figures.quarter.values()],
+    cumulative: [...figures.cumulative.values()],
+    children: figures.children.map((child) => ({ ...child.unit, values: [...child.figures.values()] })),
+    sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
+    trends: trendsOf(figures),
+    filing: below.map((u) => filingOf(u, recordOf.get(u.code), period, shanghaiDate(clock.now()), nameOf)),
+    findings: findingsOf(filed, latest),
+    explanations: explanationsOf(below, accepted),
+    issueNumber: record.issueNumber,
+    issuedOn: shanghaiDate(clock.now()),
+    meetsOn: meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))?.meetsOn ?? null,
+    settings: briefingSettings(unit, figures.children.map((child) => child.unit)),
+    reported: figures.reported,
+    expected: figures.expected,
+    provisional: figures.provisional,
+    asOf: figures.asOf,
+    dataVersion: period.dataVersion,
+  };
+}
+
+/** Oldest first, for every indicator; the sections take what they need. */
+const trendsOf = (figures: CollectedFigures): BriefingTrend[] =>
+  figures.catalogue.indicators.map(({ code }) => ({
+    code,
+    points: figures.trend.flatMap((point) => {
+      const value = point.figures.get(code);
+      return value ? [{ value, target: value.target?.value ?? null }] : [];
+    }),
+  }));
+
+function filingOf(unit: PeriodUnit, record: ReturnRecord | undefined, period: PeriodRecord, today: string, nameOf: Map<string, string>): UnitFiling {
+  const submittedOn = record?.submittedAt ? shanghaiDate(new Date(record.submittedAt)) : null;
+  return {
+    code: unit.code,
+    name: unit.name,
+    sector: unit.sector,
+    parentName: unit.parent ? (nameOf.get(unit.parent) ?? '') : '',
+    state: record?.status ?? 'missing',
+    submittedOn,
+    isLate: (submittedOn ?? today) > period.dueOn,
+    timesReturned: record?.returnedCount ?? 0,
+  };
+}
+
+function findingsOf(filed: PeriodUnit[], latest: Map<string, Pick<ReturnVersion, 'findings'>>): RuleFindings[] {
+  const byRule = new Map<string, { units: Set<string>; cells: number }>();
+  for (const unit of filed)
+    for (const { code } of latest.get(unit.code)?.findings ?? []) {
+      const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0 };
+      entry.units.add(unit.name);
+      entry.cells++;
+      byRule.set(code, entry);
+    }
+  return [...byRule].map(([rule, { units, cells }]) => ({ rule, units: [...units], cells })).toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
+}
+
+const explanationsOf = (units: PeriodUnit[], accepted: Map<string, ReturnVersion>): Explanation[] =>
+  units.flatMap((unit) => {
+    const version = accepted.get(unit.code);
+    return (version?.findings ?? [])
+      .filter((finding) => version?.explanations[finding.key])
+      .map((finding) => ({ unitName: unit.name, rule: finding.code, element: finding.element, text: version!.explanations[finding.key]! }));
+  });
