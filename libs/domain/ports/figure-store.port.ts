@@ -6,7 +6,7 @@ export interface FactStore {
   /** Inserts or replaces the fact of (period, unit). */
   put(fact: Fact): Promise<void>;
   remove(period: Period, unit: string): Promise<void>;
-  /** Streams the facts of a period without holding them all. */
+  /** Streams the facts of a period, by unit, without holding them all. Inside a transaction ask nothing else before the last one was taken. */
   ofPeriod(period: Period): AsyncIterable<Fact>;
   /** Marks (period, unit) to be summed again; in the same transaction as put(). */
   markDirty(period: Period, unit: string): Promise<void>;

@@ -18,7 +18,7 @@ export interface UserStore {
   byId(id: string): Promise<UserRecord | null>;
   /** Grants with paths in today's tree. */
   grants(userId: string): Promise<Grant[]>;
-  /** Throws `conflict` when the username exists. */
+  /** Throws `conflict` when the username exists, or for a second officer role. An officer's unit may be `/`: the whole tree, before there is one. */
   create(user: Omit<UserRecord, 'failedSignIns' | 'lockedUntil'>, grants: { role: Role; unit: string }[]): Promise<void>;
   update(id: string, change: Partial<Pick<UserRecord, 'passwordHash' | 'disabled' | 'displayName'>>): Promise<void>;
   /** Atomic: adds one failure and locks until the given instant when `limit` is reached. */

@@ -1,0 +1,62 @@
+/** Contract of units and periods. */
+import type { Database } from '#domain/ports/database.port.js';
+import { codeOf, openPeriod, periodRecord, periodUnits, returnRecord, UNITS } from './fixtures.js';
+
+export function calendarContract(database: () => Database): void {
+  describe('units and periods', () => {
+    it('answers the units valid on a day, by path, and takes changes by code', async () => {
+      const { units } = database();
+      expect((await units.validOn('2026-09-30')).map((u) => u.code)).toEqual(['A', 'AX1', 'A_1', 'B', 'B1']);
+      expect((await units.validOn('2026-06-30')).map((u) => u.code)).toContain('A2');
+      expect(await units.validOn('2019-12-31')).toEqual([]);
+      expect(await units.byCode('A2')).toEqual(UNITS[3]);
+      expect(await units.byCode('a2')).toBeNull();
+      await units.save([{ ...UNITS[3]!, name: '改名' }]);
+      expect((await units.byCode('A2'))?.name).toBe('改名');
+      expect(await units.count()).toBe(UNITS.length);
+      expect(await codeOf(units.save([{ ...UNITS[1]!, code: 'Z', parent: 'nowhere', path: '/nowhere/Z/' }]))).toBe('not_found');
+    });
+
+    it('keeps a period, never letting its data version go back', async () => {
+      const { periods } = database();
+      await periods.save(periodRecord('2021Q1'));
+      await periods.bumpDataVersion('2021Q1');
+      await periods.bumpDataVersion('2021Q1');
+      await periods.save(periodRecord('2021Q1', { dueOn: '2026-10-16', dataVersion: 1 }));
+      await periods.setState('2021Q1', 'closed');
+      const expected = periodRecord('2021Q1', { dueOn: '2026-10-16', dataVersion: 2, state: 'closed' });
+      expect(await periods.get('2021Q1')).toEqual(expected);
+      expect(await database().transaction((stores) => stores.periods.lock('2021Q1'))).toEqual(expected);
+      expect(await periods.get('2021Q2')).toBeNull();
+      await periods.save(periodRecord('2021Q2'));
+      const all = (await periods.all()).map((p) => p.period).filter((p) => p.startsWith('2021'));
+      expect(all).toEqual(['2021Q2', '2021Q1']);
+    });
+
+    it('freezes the tree, finds units under path prefixes literally, and is immutable once closed', async () => {
+      const { periods, units, returns } = database();
+      await openPeriod(database(), '2021Q3');
+      const codes = async (prefixes?: string[]) => (await periods.units('2021Q3', prefixes)).map((u) => u.code);
+      expect(await codes()).toEqual(['A', 'A2', 'AX1', 'A_1', 'B', 'B1']);
+      expect(await codes(['/'])).toHaveLength(6);
+      expect(await codes(['/A/A_1/'])).toEqual(['A_1']);
+      expect(await codes(['/A/B/', '/A/A2/'])).toEqual(['A2', 'B', 'B1']);
+      expect(await codes(['/A/%/'])).toEqual([]);
+      expect(await codes([])).toEqual([]);
+      expect(await periods.unit('2021Q3', 'B1')).toEqual(periodUnits('2021Q3')[5]);
+      expect(await periods.unit('2021Q4', 'B1')).toBeNull();
+
+      await units.save([{ ...UNITS[5]!, parent: 'A', path: '/A/B1/' }]);
+      expect((await periods.unit('2021Q3', 'B1'))?.path).toBe('/A/B/B1/');
+      await units.save([UNITS[5]!]);
+
+      await periods.freezeUnits('2021Q3', periodUnits('2021Q3', UNITS.filter((u) => u.code !== 'A2')));
+      expect(await codes()).toEqual(['A', 'AX1', 'A_1', 'B', 'B1']);
+      await returns.create(returnRecord('2021Q3', 'B1'));
+      expect(await codeOf(periods.freezeUnits('2021Q3', periodUnits('2021Q3', UNITS.slice(0, 3))))).toBe('conflict');
+      expect(await codes()).toHaveLength(5);
+      await periods.setState('2021Q3', 'closed');
+      expect(await codeOf(periods.freezeUnits('2021Q3', periodUnits('2021Q3')))).toBe('conflict');
+    });
+  });
+}

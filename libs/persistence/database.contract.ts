@@ -1,0 +1,35 @@
+/** What every Database keeps, in memory and on MariaDB: one spec for both. */
+import type { Database } from '#domain/ports/database.port.js';
+import { auditContract } from './contract/audit.contract.js';
+import { briefingContract } from './contract/briefing.contract.js';
+import { calendarContract } from './contract/calendar.contract.js';
+import { figureContract } from './contract/figure.contract.js';
+import { filingContract } from './contract/filing.contract.js';
+import { UNITS } from './contract/fixtures.js';
+import { peopleContract } from './contract/people.contract.js';
+import { transactionContract } from './contract/transaction.contract.js';
+import { upkeepContract } from './contract/upkeep.contract.js';
+
+export interface OpenDatabase {
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Every part keeps to periods and names of its own, so that one database serves them all. */
+export function databaseContract(name: string, open: () => Promise<OpenDatabase>): void {
+  describe(`Database contract: ${name}`, () => {
+    let opened: OpenDatabase;
+    beforeAll(async () => {
+      opened = await open();
+      await opened.database.units.save(UNITS);
+    });
+    afterAll(() => opened.close());
+    const database = () => opened.database;
+
+    for (const contract of [
+      ...[calendarContract, peopleContract, filingContract, figureContract],
+      ...[briefingContract, upkeepContract, auditContract, transactionContract],
+    ])
+      contract(database);
+  });
+}

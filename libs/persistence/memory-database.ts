@@ -1,0 +1,70 @@
+/** The Database port in memory: what use-case specs stand on; it keeps the same contract as MariaDB and needs no server. */
+import type { Database, Stores } from '#domain/ports/database.port.js';
+import { MemoryBriefingStore, MemoryMeetingStore } from './memory/briefings.js';
+import { MemoryPeriodStore, MemoryUnitStore } from './memory/calendar.js';
+import { MemoryFactStore, MemoryRollupStore } from './memory/figures.js';
+import { MemoryReturnStore, MemoryUploadStore } from './memory/filing.js';
+import { MemoryState } from './memory/memory-state.js';
+import { MemorySessionStore, MemoryUserStore } from './memory/people.js';
+import { MemoryAuditStore, MemoryIdempotencyStore, MemoryOutboxStore } from './memory/upkeep.js';
+
+const storesOn = (state: MemoryState): Stores => ({
+  users: new MemoryUserStore(state),
+  sessions: new MemorySessionStore(state),
+  units: new MemoryUnitStore(state),
+  periods: new MemoryPeriodStore(state),
+  uploads: new MemoryUploadStore(state),
+  returns: new MemoryReturnStore(state),
+  facts: new MemoryFactStore(state),
+  rollups: new MemoryRollupStore(state),
+  outbox: new MemoryOutboxStore(state),
+  idempotency: new MemoryIdempotencyStore(state),
+  audit: new MemoryAuditStore(state),
+  meetings: new MemoryMeetingStore(state),
+  briefings: new MemoryBriefingStore(state),
+});
+
+export class MemoryDatabase implements Database {
+  readonly users: Stores['users'];
+  readonly sessions: Stores['sessions'];
+  readonly units: Stores['units'];
+  readonly periods: Stores['periods'];
+  readonly uploads: Stores['uploads'];
+  readonly returns: Stores['returns'];
+  readonly facts: Stores['facts'];
+  readonly rollups: Stores['rollups'];
+  readonly outbox: Stores['outbox'];
+  readonly idempotency: Stores['idempotency'];
+  readonly audit: Stores['audit'];
+  readonly meetings: Stores['meetings'];
+  readonly briefings: Stores['briefings'];
+  private readonly state = new MemoryState();
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    const stores = storesOn(this.state);
+    ({ users: this.users, sessions: this.sessions, units: this.units, periods: this.periods, uploads: this.uploads } = stores);
+    ({ returns: this.returns, facts: this.facts, rollups: this.rollups, outbox: this.outbox } = stores);
+    ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
+  }
+
+  /** One after the other, each on a copy whose changes are taken over when the work succeeds. Not to be nested. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    const run = this.queue.then(async () => {
+      const [base, copy] = [this.state.copy(), this.state.copy()];
+      const result = await work(storesOn(copy));
+      this.state.merge(base, copy);
+      return result;
+    });
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  snapshot<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.transaction(work);
+  }
+
+  ping(): Promise<void> {
+    return Promise.resolve();
+  }
+}

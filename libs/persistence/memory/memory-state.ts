@@ -1,0 +1,90 @@
+/** Tables of the twin in memory: maps of rows that are never altered in place, so that a copy of the maps is a copy of everything. */
+import type { Grant } from '#domain/access/actor.js';
+import type { Briefing, BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
+import type { PeriodRecord } from '#domain/period/period.js';
+import type { AuditEntry } from '#domain/ports/audit-store.port.js';
+import type { OutboxRow, RememberedAnswer } from '#domain/ports/outbox-store.port.js';
+import type { UploadRecord } from '#domain/ports/upload-store.port.js';
+import type { SessionRecord, UserRecord } from '#domain/ports/user-store.port.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { Fact, Rollup } from '#domain/rollup/rollup.js';
+import type { PeriodUnit, Unit } from '#domain/unit/unit.js';
+import type { AuditLink } from '../audit-chain.js';
+
+export interface Lease {
+  leaseToken: string | null;
+  leaseUntil: string | null;
+}
+
+export class MemoryState {
+  users = new Map<string, UserRecord>();
+  grants = new Map<string, Omit<Grant, 'path'>[]>();
+  sessions = new Map<string, SessionRecord>();
+  units = new Map<string, Unit>();
+  periods = new Map<string, PeriodRecord>();
+  periodUnits = new Map<string, PeriodUnit>();
+  uploads = new Map<string, UploadRecord & Lease>();
+  returns = new Map<string, ReturnRecord>();
+  versions = new Map<string, ReturnVersion>();
+  facts = new Map<string, Fact>();
+  dirty = new Map<string, { period: string; unit: string; seq: number }>();
+  rollups = new Map<string, Rollup>();
+  rollupRuns = new Map<string, string>();
+  outbox = new Map<string, OutboxRow & { subject: string; rungAt: string | null }>();
+  answers = new Map<string, RememberedAnswer & { createdAt: string }>();
+  audit = new Map<string, AuditEntry & { id: string }>();
+  seals = new Map<string, AuditLink>();
+  meetings = new Map<string, MeetingRecord>();
+  briefings = new Map<string, BriefingRecord & Lease & { runKey: string; document: Briefing | null }>();
+  /** Ids are never given twice, also not after a rollback. */
+  readonly ids: { last: number };
+
+  constructor(ids = { last: 0 }) {
+    this.ids = ids;
+  }
+
+  copy(): MemoryState {
+    const copy = new MemoryState(this.ids);
+    for (const [name, table] of this.tables()) Object.assign(copy, { [name]: new Map(table) });
+    return copy;
+  }
+
+  /** Takes over, row by row, what `changed` did to `base`; other rows stay as they are by now. */
+  merge(base: MemoryState, changed: MemoryState): void {
+    const [before, after] = [new Map(base.tables()), new Map(changed.tables())];
+    for (const [name, table] of this.tables()) {
+      const [old, fresh] = [before.get(name)!, after.get(name)!];
+      for (const key of old.keys()) if (!fresh.has(key)) table.delete(key);
+      for (const [key, row] of fresh) if (old.get(key) !== row) table.set(key, row);
+    }
+  }
+
+  private tables(): [string, Map<string, unknown>][] {
+    return Object.entries(this).filter((entry): entry is [string, Map<string, unknown>] => entry[1] instanceof Map);
+  }
+
+  nextId(): string {
+    return String(++this.ids.last);
+  }
+}
+
+export const keyOf = (...parts: (string | number)[]): string => parts.join('\n');
+
+/** A deep copy: rows go in and come out as strangers. */
+export function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (ArrayBuffer.isView(value)) return (value as unknown as BigInt64Array).slice() as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copied(item)])) as T;
+}
+
+export const byKey =
+  <T>(...keys: ((row: T) => string)[]) =>
+  (a: T, b: T): number => {
+    for (const key of keys) if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;
+    return 0;
+  };
+
+/** ISO text in the form the database gives back. */
+export const iso = (time: string): string => new Date(time).toISOString();
+export const isoOrNull = (time: string | null): string | null => (time === null ? null : iso(time));

@@ -1,0 +1,91 @@
+/** PeriodStore on MariaDB. */
+import type { Period, PeriodRecord, PeriodState } from '#domain/period/period.js';
+import type { PeriodStore } from '#domain/ports/period-store.port.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+import { PeriodUnitEntity } from '../entities/period-unit.entity.js';
+import { PeriodEntity } from '../entities/period.entity.js';
+import { treeIsImmutable } from '../refusals.js';
+import { chunked, type Sql } from '../sql.js';
+
+const UNIT_COLUMNS = ['period', 'unit_code', 'name', 'short_name', 'type', 'sector', 'parent_code', 'path', 'expected'];
+const OVERWRITE_UNIT = `ON DUPLICATE KEY UPDATE ${UNIT_COLUMNS.slice(2)
+  .map((c) => `${c} = VALUES(${c})`)
+  .join(', ')}`;
+
+export class MariadbPeriodStore implements PeriodStore {
+  constructor(private readonly sql: Sql) {}
+
+  async all(): Promise<PeriodRecord[]> {
+    const periods = await this.sql.manager.find(PeriodEntity, { order: { period: 'DESC' } });
+    return periods.map((period) => ({ ...period }));
+  }
+
+  async get(period: Period): Promise<PeriodRecord | null> {
+    const found = await this.sql.manager.findOneBy(PeriodEntity, { period: String(period) });
+    return found && { ...found };
+  }
+
+  async lock(period: Period): Promise<PeriodRecord | null> {
+    return this.sql.row<PeriodRecord>(
+      `SELECT period, state, opens_on AS opensOn, due_on AS dueOn, locks_on AS locksOn, catalogue_version AS catalogueVersion, data_version AS dataVersion
+       FROM periods WHERE period = ? FOR UPDATE`,
+      [period],
+    );
+  }
+
+  async save(record: PeriodRecord): Promise<void> {
+    const { period, state, opensOn, dueOn, locksOn, catalogueVersion, dataVersion } = record;
+    // A recompute may have raised the data version since the record was read: it never goes back.
+    await this.sql.insert(
+      'periods',
+      ['period', 'state', 'opens_on', 'due_on', 'locks_on', 'catalogue_version', 'data_version'],
+      [[period, state, opensOn, dueOn, locksOn, catalogueVersion, dataVersion]],
+      `ON DUPLICATE KEY UPDATE state = VALUES(state), opens_on = VALUES(opens_on), due_on = VALUES(due_on), locks_on = VALUES(locks_on),
+         catalogue_version = VALUES(catalogue_version), data_version = GREATEST(data_version, VALUES(data_version))`,
+    );
+  }
+
+  async setState(period: Period, state: PeriodState): Promise<void> {
+    await this.sql.run('UPDATE periods SET state = ? WHERE period = ?', [state, period]);
+  }
+
+  async bumpDataVersion(period: Period): Promise<void> {
+    await this.sql.run('UPDATE periods SET data_version = data_version + 1 WHERE period = ?', [period]);
+  }
+
+  async units(period: Period, prefixes?: string[]): Promise<PeriodUnit[]> {
+    if (prefixes?.length === 0) return [];
+    const query = this.sql.manager.createQueryBuilder(PeriodUnitEntity, 'u').where('u.period = :period', { period });
+    if (prefixes && !prefixes.includes('/')) {
+      const within = prefixes.map((_, i) => `u.path LIKE :prefix${i}`).join(' OR ');
+      query.andWhere(`(${within})`, Object.fromEntries(prefixes.map((prefix, i) => [`prefix${i}`, likePrefix(prefix)])));
+    }
+    const units = await query.orderBy('u.path').getMany();
+    return units.map((unit) => ({ ...unit }));
+  }
+
+  async unit(period: Period, code: string): Promise<PeriodUnit | null> {
+    const unit = await this.sql.manager.findOneBy(PeriodUnitEntity, { period: String(period), code: String(code) });
+    return unit && { ...unit };
+  }
+
+  async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
+    await this.sql.atomically(async (sql) => {
+      const state = await sql.row<{ state: PeriodState }>('SELECT state FROM periods WHERE period = ? FOR UPDATE', [period]);
+      if (state?.state === 'closed' || state?.state === 'released') throw treeIsImmutable(period);
+      const rows = units.map((u) => [period, u.code, u.name, u.shortName, u.type, u.sector, u.parent, u.path, u.expected]);
+      await sql.insert('period_units', UNIT_COLUMNS, rows, OVERWRITE_UNIT);
+      const kept = new Set(units.map((unit) => unit.code));
+      const stored = await sql.rows<{ code: string }>('SELECT unit_code AS code FROM period_units WHERE period = ?', [period]);
+      const gone = stored.map((row) => row.code).filter((code) => !kept.has(code));
+      for (const codes of chunked(gone, 500)) {
+        // Marks and sums of a unit that leaves are derived; its return, if it has one, keeps it in the tree.
+        await sql.run('DELETE FROM dirty_marks WHERE period = ? AND unit_code IN (?)', [period, codes]);
+        await sql.run('DELETE FROM rollups WHERE period = ? AND unit_code IN (?)', [period, codes]);
+        await sql.run('DELETE FROM period_units WHERE period = ? AND unit_code IN (?)', [period, codes]);
+      }
+    });
+  }
+}
+
+const likePrefix = (prefix: string): string => `${prefix.replace(/[\\%_]/g, '\\$&')}%`;

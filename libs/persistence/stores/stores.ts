@@ -1,0 +1,32 @@
+/** All stores on one set of statements. */
+import type { Stores } from '#domain/ports/database.port.js';
+import type { Sql } from '../sql.js';
+import { MariadbAuditStore } from './audit.store.js';
+import { MariadbBriefingStore } from './briefing.store.js';
+import { MariadbFactStore } from './fact.store.js';
+import { MariadbIdempotencyStore } from './idempotency.store.js';
+import { MariadbMeetingStore } from './meeting.store.js';
+import { MariadbOutboxStore } from './outbox.store.js';
+import { MariadbPeriodStore } from './period.store.js';
+import { MariadbReturnStore } from './return.store.js';
+import { MariadbRollupStore } from './rollup.store.js';
+import { MariadbSessionStore } from './session.store.js';
+import { MariadbUnitStore } from './unit.store.js';
+import { MariadbUploadStore } from './upload.store.js';
+import { MariadbUserStore } from './user.store.js';
+
+export const storesOn = (sql: Sql): Stores => ({
+  users: new MariadbUserStore(sql),
+  sessions: new MariadbSessionStore(sql),
+  units: new MariadbUnitStore(sql),
+  periods: new MariadbPeriodStore(sql),
+  uploads: new MariadbUploadStore(sql),
+  returns: new MariadbReturnStore(sql),
+  facts: new MariadbFactStore(sql),
+  rollups: new MariadbRollupStore(sql),
+  outbox: new MariadbOutboxStore(sql),
+  idempotency: new MariadbIdempotencyStore(sql),
+  audit: new MariadbAuditStore(sql),
+  meetings: new MariadbMeetingStore(sql),
+  briefings: new MariadbBriefingStore(sql),
+});

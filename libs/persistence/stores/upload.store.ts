@@ -1,0 +1,76 @@
+/** UploadStore on MariaDB: the lease token in the WHERE is what keeps a stale worker from writing. */
+import type { UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
+import { canonicalJson } from '../canonical-json.js';
+import { UploadEntity } from '../entities/upload.entity.js';
+import { sqlTime, type Sql } from '../sql.js';
+
+export class MariadbUploadStore implements UploadStore {
+  constructor(private readonly sql: Sql) {}
+
+  async create(upload: Pick<UploadRecord, 'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt'>): Promise<void> {
+    await this.sql.insert(
+      'uploads',
+      ['id', 'sha256', 'file_name', 'size', 'user_id', 'status', 'findings', 'stored_returns', 'created_at'],
+      [[upload.id, upload.sha256, upload.fileName, upload.size, upload.userId, 'received', '[]', '[]', sqlTime(upload.createdAt)]],
+    );
+  }
+
+  async get(id: string): Promise<UploadRecord | null> {
+    const upload = await this.sql.manager.findOneBy(UploadEntity, { id: String(id) });
+    return upload && record(upload);
+  }
+
+  async ofUser(userId: string, limit: number): Promise<UploadRecord[]> {
+    const uploads = await this.sql.manager.find(UploadEntity, { where: { userId: String(userId) }, order: { createdAt: 'DESC', id: 'ASC' }, take: limit });
+    return uploads.map(record);
+  }
+
+  async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
+    const claimed = await this.sql.run(
+      `UPDATE uploads SET status = 'processing', attempts = attempts + 1, lease_token = ?, lease_until = ?
+       WHERE id = ? AND status IN ('received', 'processing') AND (lease_until IS NULL OR lease_until < ?)`,
+      [leaseToken, sqlTime(leaseUntil), id, sqlTime(now)],
+    );
+    return claimed === 1;
+  }
+
+  async progress(id: string, leaseToken: string, progress: number): Promise<void> {
+    await this.sql.run(`UPDATE uploads SET progress = ? WHERE id = ? AND lease_token = ? AND status = 'processing'`, [Math.round(progress), id, leaseToken]);
+  }
+
+  async finish(
+    id: string,
+    leaseToken: string,
+    result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
+  ): Promise<boolean> {
+    const finished = await this.sql.run(
+      `UPDATE uploads SET status = ?, progress = 100, findings = ?, stored_returns = ?, finished_at = ?, lease_token = NULL, lease_until = NULL
+       WHERE id = ? AND lease_token = ? AND status = 'processing'`,
+      [result.status, canonicalJson(result.findings), canonicalJson(result.returns), sqlTime(result.finishedAt), id, leaseToken],
+    );
+    return finished === 1;
+  }
+
+  async release(id: string, leaseToken: string): Promise<void> {
+    await this.sql.run(
+      `UPDATE uploads SET status = 'received', progress = 0, lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'processing'`,
+      [id, leaseToken],
+    );
+  }
+
+  async waiting(before: string, limit: number): Promise<UploadRecord[]> {
+    const uploads = await this.sql.manager
+      .createQueryBuilder(UploadEntity, 'u')
+      .where("(u.status = 'received' AND u.createdAt < :before) OR (u.status = 'processing' AND u.leaseUntil < :before)", { before: new Date(before) })
+      .orderBy('u.createdAt')
+      .addOrderBy('u.id')
+      .take(limit)
+      .getMany();
+    return uploads.map(record);
+  }
+}
+
+function record(upload: UploadEntity): UploadRecord {
+  const { leaseToken: _token, leaseUntil: _until, ...rest } = upload;
+  return rest;
+}

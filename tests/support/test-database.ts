@@ -1,0 +1,50 @@
+/** A database of its own for one spec: made, migrated, and dropped at the end. */
+import { randomBytes } from 'node:crypto';
+import { createConnection } from 'mysql2/promise';
+import { MariadbDatabase } from '#persistence/mariadb-database.js';
+
+export interface TestDatabase {
+  url: string;
+  database: MariadbDatabase;
+  close(): Promise<void>;
+}
+
+export async function createTestDatabase({ migrate = true } = {}): Promise<TestDatabase> {
+  const name = `jibao_test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await onServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  const url = databaseUrl(name);
+  const database = new MariadbDatabase({ url });
+  if (migrate) await database.migrate();
+  const close = async () => {
+    await database.close();
+    await onServer(`DROP DATABASE IF EXISTS ${name}`);
+  };
+  return { url, database, close };
+}
+
+function serverUrl(): URL {
+  const url = process.env.JIBAO_TEST_DATABASE_URL;
+  if (!url) throw new Error('JIBAO_TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts a private MariaDB');
+  return new URL(url);
+}
+
+function databaseUrl(name: string): string {
+  const url = serverUrl();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const { hostname, port, username, password, searchParams } = serverUrl();
+  const socketPath = searchParams.get('socketPath');
+  const connection = await createConnection({
+    ...(socketPath ? { socketPath } : { host: hostname, port: Number(port || 3306) }),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+  });
+  try {
+    await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}
