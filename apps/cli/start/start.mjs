@@ -44,23 +44,24 @@ function killAll() {
   process.exit(130);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (stopping) killAll();
-    say('\n正在停止，再按一次立即结束 · stopping; once more to end at once …');
-    void stopAll(0);
-  });
-}
+/** One Ctrl-C arrives twice under npm: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 1_000;
+let askedAt = 0;
 
-try {
-  await main();
-} catch (error) {
-  // while stopping, whatever was under way fails by design
-  if (!stopping) {
-    explain(error);
-    await stopAll(1);
+function onSignal() {
+  if (stopping) {
+    if (Date.now() - askedAt > SAME_PRESS_MS) killAll();
+    return;
   }
+  askedAt = Date.now();
+  say('\n正在停止，再按一次立即结束 · stopping; once more to end at once …');
+  void stopAll(0);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+
+// npm that was killed cannot tell us; its place as our parent is then taken by another process
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && !stopping && onSignal(), 500).unref();
 
 async function main() {
   const dataDir = openDataFolder(process.env.JIBAO_DATA || join(root, 'var'));
@@ -164,4 +165,14 @@ function greet({ dataDir, env, address, isSample }) {
     say('\n  ⚠ 未启用 TLS：其他计算机无法登录 · without TLS sign-in works on this machine only; JIBAO_TLS_CERT, JIBAO_TLS_KEY');
   }
   say(`\n  数据 · data: ${dataDir}    Ctrl-C 停止 · stops everything\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  // while stopping, whatever was under way fails by design
+  if (!stopping) {
+    explain(error);
+    await stopAll(1);
+  }
 }
