@@ -1,0 +1,59 @@
+/** The application behind the sign-in: routes, each loaded when first visited. */
+import { lazy, Suspense, useMemo } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import type { SessionView } from '#domain/views/session-view.js';
+import { mutate } from '../api/client.js';
+import { Skeleton } from '../components/states.js';
+import { NoDataScreen } from '../screens/no-data/no-data-screen.js';
+import { PlaceProvider } from './context.js';
+import { DASHBOARDS, homeOf, PLACES } from './navigation.js';
+import { SessionProvider, type SessionContext } from './session.js';
+import { Shell } from './shell.js';
+
+const DashboardScreen = lazy(() => import('../screens/dashboards/dashboard-screen.js').then((m) => ({ default: m.DashboardScreen })));
+const ReturnsScreen = lazy(() => import('../screens/returns/returns-screen.js').then((m) => ({ default: m.ReturnsScreen })));
+const ReviewScreen = lazy(() => import('../screens/review/review-screen.js').then((m) => ({ default: m.ReviewScreen })));
+const ReviewReturnScreen = lazy(() => import('../screens/review/review-return-screen.js').then((m) => ({ default: m.ReviewReturnScreen })));
+const BriefingsScreen = lazy(() => import('../screens/briefings/briefings-screen.js').then((m) => ({ default: m.BriefingsScreen })));
+const BriefingScreen = lazy(() => import('../screens/briefings/briefing-screen.js').then((m) => ({ default: m.BriefingScreen })));
+const OfficeScreen = lazy(() => import('../screens/office/office-screen.js').then((m) => ({ default: m.OfficeScreen })));
+const AuditScreen = lazy(() => import('../screens/audit/audit-screen.js').then((m) => ({ default: m.AuditScreen })));
+
+export function App({ session, onSignedOut }: { session: SessionView; onSignedOut: () => void }) {
+  const context = useMemo<SessionContext>(
+    () => ({
+      session,
+      may: (action) => session.actions.includes(action),
+      signOut: () => void mutate('DELETE', '/session').finally(onSignedOut),
+    }),
+    [session, onSignedOut],
+  );
+  const { may } = context;
+  const seesBusiness = PLACES.some((place) => place.period && may(place.needs));
+
+  return (
+    <SessionProvider value={context}>
+      <BrowserRouter>
+        <PlaceProvider needsFigures={seesBusiness}>
+          <Shell>
+            <Suspense fallback={<Skeleton rows={6} />}>
+              <Routes>
+                {may('figures.read') && DASHBOARDS.map((place) => <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />)}
+                {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
+                {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
+                {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
+                {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
+                {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
+                {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
+                {may('audit.read') && <Route path="/audit" element={<AuditScreen />} />}
+                <Route path="/none" element={<NoDataScreen reason="role" />} />
+                <Route path="/" element={<Navigate to={homeOf(may)} replace />} />
+                <Route path="*" element={<NoDataScreen reason="page" />} />
+              </Routes>
+            </Suspense>
+          </Shell>
+        </PlaceProvider>
+      </BrowserRouter>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,158 @@
+/** The frame of every screen: top bar with bureau, quarter and unit; navigation showing only what the role may see. */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import { Icon, Seal } from '../components/icon.js';
+import { LanguageSwitch } from '../components/language-switch.js';
+import { PeriodPicker } from '../components/period-picker.js';
+import { Popover } from '../components/popover.js';
+import { ErrorNote } from '../components/states.js';
+import { UnitPicker } from '../components/unit-picker.js';
+import { useText } from '../i18n/language.js';
+import { usePlace } from './context.js';
+import { PLACES, placeOf, type Place } from './navigation.js';
+import { useSession } from './session.js';
+import './shell.css';
+
+const GROUPS = ['work', 'look', 'office'] as const;
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useText();
+  const { session, may } = useSession();
+  const place = usePlace();
+  const { pathname } = useLocation();
+  const here = placeOf(pathname);
+  const [open, setOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const allowed = PLACES.filter((p) => may(p.needs));
+  const bar = allowed.length > 5 ? allowed.filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office/)).slice(0, 4) : allowed;
+
+  useEffect(() => {
+    document.title = here ? `${t(here.label)} · ${t('app.name')}` : t('app.name');
+  }, [here, t]);
+  useEffect(() => {
+    setOpen(false);
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  return (
+    <div className="shell">
+      <a className="shell__skip" href="#main" onClick={() => main.current?.focus()}>
+        {t('app.skip')}
+      </a>
+      <header className="shell__top">
+        <Link to={place.link('/')} className="shell__brand">
+          <Seal />
+          <span className="shell__brand-text">
+            <strong>{t('app.name')}</strong>
+            <span>{session.bureau}</span>
+          </span>
+        </Link>
+        <div className="shell__context">
+          {here?.period && place.period && <PeriodPicker />}
+          {here?.unit && place.unit && <UnitPicker />}
+        </div>
+        <div className="shell__tools">
+          <LanguageSwitch />
+          <UserMenu />
+        </div>
+      </header>
+      <nav className="shell__rail" aria-label={t('nav.label')}>
+        <Navigation places={allowed} link={place.link} />
+        {session.sample && <p className="shell__sample">{t('app.sample')}</p>}
+      </nav>
+      <main className="shell__main" id="main" tabIndex={-1} ref={main}>
+        {place.error && here?.period ? <ErrorNote error={place.error} retry={place.retry} /> : children}
+      </main>
+      {allowed.length > 1 && (
+        <nav className="shell__bottom" aria-label={t('nav.label')}>
+          {bar.map((p) => (
+            <NavLink key={p.path} to={place.link(p.path)}>
+              <Icon name={p.icon} size={20} />
+              {t(p.short)}
+            </NavLink>
+          ))}
+          {bar.length < allowed.length && (
+            <button type="button" aria-expanded={open} onClick={() => setOpen(true)}>
+              <Icon name="more" size={20} />
+              {t('nav.more')}
+            </button>
+          )}
+        </nav>
+      )}
+      {open && (
+        <Sheet onClose={() => setOpen(false)}>
+          <Navigation places={allowed} link={place.link} />
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+function Navigation({ places, link }: { places: Place[]; link: (path: string) => string }) {
+  const t = useText();
+  return GROUPS.map((group) => {
+    const members = places.filter((p) => p.group === group);
+    if (members.length === 0) return null;
+    return (
+      <div key={group} className="shell__group">
+        <h2>{t(`nav.group.${group}`)}</h2>
+        {members.map((p) => (
+          <NavLink key={p.path} to={link(p.path)}>
+            <Icon name={p.icon} />
+            {t(p.label)}
+          </NavLink>
+        ))}
+      </div>
+    );
+  });
+}
+
+/** All places, over the page; for phones. */
+function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const t = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className="shell__sheet" aria-label={t('nav.label')} onClose={onClose} onClick={(e) => e.target === dialog.current && onClose()}>
+      <button type="button" className="icon-button shell__sheet-close" aria-label={t('action.close')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+      {children}
+    </dialog>
+  );
+}
+
+function UserMenu() {
+  const t = useText();
+  const { session, signOut } = useSession();
+  return (
+    <Popover
+      align="end"
+      label={t('user.menu')}
+      trigger={(props) => (
+        <button type="button" className="shell__user" {...props}>
+          <Icon name="user" />
+          <span>{session.displayName}</span>
+          <Icon name="down" size={14} />
+        </button>
+      )}
+    >
+      <div className="shell__user-card">
+        <strong>{session.displayName}</strong>
+        <span>{session.username}</span>
+        <ul>
+          {session.grants.map((grant) => (
+            <li key={grant.role + grant.unit}>
+              {t(`role.${grant.role}`)} · {grant.unitName}
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="button" onClick={signOut}>
+          {t('user.signOut')}
+        </button>
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,57 @@
+/** A block's figures as a table; a row that leads further down is a link. */
+import { useMemo } from 'react';
+import type { Block } from '#domain/dashboard/block.js';
+import { useText } from '../../i18n/language.js';
+import { blockTable } from './block-table.js';
+
+export function DataTable({ block, onDrill }: { block: Block; onDrill: (unit: string) => void }) {
+  const t = useText();
+  const table = useMemo(() => blockTable(block, t), [block, t]);
+  return (
+    <div className="data-table" tabIndex={0} role="region" aria-label={block.title}>
+      <table className="table">
+        <thead>
+          <tr>
+            {table.columns.map((c, i) => (
+              <th key={i} scope="col" className={c.isText ? '' : 'is-number'}>
+                {c.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, i) => {
+                const drill = i === 0 ? row.drill : null;
+                const content = drill ? (
+                  <button type="button" className="link" onClick={() => onDrill(drill)}>
+                    {cell.display}
+                  </button>
+                ) : (
+                  cell.display
+                );
+                const props = { className: `${cell.isText ? '' : 'is-number'} tone-${cell.tone ?? 'plain'}` };
+                const inside = (
+                  <>
+                    {content}
+                    {cell.hint && <span className="data-table__hint">{cell.hint}</span>}
+                  </>
+                );
+                return i === 0 ? (
+                  <th key={i} scope="row" {...props}>
+                    {inside}
+                  </th>
+                ) : (
+                  <td key={i} {...props}>
+                    {inside}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** Headline figures: the value with n/d and coverage, its target, both changes and the last quarters as a small line. */
+import { sparkline } from '#charts/sparkline.js';
+import type { KpiBlock } from '#domain/dashboard/block.js';
+import { useText } from '../../i18n/language.js';
+
+type Item = KpiBlock['items'][number];
+const WIDTH = 76;
+const HEIGHT = 30;
+
+export function KpiStrip({ block }: { block: KpiBlock }) {
+  return (
+    <ul className="kpis">
+      {block.items.map((item) => (
+        <Kpi key={item.code} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+function Kpi({ item }: { item: Item }) {
+  const t = useText();
+  const line = sparkline(item.trend, WIDTH, HEIGHT);
+  return (
+    <li className={`kpi kpi--${item.tone} ${item.figure.uncertain ? 'kpi--uncertain' : ''}`}>
+      <h3 className="kpi__name">{item.name}</h3>
+      <p className="kpi__value">
+        <strong>{item.figure.display}</strong>
+        {item.trend.filter((v) => v !== null).length > 1 && (
+          <svg className="kpi__spark" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+            <path d={line.path} />
+            {line.last && <circle cx={line.last.x} cy={line.last.y} r="2.5" />}
+          </svg>
+        )}
+      </p>
+      <p className="kpi__ratio">
+        {[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).join('　')}
+        {item.figure.coverage && <span className="kpi__coverage">{t('kpi.coverage', { coverage: item.figure.coverage })}</span>}
+      </p>
+      <dl className="kpi__changes">
+        <div>
+          <dt>{t('kpi.quarter')}</dt>
+          <dd className={`tone-${item.quarterChange.tone}`}>{item.quarterChange.display}</dd>
+        </div>
+        <div>
+          <dt>{t('kpi.year')}</dt>
+          <dd className={`tone-${item.yearChange.tone}`}>{item.yearChange.display}</dd>
+        </div>
+      </dl>
+    </li>
+  );
+}

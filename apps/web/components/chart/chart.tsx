@@ -1,0 +1,73 @@
+/** Draws one block with ECharts: as wide as its box, drawn again when that changes, thrown away with it. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
+import { describeBlock } from '#charts/describe-block.js';
+import type { Block } from '#domain/dashboard/block.js';
+import { useLanguage } from '../../i18n/language.js';
+import { drillTarget } from './drill-target.js';
+import type { ECElementEvent, EChartsType } from './echarts-parts.js';
+import './chart.css';
+
+interface Props {
+  block: Block;
+  /** Called with the unit code behind what was clicked. */
+  onDrill?: (unit: string) => void;
+}
+
+export function Chart({ block, onDrill }: Props) {
+  const language = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const drill = useRef(onDrill);
+  drill.current = onDrill;
+  const [width, setWidth] = useState(0);
+  const [engine, setEngine] = useState<EChartsType | null>(null);
+
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const measure = () => setWidth(Math.floor(box.current?.clientWidth ?? 0));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    let live = true;
+    let made: EChartsType | undefined;
+    void import('./echarts-parts.js').then(({ init }) => {
+      if (!live || !canvas.current) return;
+      made = init(canvas.current, null, { renderer: 'canvas', width: 10, height: 10 });
+      setEngine(made);
+    });
+    return () => {
+      live = false;
+      made?.dispose();
+      setEngine(null);
+    };
+  }, []);
+
+  const context: ChartContext = { width, medium: 'screen', language };
+  const height = width > 0 ? chartHeight(block, context) : 0;
+  useEffect(() => {
+    if (!engine || width === 0) return;
+    const option = chartOption(block, { width, medium: 'screen', language });
+    if (!option) return;
+    engine.resize({ width, height });
+    engine.setOption(option, { notMerge: true });
+    const click = (event: ECElementEvent) => {
+      const target = drillTarget(block, event);
+      if (target) drill.current?.(target);
+    };
+    engine.on('click', click);
+    return () => {
+      engine.off('click', click);
+    };
+  }, [engine, block, width, height, language]);
+
+  return (
+    <div className="chart" ref={box} role="img" aria-label={describeBlock(block, language)} style={{ minHeight: height || 220 }}>
+      <div ref={canvas} className="chart__canvas" aria-hidden="true" />
+    </div>
+  );
+}

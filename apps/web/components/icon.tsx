@@ -1,0 +1,52 @@
+/** Line icons on an 18-unit grid, drawn in the colour of their text. */
+const SHAPES = {
+  overview: 'M2.5 8 9 2.8 15.5 8v7.2h-4.3v-4.4H6.8v4.4H2.5z',
+  coverage: 'M9 2.5a6.5 6.5 0 1 0 6.5 6.5H9z M11.6 2.9a6.5 6.5 0 0 1 3.5 3.5h-3.5z',
+  life: 'M3 4.2h12v11H3z M3 7.6h12 M6.2 2.5v3.2 M11.8 2.5v3.2 M6.4 11.4l1.9 1.8 3.4-3.4',
+  training: 'M9 4.6C7.2 3.3 4.8 3 2.5 3.2v10.6c2.3-.2 4.7.1 6.5 1.4 1.8-1.3 4.2-1.6 6.5-1.4V3.2C13.2 3 10.8 3.3 9 4.6zM9 4.6v10.6',
+  supervision: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z M11.7 11.7l3.6 3.6 M5.8 8.2l1.5 1.5 2.9-3',
+  responsibility: 'M3 5h2 M3 9h2 M3 13h2 M7.5 5H15 M7.5 9H15 M7.5 13H12',
+  returns: 'M4 2.5h7l3.2 3.2v9.8H4z M10.6 2.6v3.6h3.5 M6.6 9.4h5 M6.6 12.2h5',
+  review: 'M3 3.2h12v8.6H9.8L6.4 15v-3.2H3z M6.2 7.4l2 2 3.8-3.9',
+  briefings: 'M3 3h9v12H4.5A1.5 1.5 0 0 1 3 13.5z M12 6.5h3v7a1.5 1.5 0 0 1-3 0 M5.5 6.2h4 M5.5 9h4 M5.5 11.8h4',
+  office: 'M2.8 15.2h12.4 M4.2 15V6.2L9 3l4.8 3.2V15 M7.2 15v-3.6h3.6V15 M7 8.2h.1 M11 8.2h.1',
+  audit: 'M9 2.5l5.6 2v4.2c0 3.3-2.3 5.6-5.6 6.8-3.3-1.2-5.6-3.5-5.6-6.8V4.5z M6.6 8.8l1.8 1.8 3-3.2',
+  more: 'M3 5h12 M3 9h12 M3 13h12',
+  close: 'M4.5 4.5l9 9 M13.5 4.5l-9 9',
+  down: 'M5 7.2l4 4 4-4',
+  left: 'M11 4.5L6.5 9l4.5 4.5',
+  right: 'M7 4.5L11.5 9 7 13.5',
+  table: 'M2.8 3.8h12.4v10.4H2.8z M2.8 7.3h12.4 M2.8 10.8h12.4 M7.2 3.8v10.4',
+  chart: 'M3 15h12 M5 15V9.5 M9 15V4 M13 15V7',
+  download: 'M9 2.8v8.4 M5.6 8l3.4 3.4L12.4 8 M3 14.8h12',
+  upload: 'M9 11.6V3.2 M5.6 6.4L9 3l3.4 3.4 M3 14.8h12',
+  formula: 'M12.5 3.6C10.6 2.6 9 3.4 8.6 5.8L7.2 13c-.4 2-1.6 2.6-3.2 1.8 M5.4 8h6',
+  check: 'M3.5 9.4l3.6 3.6 7.4-8',
+  alert: 'M9 2.8l7 12.4H2z M9 7.2v4 M9 13.2v.1',
+  file: 'M4 2.5h7l3.2 3.2v9.8H4z M10.6 2.6v3.6h3.5',
+  user: 'M9 3a3 3 0 1 1 0 6 3 3 0 0 1 0-6z M3.2 15.4c.5-3 2.7-4.4 5.8-4.4s5.3 1.4 5.8 4.4',
+  search: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z M11.7 11.7l3.6 3.6',
+  sheet: 'M3 2.8h12v12.4H3z M3 6.6h12 M7.4 6.6v8.6',
+  clock: 'M9 2.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13z M9 5.4V9l2.6 1.6',
+  shut: 'M4.5 8h9v7h-9z M6.3 8V5.9a2.7 2.7 0 0 1 5.4 0V8',
+} as const;
+export type IconName = keyof typeof SHAPES;
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <path d={SHAPES[name]} />
+    </svg>
+  );
+}
+
+/** The mark of the house: three columns in a red seal. */
+export function Seal({ size = 28 }: { size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="3.5" fill="#9b1c1f" />
+      <path d="M8 23.5v-9h4v9zM14 23.5v-15h4v15zM20 23.5v-6h4v6z" fill="#fffefb" />
+      <path d="M7 26h18" stroke="#fffefb" strokeWidth="1.2" />
+    </svg>
+  );
+}

@@ -1,0 +1,92 @@
+/** A return beside last quarter and last year, sheet by sheet; what moved far is marked. */
+import { useMemo, useState } from 'react';
+import type { CatalogueView } from '#domain/views/catalogue-view.js';
+import type { ReturnView } from '#domain/views/return-view.js';
+import { useText } from '../../i18n/language.js';
+import { sheetRows, type ValueRow } from './value-rows.js';
+import './values.css';
+
+const FILTERS = ['all', 'large', 'findings'] as const;
+type Filter = (typeof FILTERS)[number];
+const MATCHES: Record<Filter, (row: ValueRow) => boolean> = {
+  all: () => true,
+  large: (row) => row.isLarge,
+  findings: (row) => row.hasError || row.hasWarning,
+};
+
+export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: CatalogueView }) {
+  const t = useText();
+  const [filter, setFilter] = useState<Filter>('all');
+  const sheets = useMemo(() => sheetRows(view, catalogue), [view, catalogue]);
+  const all = sheets.flatMap((sheet) => sheet.rows);
+  const shown = sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(MATCHES[filter]) })).filter((sheet) => sheet.rows.length > 0);
+
+  return (
+    <div className="values">
+      <div className="segments" role="group" aria-label={t('values.filter')}>
+        {FILTERS.map((one) => (
+          <button key={one} type="button" aria-pressed={filter === one} onClick={() => setFilter(one)}>
+            {t(`values.${one}`)} <b>{all.filter(MATCHES[one]).length}</b>
+          </button>
+        ))}
+      </div>
+      <div className="values__scroll">
+        <table className="table values__table">
+          <thead>
+            <tr>
+              <th scope="col">{t('values.element')}</th>
+              <th scope="col" className="is-number">
+                {t('values.now')}
+              </th>
+              <th scope="col" className="is-number">
+                {t('values.move')}
+              </th>
+              <th scope="col" className="is-number">
+                {t('values.previous')}
+              </th>
+              <th scope="col" className="is-number">
+                {t('values.yearAgo')}
+              </th>
+            </tr>
+          </thead>
+          {shown.map((sheet) => (
+            <tbody key={sheet.code}>
+              <tr className="values__sheet">
+                <th scope="rowgroup" colSpan={5}>
+                  {sheet.name}
+                </th>
+              </tr>
+              {sheet.rows.map((row) => (
+                <Row key={row.element.code} row={row} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {shown.length === 0 && <p className="findings__none">{t('values.none')}</p>}
+    </div>
+  );
+}
+
+function Row({ row }: { row: ValueRow }) {
+  const t = useText();
+  const tone = row.hasError ? 'error' : row.hasWarning ? 'warning' : 'plain';
+  return (
+    <tr className={`values__row values__row--${tone}`}>
+      <th scope="row">
+        <span className="values__code">{row.element.code}</span>
+        <span>
+          {row.element.name}
+          <span className="values__unit"> {row.element.unit}</span>
+        </span>
+      </th>
+      <td className="is-number values__now">{row.now ?? <span className="values__empty">{t('values.emptyCell')}</span>}</td>
+      <td className={`is-number values__move ${row.isLarge ? 'values__move--large' : ''}`}>
+        {row.isLarge && <span className="visually-hidden">{t('values.largeMark')}</span>}
+        {row.move === '0' ? '·' : row.move}
+      </td>
+      <td className="is-number values__old">{row.previous ?? '—'}</td>
+      <td className="is-number values__old">{row.yearAgo ?? '—'}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,41 @@
+/** Which language the reader chose, and the words of the screens in it. Words of the domain come translated from the api. */
+import { useSyncExternalStore } from 'react';
+import type { Language } from '#domain/errors.js';
+import { en } from './en.js';
+import { zh, type TextKey } from './zh.js';
+
+const STORED_AS = 'jibao.language';
+const DICTIONARIES = { zh, en } satisfies Record<Language, Record<TextKey, string>>;
+const listeners = new Set<() => void>();
+
+let language: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+
+export const currentLanguage = (): Language => language;
+
+export function chooseLanguage(next: Language): void {
+  language = next;
+  localStorage.setItem(STORED_AS, next);
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  for (const listener of listeners) listener();
+}
+
+/** The words for `key`, with `{name}` filled in. */
+export function text(key: TextKey, values: Record<string, string | number> = {}): string {
+  return DICTIONARIES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+/** The chosen language; the component renders again when it changes. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, currentLanguage);
+
+export type Translate = typeof text;
+/** `text`, bound to the chosen language. */
+export function useText(): Translate {
+  useLanguage();
+  return text;
+}
+export type { TextKey };

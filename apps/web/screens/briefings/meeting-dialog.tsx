@@ -1,0 +1,49 @@
+/** Sets a review meeting: for which quarter, when, and how many days before it the briefing is drafted. */
+import { DatePicker, Input, InputNumber, Modal, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import { mutate } from '../../api/client.js';
+import { useAction } from '../../api/use-action.js';
+import { Kit } from '../../components/kit.js';
+import { ActionError } from '../../components/states.js';
+import { daysBefore, shortDate } from '../../i18n/dates.js';
+import { useText } from '../../i18n/language.js';
+
+interface Props {
+  periods: PeriodView[];
+  onClose: () => void;
+  onSaved: () => void;
+}
+
+export function MeetingDialog({ periods, onClose, onSaved }: Props) {
+  const t = useText();
+  const [period, setPeriod] = useState(periods[0]?.period ?? '');
+  const [title, setTitle] = useState<string | null>(null);
+  const [day, setDay] = useState<Dayjs | null>(null);
+  const [before, setBefore] = useState(3);
+  const proposed = t('meeting.proposedTitle', { period: periods.find((p) => p.period === period)?.name ?? '' });
+  const meetsOn = day?.format('YYYY-MM-DD') ?? null;
+  const save = useAction(async () => {
+    await mutate('POST', '/meetings', { period, title: (title ?? proposed).trim(), meetsOn, draftDaysBefore: before });
+    onSaved();
+  });
+  return (
+    <Kit>
+      <Modal open title={t('meeting.add')} okText={t('action.save')} cancelText={t('action.cancel')} confirmLoading={save.busy} okButtonProps={{ disabled: !meetsOn || (title ?? proposed).trim() === '' }} onOk={() => void save.run()} onCancel={onClose}>
+        <div className="meeting-form">
+          <label htmlFor="meeting-period">{t('meeting.period')}</label>
+          <Select id="meeting-period" value={period} onChange={setPeriod} options={periods.map((p) => ({ value: p.period, label: p.name }))} />
+          <label htmlFor="meeting-title">{t('meeting.titleLabel')}</label>
+          <Input id="meeting-title" maxLength={100} value={title ?? proposed} onChange={(e) => setTitle(e.target.value)} />
+          <label htmlFor="meeting-day">{t('meeting.day')}</label>
+          <DatePicker id="meeting-day" value={day} onChange={setDay} />
+          <label htmlFor="meeting-before">{t('meeting.before')}</label>
+          <InputNumber id="meeting-before" min={0} max={60} precision={0} value={before} onChange={(n) => setBefore(n ?? 0)} suffix={t('meeting.days')} />
+          {meetsOn && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(daysBefore(meetsOn, before)) })}</p>}
+          <ActionError error={save.error} />
+        </div>
+      </Modal>
+    </Kit>
+  );
+}

@@ -1,0 +1,27 @@
+/** The guidance must never send a clerk to a step that cannot work. */
+import type { FindingView, ReturnView } from '#domain/views/return-view.js';
+import { readStage, stateOfStep, STEPS } from './stage.js';
+
+const finding = (severity: 'error' | 'warning', key: string) => ({ severity, key }) as FindingView;
+const viewOf = (part: Partial<ReturnView>) => ({ status: 'draft', canFile: true, findings: [], explanations: {}, ...part }) as ReturnView;
+
+describe('readStage', () => {
+  it.each([
+    ['nothing filed', viewOf({ status: 'none' }), 'download', false],
+    ['errors left', viewOf({ findings: [finding('error', 'H01:M09'), finding('warning', 'W01:*')] }), 'fix', false],
+    ['returned without findings', viewOf({ status: 'returned' }), 'fix', false],
+    ['a warning without a note', viewOf({ findings: [finding('warning', 'W01:*')] }), 'explain', false],
+    ['a note of blanks only', viewOf({ findings: [finding('warning', 'W01:*')], explanations: { 'W01:*': '  ' } }), 'explain', false],
+    ['every warning explained', viewOf({ findings: [finding('warning', 'W01:*')], explanations: { 'W01:*': '新设支部' } }), 'submit', true],
+    ['clean', viewOf({}), 'submit', true],
+    ['submitted', viewOf({ status: 'submitted', canFile: false }), 'done', false],
+    ['period closed', viewOf({ status: 'draft', canFile: false }), 'closed', false],
+  ] as const)('%s', (_name, view, now, maySubmit) => {
+    expect(readStage(view)).toMatchObject({ now, maySubmit });
+  });
+
+  it('puts exactly one step at hand, everything before it behind', () => {
+    const stage = readStage(viewOf({ findings: [finding('warning', 'W01:*')] }));
+    expect(STEPS.map((step) => stateOfStep(step, stage))).toEqual(['done', 'done', 'done', 'now', 'ahead']);
+  });
+});

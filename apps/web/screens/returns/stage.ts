@@ -1,0 +1,39 @@
+/** How far a return has come on its way: which of the five steps is next, and what still blocks submitting. */
+import type { ReturnView } from '#domain/views/return-view.js';
+
+export const STEPS = ['download', 'fill', 'upload', 'explain', 'submit'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Stage {
+  /** The step to do now; `done` when there is nothing left for the clerk. */
+  now: Step | 'fix' | 'done' | 'closed';
+  errors: number;
+  /** Warnings without a note. */
+  unexplained: number;
+  maySubmit: boolean;
+}
+
+export function readStage(view: ReturnView): Stage {
+  const errors = view.findings.filter((f) => f.severity === 'error').length;
+  const unexplained = view.findings.filter((f) => f.severity === 'warning' && !view.explanations[f.key]?.trim()).length;
+  const isDraft = view.status === 'draft';
+  const maySubmit = isDraft && view.canFile && errors === 0 && unexplained === 0;
+  return { now: stepNow(), errors, unexplained, maySubmit };
+
+  function stepNow(): Stage['now'] {
+    if (view.status === 'submitted' || view.status === 'accepted') return 'done';
+    if (!view.canFile) return 'closed';
+    if (view.status === 'none') return 'download';
+    if (view.status === 'returned' || errors > 0) return 'fix';
+    return unexplained > 0 ? 'explain' : 'submit';
+  }
+}
+
+/** Whether a step lies behind, at hand, or ahead. */
+export function stateOfStep(step: Step, stage: Stage): 'done' | 'now' | 'ahead' {
+  const order: Record<Stage['now'], number> = { download: 0, fill: 1, upload: 2, fix: 2, explain: 3, submit: 4, done: 5, closed: -1 };
+  const at = order[stage.now];
+  const index = STEPS.indexOf(step);
+  if (index < at) return 'done';
+  return index === at ? 'now' : 'ahead';
+}

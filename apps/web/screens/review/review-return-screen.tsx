@@ -1,0 +1,122 @@
+/** One return under review: large moves, findings with their notes, figures beside last quarter and last year; accept or return it, then the next. */
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { CatalogueView } from '#domain/views/catalogue-view.js';
+import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
+import { usePlace } from '../../app/context.js';
+import { mutate } from '../../api/client.js';
+import { useAction } from '../../api/use-action.js';
+import { useResource } from '../../api/use-resource.js';
+import { FilingMark } from '../../components/filing-status.js';
+import { FindingsList } from '../../components/findings/findings-list.js';
+import { Icon } from '../../components/icon.js';
+import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/states.js';
+import { ValuesTable } from '../../components/values/values-table.js';
+import { moment } from '../../i18n/dates.js';
+import { useText } from '../../i18n/language.js';
+import { LargeMoves } from './large-moves.js';
+import '../returns/returns.css';
+import './review.css';
+
+const ReturnDialog = lazy(() => import('./return-dialog.js').then((m) => ({ default: m.ReturnDialog })));
+
+export function ReviewReturnScreen() {
+  const t = useText();
+  const { unit = '', period = '' } = useParams();
+  const { link } = usePlace();
+  const address = `/returns/${encodeURIComponent(unit)}/${encodeURIComponent(period)}`;
+  const view = useResource<ReturnView>(address);
+  const list = useResource<ReturnListItem[]>(`/returns?period=${encodeURIComponent(period)}`);
+  const catalogue = useResource<CatalogueView>(`/catalogue?period=${encodeURIComponent(period)}`);
+  const [asking, setAsking] = useState(false);
+  const accept = useAction(async () => {
+    view.put(await mutate<ReturnView>('POST', `${address}/accept`));
+    list.reload();
+  });
+  const sendBack = useAction(async (reason: string) => {
+    view.put(await mutate<ReturnView>('POST', `${address}/return`, { reason }));
+    setAsking(false);
+    list.reload();
+  });
+  const next = useMemo(() => nextWaiting(list.data ?? [], unit), [list.data, unit]);
+  const waiting = (list.data ?? []).filter((i) => i.status === 'submitted').length;
+
+  if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
+  if (!view.data || view.data.unit !== unit) return <Skeleton rows={10} />;
+  const { data } = view;
+  const nextLink = next && (
+    <Link className={`button ${data.status === 'submitted' ? '' : 'button--primary'}`} to={link(`/review/${next.unit}/${next.period}`)}>
+      {t('review.next')}
+      <Icon name="right" />
+    </Link>
+  );
+
+  return (
+    <div className="judge">
+      <header className="page-head judge__head">
+        <div>
+          <Link className="link work__back" to={link('/review')}>
+            {t('review.back', { count: waiting })}
+          </Link>
+          <h1>{data.unitName}</h1>
+          <p className="page-head__line judge__line">
+            <FilingMark status={data.status} late={data.late} />
+            <span>{t('due.versionNo', { version: data.version })}</span>
+            {data.submittedAt && <span>{t('review.submittedAt', { time: moment(data.submittedAt) })}</span>}
+            {data.returnedCount > 0 && <span>{t('review.returnedTimes', { count: data.returnedCount })}</span>}
+          </p>
+        </div>
+        <div className="page-head__actions">
+          {data.canReview && data.status === 'submitted' && (
+            <>
+              <button type="button" className="button" onClick={() => setAsking(true)}>
+                {t('review.return')}
+              </button>
+              <button type="button" className="button button--primary" disabled={accept.busy} onClick={() => void accept.run()}>
+                <Icon name="check" />
+                {t(accept.busy ? 'review.accepting' : 'review.accept')}
+              </button>
+            </>
+          )}
+          {data.canReview && data.status === 'accepted' && (
+            <button type="button" className="button button--plain" onClick={() => setAsking(true)}>
+              {t('review.returnAccepted')}
+            </button>
+          )}
+          {nextLink}
+        </div>
+      </header>
+      <div className="judge__body">
+        <ActionError error={accept.error ?? sendBack.error} />
+        {data.status === 'accepted' && <Notice tone="good">{t(next ? 'review.acceptedNext' : 'review.acceptedLast')}</Notice>}
+        {data.status === 'returned' && (
+          <Notice tone="warn">
+            <strong>{t('review.returnedNow')}</strong>
+            <p>{data.returnReason}</p>
+          </Notice>
+        )}
+        {catalogue.data && <LargeMoves view={data} catalogue={catalogue.data} />}
+        <section className="panel work__section" aria-label={t('findings.title')}>
+          <h2>{t('findings.title')}</h2>
+          <FindingsList findings={data.findings} explanations={data.explanations} />
+        </section>
+        <section className="panel work__section" aria-label={t('values.title')}>
+          <h2>{t('values.title')}</h2>
+          {catalogue.data ? <ValuesTable view={data} catalogue={catalogue.data} /> : catalogue.error ? <ErrorNote error={catalogue.error} retry={catalogue.reload} /> : <Skeleton rows={8} />}
+        </section>
+      </div>
+      {asking && (
+        <Suspense fallback={null}>
+          <ReturnDialog unitName={data.unitName} busy={sendBack.busy} error={sendBack.error} onReturn={(reason) => void sendBack.run(reason)} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** The next one waiting, in the order of the list; the first again after the last. */
+function nextWaiting(items: ReturnListItem[], unit: string): ReturnListItem | undefined {
+  const sorted = items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const at = sorted.findIndex((i) => i.unit === unit);
+  return [...sorted.slice(at + 1), ...sorted.slice(0, at + 1)].find((i) => i.status === 'submitted' && i.unit !== unit);
+}
