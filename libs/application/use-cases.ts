@@ -41,7 +41,6 @@ export type WorkUseCases = ReturnType<typeof createWorkUseCases>;
 export const USE_CASES = Symbol('UseCases');
 
 export function createUseCases(ports: Ports) {
-  const { database, catalogues, clock } = ports;
   const resolveSession = new ResolveSession(ports);
   const requestBriefing = new RequestBriefing(ports);
   return {
@@ -67,9 +66,9 @@ export function createUseCases(ports: Ports) {
     closePeriod: new ClosePeriod(ports),
     listPeriods: new ListPeriods(ports),
     readCatalogue: new ReadCatalogue(ports),
-    readIndicators: new ReadIndicators(database, catalogues, clock),
-    readElements: new ReadElements(database, catalogues, clock),
-    buildDashboard: new BuildDashboard(database, catalogues, clock),
+    readIndicators: new ReadIndicators(ports),
+    readElements: new ReadElements(ports),
+    buildDashboard: new BuildDashboard(ports),
     recomputePeriod: new RecomputePeriod(ports),
     requestBriefing,
     checkMeetings: new CheckMeetings(ports, requestBriefing),

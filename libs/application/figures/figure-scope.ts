@@ -1,12 +1,14 @@
 /** Which unit and quarter a reader of figures means, and whether he may: rights by today's tree, figures by the period's. */
 import type { Actor } from '#domain/access/actor.js';
-import { assertMay, may, scopeOf } from '#domain/access/policy.js';
+import { assertMay, may, scopeOf, type Action } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
 import { levelOf, type PeriodUnit } from '#domain/unit/unit.js';
 import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 
 type Reading = Pick<Stores, 'periods' | 'units' | 'rollups'>;
+
+const READ: Action = 'figures.read';
 
 export interface FigureScope {
   record: PeriodRecord;
@@ -29,11 +31,12 @@ export async function findPeriod(stores: Pick<Stores, 'periods' | 'rollups'>, as
 }
 
 /** `not_found` for a unit that does not exist, that the reader may not see, or that the period's tree does not hold. */
-export async function findScope(stores: Reading, input: { actor: Actor; period?: Period; unit?: string }): Promise<FigureScope> {
+export async function findScope(stores: Reading, input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action }): Promise<FigureScope> {
+  const needs = input.needs ?? READ;
   const record = await findPeriod(stores, input.period);
   const code = input.unit ?? (await highestUnit(stores, input.actor, record.period));
   const today = await stores.units.byCode(code);
-  assertMay(input.actor, 'figures.read', today, code);
+  assertMay(input.actor, needs, today, code);
   const unit = await stores.periods.unit(record.period, code);
   if (!unit)
     throw new DomainError('not_found', {
@@ -55,12 +58,12 @@ export async function pathTo(stores: Reading, actor: Actor, unit: PeriodUnit): P
 /** Units moved elsewhere since then belong to somebody else's scope today. */
 async function visible(stores: Reading, actor: Actor, units: PeriodUnit[]): Promise<PeriodUnit[]> {
   const today = await Promise.all(units.map((u) => stores.units.byCode(u.code)));
-  return units.filter((_, i) => today[i] && may(actor, 'figures.read', today[i].path));
+  return units.filter((_, i) => today[i] && may(actor, READ, today[i].path));
 }
 
 /** The unit a reader lands on when he names none. */
 async function highestUnit(stores: Reading, actor: Actor, period: Period): Promise<string> {
-  const scopes = scopeOf(actor, 'figures.read').toSorted((a, b) => levelOf(a) - levelOf(b) || (a < b ? -1 : 1));
+  const scopes = scopeOf(actor, READ).toSorted((a, b) => levelOf(a) - levelOf(b) || (a < b ? -1 : 1));
   const code = scopes[0]?.split('/').findLast((part) => part !== '');
   if (code !== undefined) return code;
   const root = scopes.length > 0 ? (await stores.periods.units(period)).find((u) => u.parent === null) : undefined;

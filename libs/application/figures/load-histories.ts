@@ -10,7 +10,7 @@ export interface Histories {
   evaluation: Evaluation;
   /** The unit with all sectors. */
   of(unit: PeriodUnit): NodeHistory;
-  /** The sectors that occur at the unit and below, in the fixed order of sectors. */
+  /** The sectors that occur at the unit and below; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
 }
 
@@ -50,7 +50,8 @@ export async function loadHistories(
   return {
     evaluation,
     of: (unit) => historyOf(unit, null, byUnit.get(unit.code) ?? []),
-    sectorsOf: (unit) => [...bySector].map(([sector, rollups]) => historyOf(unit, sector, rollups)),
+    sectorsOf: (unit) =>
+      bySector.size > 0 ? [...bySector].map(([sector, rollups]) => historyOf(unit, sector, rollups)) : [historyOf(unit, unit.sector, byUnit.get(unit.code) ?? [])],
   };
 }
 

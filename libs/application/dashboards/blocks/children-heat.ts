@@ -1,0 +1,47 @@
+/** Which units miss which targets? */
+import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { HeatBlock } from '#domain/dashboard/block.js';
+import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
+import type { Language } from '#domain/errors.js';
+import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+
+export const childrenHeat =
+  (codes: readonly IndicatorCode[]): BlockBuilder =>
+  (data, language) => {
+    const indicators = figuresOf(data, codes).map((k) => k.indicator);
+    if (data.children.length === 0 || indicators.length === 0) return null;
+    const rows = data.children.map((child) => ({
+      key: child.unit.code,
+      name: child.unit.shortName,
+      drill: child.unit.code,
+      cells: indicators.map((indicator) => {
+        const value = child.figures.get(indicator.code)!;
+        return { figure: figureOf(indicator, value, language), tone: toneOf(value) };
+      }),
+    }));
+    return {
+      kind: 'heat',
+      id: 'heat',
+      title: heatTitle(rows, indicators.length, language),
+      subtitle: blockSubtitle(data, language),
+      codes: indicators.map((i) => i.code),
+      notes: notesOf(data, language),
+      columns: indicators.map((i) => ({ key: i.code, name: i.name[language] })),
+      rows,
+    };
+  };
+
+function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language): string {
+  const missed = rows.map((row) => ({ name: row.name, count: row.cells.filter((cell) => cell.tone === 'bad').length })).toSorted((a, b) => b.count - a.count);
+  const units = missed.filter((row) => row.count > 0);
+  const total = units.reduce((sum, row) => sum + row.count, 0);
+  const worst = units[0];
+  const judged = rows.some((row) => row.cells.some((cell) => cell.tone === 'good' || cell.tone === 'bad'));
+  if (!worst) {
+    if (!judged) return language === 'zh' ? `各单位${columns}项指标` : `${columns} indicators by unit`;
+    return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
+  }
+  return language === 'zh'
+    ? `${units.length}个单位共${total}项指标未达目标，最多的是${worst.name}（${worst.count}项）`
+    : `${units.length} units miss ${total} targets, most of them ${worst.name} (${worst.count})`;
+}

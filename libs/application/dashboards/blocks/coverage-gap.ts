@@ -1,0 +1,39 @@
+/** How far is effective coverage behind tangible coverage, and where is the gap widest? (有形覆盖与有效覆盖) */
+import type { Figure } from '#domain/dashboard/block.js';
+import { figureOf } from '#domain/dashboard/figure-of.js';
+import { formatNumber } from '#domain/indicators/format-figure.js';
+import { figuresOf, indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+
+const gapOf = (row: { from: Figure; to: Figure }): number | null => (row.from.value === null || row.to.value === null ? null : row.from.value - row.to.value);
+
+export const coverageGap: BlockBuilder = (data, language) => {
+  const [tangible, effective] = figuresOf(data, ['COV03', 'COV05']);
+  if (!tangible || !effective || effective.indicator.code !== 'COV05') return null;
+  const row = (key: string, name: string, figures: typeof data.total, drill: string | null) => ({
+    key,
+    name,
+    from: figureOf(tangible.indicator, figures.get('COV03')!, language),
+    to: figureOf(effective.indicator, figures.get('COV05')!, language),
+    drill,
+  });
+  const own = row(data.unit.code, data.unit.shortName, data.total, null);
+  const rows = data.children.map((child) => row(child.unit.code, child.unit.shortName, child.figures, child.unit.code)).toSorted((a, b) => (gapOf(b) ?? -1e9) - (gapOf(a) ?? -1e9));
+  const gap = gapOf(own);
+  const widest = rows[0] && gapOf(rows[0]) !== null && gapOf(rows[0])! > 0 ? rows[0] : null;
+  const points = (value: number): string => `${formatNumber(value, 1)}${language === 'zh' ? '个百分点' : ' points'}`;
+  const zh = gap === null ? '有形覆盖与有效覆盖：本期尚无数据' : `有形覆盖${own.from.display}，有效覆盖${own.to.display}，相差${points(gap)}${widest ? `；差距最大的是${widest.name}` : ''}`;
+  const en = gap === null ? 'Tangible and effective coverage: no figures yet' : `Tangible ${own.from.display}, effective ${own.to.display}: ${points(gap)} apart${widest ? `; widest in ${widest.name}` : ''}`;
+  return {
+    kind: 'gap',
+    id: 'coverage-gap',
+    title: language === 'zh' ? zh : en,
+    subtitle: indicatorSubtitle(effective, language),
+    codes: ['COV03', 'COV05', ...(data.catalogue.hasIndicator('COV06') ? ['COV06'] : [])],
+    notes: notesOf(data, language),
+    unit: '%',
+    decimals: 1,
+    fromName: tangible.indicator.name[language],
+    toName: effective.indicator.name[language],
+    rows: rows.length > 0 ? rows : [own],
+  };
+};

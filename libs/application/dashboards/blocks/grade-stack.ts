@@ -1,0 +1,23 @@
+/** How are the organisations graded, and is it getting better? (优、良、中、差) */
+import { formatValue } from '#domain/indicators/format-figure.js';
+import { figuresOf, type BlockBuilder } from '../block-builder.js';
+import { periodStack } from './period-stack.js';
+
+const GRADES = [
+  { element: 'R16', name: { zh: '优', en: 'Excellent' } },
+  { element: 'R17', name: { zh: '良', en: 'Good' } },
+  { element: 'R18', name: { zh: '中', en: 'Fair' } },
+  { element: 'R19', name: { zh: '差', en: 'Poor' } },
+];
+
+export const gradeStack: BlockBuilder = (data, language) => {
+  const [good] = figuresOf(data, ['RSP10']);
+  if (!good) return null;
+  const share = formatValue(good.indicator, good.figure.value, good.figure.status, language);
+  const poor = data.trend.at(-1)?.elements['R19'];
+  const title =
+    language === 'zh'
+      ? `分类定级优良率${share}${poor === undefined ? '' : poor > 0 ? `，${poor}个组织定为“差”` : '，没有定为“差”的组织'}`
+      : `Graded good or better: ${share}${poor === undefined ? '' : `; ${poor > 0 ? poor : 'none'} graded poor`}`;
+  return periodStack(data, { id: 'grades', title, unit: { zh: '个', en: '' }, series: GRADES, coverageOf: 'RSP10', codes: ['RSP10'] }, language);
+};

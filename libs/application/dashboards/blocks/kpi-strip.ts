@@ -1,0 +1,33 @@
+/** How do the headline figures stand, against target, last quarter and last year? */
+import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
+import { changeCell, toneOf } from '#domain/dashboard/figure-of.js';
+import { tallyTitle } from '#domain/dashboard/finding-title.js';
+import { formatTarget } from '#domain/indicators/format-figure.js';
+import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+
+const SPARKLINE = 9;
+
+export const kpiStrip =
+  (codes: readonly IndicatorCode[]): BlockBuilder =>
+  (data, language) => {
+    const known = figuresOf(data, codes);
+    if (known.length === 0) return null;
+    return {
+      kind: 'kpi',
+      id: 'kpi',
+      title: tallyTitle(known.map((k) => k.figure), { zh: '主要指标', en: 'headline figures' }, language),
+      subtitle: blockSubtitle(data, language),
+      codes: known.map((k) => k.indicator.code),
+      notes: notesOf(data, language),
+      items: known.map(({ indicator, figure }) => ({
+        code: indicator.code,
+        name: indicator.name[language],
+        figure: figureOfKnown({ indicator, figure }, language),
+        target: formatTarget(indicator, figure.target, language),
+        tone: toneOf(figure),
+        quarterChange: changeCell(indicator, figure.quarterChange, language),
+        yearChange: changeCell(indicator, figure.yearChange, language),
+        trend: data.trend.slice(-SPARKLINE).map((point) => point.figures.get(indicator.code)?.value ?? null),
+      })),
+    };
+  };

@@ -1,0 +1,50 @@
+/** Counts of the last quarters as stacked columns: what several blocks of elements share. */
+import type { StackBlock } from '#domain/dashboard/block.js';
+import type { Language, Text } from '#domain/errors.js';
+import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import { isUncertain } from '#domain/indicators/coverage-floor.js';
+import { formatCoverage, formatValue } from '#domain/indicators/format-figure.js';
+import { blockSubtitle, notesOf } from '../block-builder.js';
+
+const SHOWN = 9;
+
+export interface PeriodStack {
+  id: string;
+  title: string;
+  unit: Text;
+  /** Element codes, bottom first. */
+  series: { element: string; name: Text }[];
+  /** Whose coverage the columns have. */
+  coverageOf: string;
+  codes: string[];
+}
+
+/** A quarter nobody reported shows as such: its column says 未报, not 0. */
+export function periodStack(data: CollectedFigures, stack: PeriodStack, language: Language): StackBlock {
+  const shown = data.trend.slice(-SHOWN);
+  return {
+    kind: 'stack',
+    id: stack.id,
+    title: stack.title,
+    subtitle: blockSubtitle(data, language),
+    codes: stack.codes,
+    notes: notesOf(data, language),
+    unit: stack.unit[language],
+    decimals: 0,
+    categories: shown.map((point) => point.period),
+    series: stack.series.map(({ element, name }) => ({
+      name: name[language],
+      figures: shown.map((point) => {
+        const value = point.elements[element] ?? null;
+        const behind = point.figures.get(stack.coverageOf);
+        return {
+          value,
+          display: formatValue({ unit: stack.unit, decimals: 0 }, value, value === null ? 'missing' : 'final', language),
+          ratio: '',
+          coverage: behind ? formatCoverage(behind.reported, behind.expected) : '',
+          uncertain: value !== null && behind !== undefined && isUncertain(behind),
+        };
+      }),
+    })),
+  };
+}

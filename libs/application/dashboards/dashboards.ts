@@ -1,0 +1,82 @@
+/** The dashboards: which blocks each shows, in order, and who may read it. */
+import type { Action } from '#domain/access/policy.js';
+import type { Text } from '#domain/errors.js';
+import type { BlockBuilder } from './block-builder.js';
+import { attentionTable } from './blocks/attention-table.js';
+import { childrenHeat } from './blocks/children-heat.js';
+import { coverageGap } from './blocks/coverage-gap.js';
+import { familyTable } from './blocks/family-table.js';
+import { filingStatus } from './blocks/filing-status.js';
+import { fourForms } from './blocks/four-forms.js';
+import { gradeStack } from './blocks/grade-stack.js';
+import { kpiStrip } from './blocks/kpi-strip.js';
+import { paceBullet } from './blocks/pace-bullet.js';
+import { rankingBars } from './blocks/ranking-bars.js';
+import { sectorBars } from './blocks/sector-bars.js';
+import { themeDayMonths } from './blocks/theme-day-months.js';
+import { trendOf } from './blocks/trend-lines.js';
+
+export const DASHBOARD_NAMES = ['overview', 'coverage', 'life', 'training', 'supervision', 'responsibility'] as const;
+export type DashboardName = (typeof DASHBOARD_NAMES)[number];
+
+export interface DashboardEntry {
+  title: Text;
+  needs: Action;
+  blocks: readonly BlockBuilder[];
+}
+
+/** Eight figures that say how the quarter went. */
+export const HEADLINES = ['COV03', 'COV05', 'LIF05', 'LIF06', 'TRN01', 'TRN05', 'RSP03', 'RSP14'] as const;
+const TRAINING_PACE = ['TRN01', 'TRN02', 'TRN03', 'TRN04', 'TRN05', 'TRN06'];
+
+export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
+  overview: {
+    title: { zh: '总览', en: 'Overview' },
+    needs: 'figures.read',
+    blocks: [
+      kpiStrip(HEADLINES),
+      trendOf('COV05'),
+      trendOf('LIF06'),
+      trendOf('TRN01'),
+      trendOf('RSP03'),
+      childrenHeat(['COV03', 'COV05', 'LIF01', 'LIF05', 'LIF06', 'TRN01', 'TRN05', 'SUP04', 'RSP03', 'RSP14']),
+      coverageGap,
+      paceBullet('training-pace', { zh: '培训', en: 'training' }, TRAINING_PACE),
+      filingStatus,
+      attentionTable,
+    ],
+  },
+  coverage: {
+    title: { zh: '覆盖', en: 'Coverage' },
+    needs: 'figures.read',
+    blocks: [kpiStrip(['COV01', 'COV03', 'COV05', 'COV06', 'COV08', 'COV13']), coverageGap, trendOf('COV05'), rankingBars('COV05'), sectorBars('COV01'), familyTable('coverage')],
+  },
+  life: {
+    title: { zh: '组织生活', en: 'Organisational life' },
+    needs: 'figures.read',
+    blocks: [
+      kpiStrip(['LIF01', 'LIF02', 'LIF05', 'LIF06', 'LIF07', 'LIF14']),
+      themeDayMonths,
+      trendOf('LIF06'),
+      childrenHeat(['LIF01', 'LIF02', 'LIF03', 'LIF04', 'LIF05', 'LIF06', 'LIF10', 'LIF11']),
+      rankingBars('LIF06'),
+      sectorBars('LIF14'),
+      familyTable('life'),
+    ],
+  },
+  training: {
+    title: { zh: '培训', en: 'Training' },
+    needs: 'figures.read',
+    blocks: [kpiStrip(['TRN01', 'TRN02', 'TRN03', 'TRN05', 'TRN06', 'TRN09']), paceBullet('training-pace', { zh: '培训', en: 'training' }, TRAINING_PACE), trendOf('TRN01'), rankingBars('TRN01'), sectorBars('TRN01'), trendOf('TRN08'), familyTable('training')],
+  },
+  supervision: {
+    title: { zh: '监督', en: 'Supervision' },
+    needs: 'figures.read',
+    blocks: [kpiStrip(['SUP01', 'SUP03', 'SUP04', 'SUP05', 'SUP06', 'SUP07']), trendOf('SUP03'), fourForms, rankingBars('SUP04'), paceBullet('supervision-pace', { zh: '监督', en: 'supervision' }, ['SUP01', 'SUP03', 'SUP04']), familyTable('supervision')],
+  },
+  responsibility: {
+    title: { zh: '责任整改', en: 'Responsibility and rectification' },
+    needs: 'figures.read',
+    blocks: [kpiStrip(['RSP01', 'RSP02', 'RSP03', 'RSP04', 'RSP09', 'RSP14']), trendOf('RSP03'), gradeStack, rankingBars('RSP03'), filingStatus, sectorBars('RSP09'), familyTable('responsibility')],
+  },
+};
