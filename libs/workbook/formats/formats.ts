@@ -8,6 +8,7 @@ import { xlsxFormat } from './xlsx.format.js';
 
 export const FORMATS: WorkbookFormat[] = [xlsxFormat, oleFormat];
 
+const GZIP = Buffer.of(0x1f, 0x8b);
 /** Bytes of the file's beginning that `detect` gets. */
 export const HEAD_BYTES = 4096;
 
@@ -24,7 +25,7 @@ function guess(head: Buffer): Text | null {
   if (/^(\xef\xbb\xbf)?(<!doctype html|<html|<table|<head)/.test(text)) return { zh: '网页', en: 'a web page' };
   if (/^(\xef\xbb\xbf)?<\?xml/.test(text)) return { zh: ' XML 文件', en: 'an XML file' };
   if (/^(\x89png|\xff\xd8\xff|gif8)/.test(text)) return { zh: '图片', en: 'a picture' };
-  if (/^(rar!|7z\xbc\xaf|\x1f\x8b)/.test(text)) return { zh: '压缩包', en: 'an archive' };
+  if (/^(rar!|7z\xbc\xaf)/.test(text) || head.subarray(0, 2).equals(GZIP)) return { zh: '压缩包', en: 'an archive' };
   if (!head.includes(0) && /[,\t;].*[\r\n]/.test(text)) return { zh: ' CSV 或文本文件', en: 'a CSV or text file' };
   return null;
 }

@@ -10,7 +10,7 @@ import type { TemplateInput } from './template-input.js';
 import { COLUMNS, formulaFor, HEAD_ROW, type FormLayout, type FormSheet } from './template-layout.js';
 import { COLOURS, figureStyle, heightOf, MISSING_STYLE, pageSetup, PROTECTION, STYLES } from './template-style.js';
 
-const WIDTHS = [5, 7, 27, 7, 12, 11, 33];
+const WIDTHS = [5, 7, 26, 7, 12, 12, 36];
 const HEADS = ['序号', '编码', '填报项', '单位', '本期数', '上期数', '填报说明'];
 const TIMES: Record<ElementTime, string> = { stock: '期末数', flow: '本季数', ytd: '年内累计数' };
 
@@ -38,10 +38,12 @@ function figure(element: Element, input: TemplateInput, layout: FormLayout, shee
   return { value: known, locked: true };
 }
 
+/** The catalogue's own words, and where a locked figure comes from unless they say it already. */
 function explain(element: Element, locked: boolean): string {
-  const source = { tree: '由组织树预填', carry: '由上季季报结转', formula: '由表内其他项自动计算' }[element.prefill?.by ?? 'tree'];
-  const how = locked ? `${source}，不需填写。` : '';
-  return `${TIMES[element.time]}。${how}${element.help?.zh ?? ''}`;
+  const help = element.help?.zh ?? '';
+  const source = { tree: '由组织树预填，', carry: '由上季季报结转，', formula: '由表内其他项自动计算，' }[element.prefill?.by ?? 'tree'];
+  const how = locked ? `${/组织树|自动计算|上季/.test(help) ? '' : source}不需填写。` : '';
+  return `${TIMES[element.time]}。${how}${help}`.replace(/。$/, '');
 }
 
 export function formSheet(input: TemplateInput, layout: FormLayout, { name, number, elements }: FormSheet): WriteSheet {
@@ -71,19 +73,25 @@ export function formSheet(input: TemplateInput, layout: FormLayout, { name, numb
     const format = numberFormat(element);
     put(cells, row, COLUMNS.number, i + 1, STYLES.centre);
     put(cells, row, COLUMNS.code, element.code, STYLES.code);
-    put(cells, row, COLUMNS.name, `${locked ? '◇ ' : ''}${element.name.zh}`, STYLES.text);
+    put(
+      cells,
+      row,
+      COLUMNS.name,
+      `${locked ? '◇ ' : ''}${element.name.zh}`,
+      element.name.zh.startsWith('其中') ? STYLES.part : STYLES.text,
+    );
     put(cells, row, COLUMNS.unit, element.unit.zh, STYLES.centre);
     cells.set(`${row - 1},${COLUMNS.value - 1}`, {
       ...content,
       style: figureStyle(locked ? 'locked' : 'input', format),
       comment: {
         author: '季报',
-        text: `${element.code} ${element.name.zh}（${element.unit.zh}）\n${help}\n${locked ? '' : `可填：${rangeInWords(element)}。`}`.trim(),
+        text: `${element.code} ${element.name.zh}（${element.unit.zh}）\n${help}\n${locked ? '' : `可填：${rangeInWords(element)}`}`.trim(),
       },
     });
     put(cells, row, COLUMNS.previous, previous?.[element.code] ?? null, figureStyle('reference', format));
     put(cells, row, COLUMNS.help, help, STYLES.help);
-    const height = Math.max(heightOf(element.name.zh, WIDTHS[2]! - 3, 10.5, 21), heightOf(help, WIDTHS[6]! - 2, 9, 21));
+    const height = Math.max(heightOf(element.name.zh, WIDTHS[2]! - 3, 10.5, 24), heightOf(help, WIDTHS[6]! - 2, 9, 24));
     heights.set(row - 1, { height });
     if (!locked) {
       checks.push(checkOf(element, address));

@@ -58,6 +58,8 @@ export const STYLES = {
     alignment: middle('left', true, 1),
   },
   text: { font: font(10.5), border: box, alignment: middle('left', true, 1) },
+  /** 其中: a part of the line above. */
+  part: { font: font(10.5), border: box, alignment: middle('left', true, 2) },
   centre: { font: font(10.5), border: box, alignment: middle('center', true) },
   code: { font: font(9.5, COLOURS.quiet, 'Consolas'), border: box, alignment: middle('center') },
   help: { font: font(9, COLOURS.quiet), border: box, alignment: middle('left', true, 1) },

@@ -82,7 +82,7 @@ export class XmlScanner {
   /** Text of an attribute of the tag just opened. */
   attribute(name: string): string | null {
     const at = this.findAttribute(name);
-    return at < 0 ? null : this.buffer.toString('utf8', this.attributes[at + 2]!, this.attributes[at + 3]!);
+    return at < 0 ? null : this.buffer.toString('utf8', this.attributes[at + 2], this.attributes[at + 3]);
   }
 
   /** Bytes of an attribute of the tag just opened, for the hot path: offset of its four numbers in `spans`, or −1. */
@@ -283,9 +283,9 @@ export class XmlScanner {
     this.rooted = true;
     this.rootPrefix = this.tagPrefix;
     for (let slot = 0; slot < this.attributeCount * 4; slot += 4) {
-      const name = this.buffer.toString('latin1', this.attributes[slot]!, this.attributes[slot + 1]!);
+      const name = this.buffer.toString('latin1', this.attributes[slot], this.attributes[slot + 1]);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      const value = this.buffer.toString('latin1', this.attributes[slot + 2]!, this.attributes[slot + 3]!);
+      const value = this.buffer.toString('latin1', this.attributes[slot + 2], this.attributes[slot + 3]);
       if (isMainNamespace(value)) this.prefixes.push(name === 'xmlns' ? 0 : nameCode(Buffer.from(name), 6, name.length));
     }
   }

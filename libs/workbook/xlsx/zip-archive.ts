@@ -148,7 +148,7 @@ function eachEntry(zip: yauzl.ZipFile, visit: (entry: yauzl.Entry) => void): Pro
         visit(entry);
         zip.readEntry();
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
     zip.readEntry();
