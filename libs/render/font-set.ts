@@ -89,7 +89,13 @@ function hashOf(faces: Record<FontRole, Face>, files: FontFile[]): string {
   return hash.digest('hex');
 }
 
+/** Families with the roles they play: Noto Serif SC（版头、小标宋、仿宋）. */
 function describe(faces: Record<FontRole, Face>, language: Language): string {
-  const parts = (Object.keys(ROLES) as FontRole[]).map((role) => `${ROLES[role].name[language]} ${faces[role].families[0]}`);
-  return language === 'zh' ? `排版字体：${parts.join('，')}。` : `Set in: ${parts.join(', ')}.`;
+  const roles = Object.keys(ROLES) as FontRole[];
+  const families = [...new Set(roles.map((role) => faces[role].families[0] ?? ''))];
+  const parts = families.map((family) => {
+    const names = roles.filter((role) => faces[role].families[0] === family).map((role) => ROLES[role].name[language]);
+    return language === 'zh' ? `${family}（${names.join('、')}）` : `${family} (${names.join(', ')})`;
+  });
+  return language === 'zh' ? `排版字体：${parts.join('，')}。` : `Set in ${parts.join(', ')}.`;
 }

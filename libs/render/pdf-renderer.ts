@@ -48,11 +48,14 @@ export class PdfRenderer {
 
 /** PDF/A refuses a character that no font has; the reader is told which. */
 function refusal(detail: string, cause: unknown): DomainError {
-  const character = detail.match(/(?:character|text) [`'"‘“]([^`'"’”]+)[`'"’”] (?:could|cannot|can't|not)/i)?.[1];
-  if (character !== undefined)
+  const characters = [...new Set([...detail.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map((match) => match[1]))];
+  if (characters.length > 0)
     return new DomainError(
       'internal',
-      { zh: `字体里没有文档用到的字“${character}”，请把含有此字的字体放入字体文件夹后重试`, en: `No font has the character "${character}" that the document uses; add a font that does and try again` },
+      {
+        zh: `字体里没有文档用到的字“${characters.join('、')}”，请把含有此字的字体放入字体文件夹，或改正单位名称后重试`,
+        en: `No font has "${characters.join(', ')}", which the document uses; add a font that does, or correct the name, and try again`,
+      },
       { cause },
     );
   return new DomainError('internal', { zh: `文档没有排成：${detail}`, en: `The document could not be set: ${detail}` }, { cause });
