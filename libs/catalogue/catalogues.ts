@@ -20,7 +20,8 @@ export function allCatalogues(): Catalogue[] {
 /** Throws `not_found` for a version that does not exist. */
 export function catalogueOfVersion(version: string): Catalogue {
   const catalogue = allCatalogues().find((each) => each.version === version);
-  if (!catalogue) throw new DomainError('not_found', { zh: `没有版本为“${version}”的指标目录`, en: `There is no catalogue of version "${version}"` });
+  if (!catalogue)
+    throw new DomainError('not_found', { zh: `没有版本为“${version}”的指标目录`, en: `There is no catalogue of version "${version}"` });
   return catalogue;
 }
 

@@ -8,7 +8,11 @@ import { refuseCycles, refuseDuplicates } from './graph-checks.js';
 import type { ElementDefinition } from './schema.js';
 import { tryCompile } from './try-compile.js';
 
-export function compileElements(file: DefinitionFile<ElementDefinition[]>, groups: Record<string, UnitType[]>, problems: Problem[]): { elements: Element[]; compiler: ExpressionCompiler } {
+export function compileElements(
+  file: DefinitionFile<ElementDefinition[]>,
+  groups: Record<string, UnitType[]>,
+  problems: Problem[],
+): { elements: Element[]; compiler: ExpressionCompiler } {
   const definitions = file.data;
   refuseDuplicates(file, definitions, problems);
   refuseRowGaps(file, problems);
@@ -18,8 +22,12 @@ export function compileElements(file: DefinitionFile<ElementDefinition[]>, group
   const elements = definitions.map((definition, i): Element => {
     const { min, max, prefill } = definition;
     if (min > max) problems.push(file.problem([i, 'min'], `${definition.code}: min ${min} is greater than max ${max}`));
-    if (prefill?.by === 'carry' && !known.has(prefill.from)) problems.push(file.problem([i, 'prefill', 'from'], `${definition.code}: carries from unknown code "${prefill.from}"`));
-    const compute = prefill?.by === 'formula' ? tryCompile(compiler, file, [i, 'prefill', 'expression'], definition.code, prefill.expression, 'number', problems) : null;
+    if (prefill?.by === 'carry' && !known.has(prefill.from))
+      problems.push(file.problem([i, 'prefill', 'from'], `${definition.code}: carries from unknown code "${prefill.from}"`));
+    const compute =
+      prefill?.by === 'formula'
+        ? tryCompile(compiler, file, [i, 'prefill', 'expression'], definition.code, prefill.expression, 'number', problems)
+        : null;
     if (compute) reads.set(definition.code, compute.operands);
     return {
       code: definition.code,
@@ -45,7 +53,12 @@ export function compileElements(file: DefinitionFile<ElementDefinition[]>, group
 }
 
 /** Names of unit types and of groups of them, as a set in the order of the types. */
-function typesOf(file: DefinitionFile<ElementDefinition[]>, index: number, groups: Record<string, UnitType[]>, problems: Problem[]): UnitType[] {
+function typesOf(
+  file: DefinitionFile<ElementDefinition[]>,
+  index: number,
+  groups: Record<string, UnitType[]>,
+  problems: Problem[],
+): UnitType[] {
   const definition = file.data[index]!;
   const types = new Set<UnitType>();
   definition.applies_to.forEach((name, i) => {
@@ -61,7 +74,10 @@ function refuseRowGaps(file: DefinitionFile<ElementDefinition[]>, problems: Prob
   const next = new Map<string, number>();
   file.data.forEach((definition, i) => {
     const due = next.get(definition.sheet) ?? 1;
-    if (definition.row !== due) problems.push(file.problem([i, 'row'], `${definition.code}: row ${definition.row} of sheet "${definition.sheet}", but the next row is ${due}`));
+    if (definition.row !== due)
+      problems.push(
+        file.problem([i, 'row'], `${definition.code}: row ${definition.row} of sheet "${definition.sheet}", but the next row is ${due}`),
+      );
     next.set(definition.sheet, definition.row + 1);
   });
 }

@@ -20,7 +20,13 @@ const PARTS: Record<Indicator['kind'], readonly ('numerator' | 'denominator' | '
   ballot: [],
 };
 
-export function compileIndicators(file: File, family: Family, elements: Element[], compiler: ExpressionCompiler, problems: Problem[]): Indicator[] {
+export function compileIndicators(
+  file: File,
+  family: Family,
+  elements: Element[],
+  compiler: ExpressionCompiler,
+  problems: Problem[],
+): Indicator[] {
   return file.data.map((definition, i): Indicator => {
     const { code, kind } = definition;
     const refuse = (path: Path, message: string) => problems.push(file.problem([i, ...path], `${code}: ${message}`));
@@ -29,7 +35,8 @@ export function compileIndicators(file: File, family: Family, elements: Element[
       if (wanted && definition[part] === undefined) refuse(['kind'], `kind ${kind} needs "${part}"`);
       if (!wanted && definition[part] !== undefined) refuse([part], `kind ${kind} has no "${part}"`);
     }
-    if (definition.system !== undefined && !(definition.system in SYSTEM_INDICATORS)) refuse(['system'], `unknown system figure "${definition.system}"`);
+    if (definition.system !== undefined && !(definition.system in SYSTEM_INDICATORS))
+      refuse(['system'], `unknown system figure "${definition.system}"`);
     const [numerator, denominator] = (['numerator', 'denominator'] as const).map((part) => {
       const source = definition[part];
       return source === undefined ? null : tryCompile(compiler, file, [i, part], code, source, 'number', problems);
@@ -66,17 +73,26 @@ function cumulationOf(definition: IndicatorDefinition, refuse: (path: Path, mess
     if (definition.time === 'flow') refuse(['code'], 'a flow needs "cumulation": sum_over_sum, sum_over_last, last or none');
     return 'last';
   }
-  if (definition.time !== 'flow' && definition.cumulation.startsWith('sum')) refuse(['cumulation'], `a ${definition.time} figure is not summed over quarters`);
+  if (definition.time !== 'flow' && definition.cumulation.startsWith('sum'))
+    refuse(['cumulation'], `a ${definition.time} figure is not summed over quarters`);
   return definition.cumulation;
 }
 
-function compileTarget(file: File, i: number, code: string, definition: NonNullable<IndicatorDefinition['target']>, compiler: ExpressionCompiler, problems: Problem[]): Target {
+function compileTarget(
+  file: File,
+  i: number,
+  code: string,
+  definition: NonNullable<IndicatorDefinition['target']>,
+  compiler: ExpressionCompiler,
+  problems: Problem[],
+): Target {
   const { kind, value, pace, range, per, span, source } = definition;
   const path = [i, 'target'];
   const given = { fixed: value, pace, range, per };
   const key = kind === 'fixed' ? 'value' : kind;
   if (given[kind] === undefined) problems.push(file.problem([...path, 'kind'], `${code}: a target of kind ${kind} needs "${key}"`));
-  if (pace?.some((due, q) => q > 0 && due < pace[q - 1]!)) problems.push(file.problem([...path, 'pace'], `${code}: a pace does not fall from one quarter to the next`));
+  if (pace?.some((due, q) => q > 0 && due < pace[q - 1]!))
+    problems.push(file.problem([...path, 'pace'], `${code}: a pace does not fall from one quarter to the next`));
   if (range && range[0] > range[1]) problems.push(file.problem([...path, 'range'], `${code}: the range begins above its end`));
   if (file.data[i]!.direction === 'neutral') problems.push(file.problem(path, `${code}: a neutral indicator has no target`));
   const compiled = per === undefined ? null : tryCompile(compiler, file, [...path, 'per'], code, per, 'number', problems);

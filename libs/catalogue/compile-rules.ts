@@ -5,14 +5,20 @@ import { tokensOf } from '#domain/validation/fill-message.js';
 import { SYSTEM_RULES } from '#domain/validation/system-rules.js';
 import type { Problem } from './catalogue-error.js';
 import type { DefinitionFile, Path } from './definition-file.js';
-import type { CompiledExpression, ExpressionCompiler } from './expression.js';
+import type { ExpressionCompiler } from './expression.js';
 import { refuseNeverFiled } from './never-filed.js';
 import type { CheckDefinition, RuleDefinition } from './schema.js';
 import { tryCompile } from './try-compile.js';
 
 type File = DefinitionFile<RuleDefinition[]>;
 
-export function compileRules(file: File, severity: Severity, elements: Element[], compiler: ExpressionCompiler, problems: Problem[]): Rule[] {
+export function compileRules(
+  file: File,
+  severity: Severity,
+  elements: Element[],
+  compiler: ExpressionCompiler,
+  problems: Problem[],
+): Rule[] {
   const letter = severity === 'error' ? 'H' : 'W';
   return file.data.map((definition, i): Rule => {
     const { code, kind } = definition;
@@ -22,8 +28,11 @@ export function compileRules(file: File, severity: Severity, elements: Element[]
     if (kind !== 'cell' && definition.checks.length) refuse(['checks'], `a rule of kind ${kind} has messages, not checks`);
     if (kind !== 'cell' && !Object.keys(definition.messages).length) refuse(['kind'], `a rule of kind ${kind} needs messages`);
     if ((kind === 'system' || kind === 'peer') && !definition.examples.length) refuse(['kind'], 'a rule that is code needs examples');
-    if ((kind === 'system' || kind === 'peer') !== code in SYSTEM_RULES) refuse(['kind'], `kind ${kind}, but the code for it ${code in SYSTEM_RULES ? 'exists' : 'does not exist'}`);
-    const checks = definition.checks.map((check, c) => compileCheck(file, [i, 'checks', c], code, check, elements, compiler, problems)).filter((check) => check !== null);
+    if ((kind === 'system' || kind === 'peer') !== code in SYSTEM_RULES)
+      refuse(['kind'], `kind ${kind}, but the code for it ${code in SYSTEM_RULES ? 'exists' : 'does not exist'}`);
+    const checks = definition.checks
+      .map((check, c) => compileCheck(file, [i, 'checks', c], code, check, elements, compiler, problems))
+      .filter((check) => check !== null);
     const messages: Record<string, RuleMessage> = {};
     for (const [name, { message, expected_text: expectedText }] of Object.entries(definition.messages)) {
       refuseUnlikeTexts(file, [i, 'messages', name], code, message, problems);
@@ -33,19 +42,29 @@ export function compileRules(file: File, severity: Severity, elements: Element[]
   });
 }
 
-function compileCheck(file: File, path: Path, code: string, check: CheckDefinition, elements: Element[], compiler: ExpressionCompiler, problems: Problem[]): RuleCheck | null {
+function compileCheck(
+  file: File,
+  path: Path,
+  code: string,
+  check: CheckDefinition,
+  elements: Element[],
+  compiler: ExpressionCompiler,
+  problems: Problem[],
+): RuleCheck | null {
   const at = elements.find((element) => element.code === check.at);
   if (!at) problems.push(file.problem([...path, 'at'], `${code}: unknown code "${check.at}"`));
   const holds = tryCompile(compiler, file, [...path, 'holds'], code, check.holds, 'boolean', problems);
-  const expected = check.expected === undefined ? null : tryCompile(compiler, file, [...path, 'expected'], code, check.expected, 'number', problems);
+  const expected =
+    check.expected === undefined ? null : tryCompile(compiler, file, [...path, 'expected'], code, check.expected, 'number', problems);
   for (const key of ['message', 'expected_text'] as const) {
     const text = check[key];
     if (!text) continue;
     refuseUnlikeTexts(file, [...path, key], code, text, problems);
-    for (const language of ['zh', 'en'] as const) refuseUnknownTokens(file, [...path, key, language], code, text[language], elements, expected !== null, problems);
+    for (const language of ['zh', 'en'] as const)
+      refuseUnknownTokens(file, [...path, key, language], code, text[language], elements, expected !== null, problems);
   }
   if (!holds || !at) return null;
-  refuseNeverFiled(file, [...path, 'holds'], code, [holds as CompiledExpression<unknown>], elements, problems);
+  refuseNeverFiled(file, [...path, 'holds'], code, [holds], elements, problems);
   return {
     holds,
     at: check.at,
@@ -64,7 +83,15 @@ function refuseUnlikeTexts(file: File, path: Path, code: string, text: Text, pro
 
 const TIMED = /^(?:prev|yoy|delta)\((.+)\)$/;
 
-function refuseUnknownTokens(file: File, path: Path, code: string, text: string, elements: Element[], hasExpected: boolean, problems: Problem[]): void {
+function refuseUnknownTokens(
+  file: File,
+  path: Path,
+  code: string,
+  text: string,
+  elements: Element[],
+  hasExpected: boolean,
+  problems: Problem[],
+): void {
   for (const token of tokensOf(text)) {
     const named = TIMED.exec(token)?.[1] ?? token;
     const known = token === 'Q' || (token === 'expected' && hasExpected) || elements.some((element) => element.code === named);

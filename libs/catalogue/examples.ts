@@ -19,7 +19,7 @@ export interface Example {
   /** `H01 at M09, example 2`. */
   name: string;
   /** What came out and what should have; they are equal, or the catalogue is refused. */
-  run(): { actual: unknown; expected: unknown };
+  run: () => { actual: unknown; expected: unknown };
 }
 
 type CheckExample = CheckDefinition['examples'][number];
@@ -27,7 +27,12 @@ type RuleExample = RuleDefinition['examples'][number];
 type IndicatorExample = IndicatorDefinition['examples'][number];
 
 export function runCheckExample(check: RuleCheck, example: CheckExample): { actual: unknown; expected: unknown } {
-  const operands: Operands = { period: example.period ?? PERIOD, values: example.values, previous: example.previous ?? null, yearAgo: example.year_ago ?? null };
+  const operands: Operands = {
+    period: example.period ?? PERIOD,
+    values: example.values,
+    previous: example.previous ?? null,
+    yearAgo: example.year_ago ?? null,
+  };
   const actual: Record<string, unknown> = { result: check.holds.evaluate(operands) };
   const expected: Record<string, unknown> = { result: example.result };
   if (example.expected !== undefined) {
@@ -46,12 +51,23 @@ export function runRuleExample(catalogue: Catalogue, rule: Rule, example: RuleEx
     .sort((a, b) => Number(b === 'branch') - Number(a === 'branch'))
     .find((candidate) => codes.every((code) => catalogue.element(code).appliesTo.includes(candidate)));
   const values: StoredValues = {};
-  for (const [code, value] of Object.entries(example.values)) values[code] = typeof value === 'string' ? { raw: value, value: null } : value;
+  for (const [code, value] of Object.entries(example.values))
+    values[code] = typeof value === 'string' ? { raw: value, value: null } : value;
   const { context } = example;
   const previous: Values | null = example.previous ?? example.history?.[0] ?? null;
   const findings = validateReturn({
     catalogue: { ...catalogue, rules: [rule] },
-    unit: { period, code: 'U', name: 'U', shortName: 'U', type: type ?? 'branch', sector: 'organ', parent: null, path: '/U/', expected: true },
+    unit: {
+      period,
+      code: 'U',
+      name: 'U',
+      shortName: 'U',
+      type: type ?? 'branch',
+      sector: 'organ',
+      parent: null,
+      path: '/U/',
+      expected: true,
+    },
     period,
     values,
     cells: {},
@@ -71,14 +87,26 @@ export function runRuleExample(catalogue: Catalogue, rule: Rule, example: RuleEx
 }
 
 /** Through the same facts, sums and arithmetic that figures go through. */
-export function runIndicatorExample(catalogue: Catalogue, indicator: Indicator, example: IndicatorExample): { actual: unknown; expected: unknown } {
+export function runIndicatorExample(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  example: IndicatorExample,
+): { actual: unknown; expected: unknown } {
   if (example.quarters) {
     const rollups = example.quarters.map((values, i) => rollupOf(catalogue, { period: periodOf(2026, i + 1), values }));
-    return { actual: { cumulative: figureOf(catalogue, indicator, rollups, 'cumulative').value }, expected: { cumulative: example.cumulative } };
+    return {
+      actual: { cumulative: figureOf(catalogue, indicator, rollups, 'cumulative').value },
+      expected: { cumulative: example.cumulative },
+    };
   }
   const period = example.period ?? PERIOD;
   const values = example.values ?? {};
-  const figure = figureOf(catalogue, indicator, [rollupOf(catalogue, { period, values, previous: example.previous, filing: example.filing })], naturalSpanOf(indicator));
+  const figure = figureOf(
+    catalogue,
+    indicator,
+    [rollupOf(catalogue, { period, values, previous: example.previous, filing: example.filing })],
+    naturalSpanOf(indicator),
+  );
   const operands: Operands = { period, values, previous: example.previous ?? null, yearAgo: null };
   const results: Record<string, unknown> = {
     numerator: indicator.numerator ? indicator.numerator.evaluate(operands) : figure.numerator,
@@ -86,12 +114,25 @@ export function runIndicatorExample(catalogue: Catalogue, indicator: Indicator, 
     value: figure.value,
   };
   const asked = (['numerator', 'denominator', 'value'] as const).filter((key) => example[key] !== undefined);
-  return { actual: Object.fromEntries(asked.map((key) => [key, results[key]])), expected: Object.fromEntries(asked.map((key) => [key, example[key]])) };
+  return {
+    actual: Object.fromEntries(asked.map((key) => [key, results[key]])),
+    expected: Object.fromEntries(asked.map((key) => [key, example[key]])),
+  };
 }
 
 /** The rollup of a node that consists of this one return. */
-function rollupOf(catalogue: Catalogue, given: { period: Period; values: Values; previous?: Values | undefined; filing?: Rollup['filing'] | undefined }): Rollup {
-  const fact = makeFact(catalogue, { period: given.period, unit: 'U', version: 1, values: given.values, previous: given.previous ?? null, yearAgo: null });
+function rollupOf(
+  catalogue: Catalogue,
+  given: { period: Period; values: Values; previous?: Values | undefined; filing?: Rollup['filing'] | undefined },
+): Rollup {
+  const fact = makeFact(catalogue, {
+    period: given.period,
+    unit: 'U',
+    version: 1,
+    values: given.values,
+    previous: given.previous ?? null,
+    yearAgo: null,
+  });
   return {
     period: given.period,
     unit: 'U',
@@ -109,5 +150,11 @@ function rollupOf(catalogue: Catalogue, given: { period: Period; values: Values;
 function figureOf(catalogue: Catalogue, indicator: Indicator, rollups: Rollup[], span: 'quarter' | 'cumulative') {
   const byPeriod = new Map(rollups.map((rollup) => [rollup.period, rollup]));
   const evaluation = { catalogues: { ofVersion: () => catalogue }, computed: new Set(byPeriod.keys()), open: new Set<Period>() };
-  return evaluateIndicator(evaluation, { unit: 'U', sector: null, isRoot: true, rollups: byPeriod }, indicator.code, rollups.at(-1)!.period, span);
+  return evaluateIndicator(
+    evaluation,
+    { unit: 'U', sector: null, isRoot: true, rollups: byPeriod },
+    indicator.code,
+    rollups.at(-1)!.period,
+    span,
+  );
 }

@@ -148,7 +148,7 @@ class Reads {
       if (node.args !== 'Q') this.add(this.current, node.args, node.start);
       return;
     }
-    const call = node.op === 'call' ? (node.args as [string, ASTNode[]]) : null;
+    const call = node.op === 'call' ? node.args : null;
     const argument = call?.[1][0];
     if (call && argument?.op === 'id' && (TIME_FUNCTIONS as readonly string[]).includes(call[0])) {
       if (call[0] === 'prev') this.add(this.previous, argument.args, argument.start);

@@ -4,7 +4,12 @@ import type { DefinitionFile } from './definition-file.js';
 
 type Coded = { code: string };
 
-export function refuseDuplicates(file: DefinitionFile<readonly Coded[]>, entries: readonly Coded[], problems: Problem[], seen = new Map<string, string>()): void {
+export function refuseDuplicates(
+  file: DefinitionFile<readonly Coded[]>,
+  entries: readonly Coded[],
+  problems: Problem[],
+  seen = new Map<string, string>(),
+): void {
   entries.forEach((entry, i) => {
     const first = seen.get(entry.code);
     const here = `${file.name}:${file.lineOf([i, 'code'])}`;
@@ -14,7 +19,12 @@ export function refuseDuplicates(file: DefinitionFile<readonly Coded[]>, entries
 }
 
 /** `reads`: code → the codes it is computed from. Each cycle is reported once, at the entry that closes it. */
-export function refuseCycles(file: DefinitionFile<readonly Coded[]>, entries: readonly Coded[], reads: ReadonlyMap<string, readonly string[]>, problems: Problem[]): void {
+export function refuseCycles(
+  file: DefinitionFile<readonly Coded[]>,
+  entries: readonly Coded[],
+  reads: ReadonlyMap<string, readonly string[]>,
+  problems: Problem[],
+): void {
   const done = new Set<string>();
   const visit = (code: string, trail: string[]): void => {
     if (trail.includes(code)) {

@@ -36,7 +36,8 @@ export function loadWithExamples(version: string, folder = DEFINITIONS): LoadedC
   const failing: Problem[] = [];
   for (const { file, line, name, run } of loaded.examples) {
     const { actual, expected } = run();
-    if (!isDeepStrictEqual(actual, expected)) failing.push({ file, line, message: `${name}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}` });
+    if (!isDeepStrictEqual(actual, expected))
+      failing.push({ file, line, message: `${name}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}` });
   }
   refuse(failing);
   return loaded;
@@ -47,7 +48,9 @@ function compileVersion(folder: string): LoadedCatalogue {
   const head = DefinitionFile.read(folder, 'catalogue.yaml', headSchema, problems);
   const elementFile = DefinitionFile.read(folder, 'elements.yaml', elementsSchema, problems);
   const ruleFiles = RULE_FILES.map(({ name }) => DefinitionFile.read(folder, name, rulesSchema, problems)).filter((file) => file !== null);
-  const indicatorFiles = FAMILIES.map((family) => DefinitionFile.read(folder, `indicators/${family}.yaml`, indicatorsSchema, problems)).filter((file) => file !== null);
+  const indicatorFiles = FAMILIES.map((family) =>
+    DefinitionFile.read(folder, `indicators/${family}.yaml`, indicatorsSchema, problems),
+  ).filter((file) => file !== null);
   refuse(problems);
 
   checkBands(head!, problems);
@@ -60,8 +63,23 @@ function compileVersion(folder: string): LoadedCatalogue {
   refuse(problems);
 
   const { version, effective_from: effectiveFrom, title, sheets, bands } = head!.data;
-  const catalogue = catalogueOf({ version, effectiveFrom, title, sheets, bands, elements, rules: rules.flat(), indicators: indicators.flat() });
-  return { catalogue, examples: [...ruleFiles.flatMap((file, i) => ruleExamples(file, rules[i]!, catalogue)), ...indicatorFiles.flatMap((file) => indicatorExamples(file, catalogue))] };
+  const catalogue = catalogueOf({
+    version,
+    effectiveFrom,
+    title,
+    sheets,
+    bands,
+    elements,
+    rules: rules.flat(),
+    indicators: indicators.flat(),
+  });
+  return {
+    catalogue,
+    examples: [
+      ...ruleFiles.flatMap((file, i) => ruleExamples(file, rules[i]!, catalogue)),
+      ...indicatorFiles.flatMap((file) => indicatorExamples(file, catalogue)),
+    ],
+  };
 }
 
 function ruleExamples(file: DefinitionFile<RuleDefinition[]>, rules: Rule[], catalogue: Catalogue): Example[] {
@@ -75,7 +93,11 @@ function ruleExamples(file: DefinitionFile<RuleDefinition[]>, rules: Rule[], cat
         run: () => runCheckExample(rule.checks[c]!, example),
       })),
     );
-    const ofRule = definition.examples.map((example, e) => ({ ...at([i, 'examples', e]), name: `${rule.code}, example ${e + 1}`, run: () => runRuleExample(catalogue, rule, example) }));
+    const ofRule = definition.examples.map((example, e) => ({
+      ...at([i, 'examples', e]),
+      name: `${rule.code}, example ${e + 1}`,
+      run: () => runRuleExample(catalogue, rule, example),
+    }));
     return [...ofChecks, ...ofRule];
   });
 }

@@ -5,8 +5,17 @@ import type { Problem } from './catalogue-error.js';
 import type { DefinitionFile, Path } from './definition-file.js';
 import type { CompiledExpression } from './expression.js';
 
-export function refuseNeverFiled(file: DefinitionFile<unknown>, path: Path, code: string, expressions: CompiledExpression<unknown>[], elements: Element[], problems: Problem[]): void {
+export function refuseNeverFiled(
+  file: DefinitionFile<unknown>,
+  path: Path,
+  code: string,
+  expressions: CompiledExpression<unknown>[],
+  elements: Element[],
+  problems: Problem[],
+): void {
   const read = [...new Set(expressions.flatMap((expression) => expression.all))];
-  const filedBy = (type: UnitType) => read.every((operand) => elements.find((element) => element.code === operand)?.appliesTo.includes(type));
-  if (!(Object.keys(UNIT_TYPES) as UnitType[]).some(filedBy)) problems.push(file.problem(path, `${code}: no type of unit files all of ${read.join(', ')}`));
+  const filedBy = (type: UnitType) =>
+    read.every((operand) => elements.find((element) => element.code === operand)?.appliesTo.includes(type));
+  if (!(Object.keys(UNIT_TYPES) as UnitType[]).some(filedBy))
+    problems.push(file.problem(path, `${code}: no type of unit files all of ${read.join(', ')}`));
 }

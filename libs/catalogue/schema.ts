@@ -11,7 +11,9 @@ const text = z.strictObject({
 const period = z.string().refine(isPeriod, 'not a period; write it like 2026Q3');
 const elementCode = z.string().regex(/^[A-Z]\d{2}[a-z]?$/, 'an element code is a letter and two digits, like M09 or L07a');
 const ruleCode = z.string().regex(/^[HW]\d{2}$/, 'a rule code is H or W and two digits');
-const indicatorCode = z.string().regex(/^[A-Z]{3}\d{2}(\.[a-z0-9]+)?$/, 'an indicator code is three letters and two digits, a sub-code adds .name');
+const indicatorCode = z
+  .string()
+  .regex(/^[A-Z]{3}\d{2}(\.[a-z0-9]+)?$/, 'an indicator code is three letters and two digits, a sub-code adds .name');
 const expression = z.string().trim().min(1);
 const time = z.enum(['stock', 'flow', 'ytd']);
 const values = z.record(elementCode, z.union([z.number(), z.string(), z.null()]));
@@ -118,7 +120,14 @@ const target = z.strictObject({
   source: text,
 });
 
-const filing = z.strictObject({ due: z.int(), submitted: z.int(), onTime: z.int(), late: z.int(), acceptedFirstTime: z.int(), returned: z.int() });
+const filing = z.strictObject({
+  due: z.int(),
+  submitted: z.int(),
+  onTime: z.int(),
+  late: z.int(),
+  acceptedFirstTime: z.int(),
+  returned: z.int(),
+});
 
 /** One of: values of a return; `quarters` of the year from Q1 on with their cumulative value; a filing record. */
 const indicatorExample = z.strictObject({

@@ -62,6 +62,8 @@ function rangeOf(element: Element): Text {
   const low = sayNumber(element.min);
   const high = sayNumber(element.max);
   if (element.type === 'integer') return { zh: `${low}—${high} 的整数`, en: `a whole number from ${low} to ${high}` };
-  const step = element.step ? { zh: `，${element.step} 的倍数`, en: `, in steps of ${element.step}` } : { zh: `，最多 ${element.scale} 位小数`, en: `, at most ${element.scale} decimals` };
+  const step = element.step
+    ? { zh: `，${element.step} 的倍数`, en: `, in steps of ${element.step}` }
+    : { zh: `，最多 ${element.scale} 位小数`, en: `, at most ${element.scale} decimals` };
   return { zh: `${low}—${high} 的数${step.zh}`, en: `a number from ${low} to ${high}${step.en}` };
 }

@@ -11,7 +11,9 @@ export function checkRules(input: ValidationInput, values: Values): Finding[] {
   const operands: Operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
   return input.catalogue.rules
     .filter((rule) => rule.kind === 'cell')
-    .flatMap((rule) => rule.checks.filter((check) => check.holds.evaluate(operands) === false).map((check) => findingOf(rule, check, input, operands)));
+    .flatMap((rule) =>
+      rule.checks.filter((check) => check.holds.evaluate(operands) === false).map((check) => findingOf(rule, check, input, operands)),
+    );
 }
 
 function findingOf(rule: Rule, check: RuleCheck, input: ValidationInput, operands: Operands): Finding {

@@ -14,7 +14,9 @@ export const filingWindow: SystemRule = (rule, input) => {
 
 /** Filed late, or sent back too often: one finding, as both ask for one note. */
 export const lateOrReturned: SystemRule = (rule, input) => {
-  const names = [input.submittedLate && 'late', input.returnedCount >= thresholdOf(rule, 'returned') && 'returned'].filter((name) => name !== false);
+  const names = [input.submittedLate && 'late', input.returnedCount >= thresholdOf(rule, 'returned') && 'returned'].filter(
+    (name) => name !== false,
+  );
   return names.map((name) => about(rule, name, input, (token) => (token === 'count' ? input.returnedCount : null)));
 };
 
@@ -24,5 +26,12 @@ export const byConstruction: SystemRule = () => [];
 function about(rule: Rule, name: string, input: ValidationInput, filler: Filler): Finding {
   const said = rule.messages[name];
   if (!said) throw new Error(`${rule.code} has no message "${name}"`);
-  return makeFinding(input, { severity: rule.severity, code: rule.code, at: null, message: said.message, expected: said.expectedText ?? null, filler });
+  return makeFinding(input, {
+    severity: rule.severity,
+    code: rule.code,
+    at: null,
+    message: said.message,
+    expected: said.expectedText ?? null,
+    filler,
+  });
 }

@@ -9,7 +9,8 @@ export interface ReturnRate {
 }
 
 /** A rate in per cent that single returns may be judged by: both parts evaluated per return, and not shown as bureau totals only. */
-export const isReturnRate = (indicator: Indicator): boolean => indicator.kind === 'ratio' && indicator.unit.zh === '%' && !indicator.bureauTotalOnly;
+export const isReturnRate = (indicator: Indicator): boolean =>
+  indicator.kind === 'ratio' && indicator.unit.zh === '%' && !indicator.bureauTotalOnly;
 
 /** Null when an operand is missing or the denominator is 0. */
 export function rateOfReturn(indicator: Indicator, operands: Operands): ReturnRate | null {

@@ -21,7 +21,13 @@ export const movedIndicator: SystemRule = (rule, input, values) => {
     const change = after.value - earlier.value;
     const allowed = points + (indicator.time === 'ytd' && change > 0 ? plannedRise : 0);
     if (Math.abs(change) <= allowed + 1e-9) return [];
-    const fillers = { name: indicator.name, indicator: indicator.code, before: earlier.value.toFixed(1), after: after.value.toFixed(1), points: allowed };
+    const fillers = {
+      name: indicator.name,
+      indicator: indicator.code,
+      before: earlier.value.toFixed(1),
+      after: after.value.toFixed(1),
+      points: allowed,
+    };
     return [
       makeFinding(input, {
         severity: rule.severity,
