@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { filesOf, isCode, isSpec, textOf } from './scan-imports.js';
 
 const isSource = (path: string): boolean => isCode(path) || path.endsWith('.mjs');
-const own = ['apps', 'libs', 'tests'].flatMap((folder) => filesOf(folder, (path) => !path.includes('/fixtures/')));
+const own = ['apps', 'libs', 'tests'].flatMap((folder) => filesOf(folder, (path) => !/\/(fixtures|__snapshots__)\//.test(path)));
 const sources = own.filter(isSource);
 const product = sources.filter((path) => !path.startsWith('tests/'));
 
@@ -31,7 +31,7 @@ const KEBAB_FILE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 
 /** The one sentence of the opening comment; a program may begin with the line that names its interpreter. */
 export const firstSentence = (text: string): string | null =>
-  /^(?:#!.*\n)?\/\*\*[\s*]*([\s\S]*?)\s*\*\//.exec(text)?.[1]?.replaceAll(/\s*\n\s*\* ?/g, ' ') ?? null;
+  /^(?:(?:#!|\/\/\/ ).*\n)*\/\*\*[\s*]*([\s\S]*?)\s*\*\//.exec(text)?.[1]?.replaceAll(/\s*\n\s*\* ?/g, ' ') ?? null;
 
 describe('names', () => {
   it('are kebab-case', () => {
@@ -80,7 +80,7 @@ function servesThings(path: string, suffix: string): boolean {
 
 describe('every source file', () => {
   it('opens with a sentence on what it is for', () => {
-    const wrong = sources.filter((path) => !/^.{12,}[.;:]/.test(firstSentence(textOf(path)) ?? ''));
+    const wrong = sources.filter((path) => !isSpec(path) && !/^.{8,}/.test(firstSentence(textOf(path)) ?? ''));
     expect(wrong).toEqual([]);
   });
 

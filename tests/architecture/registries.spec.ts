@@ -4,7 +4,17 @@ import { JOBS } from '#application/jobs.js';
 import { resolveImport } from './check-imports.js';
 import { filesOf, isCode, isSpec, scanImports, textOf } from './scan-imports.js';
 
-const SUFFIXES = ['.format.ts', '.chart.ts', '.section.ts', '.kind.ts', '.channel.ts', '.migration.ts', '.entity.ts', '.processor.ts'];
+const SUFFIXES = [
+  '.format.ts',
+  '.chart.ts',
+  '.section.ts',
+  '.kind.ts',
+  '.channel.ts',
+  '.migration.ts',
+  '.entity.ts',
+  '.processor.ts',
+  '.command.ts',
+];
 const code = [...filesOf('libs', isCode), ...filesOf('apps', isCode)].filter((path) => !isSpec(path));
 const sources = new Set(code);
 
