@@ -2,8 +2,11 @@
 import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** One face of a file; a collection holds several. */
 export interface FontFile {
   path: string;
+  /** The name the typesetter knows it by: the first family name of the table. */
+  family: string;
   /** Every family name it goes by (Chinese and English), as written. */
   families: string[];
 }
@@ -21,12 +24,12 @@ export function fontFilesIn(folder: string): FontFile[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return fontFilesIn(path);
-      return /\.(ttf|otf|ttc)$/i.test(entry.name) ? [{ path, families: familiesOf(path) }] : [];
+      return /\.(ttf|otf|ttc)$/i.test(entry.name) ? facesOf(path) : [];
     });
 }
 
 /** Empty for a file that is not a font: it is passed over, not fatal. */
-function familiesOf(path: string): string[] {
+function facesOf(path: string): FontFile[] {
   const file = openSync(path, 'r');
   try {
     const read = (at: number, length: number): Buffer => {
@@ -36,7 +39,10 @@ function familiesOf(path: string): string[] {
     const isCollection = read(0, 4).toString('latin1') === 'ttcf';
     const count = isCollection ? Math.min(read(8, 4).readUInt32BE(0), 64) : 1;
     const starts = Array.from({ length: count }, (_, i) => (isCollection ? read(12 + i * 4, 4).readUInt32BE(0) : 0));
-    return [...new Set(starts.flatMap((start) => familiesAt(read, start)))];
+    return starts.flatMap((start) => {
+      const families = familiesAt(read, start);
+      return families[0] === undefined ? [] : [{ path, family: families[0], families }];
+    });
   } catch {
     return [];
   } finally {

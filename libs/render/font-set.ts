@@ -60,9 +60,11 @@ export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
   const used: FontFile[] = [];
   const faces = Object.fromEntries(
     Object.entries(ROLES).map(([role, { wanted, packaged: last }]) => {
-      const family = wanted.find((name) => found.some((file) => file.families.includes(name)));
+      const name = wanted.find((each) => found.some((file) => file.families.includes(each)));
+      const files = found.filter((file) => name !== undefined && file.families.includes(name));
+      const family = files[0]?.family;
       if (family === undefined) return [role, { ...last, families: [...new Set([...last.families, SERIF, SANS])] }];
-      used.push(...found.filter((file) => file.families.includes(family)));
+      used.push(...files);
       return [role, { families: [family, SERIF, SANS], weight: 400 }];
     }),
   ) as Record<FontRole, Face>;
