@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { RuleCheck } from '#domain/catalogue/catalogue.js';
 import type { StoredValues, Values } from '#domain/return/values.js';
+import { withComputedValues } from '#domain/return/computed-values.js';
 import { validateReturn, type ValidationInput } from '#domain/validation/validate-return.js';
 import { catalogueFor } from './catalogues.js';
 import { trueReturn } from './testing/true-returns.js';
@@ -102,6 +103,16 @@ describe('each check of each rule', () => {
       value: input.values[check.at],
     });
     expect(JSON.stringify([finding?.message, finding?.expected])).not.toMatch(/\{\w+\}|\{\w+\(|—/);
+  });
+});
+
+describe('computed cells', () => {
+  it('follow from the others, whatever was sent, and stay empty while an operand is', () => {
+    const input = trueReturn(catalogue, 'branch');
+    const sent: StoredValues = { ...input.values, M10: 20, O07: 1, R11: null, R13: 7 };
+    const filled = withComputedValues(catalogue, 'branch', input.period, sent);
+    expect(filled).toEqual({ ...sent, O07: 0 });
+    expect(withComputedValues(catalogue, 'branch', input.period, { ...sent, R10: 1, R11: 1, R13: null })['R13']).toBe(2);
   });
 });
 
