@@ -1,0 +1,125 @@
+/** Runs the handlers: one worker a queue, the alarm clocks, one log line a job, and an orderly end. */
+import { UnrecoverableError, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { JobHandlers, JobName, JobPayloads, QueueName } from '#application/jobs.js';
+import { DomainError, type ErrorCode } from '#domain/errors.js';
+import { assertAlarmClocks } from './alarm-clocks.js';
+import { isJobName, JobQueues, QUEUE_NAMES } from './job-queues.js';
+import { connectProducer, connectWorker } from './queue-connection.js';
+import { pingRedis } from './redis-health.js';
+import { withinTime } from './within-time.js';
+
+export interface JobLine {
+  job: string;
+  id: string;
+  attempt: number;
+  ms: number;
+  /** `refused`: will not be tried again. */
+  outcome: 'done' | 'failed' | 'refused';
+  error?: unknown;
+}
+
+export interface JobHostOptions {
+  redisUrl: string;
+  prefix: string;
+  handlers: JobHandlers;
+  /** One line a job. */
+  log: (line: JobLine) => void;
+  /** Told of connection errors; the workers go on by themselves. */
+  onError?: (error: unknown) => void;
+}
+
+const CONCURRENCY: Record<QueueName, number> = { ingest: 2, recompute: 1, briefing: 1, system: 1 };
+/** A dead worker's job is taken over after at most three of these. */
+const LOCK_MS = 10_000;
+const MAX_STALLED = 5;
+const ASSERT_CLOCKS_MS = 30_000;
+/** Trying again would change nothing. */
+const HOPELESS: ErrorCode[] = ['invalid', 'not_found', 'forbidden', 'unauthorized', 'unsupported', 'too_large'];
+
+export class JobHost {
+  private readonly client: Redis;
+  private readonly workerClient: Redis;
+  private readonly queues: JobQueues;
+  private workers: Worker[] = [];
+  private clocks: NodeJS.Timeout | null = null;
+
+  constructor(private readonly options: JobHostOptions) {
+    this.client = connectProducer(options.redisUrl);
+    this.workerClient = connectWorker(options.redisUrl);
+    this.queues = new JobQueues(this.client, options.prefix);
+  }
+
+  /** Does not wait for Redis: work begins whenever it is there. */
+  start(): void {
+    this.workers = QUEUE_NAMES.map((name) => this.workOn(name));
+    const assert = () => void this.assertClocks();
+    // Also right after a reconnection: Redis may have come back empty.
+    this.client.on('ready', assert);
+    this.clocks = setInterval(assert, ASSERT_CLOCKS_MS);
+    if (this.client.status === 'ready') assert();
+  }
+
+  /** Throws `unavailable` when Redis does not answer. */
+  ping(): Promise<void> {
+    return pingRedis(this.client);
+  }
+
+  /**
+   * Takes no more jobs and lets the running ones end. One that needs longer than `graceMs` is left:
+   * its lock runs out, and another worker takes it up. Answers whether all ended.
+   */
+  async drain(graceMs: number): Promise<boolean> {
+    if (this.clocks) clearInterval(this.clocks);
+    const closing = Promise.all(this.workers.map((worker) => worker.close()));
+    const isDrained = await withinTime(closing, graceMs, 'draining').then(
+      () => true,
+      () => false,
+    );
+    await this.queues.close();
+    this.workerClient.disconnect();
+    this.client.disconnect();
+    return isDrained;
+  }
+
+  private workOn(name: QueueName): Worker {
+    const worker = new Worker(name, (job) => this.run(job), {
+      connection: this.workerClient,
+      prefix: this.options.prefix,
+      concurrency: CONCURRENCY[name],
+      lockDuration: LOCK_MS,
+      stalledInterval: LOCK_MS,
+      maxStalledCount: MAX_STALLED,
+    });
+    worker.on('error', (error) => this.options.onError?.(error));
+    return worker;
+  }
+
+  private async run(job: Job): Promise<void> {
+    const start = performance.now();
+    const line = (outcome: JobLine['outcome'], error?: unknown) =>
+      this.options.log({ job: job.name, id: job.id ?? '', attempt: job.attemptsMade + 1, ms: Math.round(performance.now() - start), outcome, ...(error === undefined ? {} : { error }) });
+    try {
+      if (!isJobName(job.name)) throw new UnrecoverableError(`no job is called ${job.name}`);
+      await this.handle(job.name, job.data);
+      line('done');
+    } catch (error) {
+      const isHopeless = error instanceof UnrecoverableError || (error instanceof DomainError && HOPELESS.includes(error.code));
+      line(isHopeless ? 'refused' : 'failed', error);
+      throw isHopeless && !(error instanceof UnrecoverableError) ? new UnrecoverableError((error as Error).message) : error;
+    }
+  }
+
+  /** The compiler cannot see that name and payload belong together: they were written by one outbox row. */
+  private handle<N extends JobName>(name: N, payload: unknown): Promise<void> {
+    return this.options.handlers[name](payload as JobPayloads[N]);
+  }
+
+  private async assertClocks(): Promise<void> {
+    try {
+      await withinTime(assertAlarmClocks(this.queues, Date.now()), ASSERT_CLOCKS_MS, 'setting alarm clocks');
+    } catch (error) {
+      this.options.onError?.(error);
+    }
+  }
+}
