@@ -3,7 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CatalogueError } from './catalogue-error.js';
 import { loadCatalogue } from './load-catalogue.js';
-import { writeSmallDefinitions, type Edit } from './testing/small-definitions.js';
+import { removeSmallDefinitions, writeSmallDefinitions, type Edit } from './testing/small-definitions.js';
+
+afterAll(removeSmallDefinitions);
 
 function problemsOf(edit: Edit) {
   const { folder, lineOf } = writeSmallDefinitions(edit);

@@ -1,5 +1,5 @@
 /** A whole catalogue small enough to break one line at a time. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -124,9 +124,17 @@ function lineOf(file: string, text: string): number {
   return document.slice(0, at).split('\n').length;
 }
 
+const written: string[] = [];
+
+/** Takes away what was written. */
+export function removeSmallDefinitions(): void {
+  for (const folder of written.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
 /** Writes version `small` with one place changed; answers the folder of versions. */
 export function writeSmallDefinitions(edit?: Edit): { folder: string; lineOf: typeof lineOf } {
   const folder = mkdtempSync(join(tmpdir(), 'jibao-catalogue-'));
+  written.push(folder);
   if (edit) lineOf(edit.file, edit.find);
   for (const [file, text] of Object.entries(DOCUMENTS)) {
     const path = join(folder, 'small', file);
