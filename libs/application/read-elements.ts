@@ -10,7 +10,7 @@ export class ReadElements {
   async run(query: FiguresQuery): Promise<ElementValue[]> {
     const { evaluation, catalogue, nodes } = await selectNodes(this.ports.database, this.ports.catalogues, query);
     const codes = query.codes ?? catalogue.elements.map((e) => e.code);
-    assertKnown(codes, catalogue.hasElement, catalogue);
+    assertKnown(codes, (code) => catalogue.hasElement(code), catalogue);
     return nodes.flatMap(({ node, period }) => codes.map((code) => evaluateElement(evaluation, node, code, period)));
   }
 }

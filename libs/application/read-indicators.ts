@@ -12,8 +12,10 @@ export class ReadIndicators {
   async run(query: FiguresQuery & { span?: Span | undefined }): Promise<ComparedIndicatorValue[]> {
     const { evaluation, catalogue, nodes } = await selectNodes(this.ports.database, this.ports.catalogues, query);
     const codes = query.codes ?? catalogue.indicators.map((i) => i.code);
-    assertKnown(codes, catalogue.hasIndicator, catalogue);
+    assertKnown(codes, (code) => catalogue.hasIndicator(code), catalogue);
     const indicators = codes.map((code) => catalogue.indicator(code));
-    return nodes.flatMap(({ node, period }) => indicators.map((indicator) => compareIndicator(evaluation, node, indicator, period, query.span ?? naturalSpanOf(indicator))));
+    return nodes.flatMap(({ node, period }) =>
+      indicators.map((indicator) => compareIndicator(evaluation, node, indicator, period, query.span ?? naturalSpanOf(indicator))),
+    );
   }
 }

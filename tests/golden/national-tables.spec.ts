@@ -24,7 +24,9 @@ const FILES = ['organisations.json', 'members-by-age.json', 'members-by-occupati
 
 const catalogue = catalogueOf({
   version: 'national',
-  elements: ['ORG', 'MEMBERS', 'O03', 'L02', 'L11', 'M01', 'M09'].map((code) => plainElement(code, { type: 'decimal', scale: 1, time: 'stock' })),
+  elements: ['ORG', 'MEMBERS', 'O03', 'L02', 'L11', 'M01', 'M09'].map((code) =>
+    plainElement(code, { type: 'decimal', scale: 1, time: 'stock' }),
+  ),
   indicators: [
     plainIndicator('LIF08', { numerator: sumOf('L11'), denominator: sumOf('O03') }),
     plainIndicator('LIF14', { numerator: sumOf('L02'), denominator: sumOf('O03') }),
@@ -36,9 +38,29 @@ const catalogues = { ofVersion: (): Catalogue => catalogue };
 /** The nation as a tree of one level: each line of the table is a unit that reports it. */
 function nation(year: string, lines: Record<string, Values>): Rollup {
   const period = `${year}Q4`;
-  const unit = (code: string, parent: string | null): PeriodUnit => ({ period, code, name: code, shortName: code, type: parent ? 'branch' : 'committee', sector: 'other', parent, path: parent ? `/全国/${code}/` : '/全国/', expected: parent !== null });
-  const facts = Object.entries(lines).map(([code, values]) => makeFact(catalogue, { period, unit: code, version: 1, values, previous: null, yearAgo: null }));
-  return sumTree({ period, catalogue, catalogues, units: [unit('全国', null), ...Object.keys(lines).map((code) => unit(code, '全国'))], returns: [], dueOn: `${year}-12-31`, facts })[0]!;
+  const unit = (code: string, parent: string | null): PeriodUnit => ({
+    period,
+    code,
+    name: code,
+    shortName: code,
+    type: parent ? 'branch' : 'committee',
+    sector: 'other',
+    parent,
+    path: parent ? `/全国/${code}/` : '/全国/',
+    expected: parent !== null,
+  });
+  const facts = Object.entries(lines).map(([code, values]) =>
+    makeFact(catalogue, { period, unit: code, version: 1, values, previous: null, yearAgo: null }),
+  );
+  return sumTree({
+    period,
+    catalogue,
+    catalogues,
+    units: [unit('全国', null), ...Object.keys(lines).map((code) => unit(code, '全国'))],
+    returns: [],
+    dueOn: `${year}-12-31`,
+    facts,
+  })[0]!;
 }
 const sumIn = (rollup: Rollup, element: string) => fromScaled(rollup.sums[slotLayoutOf(catalogue).elementSlot(element)!]!);
 
@@ -71,24 +93,26 @@ describe('published national tables, through the same rollup', () => {
     ]);
   });
 
-  it.each(tables.filter((t) => t.netChange).flatMap((table) => Object.entries(table.netChange!).map(([year, change]) => ({ table, year, change }))))(
-    '$table.name $year: stocks differ by the published net change, $change',
-    ({ table, year, change }) => {
-      const [now, before] = [year, String(Number(year) - 1)].map((y) => nation(y, { 合计: { [table.element]: table.years[y]!.total } }));
-      const slot = slotLayoutOf(catalogue).elementSlot(table.element)!;
-      expect(fromScaled(now!.sums[slot]! - before!.sums[slot]!)).toBe(change);
-    },
-  );
+  it.each(
+    tables
+      .filter((t) => t.netChange)
+      .flatMap((table) => Object.entries(table.netChange!).map(([year, change]) => ({ table, year, change }))),
+  )('$table.name $year: stocks differ by the published net change, $change', ({ table, year, change }) => {
+    const [now, before] = [year, String(Number(year) - 1)].map((y) => nation(y, { 合计: { [table.element]: table.years[y]!.total } }));
+    const slot = slotLayoutOf(catalogue).elementSlot(table.element)!;
+    expect(fromScaled(now!.sums[slot]! - before!.sums[slot]!)).toBe(change);
+  });
 
   const activity = load('activity.json') as { years: Record<string, { values: Values; indicators: Record<string, number> }> };
-  it.each(Object.entries(activity.years).flatMap(([year, { values, indicators }]) => Object.entries(indicators).map(([code, published]) => ({ year, code, published, values }))))(
-    '$code $year is $published %',
-    ({ year, code, published, values }) => {
-      const rollup = nation(year, { 合计: values });
-      const evaluation = { catalogues, computed: new Set([rollup.period]), open: new Set<string>() };
-      const node = { unit: '全国', sector: null, isRoot: true, rollups: new Map([[rollup.period, rollup]]) };
-      const { value } = evaluateIndicator(evaluation, node, code, rollup.period, 'quarter');
-      expect(roundFigure(value!, 1)).toBe(published);
-    },
-  );
+  it.each(
+    Object.entries(activity.years).flatMap(([year, { values, indicators }]) =>
+      Object.entries(indicators).map(([code, published]) => ({ year, code, published, values })),
+    ),
+  )('$code $year is $published %', ({ year, code, published, values }) => {
+    const rollup = nation(year, { 合计: values });
+    const evaluation = { catalogues, computed: new Set([rollup.period]), open: new Set<string>() };
+    const node = { unit: '全国', sector: null, isRoot: true, rollups: new Map([[rollup.period, rollup]]) };
+    const { value } = evaluateIndicator(evaluation, node, code, rollup.period, 'quarter');
+    expect(roundFigure(value!, 1)).toBe(published);
+  });
 });

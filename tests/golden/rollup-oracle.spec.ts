@@ -15,8 +15,16 @@ const ELEMENTS = ['a', 'b', 'c', 'd'];
 
 const catalogue = catalogueOf({
   version: 'v1',
-  elements: [plainElement('a'), plainElement('b', { type: 'decimal', scale: 1 }), plainElement('c', { appliesTo: ['committee'] }), plainElement('d')],
-  indicators: [plainIndicator('rate', { numerator: sumOf('a', '-d'), denominator: sumOf('b') }), plainIndicator('times', { kind: 'count', numerator: sumOf('c', 'a') })],
+  elements: [
+    plainElement('a'),
+    plainElement('b', { type: 'decimal', scale: 1 }),
+    plainElement('c', { appliesTo: ['committee'] }),
+    plainElement('d'),
+  ],
+  indicators: [
+    plainIndicator('rate', { numerator: sumOf('a', '-d'), denominator: sumOf('b') }),
+    plainIndicator('times', { kind: 'count', numerator: sumOf('c', 'a') }),
+  ],
 });
 const catalogues = { ofVersion: (): Catalogue => catalogue };
 
@@ -49,7 +57,17 @@ function randomTree(seed: number): Tree {
     const above = i === 0 ? null : random() < 0.3 ? units[i - 1]! : pick(units);
     const code = `u${i}`;
     const type = pick<UnitType>(['committee', 'general_branch', 'branch', 'branch', 'no_organisation']);
-    units.push({ period: PERIOD, code, name: code, shortName: code, type, sector: pick(sectors), parent: above?.code ?? null, path: `${above?.path ?? '/'}${code}/`, expected: type !== 'no_organisation' });
+    units.push({
+      period: PERIOD,
+      code,
+      name: code,
+      shortName: code,
+      type,
+      sector: pick(sectors),
+      parent: above?.code ?? null,
+      path: `${above?.path ?? '/'}${code}/`,
+      expected: type !== 'no_organisation',
+    });
     if (random() < 0.3) continue;
     const row: Values = {};
     for (const element of ELEMENTS) {
@@ -69,7 +87,9 @@ const sumOfTree = ({ units, values }: Tree): Rollup[] =>
     units,
     returns: [],
     dueOn: '2026-10-10',
-    facts: [...values].map(([unit, row]) => makeFact(catalogue, { period: PERIOD, unit, version: 1, values: row, previous: null, yearAgo: null })),
+    facts: [...values].map(([unit, row]) =>
+      makeFact(catalogue, { period: PERIOD, unit, version: 1, values: row, previous: null, yearAgo: null }),
+    ),
   });
 
 /** Every node's totals, told by SQL from the bare cells: nothing of the product's arithmetic is in it. */
@@ -85,7 +105,9 @@ const TOTALS = (sector: string) => `
   group by all`;
 
 async function oracle(connection: DuckDBConnection, trees: Tree[]) {
-  await connection.run(`create table cells (tree integer, unit varchar, path varchar, sector varchar, type varchar, expected boolean, reported boolean, ${ELEMENTS.map((e) => `${e} decimal(18, 4)`).join(', ')})`);
+  await connection.run(
+    `create table cells (tree integer, unit varchar, path varchar, sector varchar, type varchar, expected boolean, reported boolean, ${ELEMENTS.map((e) => `${e} decimal(18, 4)`).join(', ')})`,
+  );
   const literal = (value: number | undefined): string => (value === undefined ? 'null' : String(value));
   const rows = trees.flatMap((tree, i) =>
     tree.units.map((u) => {
@@ -95,8 +117,12 @@ async function oracle(connection: DuckDBConnection, trees: Tree[]) {
   );
   for (let i = 0; i < rows.length; i += 1_000) await connection.run(`insert into cells values ${rows.slice(i, i + 1_000).join(', ')}`);
   const numbers = `cast(COLUMNS(t.* exclude (tree, unit, sector)) as double)`;
-  const reader = await connection.runAndReadAll(`select tree, unit, sector, ${numbers} from (${TOTALS("'*'")} union all ${TOTALS('c.sector')}) t`);
-  return new Map(reader.getRowObjects().map((row) => [`${row['tree']}|${row['unit']}|${row['sector']}`, row as Record<string, number | null>]));
+  const reader = await connection.runAndReadAll(
+    `select tree, unit, sector, ${numbers} from (${TOTALS("'*'")} union all ${TOTALS('c.sector')}) t`,
+  );
+  return new Map(
+    reader.getRowObjects().map((row) => [[row['tree'], row['unit'], row['sector']].join('|'), row as Record<string, number | null>]),
+  );
 }
 
 describe(`rollups of ${TREES} random trees, against DuckDB`, () => {
@@ -135,13 +161,23 @@ describe(`rollups of ${TREES} random trees, against DuckDB`, () => {
         same('reported', rollup.reportedUnits, row['reported']);
         same('expected', rollup.expectedUnits, row['expected']);
         same('expected of committees', rollup.expected[layout.elementSlot('c')!]!, row['committees']);
-        const figure = evaluateIndicator(evaluation, { unit: rollup.unit, sector: rollup.sector, isRoot: false, rollups: new Map([[PERIOD, rollup]]) }, 'rate', PERIOD, 'quarter');
+        const figure = evaluateIndicator(
+          evaluation,
+          { unit: rollup.unit, sector: rollup.sector, isRoot: false, rollups: new Map([[PERIOD, rollup]]) },
+          'rate',
+          PERIOD,
+          'quarter',
+        );
         const [n, d] = [row['rate_n'], row['rate_d']];
         if (n === null || n === undefined || !d) same('value', figure.value, null);
-        else if (Math.abs(figure.value! - (n / d) * 100) > 0.000_051 + Math.abs(n / d) * 1e-9) differences.push(`${key} value ${figure.value}`);
+        else if (Math.abs(figure.value! - (n / d) * 100) > 0.000_051 + Math.abs(n / d) * 1e-9)
+          differences.push(`${key} value ${figure.value}`);
       }
-      const sectorRows = [...truth].filter(([key, row]) => key.startsWith(`${t}|`) && String(row['sector']) !== '*' && inner.has(String(row['unit'])));
-      if (sectorRows.length !== rollups.filter((r) => r.sector !== null).length) differences.push(`${t}: ${sectorRows.length} rows of sectors by DuckDB`);
+      const sectorRows = [...truth].filter(
+        ([key, row]) => key.startsWith(`${t}|`) && String(row['sector']) !== '*' && inner.has(String(row['unit'])),
+      );
+      if (sectorRows.length !== rollups.filter((r) => r.sector !== null).length)
+        differences.push(`${t}: ${sectorRows.length} rows of sectors by DuckDB`);
     });
     expect(differences.slice(0, 10)).toEqual([]);
     expect(compared).toBeGreaterThan(200_000);

@@ -32,7 +32,15 @@ export const figureOfKnown = ({ indicator, figure }: KnownFigure, language: Lang
 
 /** 单位：% · 2026年第三季度 · 27/30个单位已审核, of one indicator. */
 export const indicatorSubtitle = ({ indicator, figure }: KnownFigure, language: Language): string =>
-  subtitleOf({ unit: indicator.unit[language], span: spanName(figure.period, figure.span, language), reported: figure.reported, expected: figure.expected }, language);
+  subtitleOf(
+    {
+      unit: indicator.unit[language],
+      span: spanName(figure.period, figure.span, language),
+      reported: figure.reported,
+      expected: figure.expected,
+    },
+    language,
+  );
 
 /** The same of a whole block, where indicators differ. */
 export const blockSubtitle = (data: CollectedFigures, language: Language): string =>

@@ -16,7 +16,13 @@ export class BuildDashboard {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
   /** Without a period: the newest with figures; without a unit: the highest the reader may see. Out of scope reads as missing. */
-  async run(input: { actor: Actor; name: string; period?: Period | undefined; unit?: string | undefined; language: Language }): Promise<Dashboard> {
+  async run(input: {
+    actor: Actor;
+    name: string;
+    period?: Period | undefined;
+    unit?: string | undefined;
+    language: Language;
+  }): Promise<Dashboard> {
     const entry = Object.hasOwn(DASHBOARDS, input.name) ? DASHBOARDS[input.name as DashboardName] : null;
     if (!entry) throw new DomainError('not_found', { zh: `没有名为“${input.name}”的看板`, en: `There is no dashboard "${input.name}"` });
     const { database, catalogues } = this.ports;

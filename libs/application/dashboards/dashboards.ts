@@ -49,7 +49,14 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
   coverage: {
     title: { zh: '覆盖', en: 'Coverage' },
     needs: 'figures.read',
-    blocks: [kpiStrip(['COV01', 'COV03', 'COV05', 'COV06', 'COV08', 'COV13']), coverageGap, trendOf('COV05'), rankingBars('COV05'), sectorBars('COV01'), familyTable('coverage')],
+    blocks: [
+      kpiStrip(['COV01', 'COV03', 'COV05', 'COV06', 'COV08', 'COV13']),
+      coverageGap,
+      trendOf('COV05'),
+      rankingBars('COV05'),
+      sectorBars('COV01'),
+      familyTable('coverage'),
+    ],
   },
   life: {
     title: { zh: '组织生活', en: 'Organisational life' },
@@ -67,16 +74,39 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
   training: {
     title: { zh: '培训', en: 'Training' },
     needs: 'figures.read',
-    blocks: [kpiStrip(['TRN01', 'TRN02', 'TRN03', 'TRN05', 'TRN06', 'TRN09']), paceBullet('training-pace', { zh: '培训', en: 'training' }, TRAINING_PACE), trendOf('TRN01'), rankingBars('TRN01'), sectorBars('TRN01'), trendOf('TRN08'), familyTable('training')],
+    blocks: [
+      kpiStrip(['TRN01', 'TRN02', 'TRN03', 'TRN05', 'TRN06', 'TRN09']),
+      paceBullet('training-pace', { zh: '培训', en: 'training' }, TRAINING_PACE),
+      trendOf('TRN01'),
+      rankingBars('TRN01'),
+      sectorBars('TRN01'),
+      trendOf('TRN08'),
+      familyTable('training'),
+    ],
   },
   supervision: {
     title: { zh: '监督', en: 'Supervision' },
     needs: 'figures.read',
-    blocks: [kpiStrip(['SUP01', 'SUP03', 'SUP04', 'SUP05', 'SUP06', 'SUP07']), trendOf('SUP03'), fourForms, rankingBars('SUP04'), paceBullet('supervision-pace', { zh: '监督', en: 'supervision' }, ['SUP01', 'SUP03', 'SUP04']), familyTable('supervision')],
+    blocks: [
+      kpiStrip(['SUP01', 'SUP03', 'SUP04', 'SUP05', 'SUP06', 'SUP07']),
+      trendOf('SUP03'),
+      fourForms,
+      rankingBars('SUP04'),
+      paceBullet('supervision-pace', { zh: '监督', en: 'supervision' }, ['SUP01', 'SUP03', 'SUP04']),
+      familyTable('supervision'),
+    ],
   },
   responsibility: {
     title: { zh: '责任整改', en: 'Responsibility and rectification' },
     needs: 'figures.read',
-    blocks: [kpiStrip(['RSP01', 'RSP02', 'RSP03', 'RSP04', 'RSP09', 'RSP14']), trendOf('RSP03'), gradeStack, rankingBars('RSP03'), filingStatus, sectorBars('RSP09'), familyTable('responsibility')],
+    blocks: [
+      kpiStrip(['RSP01', 'RSP02', 'RSP03', 'RSP04', 'RSP09', 'RSP14']),
+      trendOf('RSP03'),
+      gradeStack,
+      rankingBars('RSP03'),
+      filingStatus,
+      sectorBars('RSP09'),
+      familyTable('responsibility'),
+    ],
   },
 };

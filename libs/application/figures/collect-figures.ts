@@ -8,7 +8,7 @@ import { sumsOf } from '#domain/indicators/indicator-parts.js';
 import { trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
-import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
 
 export const TREND_LENGTH = 13;
@@ -22,7 +22,11 @@ export interface CollectInput {
 }
 
 /** One reading of the rollups; nothing here looks at rights. */
-export async function collectFigures(stores: Pick<Stores, 'periods' | 'rollups'>, catalogues: CatalogueSource, input: CollectInput): Promise<CollectedFigures> {
+export async function collectFigures(
+  stores: Pick<Stores, 'periods' | 'rollups'>,
+  catalogues: CatalogueSource,
+  input: CollectInput,
+): Promise<CollectedFigures> {
   const { record, unit, children } = input;
   const { period } = record;
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
@@ -51,15 +55,17 @@ export async function collectFigures(stores: Pick<Stores, 'periods' | 'rollups'>
       const node = histories.of(child);
       return { unit: child, ...coverageOf(node, period), figures: headline(node) };
     }),
-    sectors: (Object.keys(SECTORS) as Sector[]).flatMap((sector) => {
-      const node = sectors.find((each) => each.sector === sector);
-      return node ? [{ sector, ...coverageOf(node, period), figures: headline(node) }] : [];
-    }),
+    sectors: sectors.map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: headline(node) })),
     trend: trailingPeriods(period, length).map((at): TrendPoint => {
       const rollup = own.rollups.get(at);
       return {
         period: at,
-        figures: new Map(catalogue.indicators.map((indicator) => [indicator.code, compareIndicator(evaluation, own, indicator, at, headlineSpanOf(indicator))])),
+        figures: new Map(
+          catalogue.indicators.map((indicator) => [
+            indicator.code,
+            compareIndicator(evaluation, own, indicator, at, headlineSpanOf(indicator)),
+          ]),
+        ),
         elements: rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, own.isRoot) : {},
       };
     }),

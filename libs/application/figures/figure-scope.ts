@@ -31,7 +31,10 @@ export async function findPeriod(stores: Pick<Stores, 'periods' | 'rollups'>, as
 }
 
 /** `not_found` for a unit that does not exist, that the reader may not see, or that the period's tree does not hold. */
-export async function findScope(stores: Reading, input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action }): Promise<FigureScope> {
+export async function findScope(
+  stores: Reading,
+  input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action },
+): Promise<FigureScope> {
   const needs = input.needs ?? READ;
   const record = await findPeriod(stores, input.period);
   const code = input.unit ?? (await highestUnit(stores, input.actor, record.period));
@@ -52,7 +55,14 @@ export async function findScope(stores: Reading, input: { actor: Actor; period?:
 export async function pathTo(stores: Reading, actor: Actor, unit: PeriodUnit): Promise<PeriodUnit[]> {
   const codes = unit.path.split('/').filter((code) => code !== '' && code !== unit.code);
   const above = await Promise.all(codes.map((code) => stores.periods.unit(unit.period, code)));
-  return [...(await visible(stores, actor, above.filter((u) => u !== null))), unit];
+  return [
+    ...(await visible(
+      stores,
+      actor,
+      above.filter((u) => u !== null),
+    )),
+    unit,
+  ];
 }
 
 /** Units moved elsewhere since then belong to somebody else's scope today. */

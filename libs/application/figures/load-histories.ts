@@ -4,13 +4,13 @@ import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indica
 import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
-import type { PeriodUnit } from '#domain/unit/unit.js';
+import { SECTORS, type PeriodUnit } from '#domain/unit/unit.js';
 
 export interface Histories {
   evaluation: Evaluation;
   /** The unit with all sectors. */
   of(unit: PeriodUnit): NodeHistory;
-  /** The sectors that occur at the unit and below; a unit without any below is its own sector's only row. */
+  /** The sectors that occur at the unit and below, in their fixed order; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
 }
 
@@ -18,7 +18,15 @@ export interface Histories {
 export function periodsOfTrend(period: Period, length: number): Period[] {
   const periods = trailingPeriods(period, Math.max(length, 1));
   const oldest = periods[0]!;
-  return [...new Set([...periodsOfYearUpTo(previousPeriod(oldest)), ...periodsOfYearUpTo(samePeriodLastYear(period)), ...periodsOfYearUpTo(oldest), ...periods, previousPeriod(period)])];
+  return [
+    ...new Set([
+      ...periodsOfYearUpTo(previousPeriod(oldest)),
+      ...periodsOfYearUpTo(samePeriodLastYear(period)),
+      ...periodsOfYearUpTo(oldest),
+      ...periods,
+      previousPeriod(period),
+    ]),
+  ];
 }
 
 export async function loadHistories(
@@ -51,7 +59,9 @@ export async function loadHistories(
     evaluation,
     of: (unit) => historyOf(unit, null, byUnit.get(unit.code) ?? []),
     sectorsOf: (unit) =>
-      bySector.size > 0 ? [...bySector].map(([sector, rollups]) => historyOf(unit, sector, rollups)) : [historyOf(unit, unit.sector, byUnit.get(unit.code) ?? [])],
+      bySector.size > 0
+        ? Object.keys(SECTORS).flatMap((sector) => (bySector.has(sector) ? [historyOf(unit, sector, bySector.get(sector)!)] : []))
+        : [historyOf(unit, unit.sector, byUnit.get(unit.code) ?? [])],
   };
 }
 

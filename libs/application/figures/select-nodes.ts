@@ -28,7 +28,11 @@ export interface SelectedNodes {
   nodes: { node: NodeHistory; period: Period }[];
 }
 
-export async function selectNodes(stores: Pick<Stores, 'periods' | 'units' | 'rollups'>, catalogues: CatalogueSource, query: FiguresQuery): Promise<SelectedNodes> {
+export async function selectNodes(
+  stores: Pick<Stores, 'periods' | 'units' | 'rollups'>,
+  catalogues: CatalogueSource,
+  query: FiguresQuery,
+): Promise<SelectedNodes> {
   const { record, unit, children } = await findScope(stores, query);
   const { period } = record;
   const { by } = query;
@@ -40,7 +44,11 @@ export async function selectNodes(stores: Pick<Stores, 'periods' | 'units' | 'ro
   const nodes = {
     total: () => [{ node: histories.of(unit), period }],
     children: () => children.map((child) => ({ node: histories.of(child), period })),
-    sector: () => histories.sectorsOf(unit).filter(({ rollups }) => rollups.has(period)).map((node) => ({ node, period })),
+    sector: () =>
+      histories
+        .sectorsOf(unit)
+        .filter(({ rollups }) => rollups.has(period))
+        .map((node) => ({ node, period })),
     period: () => trailingPeriods(period, TREND_LENGTH).map((at) => ({ node: histories.of(unit), period: at })),
   }[by]();
   return { evaluation: histories.evaluation, catalogue: catalogues.ofVersion(record.catalogueVersion), nodes };
@@ -52,7 +60,10 @@ export function assertKnown(codes: readonly string[], isKnown: (code: string) =>
   if (unknown.length > 0)
     throw new DomainError(
       'invalid',
-      { zh: `指标目录 ${catalogue.version} 中没有：${unknown.join('、')}`, en: `Catalogue ${catalogue.version} has no ${unknown.join(', ')}` },
+      {
+        zh: `指标目录 ${catalogue.version} 中没有：${unknown.join('、')}`,
+        en: `Catalogue ${catalogue.version} has no ${unknown.join(', ')}`,
+      },
       { errors: unknown.map((code) => ({ field: 'codes', message: code })) },
     );
 }

@@ -10,7 +10,10 @@ export function catalogueOf(parts: Pick<Catalogue, 'version' | 'elements' | 'ind
   const indicators = new Map(parts.indicators.map((i) => [i.code, i]));
   const found = <T>(value: T | undefined, code: string): T => {
     if (value === undefined)
-      throw new DomainError('not_found', { zh: `指标目录 ${parts.version} 中没有“${code}”`, en: `Catalogue ${parts.version} has no "${code}"` });
+      throw new DomainError('not_found', {
+        zh: `指标目录 ${parts.version} 中没有“${code}”`,
+        en: `Catalogue ${parts.version} has no "${code}"`,
+      });
     return value;
   };
   return {

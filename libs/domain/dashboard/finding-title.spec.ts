@@ -6,28 +6,95 @@ import { rankingTitle, runOf, tallyTitle, trendTitle } from './finding-title.js'
 
 const target = (more: Partial<Target>): Target => ({ kind: 'fixed', span: 'quarter', source: { zh: '', en: '' }, ...more });
 const named = (zh: string, en: string, more: Partial<Indicator>) => plainIndicator('X', { name: { zh, en }, ...more });
-const training = named('培训覆盖率', 'Training coverage', { time: 'ytd', cumulation: 'last', target: target({ kind: 'pace', span: 'cumulative' }) });
+const training = named('培训覆盖率', 'Training coverage', {
+  time: 'ytd',
+  cumulation: 'last',
+  target: target({ kind: 'pace', span: 'cumulative' }),
+});
 const attendance = named('出席率', 'Attendance', { target: target({ value: 85 }) });
-const overdue = named('逾期数', 'Overdue terms', { kind: 'count', decimals: 0, unit: { zh: '个', en: '' }, direction: 'down', target: target({ value: 0 }) });
+const overdue = named('逾期数', 'Overdue terms', {
+  kind: 'count',
+  decimals: 0,
+  unit: { zh: '个', en: '' },
+  direction: 'down',
+  target: target({ value: 0 }),
+});
 const members = named('净增率', 'Net growth', { direction: 'neutral' });
 
 const PERIOD = '2026Q3';
 const history = (values: (number | null)[], span: Span = 'quarter'): IndicatorValue[] =>
-  values.map((value, i) => ({ code: 'X', period: shiftPeriod(PERIOD, i - values.length + 1), unit: 'R', sector: null, span, value, numerator: null, denominator: null, reported: 1, expected: 1, status: value === null ? 'missing' : 'final' }));
+  values.map((value, i) => ({
+    code: 'X',
+    period: shiftPeriod(PERIOD, i - values.length + 1),
+    unit: 'R',
+    sector: null,
+    span,
+    value,
+    numerator: null,
+    denominator: null,
+    reported: 1,
+    expected: 1,
+    status: value === null ? 'missing' : 'final',
+  }));
 function current(past: IndicatorValue[], due: number | null, met: boolean | null, percent = false): ComparedIndicatorValue {
   const [before, now] = [past.at(-2)?.value ?? null, past.at(-1)!];
   const change = now.value !== null && before !== null ? (percent ? (now.value / before - 1) * 100 : now.value - before) : null;
   const quarterChange = { kind: percent ? 'percent' : 'points', value: change, reason: change === null ? 'no_base' : null } as const;
-  return { ...now, target: due === null && met === null ? null : { value: due, range: null, met }, quarterChange, yearChange: quarterChange };
+  return {
+    ...now,
+    target: due === null && met === null ? null : { value: due, range: null, met },
+    quarterChange,
+    yearChange: quarterChange,
+  };
 }
 
 describe('trendTitle', () => {
   it.each([
-    ['a run within the year, behind pace', training, history([90, 20, 45, 68.8], 'cumulative'), 75, false, '培训覆盖率连续三季上升，仍落后进度6.2个百分点', 'Training coverage: up three quarters in a row, still 6.2 points behind pace'],
-    ['one step up, on target', attendance, history([88, 86, 90.5]), 85, true, '出席率较上季上升4.5个百分点，达到目标', 'Attendance: up 4.5 points on the quarter, on target'],
-    ['falling for long', attendance, history([90, 88, 86, 84]), 85, false, '出席率连续三季下降，落后目标1.0个百分点', 'Attendance: down three quarters in a row, 1.0 points behind target'],
-    ['as printed it did not move', attendance, history([86.01, 86.04]), 85, true, '出席率与上季持平，达到目标', 'Attendance: unchanged on the quarter, on target'],
-    ['more than allowed', overdue, history([2, 5]), 0, false, '逾期数较上季增长150.0%，超出目标5个', 'Overdue terms: up 150.0% on the quarter, 5 above target'],
+    [
+      'a run within the year, behind pace',
+      training,
+      history([90, 20, 45, 68.8], 'cumulative'),
+      75,
+      false,
+      '培训覆盖率连续三季上升，仍落后进度6.2个百分点',
+      'Training coverage: up three quarters in a row, still 6.2 points behind pace',
+    ],
+    [
+      'one step up, on target',
+      attendance,
+      history([88, 86, 90.5]),
+      85,
+      true,
+      '出席率较上季上升4.5个百分点，达到目标',
+      'Attendance: up 4.5 points on the quarter, on target',
+    ],
+    [
+      'falling for long',
+      attendance,
+      history([90, 88, 86, 84]),
+      85,
+      false,
+      '出席率连续三季下降，落后目标1.0个百分点',
+      'Attendance: down three quarters in a row, 1.0 points behind target',
+    ],
+    [
+      'as printed it did not move',
+      attendance,
+      history([86.01, 86.04]),
+      85,
+      true,
+      '出席率与上季持平，达到目标',
+      'Attendance: unchanged on the quarter, on target',
+    ],
+    [
+      'more than allowed',
+      overdue,
+      history([2, 5]),
+      0,
+      false,
+      '逾期数较上季增长150.0%，超出目标5个',
+      'Overdue terms: up 150.0% on the quarter, 5 above target',
+    ],
     ['no target, no past', members, history([1.1]), null, null, '净增率为1.1%', 'Net growth: 1.1%'],
     ['not reported', attendance, history([80, null]), 85, null, '出席率：本期未报', 'Attendance: not reported'],
   ] as const)('%s', (_, indicator, past, due, met, zh, en) => {
@@ -49,9 +116,20 @@ describe('rankingTitle', () => {
   const row = (name: string, value: number | null, met: boolean | null) => ({ name, figure: current(history([value]), 85, met) });
   const noun = { zh: '单位', en: 'units' };
   it.each([
-    ['some off target', [row('甲', 90, true), row('乙', 62.1, false), row('丙', 80, false)], '2个单位出席率未达目标，最低的是乙（62.1%）', 'Attendance: 2 units off target, lowest is 乙 (62.1%)'],
+    [
+      'some off target',
+      [row('甲', 90, true), row('乙', 62.1, false), row('丙', 80, false)],
+      '2个单位出席率未达目标，最低的是乙（62.1%）',
+      'Attendance: 2 of 3 units off target, lowest is 乙 (62.1%)',
+    ],
     ['all on target', [row('甲', 90, true), row('乙', 85, true)], '2个单位出席率全部达到目标', 'Attendance: all 2 units on target'],
-    ['nothing to judge by', [row('甲', 90, null), row('乙', 62.1, null)], '各单位出席率相差27.9个百分点，最低的是乙（62.1%）', 'Attendance: units differ by 27.9 points, lowest is 乙 (62.1%)'],
+    [
+      'nothing to judge by',
+      [row('甲', 90, null), row('乙', 62.1, null)],
+      '各单位出席率相差27.9个百分点，最低的是乙（62.1%）',
+      'Attendance: units differ by 27.9 points, lowest is 乙 (62.1%)',
+    ],
+    ['all alike', [row('甲', 90, null), row('乙', 90.01, null)], '各单位出席率相同，均为90.0%', 'Attendance: 90.0% in all units'],
     ['nobody reported', [row('甲', null, null)], '出席率：本期尚无数据', 'Attendance: no figures yet'],
   ])('%s', (_, rows, zh, en) => {
     expect([rankingTitle(attendance, rows, noun, 'zh'), rankingTitle(attendance, rows, noun, 'en')]).toEqual([zh, en]);
@@ -59,7 +137,14 @@ describe('rankingTitle', () => {
 });
 
 it('tallyTitle counts what is judged, and says what is silent', () => {
-  const figures = [current(history([90]), 85, true), current(history([80]), 85, false), current(history([null]), 85, null), current(history([1]), null, null)];
+  const figures = [
+    current(history([90]), 85, true),
+    current(history([80]), 85, false),
+    current(history([null]), 85, null),
+    current(history([1]), null, null),
+  ];
   expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'zh')).toBe('4项主要指标中1项达到目标，1项未达，1项暂无数据');
-  expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'en')).toBe('4 headline figures: 1 on target, 1 off, 1 without figures');
+  expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'en')).toBe(
+    '4 headline figures: 1 on target, 1 off, 1 without figures',
+  );
 });

@@ -6,8 +6,11 @@ import { formatChange, formatNumber, formatValue, roundFigure } from '../indicat
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 import { quarterOf } from '../period/period.js';
 
-const QUARTERS_ZH = ['', '', '两', '三', '四', '五', '六', '七', '八', '九'];
-const QUARTERS_EN = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const QUARTERS_ZH = ['', '', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const QUARTERS_EN = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** 1 unit, 3 units. */
+export const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** 6.2个百分点 for rates, 3个 for counts. */
 export function distanceText(indicator: Indicator, distance: number, language: Language): string {
@@ -38,7 +41,7 @@ export function runOf(indicator: Indicator, history: readonly IndicatorValue[]):
 
 /** 连续三季上升 / 较上季下降1.2个百分点 / 与上季持平; empty when there is nothing to compare with. */
 function movement(current: ComparedIndicatorValue, run: number, language: Language): string {
-  const quarters = Math.min(Math.abs(run), 9);
+  const quarters = Math.min(Math.abs(run), QUARTERS_ZH.length - 1);
   if (quarters >= 2)
     return language === 'zh'
       ? `连续${QUARTERS_ZH[quarters]}季${run > 0 ? '上升' : '下降'}`
@@ -68,7 +71,12 @@ const sentence = (subject: string, clauses: string[], language: Language): strin
 };
 
 /** `history`: the indicator's values, oldest first, ending with the current one. */
-export function trendTitle(indicator: Indicator, history: readonly IndicatorValue[], current: ComparedIndicatorValue, language: Language): string {
+export function trendTitle(
+  indicator: Indicator,
+  history: readonly IndicatorValue[],
+  current: ComparedIndicatorValue,
+  language: Language,
+): string {
   const name = indicator.name[language];
   if (current.value === null) {
     const display = formatValue(indicator, null, current.status, language);
@@ -98,11 +106,23 @@ export function rankingTitle(
   const shown = (row: typeof worst): string => formatValue(indicator, row.figure.value, row.figure.status, language);
   const unmet = known.filter((row) => row.figure.target?.met === false);
   const judged = known.some((row) => typeof row.figure.target?.met === 'boolean');
-  const extreme = language === 'zh' ? `${indicator.direction === 'down' ? '最高' : '最低'}的是${worst.name}（${shown(worst)}）` : `${indicator.direction === 'down' ? 'highest' : 'lowest'} is ${worst.name} (${shown(worst)})`;
-  if (judged && unmet.length === 0) return language === 'zh' ? `${known.length}个${noun.zh}${name}全部达到目标` : `${name}: all ${known.length} ${noun.en} on target`;
-  if (unmet.length > 0) return language === 'zh' ? `${unmet.length}个${noun.zh}${name}未达目标，${extreme}` : `${name}: ${unmet.length} ${noun.en} off target, ${extreme}`;
-  const spread = distanceText(indicator, best.figure.value! - worst.figure.value!, language);
+  const pace = indicator.target?.kind === 'pace';
+  const extreme =
+    language === 'zh'
+      ? `${indicator.direction === 'down' ? '最高' : '最低'}的是${worst.name}（${shown(worst)}）`
+      : `${indicator.direction === 'down' ? 'highest' : 'lowest'} is ${worst.name} (${shown(worst)})`;
+  if (unmet.length > 0)
+    return language === 'zh'
+      ? `${unmet.length}个${noun.zh}${name}${pace ? '落后进度' : '未达目标'}，${extreme}`
+      : `${name}: ${unmet.length} of ${known.length} ${noun.en} ${pace ? 'behind pace' : 'off target'}, ${extreme}`;
+  if (judged)
+    return language === 'zh'
+      ? `${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}`
+      : `${name}: all ${known.length} ${noun.en} on ${pace ? 'pace' : 'target'}`;
   if (known.length === 1) return language === 'zh' ? `${name}：${worst.name}${shown(worst)}` : `${name}: ${worst.name} ${shown(worst)}`;
+  if (shown(worst) === shown(best))
+    return language === 'zh' ? `各${noun.zh}${name}相同，均为${shown(worst)}` : `${name}: ${shown(worst)} in all ${noun.en}`;
+  const spread = distanceText(indicator, best.figure.value! - worst.figure.value!, language);
   return language === 'zh' ? `各${noun.zh}${name}相差${spread}，${extreme}` : `${name}: ${noun.en} differ by ${spread}, ${extreme}`;
 }
 
@@ -110,9 +130,14 @@ export function rankingTitle(
 export function tallyTitle(figures: readonly ComparedIndicatorValue[], noun: { zh: string; en: string }, language: Language): string {
   const judged = figures.filter((f) => typeof f.target?.met === 'boolean');
   const met = judged.filter((f) => f.target?.met).length;
-  const silent = figures.filter((f) => f.value === null).length;
-  const zh = [`${figures.length}项${noun.zh}`, judged.length ? `${met}项达到目标${met < judged.length ? `，${judged.length - met}项未达` : ''}` : '', silent ? `${silent}项暂无数据` : ''].filter(Boolean);
-  const en = [`${figures.length} ${noun.en}`, judged.length ? `${met} on target${met < judged.length ? `, ${judged.length - met} off` : ''}` : '', silent ? `${silent} without figures` : ''].filter(Boolean);
-  if (language === 'en') return [en[0], en.slice(1).join(', ')].filter(Boolean).join(': ');
-  return zh.length > 1 ? `${zh[0]}中${zh.slice(1).join('，')}` : zh[0]!;
+  const off = judged.length - met;
+  const silent = figures.filter((f) => f.status === 'missing' || f.status === 'withheld').length;
+  if (met === figures.length) return language === 'zh' ? `${met}项${noun.zh}全部达到目标` : `All ${met} ${noun.en} on target`;
+  const parts =
+    language === 'zh'
+      ? [met ? `${met}项达到目标` : '', off ? `${off}项未达${met ? '' : '目标'}` : '', silent ? `${silent}项暂无数据` : '']
+      : [met ? `${met} on target` : '', off ? `${off} off${met ? '' : ' target'}` : '', silent ? `${silent} without figures` : ''];
+  const said = parts.filter(Boolean);
+  if (language === 'en') return said.length ? `${figures.length} ${noun.en}: ${said.join(', ')}` : `${figures.length} ${noun.en}`;
+  return said.length ? `${figures.length}项${noun.zh}中${said.join('，')}` : `${figures.length}项${noun.zh}`;
 }

@@ -28,11 +28,19 @@ const restarts = (indicator: Indicator, value: IndicatorValue): boolean =>
   value.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(value.period) === 1;
 
 /** The value with everything a reader compares it with; cumulative is compared with cumulative. */
-export function compareIndicator(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span): ComparedIndicatorValue {
+export function compareIndicator(
+  evaluation: Evaluation,
+  node: NodeHistory,
+  indicator: Indicator,
+  period: Period,
+  span: Span,
+): ComparedIndicatorValue {
   const at = (when: Period): IndicatorValue => evaluateIndicator(evaluation, node, indicator.code, when, span);
   const current = at(period);
   const rollup = node.rollups.get(period);
-  const target = rollup ? targetOf(indicator, period, current.span, () => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup)) : null;
+  const target = rollup
+    ? targetOf(indicator, period, current.span, () => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup))
+    : null;
   return {
     ...current,
     target: target && { ...target, met: isMet(indicator, current, target) },
@@ -48,6 +56,12 @@ export function periodsBehind(period: Period): Period[] {
 }
 
 /** Codes compared at once, in the order given; codes the catalogue does not have are left out. */
-export function compareIndicators(evaluation: Evaluation, node: NodeHistory, indicators: readonly Indicator[], period: Period, spanOf: (i: Indicator) => Span): Map<IndicatorCode, ComparedIndicatorValue> {
+export function compareIndicators(
+  evaluation: Evaluation,
+  node: NodeHistory,
+  indicators: readonly Indicator[],
+  period: Period,
+  spanOf: (i: Indicator) => Span,
+): Map<IndicatorCode, ComparedIndicatorValue> {
   return new Map(indicators.map((indicator) => [indicator.code, compareIndicator(evaluation, node, indicator, period, spanOf(indicator))]));
 }

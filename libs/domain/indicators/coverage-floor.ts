@@ -12,5 +12,7 @@ export const COVERAGE_FLOORS: CoverageFloors = { withhold: 0.3, hatch: 0.8 };
 export const shareOf = (reported: number, expected: number): number => (expected === 0 ? 1 : reported / expected);
 
 /** Drawn hatched: still open, or resting on too few returns. */
-export const isUncertain = (value: Pick<IndicatorValue, 'status' | 'reported' | 'expected'>, floors: CoverageFloors = COVERAGE_FLOORS): boolean =>
-  value.status === 'provisional' || shareOf(value.reported, value.expected) < floors.hatch;
+export const isUncertain = (
+  value: Pick<IndicatorValue, 'status' | 'reported' | 'expected'>,
+  floors: CoverageFloors = COVERAGE_FLOORS,
+): boolean => value.status === 'provisional' || shareOf(value.reported, value.expected) < floors.hatch;

@@ -8,7 +8,16 @@ import type { ElementValue } from './element-value.js';
 import type { Evaluation, NodeHistory } from './evaluate-indicators.js';
 
 export function evaluateElement(evaluation: Evaluation, node: NodeHistory, code: ElementCode, period: Period): ElementValue {
-  const blank: ElementValue = { code, period, unit: node.unit, sector: node.sector, value: null, reported: 0, expected: 0, status: 'not_expected' };
+  const blank: ElementValue = {
+    code,
+    period,
+    unit: node.unit,
+    sector: node.sector,
+    value: null,
+    reported: 0,
+    expected: 0,
+    status: 'not_expected',
+  };
   const rollup = node.rollups.get(period);
   if (!rollup) return { ...blank, status: evaluation.computed.has(period) ? 'not_expected' : 'missing' };
   const catalogue = evaluation.catalogues.ofVersion(rollup.catalogueVersion);

@@ -46,8 +46,25 @@ export const headlineSpanOf = (indicator: Indicator): Span => spanOf(indicator, 
  * different numbers of returns. cumulative: by the indicator's cumulation; its coverage is that of the least covered quarter, so a year
  * with a quarter that few reported is hatched or withheld rather than quietly too small.
  */
-export function evaluateIndicator(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period, asked: Span): IndicatorValue {
-  const blank = { code, period, unit: node.unit, sector: node.sector, span: asked, value: null, numerator: null, denominator: null, reported: 0, expected: 0 };
+export function evaluateIndicator(
+  evaluation: Evaluation,
+  node: NodeHistory,
+  code: IndicatorCode,
+  period: Period,
+  asked: Span,
+): IndicatorValue {
+  const blank = {
+    code,
+    period,
+    unit: node.unit,
+    sector: node.sector,
+    span: asked,
+    value: null,
+    numerator: null,
+    denominator: null,
+    reported: 0,
+    expected: 0,
+  };
   const indicator = definitionOf(evaluation, node, code, period);
   if (!indicator) return { ...blank, status: evaluation.computed.has(period) ? 'not_expected' : 'missing' };
   const span = spanOf(indicator, asked);
@@ -55,13 +72,18 @@ export function evaluateIndicator(evaluation: Evaluation, node: NodeHistory, cod
   if (indicator.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return { ...blank, span, status: 'withheld' };
   if (indicator.kind === 'difference') return differenceOf(evaluation, node, indicator, period, span);
 
-  const parts = span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
+  const parts =
+    span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
   const base = { ...blank, span, reported: parts.reported, expected: parts.expected };
   if (parts.expected === 0) return { ...base, status: 'not_expected' };
   if (parts.numerator === null || (indicator.kind !== 'count' && parts.denominator === null)) return { ...base, status: 'missing' };
   const floors = evaluation.floors ?? COVERAGE_FLOORS;
   if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return { ...base, status: 'withheld' };
-  const figure = { ...base, numerator: fromScaled(parts.numerator), denominator: parts.denominator === null ? null : fromScaled(parts.denominator) };
+  const figure = {
+    ...base,
+    numerator: fromScaled(parts.numerator),
+    denominator: parts.denominator === null ? null : fromScaled(parts.denominator),
+  };
   const value = valueOf(indicator, parts);
   if (value === null) return { ...figure, status: 'undefined' };
   return { ...figure, value, status: evaluation.open.has(period) ? 'provisional' : 'final' };

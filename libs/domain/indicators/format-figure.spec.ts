@@ -1,10 +1,24 @@
 /** How figures are said: rounding, words for what is missing, changes, targets. */
-import { coveragePhrase, formatChange, formatChangeShort, formatCoverage, formatNumber, formatRatio, formatTarget, formatValue, roundFigure } from './format-figure.js';
+import {
+  coveragePhrase,
+  formatChange,
+  formatChangeShort,
+  formatCoverage,
+  formatNumber,
+  formatRatio,
+  formatTarget,
+  formatValue,
+  roundFigure,
+} from './format-figure.js';
 import type { Change } from './indicator-value.js';
 
 const percent = { unit: { zh: '%', en: '%' }, decimals: 1, direction: 'up' as const };
 const times = { unit: { zh: '次', en: 'sessions' }, decimals: 0, direction: 'up' as const };
-const change = (value: number | null, kind: Change['kind'] = 'points', reason: Change['reason'] = null): Change => ({ kind, value, reason });
+const change = (value: number | null, kind: Change['kind'] = 'points', reason: Change['reason'] = null): Change => ({
+  kind,
+  value,
+  reason,
+});
 
 describe('roundFigure', () => {
   it.each([

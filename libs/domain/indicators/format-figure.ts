@@ -39,7 +39,12 @@ function withUnit(number: string, unit: Text, language: Language): string {
 }
 
 /** A figure as printed, with its unit: "97.3%", "3个", "未报", "—". */
-export function formatValue(indicator: { unit: Text; decimals: number }, value: number | null, status: FigureStatus, language: Language): string {
+export function formatValue(
+  indicator: { unit: Text; decimals: number },
+  value: number | null,
+  status: FigureStatus,
+  language: Language,
+): string {
   if (status === 'missing' || status === 'not_expected' || status === 'withheld') return WORDS[status][language];
   if (status === 'undefined' || value === null) return NO_VALUE;
   return withUnit(formatNumber(value, indicator.decimals), indicator.unit, language);
@@ -56,8 +61,7 @@ export type ChangeDirection = 'up' | 'down' | 'flat' | 'none';
 
 /** 上升1.2个百分点 / 下降3.0% / 持平 / 不可比; "—" when the figure itself is missing. */
 export function formatChange(change: Change, language: Language): { display: string; direction: ChangeDirection } {
-  if (change.value === null)
-    return { display: change.reason === 'missing' ? NO_VALUE : NOT_COMPARABLE[language], direction: 'none' };
+  if (change.value === null) return { display: change.reason === 'missing' ? NO_VALUE : NOT_COMPARABLE[language], direction: 'none' };
   const size = roundFigure(change.value, 1);
   if (size === 0) return { display: STEADY[language], direction: 'flat' };
   const number = formatNumber(Math.abs(size), 1);

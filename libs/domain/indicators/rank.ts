@@ -19,9 +19,15 @@ export interface Ranked {
  * a range has no best end, and bureau totals belong to nobody below. A sector with one unit has no places.
  */
 export const isRankable = (indicator: Indicator): boolean =>
-  (indicator.direction === 'up' || indicator.direction === 'down') && indicator.kind !== 'count' && indicator.kind !== 'ballot' && !indicator.bureauTotalOnly;
+  (indicator.direction === 'up' || indicator.direction === 'down') &&
+  indicator.kind !== 'count' &&
+  indicator.kind !== 'ballot' &&
+  !indicator.bureauTotalOnly;
 
-export function rankWithinSectors(indicator: Indicator, peers: readonly { unit: string; sector: string; value: IndicatorValue }[]): Ranked[] {
+export function rankWithinSectors(
+  indicator: Indicator,
+  peers: readonly { unit: string; sector: string; value: IndicatorValue }[],
+): Ranked[] {
   if (!isRankable(indicator)) return [];
   const sectors = new Map<string, { unit: string; value: number }[]>();
   for (const { unit, sector, value } of peers) {
@@ -32,6 +38,12 @@ export function rankWithinSectors(indicator: Indicator, peers: readonly { unit: 
   return [...sectors].flatMap(([sector, units]) => {
     if (units.length < 2) return [];
     const sorted = units.toSorted((a, b) => sign * (a.value - b.value) || (a.unit < b.unit ? -1 : 1));
-    return sorted.map(({ unit, value }) => ({ unit, sector, value, of: sorted.length, place: 1 + sorted.findIndex((other) => other.value === value) }));
+    return sorted.map(({ unit, value }) => ({
+      unit,
+      sector,
+      value,
+      of: sorted.length,
+      place: 1 + sorted.findIndex((other) => other.value === value),
+    }));
   });
 }

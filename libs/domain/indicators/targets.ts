@@ -15,7 +15,12 @@ export function targetOf(indicator: Indicator, period: Period, span: Span, sums:
   const { target } = indicator;
   if (!target || (target.span !== span && !(target.kind === 'fixed' && indicator.unit.zh === '%'))) return null;
   if (target.kind === 'range') return { value: null, range: target.range ?? null };
-  const value = target.kind === 'pace' ? target.pace?.[quarterOf(period) - 1] : target.kind === 'per' ? perTarget(indicator, period, sums()) : target.value;
+  const value =
+    target.kind === 'pace'
+      ? target.pace?.[quarterOf(period) - 1]
+      : target.kind === 'per'
+        ? perTarget(indicator, period, sums())
+        : target.value;
   return value === undefined || value === null ? null : { value, range: null };
 }
 

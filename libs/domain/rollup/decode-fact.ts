@@ -16,7 +16,12 @@ export function slotMapOf(from: Catalogue, to: Catalogue): Int32Array {
   for (const { code } of source.indicators) {
     if (!to.hasIndicator(code)) continue;
     const [before, now] = [from.indicator(code), to.indicator(code)];
-    if (before.kind !== now.kind || before.numerator?.source !== now.numerator?.source || before.denominator?.source !== now.denominator?.source) continue;
+    if (
+      before.kind !== now.kind ||
+      before.numerator?.source !== now.numerator?.source ||
+      before.denominator?.source !== now.denominator?.source
+    )
+      continue;
     link(source.numeratorSlot(code), target.numeratorSlot(code));
     link(source.denominatorSlot(code), target.denominatorSlot(code));
   }

@@ -1,5 +1,6 @@
 /** The slots of a catalogue version: where each element's and each indicator's numbers stand inside facts and rollups. */
 import type { Catalogue, ElementCode, Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import type { UnitType } from '../unit/unit.js';
 import type { SlotLayout } from './rollup.js';
 
 const layouts = new WeakMap<Catalogue, SlotLayout>();
@@ -36,4 +37,20 @@ function makeLayout(catalogue: Catalogue): SlotLayout {
     numeratorSlot: (code) => numeratorSlots.get(code),
     denominatorSlot: (code) => denominatorSlots.get(code),
   };
+}
+
+/** 1 = a unit of this type files the element, or every element the indicator is made of. */
+export function slotsAppliedTo(type: UnitType, catalogue: Catalogue): Uint8Array {
+  const layout = slotLayoutOf(catalogue);
+  const mask = new Uint8Array(layout.size);
+  const filed = new Set(catalogue.elements.filter((e) => e.appliesTo.includes(type)).map((e) => e.code));
+  for (const code of filed) mask[layout.elementSlot(code)!] = 1;
+  for (const indicator of catalogue.indicators.filter(isPerReturn)) {
+    const operands = [...(indicator.numerator?.operands ?? []), ...(indicator.denominator?.operands ?? [])];
+    if (!operands.every((code) => filed.has(code))) continue;
+    mask[layout.numeratorSlot(indicator.code)!] = 1;
+    const denominator = layout.denominatorSlot(indicator.code);
+    if (denominator !== undefined) mask[denominator] = 1;
+  }
+  return mask;
 }

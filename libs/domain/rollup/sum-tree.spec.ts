@@ -139,7 +139,15 @@ describe('sumTree', () => {
       { unit: '111', using: older, values: { D: 1, Z: 50, B: 8, A: 3 } },
       { unit: '112', using: catalogue, values: { A: 4, B: 2, C: 9, D: 1 } },
     ];
-    const result = sumTree({ period: PERIOD, catalogue, catalogues: both, units, returns: [], dueOn: '2026-10-10', facts: truth.map((t) => fact(t.unit, t.values, t.using)) });
+    const result = sumTree({
+      period: PERIOD,
+      catalogue,
+      catalogues: both,
+      units,
+      returns: [],
+      dueOn: '2026-10-10',
+      facts: truth.map((t) => fact(t.unit, t.values, t.using)),
+    });
     for (const code of ['A', 'B', 'C', 'D'] as const) {
       const present = truth.map((t) => t.values[code]).filter((v): v is number => v !== undefined);
       expect(read(result, '1', code).slice(0, 2)).toEqual([present.reduce((a, b) => a + b, 0), present.length]);
@@ -152,23 +160,31 @@ describe('sumTree', () => {
 
 describe('sumTree, any tree', () => {
   const sectors: Sector[] = ['organ', 'soe', 'new'];
-  const trees = fc.array(fc.record({ above: fc.nat(), sector: fc.constantFrom(...sectors), values: fc.option(fc.record({ A: fc.nat(999), B: fc.nat(999), D: fc.nat(999) }, { requiredKeys: [] })) }), {
-    minLength: 1,
-    maxLength: 40,
-  });
+  const trees = fc.array(
+    fc.record({
+      above: fc.nat(),
+      sector: fc.constantFrom(...sectors),
+      values: fc.option(fc.record({ A: fc.nat(999), B: fc.nat(999), D: fc.nat(999) }, { requiredKeys: [] })),
+    }),
+    {
+      minLength: 1,
+      maxLength: 40,
+    },
+  );
   const grow = (nodes: { above: number; sector: Sector; values: Values | null }[]) => {
     const units: PeriodUnit[] = [];
     nodes.forEach((n, i) => units.push(unit(`u${i}`, i === 0 ? null : units[n.above % i]!, LEAVES[i % 2]!, n.sector)));
     return { units, facts: nodes.flatMap((n, i) => (n.values ? [fact(`u${i}`, n.values)] : [])) };
   };
-  const sum = (units: PeriodUnit[], facts: ReturnType<typeof fact>[]) => sumTree({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10', facts });
+  const sum = (units: PeriodUnit[], facts: ReturnType<typeof fact>[]) =>
+    sumTree({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10', facts });
   const plain = (rollups: Rollup[]) => rollups.map((r) => ({ ...r, sums: [...r.sums], counts: [...r.counts], expected: [...r.expected] }));
   const byKey = (rollups: ReturnType<typeof plain>) => new Map(rollups.map((r) => [`${r.unit}|${r.sector}`, r]));
 
   it('does not depend on the order of facts or of units', () => {
     fc.assert(
       fc.property(trees, fc.nat(), (nodes, turn) => {
-        const { units, facts } = grow(nodes as never);
+        const { units, facts } = grow(nodes);
         const turned = <T>(list: T[]) => [...list.slice(turn % (list.length || 1)), ...list.slice(0, turn % (list.length || 1))].reverse();
         expect(byKey(plain(sum(turned(units), turned(facts))))).toEqual(byKey(plain(sum(units, facts))));
       }),
@@ -179,7 +195,7 @@ describe('sumTree, any tree', () => {
   it('a further return changes only its own unit and its ancestors', () => {
     fc.assert(
       fc.property(trees, (nodes) => {
-        const { units, facts } = grow(nodes as never);
+        const { units, facts } = grow(nodes);
         const late = facts.pop();
         if (!late) return;
         const [before, after] = [byKey(plain(sum(units, facts))), byKey(plain(sum(units, [...facts, late])))];
@@ -197,7 +213,7 @@ describe('sumTree, any tree', () => {
   it('sectors of a node add up to the node', () => {
     fc.assert(
       fc.property(trees, (nodes) => {
-        const { units, facts } = grow(nodes as never);
+        const { units, facts } = grow(nodes);
         const rollups = sum(units, facts);
         for (const all of rollups.filter((r) => r.sector === null)) {
           const parts = rollups.filter((r) => r.unit === all.unit && r.sector !== null);

@@ -7,7 +7,7 @@ import { UNIT_TYPES, type Sector, type UnitType, type PeriodUnit } from '../unit
 import { slotMapOf } from './decode-fact.js';
 import { filingOf } from './filing.js';
 import type { Fact, Rollup } from './rollup.js';
-import { isPerReturn, slotLayoutOf } from './slot-layout.js';
+import { slotLayoutOf, slotsAppliedTo } from './slot-layout.js';
 import { SECTOR_LIST, sectorIndex, treeRowsOf, type TreeRows } from './tree-rows.js';
 
 export interface SumInput {
@@ -227,22 +227,6 @@ export function sumTree(input: SumInput & { facts: Iterable<Fact> }): Rollup[] {
   const sum = new RollupSum(input);
   for (const fact of input.facts) sum.add(fact);
   return sum.finish();
-}
-
-/** 1 = a unit of this type files the element, or every element the indicator is made of. */
-function slotsAppliedTo(type: UnitType, catalogue: Catalogue): Uint8Array {
-  const layout = slotLayoutOf(catalogue);
-  const mask = new Uint8Array(layout.size);
-  const filed = new Set(catalogue.elements.filter((e) => e.appliesTo.includes(type)).map((e) => e.code));
-  for (const code of filed) mask[layout.elementSlot(code)!] = 1;
-  for (const indicator of catalogue.indicators.filter(isPerReturn)) {
-    const operands = [...(indicator.numerator?.operands ?? []), ...(indicator.denominator?.operands ?? [])];
-    if (!operands.every((code) => filed.has(code))) continue;
-    mask[layout.numeratorSlot(indicator.code)!] = 1;
-    const denominator = layout.denominatorSlot(indicator.code);
-    if (denominator !== undefined) mask[denominator] = 1;
-  }
-  return mask;
 }
 
 function isAlike(a: ArrayLike<number>, b: ArrayLike<number>): boolean {

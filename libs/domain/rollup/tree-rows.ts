@@ -86,5 +86,10 @@ function parentsFirst(units: readonly PeriodUnit[]): PeriodUnit[] {
     seen.add(unit.code);
     return unit.parent === null || seen.has(unit.parent) || !all.has(unit.parent);
   });
-  return ordered ? [...units] : units.map((unit) => ({ unit, level: levelOf(unit.path) })).sort((a, b) => a.level - b.level).map((x) => x.unit);
+  return ordered
+    ? [...units]
+    : units
+        .map((unit) => ({ unit, level: levelOf(unit.path) }))
+        .sort((a, b) => a.level - b.level)
+        .map((x) => x.unit);
 }

@@ -2,9 +2,9 @@
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { changeCell } from '#domain/dashboard/figure-of.js';
-import { distanceText } from '#domain/dashboard/finding-title.js';
+import { distanceText, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
-import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
 import { formatTarget, formatValue } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
@@ -13,19 +13,24 @@ import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 const SHOWN = 12;
 const SILENT_SHOWN = 6;
 
+type Node = Pick<ChildFigures, 'unit' | 'figures' | 'reported' | 'expected'>;
+
 interface Miss {
   unit: PeriodUnit;
   indicator: Indicator;
   figure: ComparedIndicatorValue;
-  /** How far off, as a share of the target, so that rates and counts can stand in one list. */
+  /** How far off: points of a hundred for rates, a share of the target for the rest, so that both can stand in one list. */
   weight: number;
 }
 
 export const attentionTable: BlockBuilder = (data, language) => {
-  const nodes: { unit: PeriodUnit; figures: FigureMap }[] = data.children.length > 0 ? data.children : [{ unit: data.unit, figures: data.total }];
+  const nodes: Node[] = data.children.length > 0 ? data.children : [{ ...data, figures: data.total }];
   const misses = nodes.flatMap(({ unit, figures }) => missesOf(data, unit, figures)).toSorted((a, b) => b.weight - a.weight);
-  const silent = data.children.filter((child) => child.expected > 0 && child.reported === 0);
-  const rows = [...silent.slice(0, SILENT_SHOWN).map((child) => silentRow(child.unit, child.expected, language)), ...misses.slice(0, SHOWN).map((miss) => missRow(miss, language))];
+  const silent = nodes.filter((node) => node.expected > 0 && node.reported === 0);
+  const rows = [
+    ...silent.slice(0, SILENT_SHOWN).map((node) => silentRow(node.unit, node.expected, language)),
+    ...misses.slice(0, SHOWN).map((miss) => missRow(miss, language)),
+  ];
   const unlisted = misses.length - Math.min(misses.length, SHOWN) + silent.length - Math.min(silent.length, SILENT_SHOWN);
   return {
     kind: 'table',
@@ -33,8 +38,15 @@ export const attentionTable: BlockBuilder = (data, language) => {
     title: titleOf(misses, silent.length, language),
     subtitle: blockSubtitle(data, language),
     codes: [...new Set(misses.slice(0, SHOWN).map((miss) => miss.indicator.code))],
-    notes: notesOf(data, language, unlisted > 0 ? (language === 'zh' ? `另有${unlisted}项未列出` : `${unlisted} more are not listed`) : null),
-    columns: (language === 'zh' ? ['单位', '指标', '数值', '目标', '差距', '环比'] : ['Unit', 'Indicator', 'Value', 'Target', 'Gap', 'On quarter']).map((name, i) => ({
+    notes: notesOf(
+      data,
+      language,
+      unlisted > 0 ? (language === 'zh' ? `另有${unlisted}项未列出` : `${unlisted} more are not listed`) : null,
+    ),
+    columns: (language === 'zh'
+      ? ['单位', '指标', '数值', '目标', '差距', '环比']
+      : ['Unit', 'Indicator', 'Value', 'Target', 'Gap', 'On quarter']
+    ).map((name, i) => ({
       key: ['unit', 'indicator', 'value', 'target', 'gap', 'quarter'][i]!,
       name,
       align: i < 2 ? 'left' : 'right',
@@ -48,7 +60,14 @@ function missesOf(data: CollectedFigures, unit: PeriodUnit, figures: FigureMap):
     const figure = figures.get(indicator.code);
     const target = figure?.target?.value;
     if (!figure || figure.value === null || figure.target?.met !== false || target === null || target === undefined) return [];
-    return [{ unit, indicator, figure, weight: Math.abs(target - figure.value) / Math.max(Math.abs(target), Math.abs(figure.value), 1) }];
+    return [
+      {
+        unit,
+        indicator,
+        figure,
+        weight: Math.abs(target - figure.value) / (indicator.unit.zh === '%' ? 100 : Math.max(Math.abs(target), Math.abs(figure.value), 1)),
+      },
+    ];
   });
 }
 
@@ -72,16 +91,23 @@ function silentRow(unit: PeriodUnit, expected: number, language: Language): Tabl
   return {
     key: `${unit.code}-silent`,
     drill: unit.code,
-    cells: [unit.shortName, language === 'zh' ? '季报' : 'Return', count, '—', '—', '—'].map((display, i) => ({ display, tone: i === 2 ? 'bad' : 'neutral' })),
+    cells: [unit.shortName, language === 'zh' ? '季报' : 'Return', count, '—', '—', '—'].map((display, i) => ({
+      display,
+      tone: i === 2 ? 'bad' : 'neutral',
+    })),
   };
 }
 
 function titleOf(misses: Miss[], silent: number, language: Language): string {
   const units = new Set(misses.map((miss) => miss.unit.code)).size;
-  if (misses.length === 0 && silent === 0) return language === 'zh' ? '没有未达目标的指标，也没有未报的单位' : 'No target is missed and nobody is silent';
+  if (misses.length === 0 && silent === 0)
+    return language === 'zh' ? '没有未达目标的指标，也没有未报的单位' : 'No target is missed and nobody is silent';
   const parts =
     language === 'zh'
       ? [silent ? `${silent}个单位尚无季报` : '', misses.length ? `${units}个单位有${misses.length}项指标未达目标` : '']
-      : [silent ? `${silent} units have filed nothing` : '', misses.length ? `${units} units miss ${misses.length} targets` : ''];
+      : [
+          silent ? `nothing filed by ${plural(silent, 'unit')}` : '',
+          misses.length ? `${plural(misses.length, 'target')} missed in ${plural(units, 'unit')}` : '',
+        ];
   return `${language === 'zh' ? '需要关注：' : 'For attention: '}${parts.filter(Boolean).join(language === 'zh' ? '，' : ', ')}`;
 }

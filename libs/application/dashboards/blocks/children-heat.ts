@@ -2,6 +2,7 @@
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { HeatBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
+import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 
@@ -32,7 +33,9 @@ export const childrenHeat =
   };
 
 function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language): string {
-  const missed = rows.map((row) => ({ name: row.name, count: row.cells.filter((cell) => cell.tone === 'bad').length })).toSorted((a, b) => b.count - a.count);
+  const missed = rows
+    .map((row) => ({ name: row.name, count: row.cells.filter((cell) => cell.tone === 'bad').length }))
+    .toSorted((a, b) => b.count - a.count);
   const units = missed.filter((row) => row.count > 0);
   const total = units.reduce((sum, row) => sum + row.count, 0);
   const worst = units[0];
@@ -43,5 +46,5 @@ function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language)
   }
   return language === 'zh'
     ? `${units.length}个单位共${total}项指标未达目标，最多的是${worst.name}（${worst.count}项）`
-    : `${units.length} units miss ${total} targets, most of them ${worst.name} (${worst.count})`;
+    : `${plural(total, 'target')} missed in ${plural(units.length, 'unit')}, most in ${worst.name} (${worst.count})`;
 }

@@ -1,10 +1,11 @@
 /** How far is effective coverage behind tangible coverage, and where is the gap widest? (有形覆盖与有效覆盖) */
 import type { Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
-import { formatNumber } from '#domain/indicators/format-figure.js';
+import { formatNumber, roundFigure } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 
-const gapOf = (row: { from: Figure; to: Figure }): number | null => (row.from.value === null || row.to.value === null ? null : row.from.value - row.to.value);
+const gapOf = (row: { from: Figure; to: Figure }): number | null =>
+  row.from.value === null || row.to.value === null ? null : row.from.value - row.to.value;
 
 export const coverageGap: BlockBuilder = (data, language) => {
   const [tangible, effective] = figuresOf(data, ['COV03', 'COV05']);
@@ -17,16 +18,29 @@ export const coverageGap: BlockBuilder = (data, language) => {
     drill,
   });
   const own = row(data.unit.code, data.unit.shortName, data.total, null);
-  const rows = data.children.map((child) => row(child.unit.code, child.unit.shortName, child.figures, child.unit.code)).toSorted((a, b) => (gapOf(b) ?? -1e9) - (gapOf(a) ?? -1e9));
+  const rows = data.children
+    .map((child) => row(child.unit.code, child.unit.shortName, child.figures, child.unit.code))
+    .toSorted((a, b) => (gapOf(b) ?? -1e9) - (gapOf(a) ?? -1e9));
   const gap = gapOf(own);
   const widest = rows[0] && gapOf(rows[0]) !== null && gapOf(rows[0])! > 0 ? rows[0] : null;
   const points = (value: number): string => `${formatNumber(value, 1)}${language === 'zh' ? '个百分点' : ' points'}`;
-  const zh = gap === null ? '有形覆盖与有效覆盖：本期尚无数据' : `有形覆盖${own.from.display}，有效覆盖${own.to.display}，相差${points(gap)}${widest ? `；差距最大的是${widest.name}` : ''}`;
-  const en = gap === null ? 'Tangible and effective coverage: no figures yet' : `Tangible ${own.from.display}, effective ${own.to.display}: ${points(gap)} apart${widest ? `; widest in ${widest.name}` : ''}`;
+  const shown = {
+    zh: `有形覆盖${own.from.display}，有效覆盖${own.to.display}`,
+    en: `Tangible ${own.from.display}, effective ${own.to.display}`,
+  }[language];
+  const title =
+    gap === null
+      ? { zh: '有形覆盖与有效覆盖：本期尚无数据', en: 'Tangible and effective coverage: no figures yet' }[language]
+      : roundFigure(gap, 1) <= 0
+        ? { zh: `${shown}，有效覆盖不落后`, en: `${shown}: effective is not behind` }[language]
+        : {
+            zh: `${shown}，相差${points(gap)}${widest ? `；差距最大的是${widest.name}` : ''}`,
+            en: `${shown}: ${points(gap)} apart${widest ? `; widest in ${widest.name}` : ''}`,
+          }[language];
   return {
     kind: 'gap',
     id: 'coverage-gap',
-    title: language === 'zh' ? zh : en,
+    title,
     subtitle: indicatorSubtitle(effective, language),
     codes: ['COV03', 'COV05', ...(data.catalogue.hasIndicator('COV06') ? ['COV06'] : [])],
     notes: notesOf(data, language),

@@ -28,13 +28,20 @@ const COLUMNS: { key: string; name: Text; align: 'left' | 'right' }[] = [
 export const familyTable =
   (family: Family): BlockBuilder =>
   (data, language) => {
-    const known = figuresOf(data, data.catalogue.indicators.filter((i) => i.family === family).map((i) => i.code));
+    const known = figuresOf(
+      data,
+      data.catalogue.indicators.filter((i) => i.family === family).map((i) => i.code),
+    );
     if (known.length === 0) return null;
     const name = FAMILY_NAMES[family];
     return {
       kind: 'table',
       id: `table-${family}`,
-      title: tallyTitle(known.map((k) => k.figure), { zh: `${name.zh}指标`, en: `${name.en} indicators` }, language),
+      title: tallyTitle(
+        known.map((k) => k.figure),
+        { zh: `${name.zh}指标`, en: `${name.en} indicators` },
+        language,
+      ),
       subtitle: blockSubtitle(data, language),
       codes: known.map((k) => k.indicator.code),
       notes: notesOf(data, language),

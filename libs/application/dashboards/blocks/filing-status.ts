@@ -1,5 +1,6 @@
 /** Who has filed, who waits for review, who has not? */
 import type { Figure } from '#domain/dashboard/block.js';
+import { plural } from '#domain/dashboard/finding-title.js';
 import { formatCoverage, formatNumber } from '#domain/indicators/format-figure.js';
 import type { NodeCoverage } from '#domain/indicators/collected-figures.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -11,7 +12,9 @@ function partsOf({ reported, expected, filing }: NodeCoverage): [number, number,
 }
 
 export const filingStatus: BlockBuilder = (data, language) => {
-  const rows = data.children.filter((child) => child.expected > 0).map((child) => ({ name: child.unit.shortName, node: child as NodeCoverage }));
+  const rows = data.children
+    .filter((child) => child.expected > 0)
+    .map((child) => ({ name: child.unit.shortName, node: child as NodeCoverage }));
   if (data.expected === 0) return null;
   if (rows.length === 0) rows.push({ name: data.unit.shortName, node: data });
   const [accepted, waiting, missing] = partsOf(data);
@@ -30,7 +33,7 @@ export const filingStatus: BlockBuilder = (data, language) => {
     title:
       language === 'zh'
         ? `应报${data.expected}个单位，已审核${accepted}个${waiting ? `，待审或退回${waiting}个` : ''}${missing ? `，未报${missing}个` : ''}${late ? `，迟报${late}个` : ''}`
-        : `Of ${data.expected} units due ${accepted} are accepted${waiting ? `, ${waiting} wait or were sent back` : ''}${missing ? `, ${missing} have not filed` : ''}${late ? `, ${late} were late` : ''}`,
+        : `${plural(data.expected, 'unit')} due: ${accepted} accepted${waiting ? `, ${waiting} waiting or sent back` : ''}${missing ? `, ${missing} not filed` : ''}${late ? `, ${late} late` : ''}`,
     subtitle: blockSubtitle(data, language),
     codes: data.catalogue.hasIndicator('RSP14') ? ['RSP14'] : [],
     notes: notesOf(data, language),

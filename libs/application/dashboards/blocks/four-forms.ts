@@ -17,7 +17,10 @@ export const fourForms: BlockBuilder = (data, language) => {
     kind: 'stack',
     id: 'four-forms',
     title: titleOf(data, language),
-    subtitle: subtitleOf({ unit: first.indicator.unit[language], reported: first.figure.reported, expected: first.figure.expected }, language),
+    subtitle: subtitleOf(
+      { unit: first.indicator.unit[language], reported: first.figure.reported, expected: first.figure.expected },
+      language,
+    ),
     codes: ['SUP08', ...SERIES, 'SUP08.share'].filter((code) => data.catalogue.hasIndicator(code)),
     notes: notesOf(data, language, language === 'zh' ? '只公布全局合计，不设目标、不排名' : 'Bureau totals only; no target, no ranking'),
     unit: first.indicator.unit[language],
@@ -33,7 +36,9 @@ export const fourForms: BlockBuilder = (data, language) => {
 function titleOf(data: CollectedFigures, language: Language): string {
   const [total, share] = ['SUP08', 'SUP08.share'].map((code) => {
     const figure = data.total.get(code);
-    return figure && data.catalogue.hasIndicator(code) ? formatValue(data.catalogue.indicator(code), figure.value, figure.status, language) : '—';
+    return figure && data.catalogue.hasIndicator(code)
+      ? formatValue(data.catalogue.indicator(code), figure.value, figure.status, language)
+      : '—';
   });
   return language === 'zh' ? `运用四种形态共${total}，第一种形态占${share}` : `Four forms: ${total}, first form ${share}`;
 }

@@ -15,9 +15,15 @@ export const gradeStack: BlockBuilder = (data, language) => {
   if (!good) return null;
   const share = formatValue(good.indicator, good.figure.value, good.figure.status, language);
   const poor = data.trend.at(-1)?.elements['R19'];
-  const title =
-    language === 'zh'
-      ? `分类定级优良率${share}${poor === undefined ? '' : poor > 0 ? `，${poor}个组织定为“差”` : '，没有定为“差”的组织'}`
-      : `Graded good or better: ${share}${poor === undefined ? '' : `; ${poor > 0 ? poor : 'none'} graded poor`}`;
-  return periodStack(data, { id: 'grades', title, unit: { zh: '个', en: '' }, series: GRADES, coverageOf: 'RSP10', codes: ['RSP10'] }, language);
+  const known = good.figure.value !== null;
+  const zh = known
+    ? `分类定级优良率${share}${poor === undefined ? '' : poor > 0 ? `，${poor}个组织定为“差”` : '，没有定为“差”的组织'}`
+    : `分类定级优良率：本期${share}`;
+  const en = `Graded good or better: ${share}${known && poor !== undefined ? `; ${poor > 0 ? poor : 'none'} graded poor` : ''}`;
+  const title = language === 'zh' ? zh : en;
+  return periodStack(
+    data,
+    { id: 'grades', title, unit: { zh: '个', en: '' }, series: GRADES, coverageOf: 'RSP10', codes: ['RSP10'] },
+    language,
+  );
 };

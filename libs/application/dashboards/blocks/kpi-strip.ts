@@ -15,7 +15,11 @@ export const kpiStrip =
     return {
       kind: 'kpi',
       id: 'kpi',
-      title: tallyTitle(known.map((k) => k.figure), { zh: '主要指标', en: 'headline figures' }, language),
+      title: tallyTitle(
+        known.map((k) => k.figure),
+        { zh: '主要指标', en: 'headline figures' },
+        language,
+      ),
       subtitle: blockSubtitle(data, language),
       codes: known.map((k) => k.indicator.code),
       notes: notesOf(data, language),

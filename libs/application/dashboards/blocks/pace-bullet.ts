@@ -2,7 +2,7 @@
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { toneOf } from '#domain/dashboard/figure-of.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
-import type { Text } from '#domain/errors.js';
+import type { Language, Text } from '#domain/errors.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
 
 /** Rates with a pace only: they share one axis. */
@@ -17,19 +17,10 @@ export const paceBullet =
       .filter(({ figure }) => figure.target?.met === false)
       .map((k) => ({ ...k, distance: k.figure.target!.value! - k.figure.value! }))
       .toSorted((a, b) => b.distance - a.distance);
-    const worst = behind[0];
-    const name = noun[language];
-    const title = worst
-      ? language === 'zh'
-        ? `${known.length}项${name}指标中${behind.length}项落后进度，差距最大的是${worst.indicator.name.zh}（${distanceText(worst.indicator, worst.distance, 'zh')}）`
-        : `${behind.length} of ${known.length} ${name} figures are behind pace, most of all ${worst.indicator.name.en} (${distanceText(worst.indicator, worst.distance, 'en')})`
-      : language === 'zh'
-        ? `${known.length}项${name}指标${known.some((k) => k.figure.value === null) ? '没有落后进度的' : '全部达到进度要求'}`
-        : `None of ${known.length} ${name} figures is behind pace`;
     return {
       kind: 'bullet',
       id,
-      title,
+      title: titleOf(known, behind, noun[language], language),
       subtitle: blockSubtitle(data, language),
       codes: known.map((k) => k.indicator.code),
       notes: notesOf(data, language),
@@ -45,3 +36,17 @@ export const paceBullet =
       })),
     };
   };
+
+function titleOf(known: KnownFigure[], behind: (KnownFigure & { distance: number })[], noun: string, language: Language): string {
+  const silent = known.filter((k) => k.figure.value === null).length;
+  const worst = behind[0];
+  if (silent === known.length) return language === 'zh' ? `${noun}进度：本期尚无数据` : `Pace of ${noun}: no figures yet`;
+  const distance = worst ? distanceText(worst.indicator, worst.distance, language) : '';
+  if (language === 'en') {
+    if (worst)
+      return `${behind.length} of ${known.length} ${noun} figures behind pace, most of all ${worst.indicator.name.en} (${distance})`;
+    return `No ${noun} figure is behind pace${silent ? `, ${silent} without figures` : ''}`;
+  }
+  if (worst) return `${known.length}项${noun}指标中${behind.length}项落后进度，差距最大的是${worst.indicator.name.zh}（${distance}）`;
+  return silent ? `${known.length - silent}项${noun}指标达到进度要求，${silent}项暂无数据` : `${known.length}项${noun}指标全部达到进度要求`;
+}

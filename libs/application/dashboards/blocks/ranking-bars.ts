@@ -16,11 +16,19 @@ export const rankingBars =
     const [known] = figuresOf(data, [code]);
     if (!known || data.children.length < 2 || known.indicator.bureauTotalOnly) return null;
     const { indicator } = known;
-    const places = new Map(rankWithinSectors(indicator, data.children.map(({ unit, figures }) => ({ unit: unit.code, sector: unit.sector, value: figures.get(code)! }))).map((r) => [r.unit, r]));
+    const places = new Map(
+      rankWithinSectors(
+        indicator,
+        data.children.map(({ unit, figures }) => ({ unit: unit.code, sector: unit.sector, value: figures.get(code)! })),
+      ).map((r) => [r.unit, r]),
+    );
     const sign = indicator.direction === 'down' ? 1 : -1;
     const valueOf = ({ figures }: ChildFigures): number => figures.get(code)?.value ?? sign * 1e12;
     const sorted = data.children.toSorted(
-      (a, b) => SECTOR_ORDER.indexOf(a.unit.sector) - SECTOR_ORDER.indexOf(b.unit.sector) || sign * (valueOf(a) - valueOf(b)) || (a.unit.path < b.unit.path ? -1 : 1),
+      (a, b) =>
+        SECTOR_ORDER.indexOf(a.unit.sector) - SECTOR_ORDER.indexOf(b.unit.sector) ||
+        sign * (valueOf(a) - valueOf(b)) ||
+        (a.unit.path < b.unit.path ? -1 : 1),
     );
     const bars = sorted.map(({ unit, figures }) => {
       const figure = figures.get(code)!;
@@ -37,15 +45,29 @@ export const rankingBars =
     return {
       kind: 'bar',
       id: `rank-${code}`,
-      title: rankingTitle(indicator, sorted.map(({ unit, figures }) => ({ name: unit.shortName, figure: figures.get(code)! })), UNIT_NOUN, language),
+      title: rankingTitle(
+        indicator,
+        sorted.map(({ unit, figures }) => ({ name: unit.shortName, figure: figures.get(code)! })),
+        UNIT_NOUN,
+        language,
+      ),
       subtitle: indicatorSubtitle(known, language),
       codes: [code],
-      notes: notesOf(data, language, language === 'zh' ? `名次只在同一领域内排列，分母不足${SMALLEST_BASE}的不排名` : `Places are among units of one sector; bases under ${SMALLEST_BASE} have none`),
+      notes: notesOf(
+        data,
+        language,
+        language === 'zh'
+          ? `名次只在同一领域内排列，分母不足${SMALLEST_BASE}的不排名`
+          : `Places are among units of one sector; bases under ${SMALLEST_BASE} have none`,
+      ),
       unit: indicator.unit[language],
       decimals: indicator.decimals,
       bars,
       compareName: bars.some((bar) => bar.compare !== null) ? LAST_YEAR[language] : null,
-      target: target?.value != null && indicator.target?.kind !== 'per' ? { name: { zh: '目标', en: 'Target' }[language], value: target.value } : null,
+      target:
+        target?.value != null && indicator.target?.kind !== 'per'
+          ? { name: { zh: '目标', en: 'Target' }[language], value: target.value }
+          : null,
     };
   };
 

@@ -17,13 +17,25 @@ export const sectorBars =
     const sorted = sectors.toSorted((a, b) => sign * (valueOf(a.figures.get(code)!.value) - valueOf(b.figures.get(code)!.value)));
     const bars = sorted.map(({ sector, figures }) => {
       const figure = figures.get(code)!;
-      return { key: sector, name: SECTORS[sector][language], figure: figureOf(indicator, figure, language), tone: toneOf(figure), compare: yearAgoOf(figure), drill: null };
+      return {
+        key: sector,
+        name: SECTORS[sector][language],
+        figure: figureOf(indicator, figure, language),
+        tone: toneOf(figure),
+        compare: yearAgoOf(figure),
+        drill: null,
+      };
     });
     const target = known.figure.target;
     return {
       kind: 'bar',
       id: `sector-${code}`,
-      title: rankingTitle(indicator, sorted.map(({ sector, figures }) => ({ name: SECTORS[sector][language], figure: figures.get(code)! })), { zh: '领域', en: 'sectors' }, language),
+      title: rankingTitle(
+        indicator,
+        sorted.map(({ sector, figures }) => ({ name: SECTORS[sector][language], figure: figures.get(code)! })),
+        { zh: '领域', en: 'sectors' },
+        language,
+      ),
       subtitle: indicatorSubtitle(known, language),
       codes: [code],
       notes: notesOf(data, language),
@@ -31,6 +43,9 @@ export const sectorBars =
       decimals: indicator.decimals,
       bars,
       compareName: bars.some((bar) => bar.compare !== null) ? LAST_YEAR[language] : null,
-      target: target?.value != null && indicator.target?.kind !== 'per' ? { name: { zh: '目标', en: 'Target' }[language], value: target.value } : null,
+      target:
+        target?.value != null && indicator.target?.kind !== 'per'
+          ? { name: { zh: '目标', en: 'Target' }[language], value: target.value }
+          : null,
     };
   };

@@ -26,7 +26,12 @@ export const trendOf =
     return {
       kind: 'trend',
       id: `trend-${code}`,
-      title: trendTitle(indicator, data.trend.flatMap((point) => point.figures.get(code) ?? []), known.figure, language),
+      title: trendTitle(
+        indicator,
+        data.trend.flatMap((point) => point.figures.get(code) ?? []),
+        known.figure,
+        language,
+      ),
       subtitle: indicatorSubtitle(known, language),
       codes: [code],
       notes: notesOf(data, language),
@@ -35,7 +40,9 @@ export const trendOf =
       periods: shown.map((point) => point.period),
       series: [
         { name: indicator.name[language], role: 'main', figures: shown.map((_, i) => at(first + i)) },
-        ...(lastYear.some((figure) => figure.value !== null) ? [{ name: LAST_YEAR[language], role: 'last_year' as const, figures: lastYear }] : []),
+        ...(lastYear.some((figure) => figure.value !== null)
+          ? [{ name: LAST_YEAR[language], role: 'last_year' as const, figures: lastYear }]
+          : []),
       ],
       target: targets.some((value) => value !== null)
         ? { name: pace ? { zh: '进度要求', en: 'Pace' }[language] : { zh: '目标', en: 'Target' }[language], values: targets }
