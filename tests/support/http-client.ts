@@ -34,7 +34,7 @@ export class HttpClient {
 
   async upload(bytes: Uint8Array, fileName = '季报.xlsx', key: string = randomUUID()): Promise<Answer<{ id: string }>> {
     const form = new FormData();
-    form.set('file', new Blob([bytes as BlobPart]), fileName);
+    form.set('file', new Blob([new Uint8Array(bytes)]), fileName);
     return this.send('POST', '/uploads', form, { 'idempotency-key': key });
   }
 

@@ -25,6 +25,8 @@ export interface RunningJibao {
   workers: ChildProcess[];
   startWorker(env?: NodeJS.ProcessEnv): Promise<ChildProcess>;
   startApi(): Promise<void>;
+  /** Empties the Redis database, as a crash without AOF would. */
+  flushRedis(): Promise<void>;
   /** Runs a console command to its end; rejects with its output when it fails. */
   cli(...args: string[]): Promise<string>;
   stop(): Promise<void>;
@@ -65,6 +67,7 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
       const line = await saying(running.api, 'listening');
       running.url = String(line.url);
     },
+    flushRedis: () => redis.flush(),
     cli: (...args) => runCli(args, env),
     async stop() {
       await Promise.all([running.api, ...running.workers].map(stopped));

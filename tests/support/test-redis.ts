@@ -18,7 +18,8 @@ export function testRedis(): TestRedis {
   const prefix = `jibao-test-${process.pid}-${randomBytes(4).toString('hex')}`;
   const client = new Redis({ ...redisAddress(url), lazyConnect: true });
   const flush = async () => {
-    for await (const keys of client.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<string[]>) if (keys.length > 0) await client.del(keys);
+    for await (const keys of client.scanStream({ match: `${prefix}:*`, count: 500 }) as AsyncIterable<string[]>)
+      if (keys.length > 0) await client.del(keys);
   };
   const close = async () => {
     await flush();

@@ -2,6 +2,7 @@
 import { lastDayOf, shiftPeriod, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { CellMap, ReturnVersion } from '#domain/return/return.js';
+import { withComputedValues } from '#domain/return/computed-values.js';
 import { numbersOf, type StoredValues, type Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
@@ -37,8 +38,10 @@ export async function checkReturn(
   input: { period: PeriodRecord; unit: PeriodUnit; values: StoredValues; cells: CellMap; at: Date },
 ): Promise<CheckedReturn> {
   const { database, catalogues } = ports;
-  const { period, unit, values, cells } = input;
+  const { period, unit, cells } = input;
   const catalogue = catalogues.ofVersion(period.catalogueVersion);
+  // Computed cells are ours, not the clerk's: a program that does not recalculate must not leave him with an error he cannot reach.
+  const values = withComputedValues(catalogue, unit.type, period.period, input.values);
   const [history, record, parent] = await Promise.all([
     acceptedHistory(ports, period.period, unit.code),
     database.returns.get(period.period, unit.code),

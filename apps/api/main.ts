@@ -1,0 +1,64 @@
+/** Starts the api: settings, servers, HTTP; ends by finishing what it is answering. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { createUseCases } from '#application/use-cases.js';
+import { CATALOGUES } from '#catalogue/catalogues.js';
+import { DiskFileStore } from '#persistence/disk-file-store.js';
+import { MariadbDatabase } from '#persistence/mariadb-database.js';
+import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
+import { distFile, loadConfig } from '#platform/config.js';
+import { createLogger } from '#platform/logger.js';
+import { clockFrom } from '#platform/shifted-clock.js';
+import { BullDoorbell } from '#queue/bull-doorbell.js';
+import { createApp } from './create-app.js';
+
+const config = loadConfig();
+const logger = createLogger(config.logLevel, 'api');
+const database = new MariadbDatabase({ url: config.databaseUrl, type: config.databaseType });
+const clock = clockFrom(config.startInstant);
+const doorbell = new BullDoorbell({
+  redisUrl: config.redisUrl,
+  prefix: config.queuePrefix,
+  outbox: database.outbox,
+  clock,
+  onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again'),
+});
+
+const app = await createApp({
+  useCases: createUseCases({
+    database,
+    catalogues: CATALOGUES,
+    files: new DiskFileStore(join(config.dataDir, 'files')),
+    doorbell,
+    clock,
+    hasher: new Argon2PasswordHasher(),
+  }),
+  logger,
+  checks: [
+    { name: 'database', ping: () => database.ping() },
+    { name: 'queue', ping: () => doorbell.ping() },
+  ],
+  production: config.environment === 'production',
+  tls: config.tls,
+  webDir: existsSync(distFile('apps/web/index.html')) ? distFile('apps/web') : null,
+});
+await app.listen(config.port, config.host);
+const { port } = app.getHttpServer().address() as { port: number };
+logger.info({ url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}` }, 'listening');
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void stop(signal);
+  });
+
+async function stop(signal: string): Promise<void> {
+  logger.info({ signal }, 'stopping');
+  await app.close();
+  await doorbell.close();
+  await database.close();
+  process.exit(0);
+}

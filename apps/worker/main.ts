@@ -1,0 +1,68 @@
+/** Starts the worker: takes jobs, draws documents, watches dates; ends by finishing or giving back what it holds. */
+import { join } from 'node:path';
+import { createWorkUseCases } from '#application/use-cases.js';
+import { CATALOGUES } from '#catalogue/catalogues.js';
+import { DiskFileStore } from '#persistence/disk-file-store.js';
+import { MariadbDatabase } from '#persistence/mariadb-database.js';
+import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
+import { loadConfig } from '#platform/config.js';
+import { createLogger } from '#platform/logger.js';
+import { clockFrom } from '#platform/shifted-clock.js';
+import { BullDoorbell } from '#queue/bull-doorbell.js';
+import { JobHost } from '#queue/job-host.js';
+import { RenderHost } from '#render/child/render-host.js';
+import { ParserHost } from '#workbook/child/parser-host.js';
+import { serveHealth } from './health.js';
+import { processors } from './processors.js';
+
+/** Longer than a document takes, shorter than an orchestrator waits. */
+const DRAIN_MS = 25_000;
+
+const config = loadConfig();
+const logger = createLogger(config.logLevel, 'worker');
+const database = new MariadbDatabase({ url: config.databaseUrl, type: config.databaseType });
+const reader = new ParserHost();
+const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir });
+const clock = clockFrom(config.startInstant);
+const queue = { redisUrl: config.redisUrl, prefix: config.queuePrefix };
+const doorbell = new BullDoorbell({ ...queue, outbox: database.outbox, clock, onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again') });
+const use = createWorkUseCases({
+  database,
+  catalogues: CATALOGUES,
+  files: new DiskFileStore(join(config.dataDir, 'files')),
+  doorbell,
+  clock,
+  hasher: new Argon2PasswordHasher(),
+  reader,
+  renderer,
+});
+const host = new JobHost({
+  ...queue,
+  handlers: processors(use),
+  log: ({ error, ...line }) => (line.outcome === 'done' ? logger.info(line, 'job') : logger.error({ ...line, err: error }, 'job')),
+  onError: (err) => logger.warn({ err }, 'queue connection'),
+});
+host.start();
+doorbell.ring();
+const health = config.workerPort === null ? null : serveHealth(config.host, config.workerPort, [
+  { name: 'database', ping: () => database.ping() },
+  { name: 'queue', ping: () => host.ping() },
+]);
+logger.info({ pid: process.pid }, 'working');
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void stop(signal);
+  });
+
+async function stop(signal: string): Promise<void> {
+  logger.info({ signal }, 'stopping');
+  health?.close();
+  await host.drain(DRAIN_MS);
+  await Promise.all([reader.close(), renderer.close(), doorbell.close()]);
+  await database.close();
+  process.exit(0);
+}

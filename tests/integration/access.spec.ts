@@ -1,0 +1,155 @@
+/** The access matrix: every operation of the OpenAPI document × every role, and every unit-typed parameter × own, sibling, parent, missing. */
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import { HttpClient } from '../support/http-client.js';
+import { startJibao, type RunningJibao } from '../support/running-jibao.js';
+
+const ROLES = ['anonymous', 'clerk', 'reviewer', 'office', 'committee', 'sysadmin', 'secadmin', 'auditor'] as const;
+
+/** Who gets past the guard; `*` = anybody, `+` = any session. A new route without a row here is a failure. */
+const EXPECTED: Record<string, string> = {
+  'POST /session': '*',
+  'GET /session': '+',
+  'DELETE /session': '+',
+  'GET /health/live': '*',
+  'GET /health/ready': '*',
+  'GET /periods': 'clerk reviewer office committee',
+  'POST /periods/{period}/open': 'office',
+  'POST /periods/{period}/close': 'office',
+  'GET /units': 'clerk reviewer office committee',
+  'GET /catalogue': 'clerk reviewer office committee',
+  'GET /units/{code}/template': 'clerk office',
+  'POST /uploads': 'clerk office',
+  'GET /uploads': 'clerk office',
+  'GET /uploads/{id}': 'clerk office',
+  'GET /uploads/{id}/events': 'clerk office',
+  'GET /returns': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}': 'clerk reviewer office',
+  'PUT /returns/{unit}/{period}': 'clerk office',
+  'PUT /returns/{unit}/{period}/explanations/{finding}': 'clerk office',
+  'POST /returns/{unit}/{period}/submit': 'clerk office',
+  'POST /returns/{unit}/{period}/accept': 'reviewer office',
+  'POST /returns/{unit}/{period}/return': 'reviewer office',
+  'GET /returns/{unit}/{period}/versions': 'clerk reviewer office',
+  'GET /indicators': 'clerk reviewer office committee',
+  'GET /elements': 'clerk reviewer office committee',
+  'GET /dashboards/{name}': 'clerk reviewer office committee',
+  'GET /meetings': 'office committee',
+  'POST /meetings': 'office',
+  'GET /briefings': 'office committee',
+  'POST /briefings': 'office',
+  'GET /briefings/{id}': 'office committee',
+  'GET /briefings/{id}/file': 'office committee',
+  'GET /audit': 'auditor',
+};
+
+describe('access', () => {
+  let jibao: RunningJibao;
+  let period: string;
+  const clients = new Map<string, HttpClient>();
+  let operations: string[];
+
+  beforeAll(async () => {
+    jibao = await startJibao({ quarters: 1, workers: 0 });
+    clients.set('anonymous', new HttpClient(jibao.url));
+    for (const role of ROLES.slice(1)) clients.set(role, await HttpClient.signedIn(jibao.url, role));
+    period = (await clients.get('office')!.get<PeriodView[]>('/periods')).body[0]!.period;
+    const { body } = await clients.get('anonymous')!.get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json');
+    operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`));
+  }, 120_000);
+  afterAll(() => jibao?.stop());
+
+  /** Calls an operation with parameters that exist nowhere, so that whoever passes the guard is refused by something else. */
+  const call = (role: string, operation: string) => {
+    const [method, path] = operation.split(' ') as [string, string];
+    const concrete = path
+      .replace('{period}', '1999Q1')
+      .replace('{unit}', 'NOWHERE')
+      .replace('{code}', 'NOWHERE')
+      .replace('{id}', '00000000-0000-4000-8000-000000000000')
+      .replace('{finding}', 'H01:M09')
+      .replace('{name}', 'overview');
+    const client = clients.get(role)!;
+    if (method === 'GET') return client.get(concrete);
+    if (method === 'DELETE') return client.delete(concrete);
+    return method === 'PUT' ? client.put(concrete, {}) : client.post(concrete, {});
+  };
+
+  it('has a row for every operation and no other', () => expect(operations.toSorted()).toEqual(Object.keys(EXPECTED).toSorted()));
+
+  it('lets past the guard exactly whom the table names', async () => {
+    const seen: Record<string, string> = {};
+    for (const operation of operations.filter((o) => o !== 'DELETE /session')) {
+      const passed: string[] = [];
+      for (const role of ROLES) {
+        const { status } = await call(role, operation);
+        expect(status).not.toBe(500);
+        if (status !== 401 && status !== 403) passed.push(role);
+        // A wrong password is a 401 of the use case, not of the guard.
+        else if (operation === 'POST /session') passed.push(role);
+        else expect(status).toBe(role === 'anonymous' ? 401 : 403);
+      }
+      seen[operation] = passed.length === ROLES.length ? '*' : passed.length === ROLES.length - 1 && !passed.includes('anonymous') ? '+' : passed.join(' ');
+    }
+    const { 'DELETE /session': _, ...expected } = EXPECTED;
+    expect(seen).toEqual(expected);
+  }, 60_000);
+
+  it('reads a unit out of scope exactly as one that does not exist, in every parameter that names a unit', async () => {
+    const places = [
+      (unit: string) => ['GET', `/returns/${unit}/${period}`],
+      (unit: string) => ['GET', `/returns/${unit}/${period}/versions`],
+      (unit: string) => ['GET', `/units/${unit}/template?period=${period}`],
+      (unit: string) => ['POST', `/returns/${unit}/${period}/submit`],
+      (unit: string) => ['GET', `/indicators?period=${period}&unit=${unit}`],
+      (unit: string) => ['GET', `/elements?period=${period}&unit=${unit}`],
+      (unit: string) => ['GET', `/dashboards/overview?period=${period}&unit=${unit}`],
+    ];
+    for (const place of places)
+      for (const unit of ['GL-A01', 'GL-A', 'JT', 'JG-01', 'NOWHERE', "GL-A02' OR '1'='1", 'gl-a02%00']) {
+        const [method, path] = place(encodeURIComponent(unit)) as [string, string];
+        const answer = method === 'GET' ? await clients.get('clerk')!.get(path) : await clients.get('clerk')!.post(path);
+        expect([path, answer.status]).toEqual([path, 404]);
+        expect(String(answer.body.detail).replace(unit, 'X')).toBe('没有找到单位“X”，或您无权查看');
+      }
+  });
+
+  it('shows a total only over what the reader may see', async () => {
+    const { body: units } = await clients.get('reviewer')!.get<{ code: string; path: string }[]>(`/units?period=${period}`);
+    expect(units.length).toBeGreaterThan(5);
+    expect(units.every((unit) => unit.path.startsWith('/JT/GL/'))).toBe(true);
+    const { body: returns } = await clients.get('reviewer')!.get<{ path: string }[]>(`/returns?period=${period}`);
+    expect(returns.every((item) => item.path.startsWith('/JT/GL/'))).toBe(true);
+  });
+
+  it('refuses a request from another site, whoever is signed in', async () => {
+    const answer = await clients.get('office')!.post(`/periods/${period}/close`, undefined, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it.each(['/api/v1/returns/..%2f..%2fetc', '/api/v1//periods', '/api/v1/PERIODS', '/api/v1/periods/', '/api/v1/%70eriods'])('gives nothing away at %s without a session', async (path) => {
+    const response = await fetch(jibao.url + path, { redirect: 'manual' });
+    expect([401, 404]).toContain(response.status);
+  });
+
+  it('answers 422 to unknown fields, wrong types and duplicate keys, never 500', async () => {
+    const office = clients.get('office')!;
+    for (const body of [{ period, extra: 1 }, { period: 5 }, { period: { $gt: '' } }, { period, __proto__: null, constructor: {} }, [], 'x', null]) expect((await office.post('/briefings', body)).status).toBeGreaterThanOrEqual(400);
+    for (const path of [`/returns?period=${period}&period=${period}`, '/returns', '/returns?period=2026Q9', `/indicators?period=${period}&by=everything`, '/dashboards/secret', '/audit?limit=x'])
+      expect([403, 404, 422]).toContain((await office.get(path)).status);
+  });
+
+  it('locks an account after five wrong passwords, without telling known from unknown names', async () => {
+    const anybody = clients.get('anonymous')!;
+    const tries = async (username: string) => (await anybody.post('/session', { username, password: 'wrong' })).body.detail as string;
+    expect(await tries('committee')).toBe(await tries('nobody-of-this-name'));
+    for (let i = 0; i < 4; i++) await tries('committee');
+    expect(await anybody.post('/session', { username: 'committee', password: 'wrong' })).toMatchObject({ status: 429, headers: expect.anything() });
+  });
+
+  it('ends a session at once when it signs out', async () => {
+    const client = await HttpClient.signedIn(jibao.url, 'auditor');
+    expect((await client.get('/session')).status).toBe(200);
+    expect((await client.delete('/session')).status).toBe(204);
+    expect((await client.get('/session')).status).toBe(401);
+  });
+});
