@@ -11,6 +11,7 @@ import { useText } from '../i18n/language.js';
 import { usePlace } from './context.js';
 import { PLACES, placeOf, type Place } from './navigation.js';
 import { useSession } from './session.js';
+import '../components/shared.css';
 import './shell.css';
 
 const GROUPS = ['work', 'look', 'office'] as const;

@@ -36,10 +36,8 @@ const THEME: ThemeConfig = {
     wireframe: false,
   },
   components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-    Modal: { titleFontSize: 20 },
-    Input: { activeShadow: '0 0 0 2px rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60' },
     DatePicker: { activeShadow: '0 0 0 2px rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60' },
+    Select: { activeOutlineColor: 'rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60', optionSelectedBg: '#ece7de' },
     InputNumber: { activeShadow: '0 0 0 2px rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60' },
   },
 };

@@ -2,6 +2,7 @@
 import { usePlace } from '../app/context.js';
 import { useText } from '../i18n/language.js';
 import { Icon } from './icon.js';
+import { SelectBox } from './select-box.js';
 import './pickers.css';
 
 export function PeriodPicker() {
@@ -16,17 +17,14 @@ export function PeriodPicker() {
       <button type="button" className="picker__step" aria-label={t('period.previous')} disabled={!older} onClick={() => older && choose({ period: older.period })}>
         <Icon name="left" size={16} />
       </button>
-      <span className="picker__select">
-        <select aria-label={t('period.choose')} value={period.period} onChange={(e) => choose({ period: e.target.value })}>
-          {periods.map((p) => (
-            <option key={p.period} value={p.period}>
-              {p.name}
-              {p.state === 'open' ? t('period.openMark') : ''}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" size={14} />
-      </span>
+      <SelectBox label={t('period.choose')} value={period.period} onChange={(next) => choose({ period: next })}>
+        {periods.map((p) => (
+          <option key={p.period} value={p.period}>
+            {p.name}
+            {p.state === 'open' ? t('period.openMark') : ''}
+          </option>
+        ))}
+      </SelectBox>
       <button type="button" className="picker__step" aria-label={t('period.next')} disabled={!newer} onClick={() => newer && choose({ period: newer.period })}>
         <Icon name="right" size={16} />
       </button>

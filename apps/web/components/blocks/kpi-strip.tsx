@@ -9,7 +9,7 @@ const HEIGHT = 30;
 
 export function KpiStrip({ block }: { block: KpiBlock }) {
   return (
-    <ul className="kpis">
+    <ul className="kpis" data-columns={columnsFor(block.items.length)}>
       {block.items.map((item) => (
         <Kpi key={item.code} item={item} />
       ))}
@@ -32,10 +32,7 @@ function Kpi({ item }: { item: Item }) {
           </svg>
         )}
       </p>
-      <p className="kpi__ratio">
-        {[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).join('　')}
-        {item.figure.coverage && <span className="kpi__coverage">{t('kpi.coverage', { coverage: item.figure.coverage })}</span>}
-      </p>
+      <p className="kpi__ratio">{[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).map((part) => <span key={part}>{part}</span>)}</p>
       <dl className="kpi__changes">
         <div>
           <dt>{t('kpi.quarter')}</dt>
@@ -45,7 +42,17 @@ function Kpi({ item }: { item: Item }) {
           <dt>{t('kpi.year')}</dt>
           <dd className={`tone-${item.yearChange.tone}`}>{item.yearChange.display}</dd>
         </div>
+        {item.figure.coverage && (
+          <div>
+            <dt>{t('kpi.coverage')}</dt>
+            <dd>{item.figure.coverage}</dd>
+          </div>
+        )}
       </dl>
     </li>
   );
 }
+
+/** So many beside each other that the last row is as full as can be. */
+const columnsFor = (count: number): number => [4, 5, 3].toSorted((a, b) => emptyCells(count, a) - emptyCells(count, b))[0] ?? 4;
+const emptyCells = (count: number, columns: number): number => (columns - (count % columns)) % columns;

@@ -25,7 +25,7 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
     open: (f) => f.severity === 'warning' && !explanations[f.key],
   };
   const shown = findings.filter(matches[filter]).toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
-  if (findings.length === 0) return <p className="findings__none">{t('findings.none')}</p>;
+  if (findings.length === 0) return <p className="none-here">{t('findings.none')}</p>;
 
   return (
     <div className="findings">
@@ -44,7 +44,7 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
           <FindingItem key={finding.key + finding.cell} finding={finding} note={explanations[finding.key] ?? ''} {...(onExplain ? { onExplain } : {})} />
         ))}
       </ul>
-      {shown.length === 0 && <p className="findings__none">{t('findings.noneHere')}</p>}
+      {shown.length === 0 && <p className="none-here">{t('findings.noneHere')}</p>}
     </div>
   );
 }

@@ -19,7 +19,10 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
   const [filter, setFilter] = useState<Filter>('all');
   const sheets = useMemo(() => sheetRows(view, catalogue), [view, catalogue]);
   const all = sheets.flatMap((sheet) => sheet.rows);
-  const shown = sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(MATCHES[filter]) })).filter((sheet) => sheet.rows.length > 0);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = sheets.find((sheet) => sheet.code === chosen) ?? sheets[0];
+  // All figures are read sheet by sheet; what a filter picks is little and stands together.
+  const shown = filter === 'all' ? (open ? [open] : []) : sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(MATCHES[filter]) })).filter((sheet) => sheet.rows.length > 0);
 
   return (
     <div className="values">
@@ -30,7 +33,17 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
           </button>
         ))}
       </div>
-      <div className="values__scroll">
+      {filter === 'all' && (
+        <div className="values__tabs" role="group" aria-label={t('values.sheets')}>
+          {sheets.map((sheet) => (
+            <button key={sheet.code} type="button" aria-pressed={sheet === open} onClick={() => setChosen(sheet.code)}>
+              {sheet.name}
+              {sheet.rows.some((row) => row.hasError) ? <i className="values__flag values__flag--error" /> : sheet.rows.some((row) => row.hasWarning) ? <i className="values__flag" /> : null}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="scroll-x">
         <table className="table values__table">
           <thead>
             <tr>
@@ -51,11 +64,13 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
           </thead>
           {shown.map((sheet) => (
             <tbody key={sheet.code}>
-              <tr className="values__sheet">
-                <th scope="rowgroup" colSpan={5}>
-                  {sheet.name}
-                </th>
-              </tr>
+              {filter !== 'all' && (
+                <tr className="values__sheet">
+                  <th scope="rowgroup" colSpan={5}>
+                    {sheet.name}
+                  </th>
+                </tr>
+              )}
               {sheet.rows.map((row) => (
                 <Row key={row.element.code} row={row} />
               ))}
@@ -63,7 +78,7 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
           ))}
         </table>
       </div>
-      {shown.length === 0 && <p className="findings__none">{t('values.none')}</p>}
+      {shown.length === 0 && <p className="none-here">{t('values.none')}</p>}
     </div>
   );
 }

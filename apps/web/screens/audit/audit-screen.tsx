@@ -43,7 +43,7 @@ export function AuditScreen() {
           <label className="audit__only">
             <input type="checkbox" checked={onlyRefused} onChange={(e) => setOnlyRefused(e.target.checked)} /> {t('audit.onlyRefused')}
           </label>
-          <input className="field returns__search" type="search" aria-label={t('audit.search')} placeholder={t('audit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+          <input className="field search" type="search" aria-label={t('audit.search')} placeholder={t('audit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
         </div>
       </header>
       <section className="panel audit">

@@ -9,7 +9,6 @@ import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 import { BriefingStatusMark } from './briefing-status.js';
 import { DownloadButton } from './download-button.js';
-import '../returns/returns.css';
 import './briefings.css';
 
 const LOOK_AGAIN_MS = 1500;
@@ -35,7 +34,7 @@ export function BriefingScreen() {
     <div className="briefing">
       <header className="page-head">
         <div>
-          <Link className="link work__back" to="/briefings">
+          <Link className="link back-link" to="/briefings">
             {t('briefings.back')}
           </Link>
           <h1>{data.title}</h1>

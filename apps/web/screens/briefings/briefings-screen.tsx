@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
+import { SelectBox } from '../../components/select-box.js';
 import { ActionError, ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { BriefingList } from './briefing-list.js';
@@ -52,13 +53,13 @@ export function BriefingsScreen() {
               {t('meeting.add')}
             </button>
             <span className="briefings__ask">
-              <select className="field" aria-label={t('period.choose')} value={chosen} onChange={(e) => setWanted(e.target.value)}>
+              <SelectBox label={t('period.choose')} value={chosen} onChange={setWanted}>
                 {periods.map((p) => (
                   <option key={p.period} value={p.period}>
                     {p.name}
                   </option>
                 ))}
-              </select>
+              </SelectBox>
               <button type="button" className="button button--primary" disabled={draft.busy || !chosen} onClick={() => void draft.run()}>
                 {t(draft.busy ? 'briefings.asking' : 'briefings.ask')}
               </button>

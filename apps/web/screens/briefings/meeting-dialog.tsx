@@ -1,10 +1,11 @@
 /** Sets a review meeting: for which quarter, when, and how many days before it the briefing is drafted. */
-import { DatePicker, Input, InputNumber, Modal, Select } from 'antd';
+import { DatePicker, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
+import { Dialog } from '../../components/dialog.js';
 import { Kit } from '../../components/kit.js';
 import { ActionError } from '../../components/states.js';
 import { daysBefore, shortDate } from '../../i18n/dates.js';
@@ -24,26 +25,30 @@ export function MeetingDialog({ periods, onClose, onSaved }: Props) {
   const [before, setBefore] = useState(3);
   const proposed = t('meeting.proposedTitle', { period: periods.find((p) => p.period === period)?.name ?? '' });
   const meetsOn = day?.format('YYYY-MM-DD') ?? null;
+  const words = (title ?? proposed).trim();
   const save = useAction(async () => {
-    await mutate('POST', '/meetings', { period, title: (title ?? proposed).trim(), meetsOn, draftDaysBefore: before });
+    await mutate('POST', '/meetings', { period, title: words, meetsOn, draftDaysBefore: before });
     onSaved();
   });
   return (
     <Kit>
-      <Modal open title={t('meeting.add')} okText={t('action.save')} cancelText={t('action.cancel')} confirmLoading={save.busy} okButtonProps={{ disabled: !meetsOn || (title ?? proposed).trim() === '' }} onOk={() => void save.run()} onCancel={onClose}>
+      <Dialog title={t('meeting.add')} action={t('action.save')} busy={save.busy} disabled={!meetsOn || words === ''} onAction={() => void save.run()} onClose={onClose}>
         <div className="meeting-form">
           <label htmlFor="meeting-period">{t('meeting.period')}</label>
-          <Select id="meeting-period" value={period} onChange={setPeriod} options={periods.map((p) => ({ value: p.period, label: p.name }))} />
+          <Select id="meeting-period" value={period} onChange={setPeriod} getPopupContainer={withinDialog} options={periods.map((p) => ({ value: p.period, label: p.name }))} />
           <label htmlFor="meeting-title">{t('meeting.titleLabel')}</label>
-          <Input id="meeting-title" maxLength={100} value={title ?? proposed} onChange={(e) => setTitle(e.target.value)} />
+          <input id="meeting-title" className="field" maxLength={100} value={title ?? proposed} onChange={(e) => setTitle(e.target.value)} />
           <label htmlFor="meeting-day">{t('meeting.day')}</label>
-          <DatePicker id="meeting-day" value={day} onChange={setDay} />
+          <DatePicker id="meeting-day" value={day} onChange={setDay} getPopupContainer={withinDialog} />
           <label htmlFor="meeting-before">{t('meeting.before')}</label>
           <InputNumber id="meeting-before" min={0} max={60} precision={0} value={before} onChange={(n) => setBefore(n ?? 0)} suffix={t('meeting.days')} />
           {meetsOn && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(daysBefore(meetsOn, before)) })}</p>}
           <ActionError error={save.error} />
         </div>
-      </Modal>
+      </Dialog>
     </Kit>
   );
 }
+
+/** A modal dialog stands above the page: what opens from it must lie in it. */
+const withinDialog = (control: HTMLElement): HTMLElement => control.closest('dialog') ?? document.body;

@@ -8,7 +8,6 @@ import { FilingMark } from '../../components/filing-status.js';
 import { ErrorNote, Skeleton } from '../../components/states.js';
 import { shortDate } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
-import '../review/review.css';
 import './office.css';
 
 const STATUSES = ['accepted', 'submitted', 'returned', 'draft', 'none'] as const;
@@ -45,7 +44,7 @@ export function OfficeScreen() {
         <BySector items={items} />
         <section className="panel office__open" aria-label={t('office.openTitle')}>
           <h2>{t('office.openTitle')}</h2>
-          {open.length === 0 && <p className="findings__none">{t('office.noneOpen')}</p>}
+          {open.length === 0 && <p className="none-here">{t('office.noneOpen')}</p>}
           <ul>
             {open.map((item) => (
               <li key={item.unit}>
@@ -94,7 +93,7 @@ function Periods() {
   return (
     <section className="panel office__periods" aria-label={t('office.periods')}>
       <h2>{t('office.periods')}</h2>
-      <div className="values__scroll">
+      <div className="scroll-x">
         <table className="table">
           <thead>
             <tr>

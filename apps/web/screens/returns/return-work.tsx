@@ -60,7 +60,7 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
       <header className="page-head">
         <div>
           {several && (
-            <Link className="link work__back" to={link('/returns')}>
+            <Link className="link back-link" to={link('/returns')}>
               {t('returns.all')}
             </Link>
           )}
@@ -82,13 +82,13 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
           <ActionError error={submit.error ?? explain.error} />
           {view.data.canFile && <UploadBox unit={unit} period={period.period} onRead={read} />}
           {view.data.findings.length > 0 && (
-            <section className="panel work__section" id="findings" aria-label={t('findings.title')}>
+            <section className="panel section" id="findings" aria-label={t('findings.title')}>
               <h2>{t('findings.title')}</h2>
               <FindingsList findings={view.data.findings} explanations={view.data.explanations} {...(view.data.canFile && view.data.status === 'draft' ? { onExplain: explain.run } : {})} />
             </section>
           )}
           {hasValues && (
-            <section className="panel work__section" aria-label={t('values.title')}>
+            <section className="panel section" aria-label={t('values.title')}>
               <h2>{t('values.title')}</h2>
               {catalogue.data ? <ValuesTable view={view.data} catalogue={catalogue.data} /> : catalogue.error ? <ErrorNote error={catalogue.error} retry={catalogue.reload} /> : <Skeleton rows={8} />}
             </section>

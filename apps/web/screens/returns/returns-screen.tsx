@@ -9,6 +9,7 @@ import { FilingMark } from '../../components/filing-status.js';
 import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { ReturnWork } from './return-work.js';
+import './returns.css';
 
 export function ReturnsScreen() {
   const t = useText();
@@ -45,7 +46,7 @@ function ReturnList({ items }: { items: ReturnListItem[] }) {
           <h1>{t('returns.title')}</h1>
           <p className="page-head__line">{t('returns.listLine', { period: period?.name ?? '', count: items.length })}</p>
         </div>
-        <input className="field returns__search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+        <input className="field search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
       </header>
       <section className="panel">
         <ul className="returns__list">

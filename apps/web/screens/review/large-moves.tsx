@@ -10,9 +10,9 @@ export function LargeMoves({ view, catalogue }: { view: ReturnView; catalogue: C
   const rows = useMemo(() => sheetRows(view, catalogue).flatMap((sheet) => sheet.rows.filter((row) => row.isLarge)), [view, catalogue]);
   if (view.previous === null && view.yearAgo === null) return <p className="moves__none">{t('moves.noBase')}</p>;
   return (
-    <section className="panel work__section" aria-label={t('moves.title')}>
+    <section className="panel section" aria-label={t('moves.title')}>
       <h2>{t('moves.title')}</h2>
-      {rows.length === 0 && <p className="findings__none">{t('moves.none')}</p>}
+      {rows.length === 0 && <p className="none-here">{t('moves.none')}</p>}
       <ul className="moves">
         {rows.map((row) => (
           <li key={row.element.code}>

@@ -1,5 +1,5 @@
 /** One return under review: large moves, findings with their notes, figures beside last quarter and last year; accept or return it, then the next. */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
@@ -15,10 +15,8 @@ import { ValuesTable } from '../../components/values/values-table.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 import { LargeMoves } from './large-moves.js';
-import '../returns/returns.css';
+import { ReturnDialog } from './return-dialog.js';
 import './review.css';
-
-const ReturnDialog = lazy(() => import('./return-dialog.js').then((m) => ({ default: m.ReturnDialog })));
 
 export function ReviewReturnScreen() {
   const t = useText();
@@ -55,7 +53,7 @@ export function ReviewReturnScreen() {
     <div className="judge">
       <header className="page-head judge__head">
         <div>
-          <Link className="link work__back" to={link('/review')}>
+          <Link className="link back-link" to={link('/review')}>
             {t('review.back', { count: waiting })}
           </Link>
           <h1>{data.unitName}</h1>
@@ -87,7 +85,7 @@ export function ReviewReturnScreen() {
         </div>
       </header>
       <div className="judge__body">
-        <ActionError error={accept.error ?? sendBack.error} />
+        <ActionError error={accept.error} />
         {data.status === 'accepted' && <Notice tone="good">{t(next ? 'review.acceptedNext' : 'review.acceptedLast')}</Notice>}
         {data.status === 'returned' && (
           <Notice tone="warn">
@@ -96,20 +94,16 @@ export function ReviewReturnScreen() {
           </Notice>
         )}
         {catalogue.data && <LargeMoves view={data} catalogue={catalogue.data} />}
-        <section className="panel work__section" aria-label={t('findings.title')}>
+        <section className="panel section" aria-label={t('findings.title')}>
           <h2>{t('findings.title')}</h2>
           <FindingsList findings={data.findings} explanations={data.explanations} />
         </section>
-        <section className="panel work__section" aria-label={t('values.title')}>
+        <section className="panel section" aria-label={t('values.title')}>
           <h2>{t('values.title')}</h2>
           {catalogue.data ? <ValuesTable view={data} catalogue={catalogue.data} /> : catalogue.error ? <ErrorNote error={catalogue.error} retry={catalogue.reload} /> : <Skeleton rows={8} />}
         </section>
       </div>
-      {asking && (
-        <Suspense fallback={null}>
-          <ReturnDialog unitName={data.unitName} busy={sendBack.busy} error={sendBack.error} onReturn={(reason) => void sendBack.run(reason)} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <ReturnDialog unitName={data.unitName} busy={sendBack.busy} error={sendBack.error} onReturn={(reason) => void sendBack.run(reason)} onClose={() => setAsking(false)} />}
     </div>
   );
 }

@@ -10,7 +10,6 @@ import { ErrorNote, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { REVIEW_FILTERS, isReviewFilter, matchesFilter } from './review-filter.js';
-import '../returns/returns.css';
 import './review.css';
 
 export function ReviewScreen() {
@@ -40,7 +39,7 @@ export function ReviewScreen() {
           <h1>{t('review.title')}</h1>
           <p className="page-head__line">{t('review.line', { period: period.name, accepted, expected: items.length })}</p>
         </div>
-        <input className="field returns__search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+        <input className="field search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
       </header>
       <Completeness items={items} />
       <nav className="segments review__filters" aria-label={t('review.filter')}>
