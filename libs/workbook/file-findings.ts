@@ -102,16 +102,25 @@ export const notOurTemplate = (): Finding =>
   finding('F07', { zh: '这个工作簿不是从本系统下载的季报', en: 'This workbook was not downloaded from this system' }, DOWNLOAD_AGAIN);
 
 /** F07. Ours, but cells cannot be found any more. */
-export const templateAltered = (lost: string[]): Finding =>
-  finding(
+export function templateAltered(lost: { code: string; name: Text }[]): Finding {
+  const list = (language: 'zh' | 'en', between: string): string =>
+    lost
+      .slice(0, 5)
+      .map(({ code, name }) => `${code} ${name[language]}`)
+      .join(between);
+  return finding(
     'F07',
     {
-      zh: `季报工作簿的结构已被改动，找不到${lost.slice(0, 5).join('、')}${lost.length > 5 ? `等 ${lost.length} 处` : ''}`,
-      en: `The structure of the workbook was altered; not found: ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ` and ${lost.length - 5} more` : ''}`,
+      zh: `季报工作簿的结构已被改动，找不到：${list('zh', '、')}${lost.length > 5 ? `等 ${lost.length} 项` : ''}`,
+      en: `The structure of the workbook was altered; not found: ${list('en', ', ')}${lost.length > 5 ? ` and ${lost.length - 5} more` : ''}`,
     },
     DOWNLOAD_AGAIN,
-    lost.join(' ').slice(0, 200),
+    lost
+      .map(({ code }) => code)
+      .join(' ')
+      .slice(0, 200),
   );
+}
 
 /** F08. */
 export const wrongUnit = (found: string, wanted: { code: string; name: string } | null): Finding =>

@@ -1,5 +1,5 @@
 /** RawBook → ParsedReturn: whose it is by the identity, every figure by its name; never by header text or position. */
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, Element } from '#domain/catalogue/catalogue.js';
 import { isPeriod } from '#domain/period/period.js';
 import type { CellMap, ParsedReturn } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
@@ -31,10 +31,10 @@ export function parseReturn(book: RawBook, catalogueOf: (version: string) => Cat
   if (!catalogue) throw new FileProblem(oldForm(identity.catalogueVersion, null));
   const values: StoredValues = {};
   const cells: CellMap = {};
-  const lost: string[] = [];
+  const lost: Element[] = [];
   for (const element of catalogue.elementsFor(type)) {
     const found = find(book, nameOfElement(element.code));
-    if (!found) lost.push(`${element.code}${element.name.zh}`);
+    if (!found) lost.push(element);
     else {
       values[element.code] = convertValue(found.value, element);
       cells[element.code] = { sheet: found.sheet, cell: found.cell };

@@ -49,19 +49,21 @@ export function readPlainCells(bytes: Buffer, at: number, position: SheetPositio
     const key = cellKey(row, column);
     if (key <= position.lastKey) return start;
     i++;
+    // ` s="2"` and ` t="s"`, in either order.
     let style = -1;
-    if (bytes[i] === SPACE && bytes[i + 1] === 0x73 && bytes[i + 2] === 0x3d && bytes[i + 3] === QUOTE) {
-      style = 0;
-      i += 4;
-      for (byte = bytes[i]!; byte >= 0x30 && byte <= 0x39; byte = bytes[++i]!) style = style * 10 + byte - 0x30;
-      if (byte !== QUOTE) return start;
-      i++;
-    }
     let shared = false;
-    if (bytes[i] === SPACE && bytes[i + 1] === 0x74 && bytes[i + 2] === 0x3d && bytes[i + 3] === QUOTE) {
-      if (bytes[i + 4] !== 0x73 || bytes[i + 5] !== QUOTE) return start;
-      shared = true;
-      i += 6;
+    while (bytes[i] === SPACE) {
+      const letter = bytes[i + 1];
+      if (bytes[i + 2] !== 0x3d || bytes[i + 3] !== QUOTE) return start;
+      i += 4;
+      if (letter === 0x73 && style < 0) {
+        style = 0;
+        for (byte = bytes[i]!; byte >= 0x30 && byte <= 0x39; byte = bytes[++i]!) style = style * 10 + byte - 0x30;
+      } else if (letter === 0x74 && !shared && bytes[i] === 0x73) {
+        shared = true;
+        i++;
+      } else return start;
+      if (bytes[i++] !== QUOTE) return start;
     }
     if (bytes[i] === 0x2f && bytes[i + 1] === 0x3e) {
       i += 2;

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as sheetjs from '@e965/xlsx';
+import { smallCatalogue } from './testing/small-catalogue.js';
+import { ACCEPTED } from './testing/accepted-cases.js';
+import { FIXTURES, filled } from './testing/fixture-case.js';
+import { REFUSED } from './testing/refused-cases.js';
+import { SAMPLE_VALUES } from './testing/sample-return.js';
+import { readWorkbook } from './read-workbook.js';
+import { readXlsx } from './xlsx/read-xlsx.js';
+import type { RawValue } from './raw-book.js';
+
+const catalogueOf = (version: string) => (version === 'test.1' ? smallCatalogue() : null);
+const read = (source: string | Uint8Array) => readWorkbook(source, catalogueOf);
+const pathOf = (file: string): string => join(FIXTURES, file);
+
+describe('a file that must be read', () => {
+  it.each(ACCEPTED)('$file', async ({ file, expected }) => {
+    const result = await read(pathOf(file));
+    expect(result).toMatchObject({ ok: true, parsed: { identity: { unit: 'B0101', period: '2026Q3', catalogueVersion: 'test.1' } } });
+    if (result.ok) expect(result.parsed.values).toEqual({ ...SAMPLE_VALUES, ...('values' in expected ? expected.values : {}) });
+  });
+
+  it('says where each figure was found, after rows and columns moved', async () => {
+    const [rows, column] = await Promise.all([read(pathOf('rows-inserted.xlsx')), read(pathOf('column-inserted.xlsx'))]);
+    expect(rows.ok && rows.parsed.cells.M09).toEqual({ sheet: '党员队伍', cell: 'E11' });
+    expect(column.ok && column.parsed.cells.M09).toEqual({ sheet: '党员队伍', cell: 'F8' });
+  });
+});
+
+describe('a file that must be refused', () => {
+  it.each(REFUSED)('$file', async ({ file, expected, make, volatile }) => {
+    const source = volatile && make ? await make() : pathOf(file);
+    const before = process.memoryUsage().rss;
+    const result = await read(source);
+    expect(result.ok ? 'read' : result.findings.map((f) => f.code)).toEqual(['code' in expected ? expected.code : '']);
+    if (result.ok) return;
+    const [finding] = result.findings;
+    for (const words of [finding!.message, finding!.expected!])
+      expect([/[\u4e00-\u9fff]/.test(words.zh), /^[ -~–“”]+$/.test(words.en)]).toEqual([true, true]);
+    // Nothing is unpacked on the way to a refusal but what is within the limits.
+    expect(process.memoryUsage().rss - before).toBeLessThan(80 * 2 ** 20);
+  });
+
+  it('names what is lost when cells cannot be found', async () => {
+    const result = await read(pathOf('name-deleted.xlsx'));
+    expect(result.ok ? null : result.findings[0]!.message.zh).toContain('M02 本季发展党员数');
+  });
+});
+
+it('every fixture has its case, and every case its fixture', () => {
+  const kept = [...ACCEPTED, ...REFUSED].filter((c) => !c.volatile).map((c) => c.file);
+  expect(
+    readdirSync(FIXTURES)
+      .filter((file) => !file.endsWith('.mjs'))
+      .sort(),
+  ).toEqual([...kept].sort());
+});
+
+it('a file that is not there is our trouble, not a finding', async () => {
+  await expect(read(pathOf('no-such-file.xlsx'))).rejects.toThrow('ENOENT');
+});
+
+/** Where SheetJS is wrong: smuggled markup, cells without references, UTF-16 the other way round, text taken for a number. */
+const DIFFERS = new Set([
+  'cdata-smuggling.xlsx',
+  'comment-in-value.xlsx',
+  'value-of-other-namespace.xlsx',
+  'exponent-and-space.xlsx',
+  'as-wps-no-references.xlsx',
+  'utf16-big-endian-sheets.xlsx',
+]);
+
+describe('the same numbers as SheetJS', () => {
+  it.each(ACCEPTED.filter(({ file }) => !DIFFERS.has(file)))('$file', async ({ file }) => {
+    const theirs = sheetjs.read(readFileSync(pathOf(file)), { cellFormula: false, cellHTML: false, cellText: false });
+    const ours = new Map<string, RawValue>();
+    await readXlsx(
+      pathOf(file),
+      () => (sheet) => (row, column, value) =>
+        void ours.set(`${sheet.name}!${sheetjs.utils.encode_cell({ r: row - 1, c: column - 1 })}`, value),
+    );
+    let compared = 0;
+    for (const name of theirs.SheetNames)
+      for (const [address, cell] of Object.entries(theirs.Sheets[name]!)) {
+        if (address.startsWith('!') || typeof cell !== 'object') continue;
+        const own = ours.get(`${name}!${address}`);
+        // Dates are numbers to SheetJS; a formula nobody has calculated is not the number 0 to us.
+        if (cell.t !== 'n' || (typeof own === 'object' && own.kind !== 'error')) continue;
+        expect([name, address, own]).toEqual([name, address, cell.v]);
+        compared++;
+      }
+    expect(compared).toBeGreaterThan(20);
+  });
+});
+
+describe('damage', () => {
+  /** xorshift: the same mutants on every run. */
+  const random = (seed: number) => () => {
+    seed ^= seed << 13;
+    seed ^= seed >>> 17;
+    seed ^= seed << 5;
+    return (seed >>> 0) / 2 ** 32;
+  };
+
+  it('of any three bytes is noticed, or harmless', async () => {
+    const original = await filled();
+    const next = random(20_261_121);
+    let refused = 0;
+    for (let i = 0; i < 300; i++) {
+      const mutant = Buffer.from(original);
+      for (let n = 1 + Math.floor(next() * 3); n > 0; n--) mutant[Math.floor(next() * mutant.length)]! ^= 1 << Math.floor(next() * 8);
+      const result = await read(mutant);
+      if (result.ok) expect(result.parsed.values).toEqual(SAMPLE_VALUES);
+      else refused += /^F(0[1-7]|1[01])$/.test(result.findings[0]!.code) ? 1 : 1000;
+    }
+    expect(refused).toBeGreaterThan(150);
+    expect(refused).toBeLessThanOrEqual(300);
+  });
+});
