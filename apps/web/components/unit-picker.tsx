@@ -1,5 +1,5 @@
 /** The unit shown: a searchable tree of the units in scope. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { levelOf } from '#domain/unit/unit.js';
 import { usePlace } from '../app/context.js';
@@ -43,6 +43,8 @@ function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
   const t = useText();
   const { units, unit } = usePlace();
   const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus({ preventScroll: true }), []);
   const [opened, setOpened] = useState<Set<string>>(() => new Set(unit ? unit.path.split('/').filter(Boolean) : []));
   const root = useMemo(() => Math.min(...units.map((u) => levelOf(u.path))), [units]);
   const parents = useMemo(() => new Set(units.map((u) => u.parent)), [units]);
@@ -68,7 +70,7 @@ function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
     <div className="unit-tree">
       <div className="unit-tree__search">
         <Icon name="search" size={16} />
-        <input className="field" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} autoFocus />
+        <input className="field" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} ref={search} />
       </div>
       <ul onKeyDown={move}>
         {shown.map((u) => (

@@ -89,10 +89,12 @@ function Row({ row }: { row: ValueRow }) {
   return (
     <tr className={`values__row values__row--${tone}`}>
       <th scope="row">
-        <span className="values__code">{row.element.code}</span>
-        <span>
-          {row.element.name}
-          <span className="values__unit"> {row.element.unit}</span>
+        <span className="values__name">
+          <span className="values__code">{row.element.code}</span>
+          <span>
+            {row.element.name}
+            <span className="values__unit"> {row.element.unit}</span>
+          </span>
         </span>
       </th>
       <td className="is-number values__now">{row.now ?? <span className="values__empty">{t('values.emptyCell')}</span>}</td>
