@@ -14,7 +14,11 @@ export interface SealedEntry extends AuditEntry, AuditLink {
   id: string;
 }
 
-export const linkHash = (previous: string, seq: number, { id, at, actorId, actorName, address, action, object, outcome, detail }: AuditEntry & { id: string }): string =>
+export const linkHash = (
+  previous: string,
+  seq: number,
+  { id, at, actorId, actorName, address, action, object, outcome, detail }: AuditEntry & { id: string },
+): string =>
   createHash('sha256')
     .update(canonicalJson({ previous, seq, id, at, actorId, actorName, address, action, object, outcome, detail }))
     .digest('hex');

@@ -27,7 +27,8 @@ const driverError = (error: unknown): DriverError => {
 export const isTransient = (error: unknown): boolean => TRANSIENT.has(driverError(error).errno ?? 0);
 export const isDuplicate = (error: unknown): boolean => driverError(error).errno === DUPLICATE;
 /** Whether the duplicate was refused by this unique key. */
-export const isDuplicateOf = (error: unknown, key: string): boolean => isDuplicate(error) && (driverError(error).message ?? '').includes(key);
+export const isDuplicateOf = (error: unknown, key: string): boolean =>
+  isDuplicate(error) && (driverError(error).message ?? '').includes(key);
 
 export function isConnectionError(error: unknown): boolean {
   const { code = '', errno = 0, message = '' } = driverError(error);
@@ -37,7 +38,10 @@ export function isConnectionError(error: unknown): boolean {
 export const unavailable = (cause: unknown): DomainError =>
   new DomainError(
     'unavailable',
-    { zh: '数据库暂时连接不上，请稍后再试；已提交的内容不会丢失', en: 'The database cannot be reached right now; try again shortly. Nothing submitted was lost' },
+    {
+      zh: '数据库暂时连接不上，请稍后再试；已提交的内容不会丢失',
+      en: 'The database cannot be reached right now; try again shortly. Nothing submitted was lost',
+    },
     { retryAfterSeconds: 5, cause },
   );
 
@@ -49,12 +53,20 @@ export function translated(error: unknown): unknown {
   if (isTransient(error))
     return new DomainError(
       'unavailable',
-      { zh: '同时操作的人太多，这一次没有保存，请再试一次', en: 'Too many people changed this at once; nothing was saved, please try again' },
+      {
+        zh: '同时操作的人太多，这一次没有保存，请再试一次',
+        en: 'Too many people changed this at once; nothing was saved, please try again',
+      },
       { retryAfterSeconds: 1, cause: error },
     );
   if (errno === DUPLICATE) return alreadyThere();
   if (NO_PARENT.has(errno)) return parentMissing();
   if (HAS_CHILDREN.has(errno)) return stillReferred();
-  if (DOES_NOT_FIT.has(errno)) return new DomainError('invalid', { zh: '内容太长或数值超出范围', en: 'A text is too long or a number out of range' }, { cause: error });
+  if (DOES_NOT_FIT.has(errno))
+    return new DomainError(
+      'invalid',
+      { zh: '内容太长或数值超出范围', en: 'A text is too long or a number out of range' },
+      { cause: error },
+    );
   return error;
 }

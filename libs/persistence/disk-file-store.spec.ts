@@ -39,5 +39,7 @@ describe('file store on disk', () => {
     expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
   });
 
-  it.each(['../../etc/passwd', '', 'A'.repeat(64), '0'.repeat(64)])('has no file %j', (name) => expect(store.read(name)).rejects.toMatchObject({ code: 'not_found' }));
+  it.each(['../../etc/passwd', '', 'A'.repeat(64), '0'.repeat(64)])('has no file %j', (name) =>
+    expect(store.read(name)).rejects.toMatchObject({ code: 'not_found' }),
+  );
 });

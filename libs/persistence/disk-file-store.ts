@@ -74,7 +74,14 @@ const tooLarge = (maxBytes: number) => {
 
 const diskFull = (error: unknown): DomainError | null =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-    ? new DomainError('unavailable', { zh: '服务器磁盘已满，文件没有保存；请稍后重试并告知管理员', en: 'The disk is full and nothing was kept; try again later and tell the administrator' }, { retryAfterSeconds: 60, cause: error })
+    ? new DomainError(
+        'unavailable',
+        {
+          zh: '服务器磁盘已满，文件没有保存；请稍后重试并告知管理员',
+          en: 'The disk is full and nothing was kept; try again later and tell the administrator',
+        },
+        { retryAfterSeconds: 60, cause: error },
+      )
     : null;
 
 /** Without this a crash may forget the rename. */

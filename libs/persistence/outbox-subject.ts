@@ -3,4 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.js';
 
 export const outboxSubject = (job: string, payload: Record<string, unknown>): string =>
-  createHash('sha256').update(canonicalJson([job, payload])).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(canonicalJson([job, payload]))
+    .digest('hex')
+    .slice(0, 32);

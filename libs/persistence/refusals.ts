@@ -15,7 +15,10 @@ export const treeIsImmutable = (period: Period): DomainError =>
   new DomainError('conflict', { zh: `${period} 已关闭，单位树不能再改`, en: `${period} is closed: its tree cannot change any more` });
 
 export const returnExists = (period: Period, unit: string): DomainError =>
-  new DomainError('conflict', { zh: `${unit} 的 ${period} 季报已经存在，请刷新后再试`, en: `A return of ${unit} for ${period} already exists; reload and try again` });
+  new DomainError('conflict', {
+    zh: `${unit} 的 ${period} 季报已经存在，请刷新后再试`,
+    en: `A return of ${unit} for ${period} already exists; reload and try again`,
+  });
 
 export const returnChanged = (period: Period, unit: string): DomainError =>
   new DomainError('conflict', {
@@ -24,7 +27,10 @@ export const returnChanged = (period: Period, unit: string): DomainError =>
   });
 
 export const versionMissing = (period: Period, unit: string, version: number): DomainError =>
-  new DomainError('not_found', { zh: `${unit} 的 ${period} 季报没有第 ${version} 版`, en: `The return of ${unit} for ${period} has no version ${version}` });
+  new DomainError('not_found', {
+    zh: `${unit} 的 ${period} 季报没有第 ${version} 版`,
+    en: `The return of ${unit} for ${period} has no version ${version}`,
+  });
 
 export const briefingExists = (): DomainError =>
   new DomainError('conflict', { zh: '这份简报已经安排过', en: 'This briefing was already asked for' });

@@ -41,7 +41,7 @@ export class Sql {
     const own = this.manager.queryRunner ? null : this.manager.dataSource.createQueryRunner();
     let rows: Readable | null = null;
     try {
-      rows = (await (own ?? this.manager.queryRunner!).stream(text, values as SqlValue[])) as Readable;
+      rows = await (own ?? this.manager.queryRunner!).stream(text, values as SqlValue[]);
       for await (const row of rows.iterator({ destroyOnReturn: false })) yield row as T;
     } catch (error) {
       throw translated(error);

@@ -56,6 +56,7 @@ export class BullDoorbell implements Doorbell {
 
   /** Lets a relay that is running end. */
   async close(): Promise<void> {
+    if (this.isClosed) return;
     this.isClosed = true;
     if (this.retry) clearTimeout(this.retry);
     await this.running;

@@ -1,7 +1,7 @@
 /** Runs the handlers: one worker a queue, the alarm clocks, one log line a job, and an orderly end. */
 import { UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { JobHandlers, JobName, JobPayloads, QueueName } from '#application/jobs.js';
+import type { JobHandlers, QueueName } from '#application/jobs.js';
 import { DomainError, type ErrorCode } from '#domain/errors.js';
 import { assertAlarmClocks } from './alarm-clocks.js';
 import { isJobName, JobQueues, QUEUE_NAMES } from './job-queues.js';
@@ -43,6 +43,7 @@ export class JobHost {
   private readonly queues: JobQueues;
   private workers: Worker[] = [];
   private clocks: NodeJS.Timeout | null = null;
+  private draining: Promise<boolean> | null = null;
 
   constructor(private readonly options: JobHostOptions) {
     this.client = connectProducer(options.redisUrl);
@@ -69,15 +70,20 @@ export class JobHost {
    * Takes no more jobs and lets the running ones end. One that needs longer than `graceMs` is left:
    * its lock runs out, and another worker takes it up. Answers whether all ended.
    */
-  async drain(graceMs: number): Promise<boolean> {
+  drain(graceMs: number): Promise<boolean> {
+    return (this.draining ??= this.drainOnce(graceMs));
+  }
+
+  private async drainOnce(graceMs: number): Promise<boolean> {
     if (this.clocks) clearInterval(this.clocks);
     const closing = Promise.all(this.workers.map((worker) => worker.close()));
     const isDrained = await withinTime(closing, graceMs, 'draining').then(
       () => true,
       () => false,
     );
+    // A job that ends late, while the process still lives, is still recorded as done.
+    void closing.finally(() => this.workerClient.disconnect());
     await this.queues.close();
-    this.workerClient.disconnect();
     this.client.disconnect();
     return isDrained;
   }
@@ -98,21 +104,25 @@ export class JobHost {
   private async run(job: Job): Promise<void> {
     const start = performance.now();
     const line = (outcome: JobLine['outcome'], error?: unknown) =>
-      this.options.log({ job: job.name, id: job.id ?? '', attempt: job.attemptsMade + 1, ms: Math.round(performance.now() - start), outcome, ...(error === undefined ? {} : { error }) });
+      this.options.log({
+        job: job.name,
+        id: job.id ?? '',
+        attempt: job.attemptsMade + 1,
+        ms: Math.round(performance.now() - start),
+        outcome,
+        ...(error === undefined ? {} : { error }),
+      });
     try {
       if (!isJobName(job.name)) throw new UnrecoverableError(`no job is called ${job.name}`);
-      await this.handle(job.name, job.data);
+      // The compiler cannot see that name and payload belong together: one outbox row wrote both.
+      const handle = this.options.handlers[job.name] as (payload: unknown) => Promise<void>;
+      await handle(job.data);
       line('done');
     } catch (error) {
       const isHopeless = error instanceof UnrecoverableError || (error instanceof DomainError && HOPELESS.includes(error.code));
       line(isHopeless ? 'refused' : 'failed', error);
       throw isHopeless && !(error instanceof UnrecoverableError) ? new UnrecoverableError((error as Error).message) : error;
     }
-  }
-
-  /** The compiler cannot see that name and payload belong together: they were written by one outbox row. */
-  private handle<N extends JobName>(name: N, payload: unknown): Promise<void> {
-    return this.options.handlers[name](payload as JobPayloads[N]);
   }
 
   private async assertClocks(): Promise<void> {

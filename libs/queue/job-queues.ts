@@ -36,7 +36,11 @@ export class JobQueues {
 }
 
 /** Attempts, backoff and how long a finished job is remembered. */
-export const retryOptions = (job: JobOptions): JobsOptions => ({ attempts: job.attempts, backoff: { type: 'exponential', delay: job.backoffMs }, ...KEEP });
+export const retryOptions = (job: JobOptions): JobsOptions => ({
+  attempts: job.attempts,
+  backoff: { type: 'exponential', delay: job.backoffMs },
+  ...KEEP,
+});
 
 /**
  * A collapsed job has no id of its own: at most one waits and one runs per payload, and what comes while it runs is run once more after it.

@@ -8,7 +8,8 @@ export function redisAddress(url: string): RedisOptions {
     const secret = searchParams.get('password');
     return { path: decodeURIComponent(pathname), db: Number(searchParams.get('db') ?? 0), ...(secret ? { password: secret } : {}) };
   }
-  if (protocol !== 'redis:' && protocol !== 'rediss:') throw new Error(`a Redis address begins with redis://, rediss:// or unix://, not ${protocol}//`);
+  if (protocol !== 'redis:' && protocol !== 'rediss:')
+    throw new Error(`a Redis address begins with redis://, rediss:// or unix://, not ${protocol}//`);
   return {
     host: decodeURIComponent(hostname),
     port: Number(port || 6379),
@@ -27,7 +28,8 @@ export const connectProducer = (url: string): Redis =>
   heard(new Redis({ ...redisAddress(url), retryStrategy, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 }));
 
 /** For working: waits for Redis as long as it takes. */
-export const connectWorker = (url: string): Redis => heard(new Redis({ ...redisAddress(url), retryStrategy, maxRetriesPerRequest: null, connectTimeout: 5_000 }));
+export const connectWorker = (url: string): Redis =>
+  heard(new Redis({ ...redisAddress(url), retryStrategy, maxRetriesPerRequest: null, connectTimeout: 5_000 }));
 
 /** Every connection error also reaches the one who asked; here it must only not end the process. */
 function heard(client: Redis): Redis {

@@ -12,7 +12,10 @@ export async function pingRedis(client: Redis): Promise<void> {
   } catch (cause) {
     throw new DomainError(
       'unavailable',
-      { zh: '任务队列（Redis）暂时连接不上；已收到的内容不会丢失，恢复后自动继续', en: 'The job queue (Redis) cannot be reached; nothing received is lost, work goes on when it is back' },
+      {
+        zh: '任务队列（Redis）暂时连接不上；已收到的内容不会丢失，恢复后自动继续',
+        en: 'The job queue (Redis) cannot be reached; nothing received is lost, work goes on when it is back',
+      },
       { retryAfterSeconds: 5, cause },
     );
   }

@@ -45,9 +45,41 @@ describe('queue', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase();
-    await test.database.units.save([{ code: 'A', name: 'A', shortName: 'A', type: 'committee', sector: 'organ', parent: null, path: '/A/', validFrom: '2020-01-01', validTo: null }]);
-    await test.database.periods.save({ period: PERIOD, state: 'open', opensOn: '2026-09-25', dueOn: '2026-10-15', locksOn: '2026-10-20', catalogueVersion: '1', dataVersion: 0 });
-    await test.database.periods.freezeUnits(PERIOD, [{ period: PERIOD, code: 'A', name: 'A', shortName: 'A', type: 'committee', sector: 'organ', parent: null, path: '/A/', expected: true }]);
+    await test.database.units.save([
+      {
+        code: 'A',
+        name: 'A',
+        shortName: 'A',
+        type: 'committee',
+        sector: 'organ',
+        parent: null,
+        path: '/A/',
+        validFrom: '2020-01-01',
+        validTo: null,
+      },
+    ]);
+    await test.database.periods.save({
+      period: PERIOD,
+      state: 'open',
+      opensOn: '2026-09-25',
+      dueOn: '2026-10-15',
+      locksOn: '2026-10-20',
+      catalogueVersion: '1',
+      dataVersion: 0,
+    });
+    await test.database.periods.freezeUnits(PERIOD, [
+      {
+        period: PERIOD,
+        code: 'A',
+        name: 'A',
+        shortName: 'A',
+        type: 'committee',
+        sector: 'organ',
+        parent: null,
+        path: '/A/',
+        expected: true,
+      },
+    ]);
   });
   afterAll(() => test.close());
   beforeEach(() => {
@@ -58,7 +90,10 @@ describe('queue', () => {
     for (const each of open.reverse()) await each.close();
     await redis.close();
     const rows = await test.database.outbox.unrung(1_000);
-    await test.database.outbox.markRung(rows.map((row) => row.id), iso());
+    await test.database.outbox.markRung(
+      rows.map((row) => row.id),
+      iso(),
+    );
   });
 
   const doorbell = (url = redis.url) => {
@@ -169,7 +204,8 @@ describe('queue', () => {
     await sleep(300);
     expect(effects).toBe(0);
     const sweep = async () => {
-      for (const { id } of await uploads.waiting(iso(), 100)) await outbox.ringAgain('upload.read', { uploadId: id }, iso(), iso(Date.now() - 100));
+      for (const { id } of await uploads.waiting(iso(), 100))
+        await outbox.ringAgain('upload.read', { uploadId: id }, iso(), iso(Date.now() - 100));
       bell.ring();
     };
     await until(async () => {
@@ -196,7 +232,10 @@ describe('queue', () => {
     doorbell().ring();
     await until(() => tries === 2 && lines.length >= 3);
     const of = (job: string) => lines.filter((line) => line.job === job).map((line) => [line.attempt, line.outcome]);
-    expect(of('period.recompute')).toEqual([[1, 'failed'], [2, 'done']]);
+    expect(of('period.recompute')).toEqual([
+      [1, 'failed'],
+      [2, 'done'],
+    ]);
     expect(of('briefing.draft')).toEqual([[1, 'refused']]);
   });
 
@@ -269,7 +308,9 @@ describe('queue', () => {
     let server: ChildProcess | null = null;
     const startServer = async (): Promise<string> => {
       const socket = join(folder, 'redis.sock');
-      server = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
+      server = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', '--appendonly', 'no'], {
+        stdio: 'ignore',
+      });
       const client = new Redis({ path: socket, retryStrategy: () => 20 });
       client.on('error', () => undefined);
       await client.ping();

@@ -3,10 +3,27 @@ import type { Briefing, MeetingRecord } from '#domain/briefing/briefing.js';
 import type { Database } from '#domain/ports/database.port.js';
 import { after, codeOf, NOW, openPeriod } from './fixtures.js';
 
-const meeting = (id: string, meetsOn: string): MeetingRecord => ({ id, period: '2024Q1', title: '第一季度例会', meetsOn, draftDaysBefore: 3, unit: 'A' });
+const meeting = (id: string, meetsOn: string): MeetingRecord => ({
+  id,
+  period: '2024Q1',
+  title: '第一季度例会',
+  meetsOn,
+  draftDaysBefore: 3,
+  unit: 'A',
+});
 
 const asked = (id: string, createdAt = NOW, issueNumber = 1) =>
-  ({ id, runKey: `run:${id}`, period: '2024Q1', unit: 'A', kind: 'quarterly', meetingId: null, origin: 'request', issueNumber, createdAt }) as const;
+  ({
+    id,
+    runKey: `run:${id}`,
+    period: '2024Q1',
+    unit: 'A',
+    kind: 'quarterly',
+    meetingId: null,
+    origin: 'request',
+    issueNumber,
+    createdAt,
+  }) as const;
 
 const DOCUMENT: Briefing = {
   kind: 'quarterly',
@@ -26,7 +43,14 @@ const DOCUMENT: Briefing = {
   catalogueVersion: '2026.1',
   language: 'zh',
 };
-const RESULT = { status: 'draft', document: DOCUMENT, dataVersion: 7, renderedAt: after(5_000), failure: null, renderedWith: 'typst 0.14' } as const;
+const RESULT = {
+  status: 'draft',
+  document: DOCUMENT,
+  dataVersion: 7,
+  renderedAt: after(5_000),
+  failure: null,
+  renderedWith: 'typst 0.14',
+} as const;
 
 export function briefingContract(database: () => Database): void {
   describe('meetings', () => {
@@ -49,7 +73,16 @@ export function briefingContract(database: () => Database): void {
       await briefings.create({ ...asked('b1'), meetingId: 'm1', origin: 'schedule' });
       expect(await codeOf(briefings.create({ ...asked('b1x'), runKey: 'run:b1' }))).toBe('conflict');
       const { runKey: _key, ...rest } = asked('b1');
-      const fresh = { ...rest, meetingId: 'm1', origin: 'schedule', status: 'queued', dataVersion: null, renderedAt: null, failure: null, files: [] };
+      const fresh = {
+        ...rest,
+        meetingId: 'm1',
+        origin: 'schedule',
+        status: 'queued',
+        dataVersion: null,
+        renderedAt: null,
+        failure: null,
+        files: [],
+      };
       expect(await briefings.get('b1')).toEqual(fresh);
       expect(await briefings.byRunKey('run:b1')).toEqual(fresh);
       expect(await briefings.document('b1')).toBeNull();

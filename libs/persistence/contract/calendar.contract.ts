@@ -50,7 +50,13 @@ export function calendarContract(database: () => Database): void {
       expect((await periods.unit('2021Q3', 'B1'))?.path).toBe('/A/B/B1/');
       await units.save([UNITS[5]!]);
 
-      await periods.freezeUnits('2021Q3', periodUnits('2021Q3', UNITS.filter((u) => u.code !== 'A2')));
+      await periods.freezeUnits(
+        '2021Q3',
+        periodUnits(
+          '2021Q3',
+          UNITS.filter((u) => u.code !== 'A2'),
+        ),
+      );
       expect(await codes()).toEqual(['A', 'AX1', 'A_1', 'B', 'B1']);
       await returns.create(returnRecord('2021Q3', 'B1'));
       expect(await codeOf(periods.freezeUnits('2021Q3', periodUnits('2021Q3', UNITS.slice(0, 3))))).toBe('conflict');

@@ -85,7 +85,12 @@ export function figureContract(database: () => Database): void {
       await openPeriod(database(), '2023Q3');
       await openPeriod(database(), '2023Q4');
       expect(await rollups.computedAt('2023Q3')).toBeNull();
-      const before = [rollup('2023Q3', 'A', null, 10n), rollup('2023Q3', 'A', 'organ', 4n), rollup('2023Q3', 'A', 'soe', 6n), rollup('2023Q3', 'B', null, 7n)];
+      const before = [
+        rollup('2023Q3', 'A', null, 10n),
+        rollup('2023Q3', 'A', 'organ', 4n),
+        rollup('2023Q3', 'A', 'soe', 6n),
+        rollup('2023Q3', 'B', null, 7n),
+      ];
       await rollups.replaceAll('2023Q3', before, NOW);
       await rollups.replaceAll('2023Q4', [rollup('2023Q4', 'A', null, 1n)], NOW);
       const now = [rollup('2023Q3', 'A', null, EXTREMES[0]!), rollup('2023Q3', 'A', 'organ', 4n), rollup('2023Q3', 'B1', null, 7n)];

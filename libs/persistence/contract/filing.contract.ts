@@ -2,7 +2,14 @@
 import type { Database } from '#domain/ports/database.port.js';
 import { after, codeOf, NOW, openPeriod, returnRecord, returnVersion } from './fixtures.js';
 
-const upload = (id: string, createdAt = NOW) => ({ id, sha256: 'a'.repeat(64), fileName: '季报 第三季度.xlsx', size: 41_234, userId: 'filer', createdAt });
+const upload = (id: string, createdAt = NOW) => ({
+  id,
+  sha256: 'a'.repeat(64),
+  fileName: '季报 第三季度.xlsx',
+  size: 41_234,
+  userId: 'filer',
+  createdAt,
+});
 
 export function filingContract(database: () => Database): void {
   describe('uploads', () => {
@@ -19,7 +26,12 @@ export function filingContract(database: () => Database): void {
       expect(await uploads.get('up1')).toEqual({ ...fresh, status: 'processing', progress: 40, attempts: 1 });
 
       expect(await uploads.claim('up1', 'later', after(90_001), after(180_000))).toBe(true);
-      const done = { status: 'done' as const, findings: returnVersion('2022Q1', 'B1').findings, returns: [{ unit: 'B1', period: '2022Q1', version: 1 }], finishedAt: after(95_000) };
+      const done = {
+        status: 'done' as const,
+        findings: returnVersion('2022Q1', 'B1').findings,
+        returns: [{ unit: 'B1', period: '2022Q1', version: 1 }],
+        finishedAt: after(95_000),
+      };
       expect(await uploads.finish('up1', winner, done)).toBe(false);
       expect(await uploads.finish('up1', 'later', done)).toBe(true);
       expect(await uploads.finish('up1', 'later', done)).toBe(false);
@@ -29,7 +41,13 @@ export function filingContract(database: () => Database): void {
 
     it('finds what has waited too long: never taken, given back, or with a dead worker', async () => {
       const { uploads } = database();
-      for (const [id, createdAt] of [['w1', after(-60_000)], ['w2', after(-50_000)], ['w3', after(-40_000)], ['w4', after(-1_000)], ['w5', after(-30_000)]] as const)
+      for (const [id, createdAt] of [
+        ['w1', after(-60_000)],
+        ['w2', after(-50_000)],
+        ['w3', after(-40_000)],
+        ['w4', after(-1_000)],
+        ['w5', after(-30_000)],
+      ] as const)
         await uploads.create(upload(id, createdAt));
       await uploads.claim('w2', 't', after(-50_000), after(-25_000));
       await uploads.claim('w3', 't', after(-40_000), after(50_000));
@@ -71,7 +89,9 @@ export function filingContract(database: () => Database): void {
       const { returns } = database();
       const notes = ['a', 'b', 'c', 'd', 'e'];
       await Promise.all(notes.map((key) => returns.setExplanation('2022Q1', 'B1', 2, `W0:${key}`, `说明${key}`)));
-      expect((await returns.version('2022Q1', 'B1', 2))?.explanations).toEqual(Object.fromEntries(notes.map((key) => [`W0:${key}`, `说明${key}`])));
+      expect((await returns.version('2022Q1', 'B1', 2))?.explanations).toEqual(
+        Object.fromEntries(notes.map((key) => [`W0:${key}`, `说明${key}`])),
+      );
       expect((await returns.version('2022Q1', 'B1', 1))?.explanations).toEqual({});
       expect(await codeOf(returns.setExplanation('2022Q1', 'B1', 9, 'x', 'y'))).toBe('not_found');
     });
@@ -80,7 +100,8 @@ export function filingContract(database: () => Database): void {
       const { returns } = database();
       await openPeriod(database(), '2022Q2');
       await returns.create(returnRecord('2022Q2', 'B1', { version: 2, acceptedVersion: 1, status: 'accepted', acceptedAt: NOW }));
-      for (const version of [1, 2]) await returns.addVersion({ ...returnVersion('2022Q2', 'B1', version), explanations: { 'W02:M09': `第${version}版` } });
+      for (const version of [1, 2])
+        await returns.addVersion({ ...returnVersion('2022Q2', 'B1', version), explanations: { 'W02:M09': `第${version}版` } });
       await returns.create(returnRecord('2022Q2', 'A_1'));
       await returns.addVersion(returnVersion('2022Q2', 'A_1'));
       expect((await returns.ofPeriod('2022Q2')).map((r) => r.unit)).toEqual(['A_1', 'B1']);

@@ -70,7 +70,14 @@ export function peopleContract(database: () => Database): void {
     it('keeps sessions until they end', async () => {
       const { users, sessions } = database();
       await users.create(user('u6'), []);
-      const session = (n: number) => ({ tokenHash: String(n).repeat(64), userId: 'u6', createdAt: NOW, lastSeenAt: NOW, expiresAt: after(n * 1_000), address: '127.0.0.1' });
+      const session = (n: number) => ({
+        tokenHash: String(n).repeat(64),
+        userId: 'u6',
+        createdAt: NOW,
+        lastSeenAt: NOW,
+        expiresAt: after(n * 1_000),
+        address: '127.0.0.1',
+      });
       for (const n of [1, 2, 3, 4]) await sessions.create(session(n));
       await sessions.touch(session(2).tokenHash, after(500));
       expect(await sessions.find(session(2).tokenHash)).toEqual({ ...session(2), lastSeenAt: after(500) });

@@ -38,7 +38,10 @@ export function upkeepContract(database: () => Database): void {
       expect(await outbox.ringAgain('upload.read', { uploadId: 'x3' }, after(70), after(31))).toBe(true);
       const rows = await outbox.unrung(10);
       expect(rows.map((r) => r.payload)).toEqual([{ uploadId: 'x2' }, { uploadId: 'x3' }]);
-      await outbox.markRung(rows.map((r) => r.id), after(80));
+      await outbox.markRung(
+        rows.map((r) => r.id),
+        after(80),
+      );
     });
   });
 

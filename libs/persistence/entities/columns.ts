@@ -13,18 +13,25 @@ const jsonText: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : canonicalJson(value)),
   from: (text: string | null) => (text === null ? null : JSON.parse(text)),
 };
-const safeInteger: ValueTransformer = { to: (value: unknown) => value, from: (value: string | null) => (value === null ? null : Number(value)) };
+const safeInteger: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};
 
 const withNull = (extra: Extra): ColumnOptions => ({ nullable: false, ...extra });
 
 export const KeyColumn = (name: string, length: number, type: 'varchar' | 'char' = 'varchar') => PrimaryColumn({ name, type, length });
 export const NumberKeyColumn = (name: string) => PrimaryColumn({ name, type: 'int', unsigned: true });
-export const TextColumn = (name: string, length: number, extra: Extra = {}) => Column({ name, type: 'varchar', length, ...withNull(extra) });
-export const FixedTextColumn = (name: string, length: number, extra: Extra = {}) => Column({ name, type: 'char', length, ...withNull(extra) });
-export const TimeColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'datetime', precision: 3, transformer: isoText, ...withNull(extra) });
+export const TextColumn = (name: string, length: number, extra: Extra = {}) =>
+  Column({ name, type: 'varchar', length, ...withNull(extra) });
+export const FixedTextColumn = (name: string, length: number, extra: Extra = {}) =>
+  Column({ name, type: 'char', length, ...withNull(extra) });
+export const TimeColumn = (name: string, extra: Extra = {}) =>
+  Column({ name, type: 'datetime', precision: 3, transformer: isoText, ...withNull(extra) });
 export const DayColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'date', ...withNull(extra) });
 export const FlagColumn = (name: string) => Column({ name, type: 'boolean' });
 export const CountColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'int', unsigned: true, ...withNull(extra) });
 export const SmallCountColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'smallint', unsigned: true, ...withNull(extra) });
 export const SizeColumn = (name: string) => Column({ name, type: 'bigint', unsigned: true, transformer: safeInteger });
-export const JsonColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'longtext', transformer: jsonText, ...withNull(extra) });
+export const JsonColumn = (name: string, extra: Extra = {}) =>
+  Column({ name, type: 'longtext', transformer: jsonText, ...withNull(extra) });

@@ -28,12 +28,35 @@ export class MemoryMeetingStore implements MeetingStore {
 export class MemoryBriefingStore implements BriefingStore {
   constructor(private readonly state: MemoryState) {}
 
-  async create(record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string }): Promise<void> {
+  async create(
+    record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
+  ): Promise<void> {
     const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
     if (this.rows().some((row) => row.runKey === runKey)) throw briefingExists();
-    if (!this.state.periodUnits.has(keyOf(period, unit)) || (meetingId !== null && !this.state.meetings.has(meetingId))) throw parentMissing();
-    const fresh = { status: 'queued', dataVersion: null, renderedAt: null, failure: null, document: null, leaseToken: null, leaseUntil: null } as const;
-    this.state.briefings.set(id, { ...fresh, files: [], id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt: iso(createdAt) });
+    if (!this.state.periodUnits.has(keyOf(period, unit)) || (meetingId !== null && !this.state.meetings.has(meetingId)))
+      throw parentMissing();
+    const fresh = {
+      status: 'queued',
+      dataVersion: null,
+      renderedAt: null,
+      failure: null,
+      document: null,
+      leaseToken: null,
+      leaseUntil: null,
+    } as const;
+    this.state.briefings.set(id, {
+      ...fresh,
+      files: [],
+      id,
+      runKey,
+      period,
+      unit,
+      kind,
+      meetingId,
+      origin,
+      issueNumber,
+      createdAt: iso(createdAt),
+    });
   }
 
   async get(id: string): Promise<BriefingRecord | null> {
@@ -58,12 +81,18 @@ export class MemoryBriefingStore implements BriefingStore {
 
   async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
     const row = this.state.briefings.get(id);
-    if (!row || (row.status !== 'queued' && row.status !== 'rendering') || (row.leaseUntil !== null && row.leaseUntil >= iso(now))) return false;
+    if (!row || (row.status !== 'queued' && row.status !== 'rendering') || (row.leaseUntil !== null && row.leaseUntil >= iso(now)))
+      return false;
     this.state.briefings.set(id, { ...row, status: 'rendering', leaseToken, leaseUntil: iso(leaseUntil) });
     return true;
   }
 
-  async finish(id: string, leaseToken: string, result: Parameters<BriefingStore['finish']>[2], files: BriefingRecord['files']): Promise<boolean> {
+  async finish(
+    id: string,
+    leaseToken: string,
+    result: Parameters<BriefingStore['finish']>[2],
+    files: BriefingRecord['files'],
+  ): Promise<boolean> {
     const { status, document, dataVersion, renderedAt, failure } = result;
     return this.leased(id, leaseToken, { ...copied({ status, document, dataVersion, failure, files }), renderedAt: iso(renderedAt) });
   }
@@ -85,8 +114,16 @@ export class MemoryBriefingStore implements BriefingStore {
 
   async waiting(before: string, limit: number): Promise<BriefingRecord[]> {
     const at = iso(before);
-    const waits = (row: Row) => (row.status === 'queued' && row.createdAt < at) || (row.status === 'rendering' && row.leaseUntil !== null && row.leaseUntil < at);
-    return this.find(waits).sort(byKey((row) => row.createdAt, (row) => row.id)).slice(0, limit);
+    const waits = (row: Row) =>
+      (row.status === 'queued' && row.createdAt < at) || (row.status === 'rendering' && row.leaseUntil !== null && row.leaseUntil < at);
+    return this.find(waits)
+      .sort(
+        byKey(
+          (row) => row.createdAt,
+          (row) => row.id,
+        ),
+      )
+      .slice(0, limit);
   }
 
   private rows(): Row[] {

@@ -39,7 +39,8 @@ export class MemoryFactStore implements FactStore {
   }
 
   async clearDirty(period: Period, marks: { unit: string; seq: number }[]): Promise<void> {
-    for (const { unit, seq } of marks) if (this.state.dirty.get(keyOf(period, unit))?.seq === seq) this.state.dirty.delete(keyOf(period, unit));
+    for (const { unit, seq } of marks)
+      if (this.state.dirty.get(keyOf(period, unit))?.seq === seq) this.state.dirty.delete(keyOf(period, unit));
   }
 }
 
@@ -55,8 +56,18 @@ export class MemoryRollupStore implements RollupStore {
 
   async of(periods: Period[], units: string[], sectors: null | 'each'): Promise<Rollup[]> {
     const [askedPeriods, askedUnits] = [new Set(periods), new Set(units)];
-    const found = [...this.state.rollups.values()].filter((r) => askedPeriods.has(r.period) && askedUnits.has(r.unit) && (r.sector === null) === (sectors === null));
-    return copied(found.sort(byKey((r) => r.period, (r) => r.unit, (r) => r.sector ?? '')));
+    const found = [...this.state.rollups.values()].filter(
+      (r) => askedPeriods.has(r.period) && askedUnits.has(r.unit) && (r.sector === null) === (sectors === null),
+    );
+    return copied(
+      found.sort(
+        byKey(
+          (r) => r.period,
+          (r) => r.unit,
+          (r) => r.sector ?? '',
+        ),
+      ),
+    );
   }
 
   async computedAt(period: Period): Promise<string | null> {

@@ -13,7 +13,16 @@ export class MemoryUploadStore implements UploadStore {
 
   async create(upload: Pick<UploadRecord, 'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt'>): Promise<void> {
     if (this.state.uploads.has(upload.id)) throw alreadyThere();
-    const fresh = { status: 'received', progress: 0, findings: [], returns: [], attempts: 0, finishedAt: null, leaseToken: null, leaseUntil: null } as const;
+    const fresh = {
+      status: 'received',
+      progress: 0,
+      findings: [],
+      returns: [],
+      attempts: 0,
+      finishedAt: null,
+      leaseToken: null,
+      leaseUntil: null,
+    } as const;
     const { id, sha256, fileName, size, userId, createdAt } = upload;
     this.state.uploads.set(id, { ...fresh, findings: [], returns: [], id, sha256, fileName, size, userId, createdAt: iso(createdAt) });
   }
@@ -48,7 +57,13 @@ export class MemoryUploadStore implements UploadStore {
     leaseToken: string,
     result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
   ): Promise<boolean> {
-    return this.leased(id, leaseToken, () => ({ ...copied(result), finishedAt: iso(result.finishedAt), progress: 100, leaseToken: null, leaseUntil: null }));
+    return this.leased(id, leaseToken, () => ({
+      ...copied(result),
+      finishedAt: iso(result.finishedAt),
+      progress: 100,
+      leaseToken: null,
+      leaseUntil: null,
+    }));
   }
 
   async release(id: string, leaseToken: string): Promise<void> {
@@ -57,10 +72,16 @@ export class MemoryUploadStore implements UploadStore {
 
   async waiting(before: string, limit: number): Promise<UploadRecord[]> {
     const at = iso(before);
-    const waits = (u: Upload) => (u.status === 'received' && u.createdAt < at) || (u.status === 'processing' && u.leaseUntil !== null && u.leaseUntil < at);
+    const waits = (u: Upload) =>
+      (u.status === 'received' && u.createdAt < at) || (u.status === 'processing' && u.leaseUntil !== null && u.leaseUntil < at);
     return [...this.state.uploads.values()]
       .filter(waits)
-      .sort(byKey((u) => u.createdAt, (u) => u.id))
+      .sort(
+        byKey(
+          (u) => u.createdAt,
+          (u) => u.id,
+        ),
+      )
       .slice(0, limit)
       .map(record);
   }
@@ -117,7 +138,19 @@ export class MemoryReturnStore implements ReturnStore {
     const key = keyOf(period, unit, version.version);
     if (this.state.versions.has(key)) throw alreadyThere();
     if (!this.state.returns.has(keyOf(period, unit)) || (uploadId !== null && !this.state.uploads.has(uploadId))) throw parentMissing();
-    const written = { period, unit, version: version.version, catalogueVersion, values, cells, findings, explanations, uploadId, createdBy, reason };
+    const written = {
+      period,
+      unit,
+      version: version.version,
+      catalogueVersion,
+      values,
+      cells,
+      findings,
+      explanations,
+      uploadId,
+      createdBy,
+      reason,
+    };
     this.state.versions.set(key, copied({ ...written, createdAt: iso(createdAt) }));
   }
 
@@ -146,7 +179,11 @@ export class MemoryReturnStore implements ReturnStore {
     return this.versionsOf(period, (record) => record.acceptedVersion, units);
   }
 
-  private async versionsOf(period: Period, which: (record: ReturnRecord) => number | null, units?: string[]): Promise<Map<string, ReturnVersion>> {
+  private async versionsOf(
+    period: Period,
+    which: (record: ReturnRecord) => number | null,
+    units?: string[],
+  ): Promise<Map<string, ReturnVersion>> {
     const found = new Map<string, ReturnVersion>();
     for (const record of await this.ofPeriod(period, units)) {
       const version = this.state.versions.get(keyOf(period, record.unit, which(record) ?? ''));

@@ -11,7 +11,15 @@ export class MemoryOutboxStore implements OutboxStore {
 
   async add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void> {
     const id = this.state.nextId();
-    this.state.outbox.set(id, { id, job, payload: copied(payload), attempt: 0, createdAt: iso(createdAt), subject: outboxSubject(job, payload), rungAt: null });
+    this.state.outbox.set(id, {
+      id,
+      job,
+      payload: copied(payload),
+      attempt: 0,
+      createdAt: iso(createdAt),
+      subject: outboxSubject(job, payload),
+      rungAt: null,
+    });
   }
 
   async ringAgain(job: string, payload: Record<string, unknown>, at: string, rungBefore: string): Promise<boolean> {
@@ -79,7 +87,9 @@ export class MemoryAuditStore implements AuditStore {
   }
 
   async list(limit: number, beforeId?: string): Promise<AuditRow[]> {
-    const rows = this.entries().reverse().filter((entry) => beforeId === undefined || Number(entry.id) < Number(beforeId));
+    const rows = this.entries()
+      .reverse()
+      .filter((entry) => beforeId === undefined || Number(entry.id) < Number(beforeId));
     return copied(rows.slice(0, limit).map((entry) => ({ ...entry, hash: this.state.seals.get(entry.id)?.hash ?? null })));
   }
 
@@ -96,7 +106,10 @@ export class MemoryAuditStore implements AuditStore {
       const link = this.state.seals.get(entry.id);
       return link ? [{ ...entry, ...link }] : [];
     });
-    const firstBad = firstBadLink({ seq: 0, hash: CHAIN_START }, sealed.sort((a, b) => a.seq - b.seq));
+    const firstBad = firstBadLink(
+      { seq: 0, hash: CHAIN_START },
+      sealed.sort((a, b) => a.seq - b.seq),
+    );
     return { rows: this.state.audit.size, firstBad, unsealed: this.state.audit.size - sealed.length };
   }
 

@@ -19,7 +19,7 @@ export class CreateAccounts1795219200000 implements MigrationInterface {
       PRIMARY KEY (code),
       KEY ix_units_parent (parent_code),
       KEY ix_units_path (path),
-      CONSTRAINT fk_units_parent FOREIGN KEY (parent_code) REFERENCES units (code)
+      CONSTRAINT fk_units_parent FOREIGN KEY (parent_code) REFERENCES units (code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS users (
@@ -47,8 +47,8 @@ export class CreateAccounts1795219200000 implements MigrationInterface {
       UNIQUE KEY uq_user_grants (user_id, role, unit_code),
       UNIQUE KEY uq_user_grants_officer (officer_user_id),
       KEY ix_user_grants_unit (unit_code),
-      CONSTRAINT fk_user_grants_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,
-      CONSTRAINT fk_user_grants_unit FOREIGN KEY (unit_code) REFERENCES units (code),
+      CONSTRAINT fk_user_grants_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION,
+      CONSTRAINT fk_user_grants_unit FOREIGN KEY (unit_code) REFERENCES units (code) ON DELETE NO ACTION ON UPDATE NO ACTION,
       CONSTRAINT ck_user_grants_officer CHECK (
         (role IN ('sysadmin', 'secadmin', 'auditor') AND officer_user_id IS NOT NULL AND officer_user_id = user_id)
         OR (role NOT IN ('sysadmin', 'secadmin', 'auditor') AND officer_user_id IS NULL AND unit_code IS NOT NULL)
@@ -65,7 +65,7 @@ export class CreateAccounts1795219200000 implements MigrationInterface {
       PRIMARY KEY (token_hash),
       KEY ix_sessions_user (user_id),
       KEY ix_sessions_expires (expires_at),
-      CONSTRAINT fk_sessions_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+      CONSTRAINT fk_sessions_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
   }
 

@@ -30,8 +30,8 @@ export class CreateReturns1795219200001 implements MigrationInterface {
       PRIMARY KEY (period, unit_code),
       KEY ix_period_units_path (period, path),
       KEY ix_period_units_unit (unit_code),
-      CONSTRAINT fk_period_units_period FOREIGN KEY (period) REFERENCES periods (period),
-      CONSTRAINT fk_period_units_unit FOREIGN KEY (unit_code) REFERENCES units (code)
+      CONSTRAINT fk_period_units_period FOREIGN KEY (period) REFERENCES periods (period) ON DELETE NO ACTION ON UPDATE NO ACTION,
+      CONSTRAINT fk_period_units_unit FOREIGN KEY (unit_code) REFERENCES units (code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     // user_id has no foreign key: what the console sends in belongs to the system, which is no account.
@@ -68,7 +68,7 @@ export class CreateReturns1795219200001 implements MigrationInterface {
       revision int unsigned NOT NULL,
       PRIMARY KEY (period, unit_code),
       KEY ix_returns_unit (unit_code, period),
-      CONSTRAINT fk_returns_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code)
+      CONSTRAINT fk_returns_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS return_versions (
@@ -86,8 +86,8 @@ export class CreateReturns1795219200001 implements MigrationInterface {
       reason varchar(1000) NULL,
       PRIMARY KEY (period, unit_code, version),
       KEY ix_return_versions_upload (upload_id),
-      CONSTRAINT fk_return_versions_return FOREIGN KEY (period, unit_code) REFERENCES returns (period, unit_code),
-      CONSTRAINT fk_return_versions_upload FOREIGN KEY (upload_id) REFERENCES uploads (id)
+      CONSTRAINT fk_return_versions_return FOREIGN KEY (period, unit_code) REFERENCES returns (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION,
+      CONSTRAINT fk_return_versions_upload FOREIGN KEY (upload_id) REFERENCES uploads (id) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
   }
 

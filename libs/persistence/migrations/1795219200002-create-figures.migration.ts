@@ -14,7 +14,7 @@ export class CreateFigures1795219200002 implements MigrationInterface {
       version int unsigned NOT NULL,
       packed mediumblob NOT NULL,
       PRIMARY KEY (period, unit_code),
-      CONSTRAINT fk_facts_return FOREIGN KEY (period, unit_code) REFERENCES returns (period, unit_code)
+      CONSTRAINT fk_facts_return FOREIGN KEY (period, unit_code) REFERENCES returns (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS dirty_marks (
@@ -22,7 +22,7 @@ export class CreateFigures1795219200002 implements MigrationInterface {
       unit_code varchar(40) NOT NULL,
       seq int unsigned NOT NULL,
       PRIMARY KEY (period, unit_code),
-      CONSTRAINT fk_dirty_marks_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code)
+      CONSTRAINT fk_dirty_marks_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS rollups (
@@ -42,7 +42,7 @@ export class CreateFigures1795219200002 implements MigrationInterface {
       digest binary(16) NOT NULL,
       PRIMARY KEY (period, unit_code, sector),
       KEY ix_rollups_digest (period, digest),
-      CONSTRAINT fk_rollups_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code)
+      CONSTRAINT fk_rollups_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS rollup_runs (

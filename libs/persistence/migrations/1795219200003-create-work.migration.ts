@@ -16,7 +16,7 @@ export class CreateWork1795219200003 implements MigrationInterface {
       PRIMARY KEY (id),
       KEY ix_meetings_meets_on (meets_on),
       KEY ix_meetings_period_unit (period, unit_code),
-      CONSTRAINT fk_meetings_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code)
+      CONSTRAINT fk_meetings_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS briefings (
@@ -42,8 +42,8 @@ export class CreateWork1795219200003 implements MigrationInterface {
       KEY ix_briefings_period_unit (period, unit_code, kind),
       KEY ix_briefings_status (status, created_at),
       KEY ix_briefings_meeting (meeting_id),
-      CONSTRAINT fk_briefings_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code),
-      CONSTRAINT fk_briefings_meeting FOREIGN KEY (meeting_id) REFERENCES meetings (id)
+      CONSTRAINT fk_briefings_period_unit FOREIGN KEY (period, unit_code) REFERENCES period_units (period, unit_code) ON DELETE NO ACTION ON UPDATE NO ACTION,
+      CONSTRAINT fk_briefings_meeting FOREIGN KEY (meeting_id) REFERENCES meetings (id) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     await runner.query(`CREATE TABLE IF NOT EXISTS briefing_files (
@@ -53,7 +53,7 @@ export class CreateWork1795219200003 implements MigrationInterface {
       size bigint unsigned NOT NULL,
       pages int unsigned NOT NULL,
       PRIMARY KEY (briefing_id, format),
-      CONSTRAINT fk_briefing_files_briefing FOREIGN KEY (briefing_id) REFERENCES briefings (id)
+      CONSTRAINT fk_briefing_files_briefing FOREIGN KEY (briefing_id) REFERENCES briefings (id) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
 
     // subject is the hash of job and payload: what the sweep asks "has this been rung lately" by.
@@ -101,7 +101,7 @@ export class CreateWork1795219200003 implements MigrationInterface {
       hash char(64) NOT NULL,
       PRIMARY KEY (seq),
       UNIQUE KEY uq_audit_seals_entry (entry_id),
-      CONSTRAINT fk_audit_seals_entry FOREIGN KEY (entry_id) REFERENCES audit_entries (id)
+      CONSTRAINT fk_audit_seals_entry FOREIGN KEY (entry_id) REFERENCES audit_entries (id) ON DELETE NO ACTION ON UPDATE NO ACTION
     ) ${TABLE_OPTIONS}`);
   }
 

@@ -25,7 +25,16 @@ export class MariadbAuditStore implements AuditStore {
   async add(entry: AuditEntry): Promise<void> {
     const { at, actorId, actorName, address, action, object, outcome, detail } = entry;
     // A name somebody typed at sign-in may be of any length; the act must be recorded all the same.
-    const row = [sqlTime(at), actorId, cut(actorName, 64), address && cut(address, 64), action, cut(object, 300), outcome, canonicalJson(detail)];
+    const row = [
+      sqlTime(at),
+      actorId,
+      cut(actorName, 64),
+      address && cut(address, 64),
+      action,
+      cut(object, 300),
+      outcome,
+      canonicalJson(detail),
+    ];
     await this.sql.insert('audit_entries', ['at', 'actor_id', 'actor_name', 'address', 'action', 'object', 'outcome', 'detail'], [row]);
   }
 
@@ -51,17 +60,22 @@ export class MariadbAuditStore implements AuditStore {
     let head: AuditLink = { seq: 0, hash: CHAIN_START };
     let firstBad: string | null = null;
     for (;;) {
-      const rows = await this.sql.rows<EntryRow>(
-        `SELECT ${ENTRY}, s.seq, s.hash FROM audit_seals s JOIN audit_entries e ON e.id = s.entry_id WHERE s.seq > ? ORDER BY s.seq LIMIT ${PAGE}`,
+      // From the seals, so that a row that was removed leaves its seal behind as witness.
+      const rows = await this.sql.rows<Omit<EntryRow, 'id'> & { id: string | null; entryId: string }>(
+        `SELECT s.entry_id AS entryId, s.seq, s.hash, ${ENTRY} FROM audit_seals s LEFT JOIN audit_entries e ON e.id = s.entry_id
+         WHERE s.seq > ? ORDER BY s.seq LIMIT ${PAGE}`,
         [head.seq],
       );
-      const entries = rows.map(sealedOf);
-      firstBad ??= firstBadLink(head, entries);
+      const removed = rows.findIndex((row) => row.id === null);
+      const entries = (removed < 0 ? rows : rows.slice(0, removed)).map((row) => sealedOf({ ...row, id: row.entryId }));
+      firstBad = firstBadLink(head, entries) ?? rows[removed]?.entryId ?? null;
       const last = entries.at(-1);
-      if (!last) break;
+      if (firstBad !== null || !last) break;
       head = last;
     }
-    const counts = await this.sql.row<{ total: string; sealed: string }>('SELECT (SELECT COUNT(*) FROM audit_entries) AS total, (SELECT COUNT(*) FROM audit_seals) AS sealed');
+    const counts = await this.sql.row<{ total: string; sealed: string }>(
+      'SELECT (SELECT COUNT(*) FROM audit_entries) AS total, (SELECT COUNT(*) FROM audit_seals) AS sealed',
+    );
     return { rows: Number(counts?.total), firstBad, unsealed: Number(counts?.total) - Number(counts?.sealed) };
   }
 
@@ -69,7 +83,7 @@ export class MariadbAuditStore implements AuditStore {
   private async sealPage(settledBefore: string): Promise<number> {
     try {
       return await this.sql.atomically(async (sql) => {
-        const last = await sql.row<{ seq: string; hash: string; entryId: string }>('SELECT seq, hash, entry_id AS entryId FROM audit_seals ORDER BY seq DESC LIMIT 1');
+        const last = await sql.row<{ seq: string; hash: string }>('SELECT seq, hash FROM audit_seals ORDER BY seq DESC LIMIT 1');
         const newest = await sql.row<{ id: string | null }>('SELECT MAX(entry_id) AS id FROM audit_seals');
         const rows = await sql.rows<EntryRow>(
           `SELECT ${ENTRY} FROM audit_entries e LEFT JOIN audit_seals s ON s.entry_id = e.id
@@ -77,8 +91,15 @@ export class MariadbAuditStore implements AuditStore {
           [Math.max(0, Number(newest?.id ?? 0) - LOOK_BACK), sqlTime(settledBefore)],
         );
         const head = last ? { seq: Number(last.seq), hash: last.hash } : { seq: 0, hash: CHAIN_START };
-        const links = chainAfter(head, rows.map((row) => ({ id: row.id, ...entryOf(row) })));
-        await sql.insert('audit_seals', ['seq', 'entry_id', 'hash'], links.map(({ seq, id, hash }) => [seq, id, hash]));
+        const links = chainAfter(
+          head,
+          rows.map((row) => ({ id: row.id, ...entryOf(row) })),
+        );
+        await sql.insert(
+          'audit_seals',
+          ['seq', 'entry_id', 'hash'],
+          links.map(({ seq, id, hash }) => [seq, id, hash]),
+        );
         return links.length;
       });
     } catch (error) {

@@ -29,7 +29,9 @@ const SUMMARY = {
 export class MariadbBriefingStore implements BriefingStore {
   constructor(private readonly sql: Sql) {}
 
-  async create(record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string }): Promise<void> {
+  async create(
+    record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
+  ): Promise<void> {
     const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
     try {
       await this.sql.insert(
@@ -44,11 +46,11 @@ export class MariadbBriefingStore implements BriefingStore {
   }
 
   async get(id: string): Promise<BriefingRecord | null> {
-    return (await this.find({ id: String(id) }))[0] ?? null;
+    return (await this.find({ id }))[0] ?? null;
   }
 
   async byRunKey(runKey: string): Promise<BriefingRecord | null> {
-    return (await this.find({ runKey: String(runKey) }))[0] ?? null;
+    return (await this.find({ runKey }))[0] ?? null;
   }
 
   all(): Promise<BriefingRecord[]> {
@@ -60,8 +62,11 @@ export class MariadbBriefingStore implements BriefingStore {
   }
 
   async lastIssueNumber(year: number): Promise<number> {
-    const row = await this.sql.row<{ last: number | null }>('SELECT MAX(issue_number) AS last FROM briefings WHERE period BETWEEN ? AND ?', [`${year}Q1`, `${year}Q4`]);
-    return Number(row?.last ?? 0);
+    const row = await this.sql.row<{ last: number | null }>(
+      'SELECT MAX(issue_number) AS last FROM briefings WHERE period BETWEEN ? AND ?',
+      [`${year}Q1`, `${year}Q4`],
+    );
+    return row?.last ?? 0;
   }
 
   async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
@@ -73,7 +78,12 @@ export class MariadbBriefingStore implements BriefingStore {
     return claimed === 1;
   }
 
-  async finish(id: string, leaseToken: string, result: Parameters<BriefingStore['finish']>[2], files: BriefingRecord['files']): Promise<boolean> {
+  async finish(
+    id: string,
+    leaseToken: string,
+    result: Parameters<BriefingStore['finish']>[2],
+    files: BriefingRecord['files'],
+  ): Promise<boolean> {
     const { status, document, dataVersion, renderedAt, failure, renderedWith } = result;
     return this.sql.atomically(async (sql) => {
       const finished = await sql.run(
@@ -93,10 +103,10 @@ export class MariadbBriefingStore implements BriefingStore {
   }
 
   async release(id: string, leaseToken: string): Promise<void> {
-    await this.sql.run(`UPDATE briefings SET status = 'queued', lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'rendering'`, [
-      id,
-      leaseToken,
-    ]);
+    await this.sql.run(
+      `UPDATE briefings SET status = 'queued', lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'rendering'`,
+      [id, leaseToken],
+    );
   }
 
   async document(id: string): Promise<Briefing | null> {
@@ -121,7 +131,10 @@ export class MariadbBriefingStore implements BriefingStore {
   private async find(where: FindOptionsWhere<BriefingEntity>): Promise<BriefingRecord[]> {
     const { manager } = this.sql;
     const briefings = await manager.find(BriefingEntity, { select: SUMMARY, where, order: { createdAt: 'DESC', id: 'ASC' } });
-    const files = await manager.find(BriefingFileEntity, { where: { briefingId: In(briefings.map((b) => b.id)) }, order: { format: 'ASC' } });
+    const files = await manager.find(BriefingFileEntity, {
+      where: { briefingId: In(briefings.map((b) => b.id)) },
+      order: { format: 'ASC' },
+    });
     return briefings.map((briefing) => summary(briefing, files));
   }
 }

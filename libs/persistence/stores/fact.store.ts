@@ -37,7 +37,10 @@ export class MariadbFactStore implements FactStore {
   }
 
   async markDirty(period: Period, unit: string): Promise<void> {
-    await this.sql.run('INSERT INTO dirty_marks (period, unit_code, seq) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE seq = seq + 1', [period, unit]);
+    await this.sql.run('INSERT INTO dirty_marks (period, unit_code, seq) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE seq = seq + 1', [
+      period,
+      unit,
+    ]);
   }
 
   dirty(period: Period): Promise<{ unit: string; seq: number }[]> {
@@ -52,7 +55,8 @@ export class MariadbFactStore implements FactStore {
   async clearDirty(period: Period, marks: { unit: string; seq: number }[]): Promise<void> {
     // By full key, so that nothing but these rows is locked: acceptances go on marking meanwhile.
     for (const [seq, units] of unitsBySeq(marks))
-      for (const codes of chunked(units, 500)) await this.sql.run('DELETE FROM dirty_marks WHERE period = ? AND unit_code IN (?) AND seq = ?', [period, codes, seq]);
+      for (const codes of chunked(units, 500))
+        await this.sql.run('DELETE FROM dirty_marks WHERE period = ? AND unit_code IN (?) AND seq = ?', [period, codes, seq]);
   }
 }
 

@@ -10,7 +10,11 @@ export class MariadbIdempotencyStore implements IdempotencyStore {
 
   async begin(userId: string, key: string, requestHash: string, now: string): Promise<RememberedAnswer | null> {
     try {
-      await this.sql.insert('idempotency_keys', ['user_id', 'idempotency_key', 'request_hash', 'created_at'], [[userId, key, requestHash, sqlTime(now)]]);
+      await this.sql.insert(
+        'idempotency_keys',
+        ['user_id', 'idempotency_key', 'request_hash', 'created_at'],
+        [[userId, key, requestHash, sqlTime(now)]],
+      );
       return null;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -31,7 +35,12 @@ export class MariadbIdempotencyStore implements IdempotencyStore {
   }
 
   async complete(userId: string, key: string, status: number, body: unknown): Promise<void> {
-    await this.sql.run('UPDATE idempotency_keys SET status = ?, body = ? WHERE user_id = ? AND idempotency_key = ?', [status, canonicalJson(body), userId, key]);
+    await this.sql.run('UPDATE idempotency_keys SET status = ?, body = ? WHERE user_id = ? AND idempotency_key = ?', [
+      status,
+      canonicalJson(body),
+      userId,
+      key,
+    ]);
   }
 
   async forget(userId: string, key: string): Promise<void> {

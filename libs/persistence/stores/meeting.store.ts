@@ -13,7 +13,7 @@ export class MariadbMeetingStore implements MeetingStore {
   }
 
   async get(id: string): Promise<MeetingRecord | null> {
-    const meeting = await this.sql.manager.findOneBy(MeetingEntity, { id: String(id) });
+    const meeting = await this.sql.manager.findOneBy(MeetingEntity, { id });
     return meeting && { ...meeting };
   }
 

@@ -11,12 +11,16 @@ export class MariadbOutboxStore implements OutboxStore {
   constructor(private readonly sql: Sql) {}
 
   async add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void> {
-    await this.sql.insert('outbox', ['job', 'payload', 'subject', 'created_at'], [[job, canonicalJson(payload), outboxSubject(job, payload), sqlTime(createdAt)]]);
+    await this.sql.insert(
+      'outbox',
+      ['job', 'payload', 'subject', 'created_at'],
+      [[job, canonicalJson(payload), outboxSubject(job, payload), sqlTime(createdAt)]],
+    );
   }
 
   async ringAgain(job: string, payload: Record<string, unknown>, at: string, rungBefore: string): Promise<boolean> {
     return this.sql.atomically(async (sql) => {
-      const latest = await sql.row<{ id: string; waits: 0 | 1; recent: 0 | 1 }>(
+      const latest = await sql.row<{ id: string; waits: string | number; recent: string | number }>(
         'SELECT id, rung_at IS NULL AS waits, COALESCE(rung_at >= ?, 0) AS recent FROM outbox WHERE subject = ? ORDER BY id DESC LIMIT 1',
         [sqlTime(rungBefore), outboxSubject(job, payload)],
       );
@@ -39,7 +43,8 @@ export class MariadbOutboxStore implements OutboxStore {
   }
 
   async markRung(ids: string[], at: string): Promise<void> {
-    for (const some of chunked(ids, 500)) await this.sql.run('UPDATE outbox SET rung_at = ?, attempt = attempt + 1 WHERE id IN (?) AND rung_at IS NULL', [sqlTime(at), some]);
+    for (const some of chunked(ids, 500))
+      await this.sql.run('UPDATE outbox SET rung_at = ?, attempt = attempt + 1 WHERE id IN (?) AND rung_at IS NULL', [sqlTime(at), some]);
   }
 
   deleteRungBefore(at: string): Promise<number> {

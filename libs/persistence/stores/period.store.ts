@@ -21,7 +21,7 @@ export class MariadbPeriodStore implements PeriodStore {
   }
 
   async get(period: Period): Promise<PeriodRecord | null> {
-    const found = await this.sql.manager.findOneBy(PeriodEntity, { period: String(period) });
+    const found = await this.sql.manager.findOneBy(PeriodEntity, { period });
     return found && { ...found };
   }
 
@@ -65,7 +65,7 @@ export class MariadbPeriodStore implements PeriodStore {
   }
 
   async unit(period: Period, code: string): Promise<PeriodUnit | null> {
-    const unit = await this.sql.manager.findOneBy(PeriodUnitEntity, { period: String(period), code: String(code) });
+    const unit = await this.sql.manager.findOneBy(PeriodUnitEntity, { period, code });
     return unit && { ...unit };
   }
 

@@ -63,14 +63,38 @@ export class MariadbReturnStore implements ReturnStore {
     const updated = await this.sql.run(
       `UPDATE returns SET status = ?, version = ?, accepted_version = ?, submitted_at = ?, accepted_at = ?, returned_count = ?, return_reason = ?,
          revision = revision + 1 WHERE period = ? AND unit_code = ? AND revision = ?`,
-      [status, version, acceptedVersion, sqlTimeOrNull(submittedAt), sqlTimeOrNull(acceptedAt), returnedCount, returnReason, period, unit, revision],
+      [
+        status,
+        version,
+        acceptedVersion,
+        sqlTimeOrNull(submittedAt),
+        sqlTimeOrNull(acceptedAt),
+        returnedCount,
+        returnReason,
+        period,
+        unit,
+        revision,
+      ],
     );
     if (updated !== 1) throw returnChanged(period, unit);
   }
 
   async addVersion(v: ReturnVersion): Promise<void> {
     const { period, unit, version, catalogueVersion, values, cells, findings, explanations, uploadId, createdBy, createdAt, reason } = v;
-    const written = { period, unit, version, catalogueVersion, values, cells, findings, explanations, uploadId, createdBy, createdAt, reason };
+    const written = {
+      period,
+      unit,
+      version,
+      catalogueVersion,
+      values,
+      cells,
+      findings,
+      explanations,
+      uploadId,
+      createdBy,
+      createdAt,
+      reason,
+    };
     await this.sql.manager.insert(ReturnVersionEntity, written);
   }
 
@@ -83,7 +107,10 @@ export class MariadbReturnStore implements ReturnStore {
       );
       if (!row) throw versionMissing(period, unit, version);
       const explanations = canonicalJson({ ...JSON.parse(row.explanations), [findingKey]: note });
-      await sql.run('UPDATE return_versions SET explanations = ? WHERE period = ? AND unit_code = ? AND version = ?', [explanations, ...key]);
+      await sql.run('UPDATE return_versions SET explanations = ? WHERE period = ? AND unit_code = ? AND version = ?', [
+        explanations,
+        ...key,
+      ]);
     });
   }
 
@@ -117,7 +144,9 @@ export class MariadbReturnStore implements ReturnStore {
       JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.accepted_version WHERE r.period = ?`;
     const rows: VersionRow[] = [];
     if (!units) rows.push(...(await this.sql.rows<VersionRow>(`${sql} ORDER BY r.unit_code`, [period])));
-    else for (const codes of chunked(units, 500)) rows.push(...(await this.sql.rows<VersionRow>(`${sql} AND r.unit_code IN (?)`, [period, codes])));
+    else
+      for (const codes of chunked(units, 500))
+        rows.push(...(await this.sql.rows<VersionRow>(`${sql} AND r.unit_code IN (?)`, [period, codes])));
     return new Map(rows.map((row) => [row.unit, versionOf(row)]));
   }
 

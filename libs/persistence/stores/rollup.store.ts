@@ -38,7 +38,10 @@ export class MariadbRollupStore implements RollupStore {
 
   async replaceAll(period: Period, rollups: Rollup[], computedAt: string): Promise<void> {
     await this.sql.atomically(async (sql) => {
-      const stored = await sql.rows<{ unit: string; sector: string; digest: Buffer }>('SELECT unit_code AS unit, sector, digest FROM rollups WHERE period = ?', [period]);
+      const stored = await sql.rows<{ unit: string; sector: string; digest: Buffer }>(
+        'SELECT unit_code AS unit, sector, digest FROM rollups WHERE period = ?',
+        [period],
+      );
       const digests = new Map(stored.map((row) => [keyOf(row.unit, row.sector), row.digest.toString('base64')]));
       let changed: SqlValue[][] = [];
       for (const rollup of rollups) {
@@ -53,7 +56,10 @@ export class MariadbRollupStore implements RollupStore {
       await sql.insert('rollups', COLUMNS, changed, OVERWRITE);
       for (const gone of chunked([...digests.keys()], 500))
         await sql.run('DELETE FROM rollups WHERE period = ? AND (unit_code, sector) IN (?)', [period, gone.map((key) => key.split('\n'))]);
-      await sql.run('INSERT INTO rollup_runs (period, computed_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE computed_at = VALUES(computed_at)', [period, sqlTime(computedAt)]);
+      await sql.run(
+        'INSERT INTO rollup_runs (period, computed_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE computed_at = VALUES(computed_at)',
+        [period, sqlTime(computedAt)],
+      );
     });
   }
 
@@ -87,7 +93,11 @@ function rowOf(period: Period, rollup: Rollup): SqlValue[] {
   const { due, submitted, onTime, late, acceptedFirstTime, returned } = rollup.filing;
   const numbers = [rollup.reportedUnits, rollup.expectedUnits, due, submitted, onTime, late, acceptedFirstTime, returned];
   const packed = packSums(rollup);
-  const digest = createHash('sha256').update(packed).update(`${rollup.catalogueVersion}:${numbers.join(':')}`).digest().subarray(0, 16);
+  const digest = createHash('sha256')
+    .update(packed)
+    .update(`${rollup.catalogueVersion}:${numbers.join(':')}`)
+    .digest()
+    .subarray(0, 16);
   return [period, rollup.unit, rollup.sector ?? '', rollup.catalogueVersion, Buffer.from(packed.buffer), ...numbers, digest];
 }
 

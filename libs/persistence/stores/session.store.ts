@@ -11,7 +11,7 @@ export class MariadbSessionStore implements SessionStore {
   }
 
   async find(tokenHash: string): Promise<SessionRecord | null> {
-    const session = await this.sql.manager.findOneBy(SessionEntity, { tokenHash: String(tokenHash) });
+    const session = await this.sql.manager.findOneBy(SessionEntity, { tokenHash });
     return session && { ...session };
   }
 

@@ -22,7 +22,7 @@ export class MariadbUnitStore implements UnitStore {
   }
 
   async byCode(code: string): Promise<Unit | null> {
-    const unit = await this.sql.manager.findOneBy(UnitEntity, { code: String(code) });
+    const unit = await this.sql.manager.findOneBy(UnitEntity, { code });
     return unit && { ...unit };
   }
 

@@ -16,12 +16,12 @@ export class MariadbUploadStore implements UploadStore {
   }
 
   async get(id: string): Promise<UploadRecord | null> {
-    const upload = await this.sql.manager.findOneBy(UploadEntity, { id: String(id) });
+    const upload = await this.sql.manager.findOneBy(UploadEntity, { id });
     return upload && record(upload);
   }
 
   async ofUser(userId: string, limit: number): Promise<UploadRecord[]> {
-    const uploads = await this.sql.manager.find(UploadEntity, { where: { userId: String(userId) }, order: { createdAt: 'DESC', id: 'ASC' }, take: limit });
+    const uploads = await this.sql.manager.find(UploadEntity, { where: { userId }, order: { createdAt: 'DESC', id: 'ASC' }, take: limit });
     return uploads.map(record);
   }
 
@@ -35,7 +35,11 @@ export class MariadbUploadStore implements UploadStore {
   }
 
   async progress(id: string, leaseToken: string, progress: number): Promise<void> {
-    await this.sql.run(`UPDATE uploads SET progress = ? WHERE id = ? AND lease_token = ? AND status = 'processing'`, [Math.round(progress), id, leaseToken]);
+    await this.sql.run(`UPDATE uploads SET progress = ? WHERE id = ? AND lease_token = ? AND status = 'processing'`, [
+      Math.round(progress),
+      id,
+      leaseToken,
+    ]);
   }
 
   async finish(
@@ -61,7 +65,9 @@ export class MariadbUploadStore implements UploadStore {
   async waiting(before: string, limit: number): Promise<UploadRecord[]> {
     const uploads = await this.sql.manager
       .createQueryBuilder(UploadEntity, 'u')
-      .where("(u.status = 'received' AND u.createdAt < :before) OR (u.status = 'processing' AND u.leaseUntil < :before)", { before: new Date(before) })
+      .where("(u.status = 'received' AND u.createdAt < :before) OR (u.status = 'processing' AND u.leaseUntil < :before)", {
+        before: new Date(before),
+      })
       .orderBy('u.createdAt')
       .addOrderBy('u.id')
       .take(limit)

@@ -16,7 +16,7 @@ export class MariadbUserStore implements UserStore {
   }
 
   async byId(id: string): Promise<UserRecord | null> {
-    return record(await this.sql.manager.findOneBy(UserEntity, { id: String(id) }));
+    return record(await this.sql.manager.findOneBy(UserEntity, { id }));
   }
 
   grants(userId: string): Promise<Grant[]> {
