@@ -7,11 +7,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { nestLogger } from '#platform/logger.js';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './open-api.js';
-import type { ApiSettings } from './settings.js';
+import { API_PREFIX, type ApiSettings } from './settings.js';
 import { serveWeb } from './web-pages.js';
 
 const BODY_LIMIT = 256 * 1024;
-export const API_PREFIX = 'api/v1';
 
 export async function createApp(settings: ApiSettings): Promise<NestFastifyApplication> {
   const { tls, production, logger } = settings;

@@ -1,7 +1,7 @@
 /** The OpenAPI document, generated from the schemas that validate; browsable in development. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { API_PREFIX } from './create-app.js';
+import { API_PREFIX } from './settings.js';
 
 export function serveOpenApi(app: NestFastifyApplication, options: { browsable: boolean }): void {
   const config = new DocumentBuilder()

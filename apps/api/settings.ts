@@ -13,3 +13,5 @@ export interface ApiSettings {
   webDir: string | null;
 }
 export const API_SETTINGS = Symbol('ApiSettings');
+
+export const API_PREFIX = 'api/v1';

@@ -16,7 +16,7 @@ const codes = z
   .transform((text) => text.split(',').filter(Boolean))
   .optional();
 const by = z.enum(['total', 'children', 'sector', 'period']).default('total');
-const figuresQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by, span: z.enum(['quarter', 'cumulative']).default('quarter') });
+const figuresQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by, span: z.enum(['quarter', 'cumulative']).optional() });
 const elementsQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by });
 const dashboardParams = z.strictObject({ name: z.enum(DASHBOARD_NAMES) });
 const dashboardQuery = z.strictObject({ period: period.optional(), unit: unitCode.optional() });

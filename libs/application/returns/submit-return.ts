@@ -40,7 +40,8 @@ export class SubmitReturn {
           { zh: `还有 ${open.length} 条提示没有说明，请逐条填写一句话说明`, en: `${open.length} warnings still need a one-line note` },
           { errors: open.map((f) => ({ field: f.element ?? f.code, message: f.message.zh })) },
         );
-      await stores.returns.update({ ...record, status, submittedAt: now.toISOString() });
+      // The first submission decides whether it was on time, however often it is sent back.
+      await stores.returns.update({ ...record, status, submittedAt: record.submittedAt ?? now.toISOString() });
       await touchFigures(stores, input.period, unit.code, now);
       await recordAct(stores, { at: now, actor: input.actor, action: 'return.submit', object: `${input.period}/${unit.code}`, detail: { version: version.version } });
     });

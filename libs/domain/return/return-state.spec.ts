@@ -6,7 +6,9 @@ const MOVES: ReturnMove[] = ['save', 'submit', 'accept', 'return', 'correct'];
 
 describe('the life of a return', () => {
   it('allows exactly these moves', () => {
-    const allowed = STATUSES.flatMap((from) => MOVES.filter((move) => canMove(from, move)).map((move) => `${from} ${move} ${moveReturn(from, move)}`));
+    const allowed = STATUSES.flatMap((from) =>
+      MOVES.filter((move) => canMove(from, move)).map((move) => `${from} ${move} ${moveReturn(from, move)}`),
+    );
     expect(allowed).toEqual([
       'draft save draft',
       'draft submit submitted',
@@ -20,6 +22,9 @@ describe('the life of a return', () => {
 
   it.each(STATUSES.flatMap((from) => MOVES.filter((move) => !canMove(from, move)).map((move) => [from, move] as const)))(
     'refuses %s → %s as a conflict, in both languages',
-    (from, move) => expect(() => moveReturn(from, move)).toThrow(expect.objectContaining({ code: 'conflict', text: { zh: expect.stringMatching(/不能/), en: expect.any(String) } })),
+    (from, move) =>
+      expect(() => moveReturn(from, move)).toThrow(
+        expect.objectContaining({ code: 'conflict', text: { zh: expect.stringMatching(/不能/), en: expect.any(String) } }),
+      ),
   );
 });

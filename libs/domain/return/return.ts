@@ -38,6 +38,7 @@ export interface ReturnRecord {
   version: number;
   /** The version that counts; null until one was accepted. */
   acceptedVersion: number | null;
+  /** First submission: it decides whether the return was on time. */
   submittedAt: string | null;
   acceptedAt: string | null;
   /** How often it was returned; feeds W15 and RSP14. */
