@@ -1,0 +1,79 @@
+/** The input of a briefing, looked up the way sections ask: by code, in the reader's language, in the span each figure is read in. */
+import type { BriefingChild, BriefingInput, UnitFiling } from '#domain/briefing/briefing-input.js';
+import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Language, Text } from '#domain/errors.js';
+import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
+import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
+import { cumulativeName, lastDayOf, periodName } from '#domain/period/period.js';
+
+/** An indicator with its value at one node. */
+export interface Known {
+  indicator: Indicator;
+  figure: ComparedIndicatorValue;
+}
+
+export class BriefingFacts {
+  readonly language: Language;
+  private readonly quarter: Map<IndicatorCode, ComparedIndicatorValue>;
+  private readonly cumulative: Map<IndicatorCode, ComparedIndicatorValue>;
+
+  constructor(readonly input: BriefingInput) {
+    this.language = input.language;
+    this.quarter = new Map(input.quarter.map((value) => [value.code, value]));
+    this.cumulative = new Map(input.cumulative.map((value) => [value.code, value]));
+  }
+
+  t(zh: string, en: string): string {
+    return this.language === 'zh' ? zh : en;
+  }
+  word(text: Text): string {
+    return text[this.language];
+  }
+
+  get period(): string {
+    return periodName(this.input.period)[this.language];
+  }
+  get yearSoFar(): string {
+    return cumulativeName(this.input.period)[this.language];
+  }
+  /** 2026年9月30日. */
+  get referenceDay(): string {
+    return dateText(lastDayOf(this.input.period), this.language);
+  }
+
+  /** Figures of the node, in the span they are read in; those not expected of anybody here are left out. */
+  known(codes: readonly IndicatorCode[]): Known[] {
+    return codes.flatMap((code) => this.pick(code, (span) => (span === 'cumulative' ? this.cumulative : this.quarter).get(code)));
+  }
+  one(code: IndicatorCode): Known | null {
+    return this.known([code])[0] ?? null;
+  }
+  /** All of the catalogue that have a figure here, in its order. */
+  get all(): Known[] {
+    return this.known(this.input.catalogue.indicators.map((indicator) => indicator.code));
+  }
+  childFigure(child: BriefingChild, code: IndicatorCode): Known | null {
+    return this.pick(code, () => child.values.find((value) => value.code === code))[0] ?? null;
+  }
+  /** Last quarters of an indicator; empty when the input brings none. */
+  trend(code: IndicatorCode): { value: IndicatorValue; target: number | null }[] {
+    return this.input.trends.find((trend) => trend.code === code)?.points ?? [];
+  }
+  filed(state: UnitFiling['state']): UnitFiling[] {
+    return this.input.filing.filter((unit) => unit.state === state);
+  }
+
+  private pick(code: IndicatorCode, find: (span: 'quarter' | 'cumulative') => ComparedIndicatorValue | undefined): Known[] {
+    const { catalogue } = this.input;
+    if (!catalogue.hasIndicator(code)) return [];
+    const indicator = catalogue.indicator(code);
+    const figure = find(headlineSpanOf(indicator));
+    return figure && figure.status !== 'not_expected' ? [{ indicator, figure }] : [];
+  }
+}
+
+/** `YYYY-MM-DD` as a reader says it. */
+export function dateText(date: string, language: Language): string {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
+  return language === 'zh' ? `${year}年${month}月${day}日` : date.slice(0, 10);
+}

@@ -1,0 +1,79 @@
+/** Problems of a quarter, found by rule: figures off target, what returns flagged, late and missing returns. Facts only; causes are for people to write. */
+import { FAMILIES } from '#domain/catalogue/catalogue.js';
+import { rankWithinSectors } from '#domain/indicators/rank.js';
+import type { BriefingFacts, Known } from './facts.js';
+import { counted, figureSentence, joined, type Said, said, unitsSaid, valueSaid } from './said.js';
+import { FAMILY_NAMES } from './sections/indicators.section.js';
+
+export interface Problem {
+  /** What a requirement would refer to: 组织生活方面3项指标未达标. */
+  topic: string;
+  sentence: Said;
+}
+
+/** Findings of returns that concern the work, not the filling in. */
+const TELLING_RULES = ['W10', 'W07', 'W09', 'W12', 'W14', 'W13', 'W08'];
+const TOLD = 3;
+
+export function problemsOf(facts: BriefingFacts): Problem[] {
+  return [...filingProblems(facts), ...FAMILIES.flatMap((family) => familyProblem(family, facts)), ...ruleProblems(facts)];
+}
+
+function filingProblems(facts: BriefingFacts): Problem[] {
+  const zh = facts.language === 'zh';
+  const { filing } = facts.input;
+  const missing = filing.filter((unit) => unit.state === 'missing' || unit.state === 'draft').map((unit) => unit.name);
+  const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null).map((unit) => unit.name);
+  const again = filing.filter((unit) => unit.timesReturned >= 2).map((unit) => unit.name);
+  const parts = [
+    missing.length > 0 && (zh ? said('未报季报的有', unitsSaid('filing.missing', missing, 'zh')) : said('not reported: ', unitsSaid('filing.missing', missing, 'en'))),
+    late.length > 0 && (zh ? said('逾期报送的有', unitsSaid('filing.late', late, 'zh')) : said('late: ', unitsSaid('filing.late', late, 'en'))),
+    again.length > 0 && (zh ? said('退回两次以上的有', unitsSaid('filing.again', again, 'zh')) : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return [];
+  const topic = zh ? '季报报送不及时、质量不高' : 'Returns late, missing or sent back';
+  return [{ topic, sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
+}
+
+/** The figures furthest from their targets, and the units behind them that stand last in their sector. */
+function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts): Problem[] {
+  const zh = facts.language === 'zh';
+  const unmet = facts.all.filter(({ indicator, figure }) => indicator.family === family && figure.target?.met === false && !indicator.bureauTotalOnly);
+  if (unmet.length === 0) return [];
+  const worst = unmet.toSorted((a, b) => distanceOf(b) - distanceOf(a)).slice(0, TOLD);
+  const name = FAMILY_NAMES[family][facts.language];
+  const topic = zh ? `${name}方面${unmet.length}项指标未达到目标` : `${name}: ${unmet.length} figures off target`;
+  const details = joined(worst.map((known) => said(figureSentence(known, facts.language), laggardsSaid(known, facts))), zh ? '；' : '; ');
+  return [{ topic, sentence: said(zh ? `${name}方面` : `${name}: `, counted(`problem.${family}`, unmet.length), zh ? '项指标未达到目标。' : ' figures off target. ', details, zh ? '。' : '.') }];
+}
+
+const distanceOf = ({ figure }: Known): number => Math.abs(((figure.target?.value ?? 0) - (figure.value ?? 0)) / (figure.target?.value || 1));
+
+function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
+  const zh = facts.language === 'zh';
+  const peers = facts.input.children.flatMap((child) => {
+    const own = facts.childFigure(child, indicator.code);
+    return own ? [{ unit: child.code, sector: child.sector, value: own.figure }] : [];
+  });
+  const last = rankWithinSectors(indicator, peers)
+    .filter((ranked) => ranked.place === ranked.of && ranked.of >= 3)
+    .map((ranked) => facts.input.children.find((child) => child.code === ranked.unit))
+    .flatMap((child) => {
+      const own = child && facts.childFigure(child, indicator.code);
+      return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '' : ' ', valueSaid(own, facts.language))] : [];
+    });
+  if (last.length === 0) return said('');
+  return zh ? said('，在同领域中居末的有', joined(last.slice(0, TOLD), '、')) : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
+}
+
+function ruleProblems(facts: BriefingFacts): Problem[] {
+  const { findings, catalogue } = facts.input;
+  return TELLING_RULES.flatMap((code): Problem[] => {
+    const found = findings.find((finding) => finding.rule === code);
+    const rule = catalogue.rules.find((one) => one.code === code);
+    if (!found || !rule || found.units.length === 0) return [];
+    const topic = facts.word(rule.name);
+    const units = unitsSaid(`rule.${code}`, found.units, facts.language);
+    return [{ topic, sentence: facts.language === 'zh' ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.') }];
+  });
+}

@@ -1,0 +1,75 @@
+/** 四、有形与有效、经常与突击: built organisations against working ones, and whether activity is spread over the quarter. Left out when neither is known. */
+import type { BriefingNode } from '#domain/briefing/briefing.js';
+import type { Figure, GapBlock } from '#domain/dashboard/block.js';
+import { figureOf } from '#domain/dashboard/figure-of.js';
+import { subtitle, trendBlock } from '../blocks.js';
+import type { BriefingFacts, Known } from '../facts.js';
+import { ordinal } from '../numbering.js';
+import { figureSentence, joined, NOTHING, paragraph, type Said, said, unitsSaid } from '../said.js';
+import type { Section } from '../section.js';
+
+const ROWS = 14;
+/** Rule of theme days crowded into one month. */
+const BURST = 'W07';
+
+export const coverageGap: Section = {
+  name: 'coverage-gap',
+  title: { zh: '有形与有效、经常与突击', en: 'Tangible and effective, steady and rushed' },
+  build: (facts) => {
+    const [tangible, effective, gap, regular] = ['COV03', 'COV05', 'COV06', 'LIF07'].map((code) => facts.one(code));
+    const parts: { title: string; nodes: BriefingNode[] }[] = [];
+    if (tangible && effective)
+      parts.push({
+        title: facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
+        nodes: [paragraph(gapSaid([tangible, effective, gap], facts)), { type: 'block', block: gapBlock(tangible, effective, facts) }],
+      });
+    if (regular) {
+      const trend = trendBlock('LIF07', facts);
+      parts.push({ title: facts.t('经常与突击', 'Steady and rushed'), nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [{ type: 'block' as const, block: trend }] : [])] });
+    }
+    return parts.flatMap(({ title, nodes }, i): BriefingNode[] => [{ type: 'heading', level: 2, text: ordinal(i, title, facts.language) }, ...nodes]);
+  },
+};
+
+const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): Said =>
+  said(joined(figures.flatMap((known) => (known ? [figureSentence(known, facts.language)] : [])), facts.t('；', '; ')), facts.t('。', '.'));
+
+function regularSaid(regular: Known, facts: BriefingFacts): Said {
+  const crowded = facts.input.findings.find((finding) => finding.rule === BURST);
+  const units = crowded
+    ? facts.language === 'zh'
+      ? said('主题党日60%以上集中在一个月的有', unitsSaid(`rule.${BURST}`, crowded.units, 'zh'), '。')
+      : said(' Over 60% of the theme days fell into one month in ', unitsSaid(`rule.${BURST}`, crowded.units, 'en'), '.')
+    : NOTHING;
+  return said(figureSentence(regular, facts.language), facts.t('。', '.'), units);
+}
+
+/** The node itself, then the children with the widest gaps. */
+function gapBlock(tangible: Known, effective: Known, facts: BriefingFacts): GapBlock {
+  const row = (key: string, name: string, from: Figure, to: Figure) => ({ key, name, from, to, drill: null });
+  const { unit, children } = facts.input;
+  const rows = children
+    .flatMap((child) => {
+      const [from, to] = [facts.childFigure(child, 'COV03'), facts.childFigure(child, 'COV05')];
+      return from && to ? [row(child.code, child.shortName, figureOf(from.indicator, from.figure, facts.language), figureOf(to.indicator, to.figure, facts.language))] : [];
+    })
+    .toSorted((a, b) => widthOf(b) - widthOf(a) || (a.key < b.key ? -1 : 1));
+  const own = row(unit.code, facts.t('全局合计', 'Total'), figureOf(tangible.indicator, tangible.figure, facts.language), figureOf(effective.indicator, effective.figure, facts.language));
+  const wide = rows.filter((one) => widthOf(one) > 0);
+  const first = wide[0];
+  return {
+    kind: 'gap',
+    id: 'coverage-gap',
+    title: first ? facts.t(`${wide.length}个单位有效覆盖低于有形覆盖，差距最大的是${first.name}`, `Effective is behind tangible coverage in ${wide.length} units, most of all ${first.name}`) : facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
+    subtitle: subtitle(facts, '%'),
+    codes: ['COV03', 'COV05', 'COV06'],
+    notes: rows.length > ROWS ? [facts.t(`只列差距最大的${ROWS}个单位`, `The ${ROWS} units with the widest gaps`)] : [],
+    unit: '%',
+    decimals: 1,
+    fromName: facts.word(tangible.indicator.name),
+    toName: facts.word(effective.indicator.name),
+    rows: [own, ...rows.slice(0, ROWS)],
+  };
+}
+
+const widthOf = (row: { from: Figure; to: Figure }): number => (row.from.value === null || row.to.value === null ? -1e9 : row.from.value - row.to.value);

@@ -1,0 +1,141 @@
+/** 二、主要指标: family by family, what is off target in words, every figure in a table, and one chart where it shows more. Needs at least one known figure. */
+import type { BriefingNode } from '#domain/briefing/briefing.js';
+import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
+import type { Block, BulletBlock, HeatBlock, StackBlock } from '#domain/dashboard/block.js';
+import { figureOf, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
+import type { Text } from '#domain/errors.js';
+import { formatValue } from '#domain/indicators/format-figure.js';
+import { figureTable, subtitle, tableNote, trendBlock } from '../blocks.js';
+import type { BriefingFacts, Known } from '../facts.js';
+import { ordinal } from '../numbering.js';
+import { counted, figureSentence, joined, paragraph, type Said, said } from '../said.js';
+import type { Section } from '../section.js';
+
+export const FAMILY_NAMES: Record<Family, Text> = {
+  coverage: { zh: '组织覆盖', en: 'Coverage' },
+  life: { zh: '组织生活', en: 'Organisational life' },
+  training: { zh: '教育培训', en: 'Training' },
+  supervision: { zh: '监督执纪', en: 'Supervision' },
+  responsibility: { zh: '责任整改', en: 'Responsibility and rectification' },
+};
+const LIFE_HEAT = ['LIF01', 'LIF02', 'LIF04', 'LIF05', 'LIF06'];
+const FOUR_FORMS = ['SUP08.1', 'SUP08.2', 'SUP08.3', 'SUP08.4'];
+const HEAT_ROWS = 16;
+/** Off-target figures told in words; the table has them all. */
+const TOLD = 4;
+
+export const indicators: Section = {
+  name: 'indicators',
+  title: { zh: '主要指标', en: 'Indicators' },
+  build: (facts) => {
+    const families = FAMILIES.map((family) => ({ family, figures: facts.all.filter(({ indicator }) => indicator.family === family) })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
+    return families.flatMap(({ family, figures }, i): BriefingNode[] => [
+      { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
+      paragraph(familySaid(family, figures, facts)),
+      { type: 'block', block: { ...figureTable(`table-${family}`, facts.t(`${FAMILY_NAMES[family].zh}指标`, `${FAMILY_NAMES[family].en} figures`), figures, facts), notes: i === 0 ? [tableNote(facts)] : [] } },
+      ...chartsOf(family, facts).map((block) => ({ type: 'block' as const, block })),
+    ]);
+  },
+};
+
+function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Said {
+  const zh = facts.language === 'zh';
+  const judged = figures.filter(({ figure }) => typeof figure.target?.met === 'boolean');
+  const unmet = judged.filter(({ figure }) => figure.target?.met === false);
+  const stop = zh ? '。' : '.';
+  if (judged.length === 0) return said(zh ? '本类指标没有可与目标比较的数据，情况见下表。' : 'No figure of this family can be held against a target; see the table.');
+  const count = zh
+    ? said(FAMILY_NAMES[family].zh, '类设有目标且有数据的指标', counted(`${family}.judged`, judged.length), '项，达到', counted(`${family}.met`, judged.length - unmet.length), '项，未达到', counted(`${family}.unmet`, unmet.length), '项')
+    : said(counted(`${family}.judged`, judged.length), ' figures have a target: ', counted(`${family}.met`, judged.length - unmet.length), ' reach it, ', counted(`${family}.unmet`, unmet.length), ' do not');
+  if (unmet.length === 0) return said(count, stop);
+  const told = joined(unmet.slice(0, TOLD).map((known) => figureSentence(known, facts.language)), zh ? '；' : '; ');
+  const rest = unmet.length > TOLD ? (zh ? '；其余见下表' : '; the rest is in the table') : '';
+  return said(count, stop, zh ? '' : ' ', told, rest, stop);
+}
+
+function chartsOf(family: Family, facts: BriefingFacts): Block[] {
+  const charts: Record<Family, (Block | null)[]> = {
+    coverage: [trendBlock('COV05', facts)],
+    life: [heat(facts), trendBlock('LIF06', facts)],
+    training: [pace(facts)],
+    supervision: [fourForms(facts)],
+    responsibility: [],
+  };
+  return charts[family].filter((block) => block !== null);
+}
+
+/** Children × meetings; the units that miss most stand first, and no more than a page takes. */
+function heat(facts: BriefingFacts): HeatBlock | null {
+  const columns = facts.known(LIFE_HEAT);
+  const { children } = facts.input;
+  if (children.length < 2 || columns.length < 2) return null;
+  const rows = children
+    .map((child) => ({
+      key: child.code,
+      name: child.shortName,
+      drill: child.code,
+      cells: columns.map(({ indicator }) => {
+        const known = facts.childFigure(child, indicator.code);
+        return known
+          ? { figure: figureOf(indicator, known.figure, facts.language), tone: toneOf(known.figure) }
+          : { figure: { value: null, display: formatValue(indicator, null, 'not_expected', facts.language), ratio: '', coverage: '', uncertain: false }, tone: 'muted' as const };
+      }),
+    }))
+    .toSorted((a, b) => missesOf(b) - missesOf(a));
+  const missing = rows.filter((row) => missesOf(row) > 0).length;
+  return {
+    kind: 'heat',
+    id: 'heat-life',
+    title: missing > 0 ? facts.t(`${missing}个单位组织生活有未达标项`, `${missing} units miss a target of organisational life`) : facts.t('各单位组织生活均达到目标', 'Every unit reaches its targets of organisational life'),
+    subtitle: subtitle(facts, '%'),
+    codes: columns.map(({ indicator }) => indicator.code),
+    notes: rows.length > HEAT_ROWS ? [facts.t(`只列未达标项最多的${HEAT_ROWS}个单位`, `The ${HEAT_ROWS} units with most misses`)] : [],
+    columns: columns.map(({ indicator }) => ({ key: indicator.code, name: facts.word(indicator.name) })),
+    rows: rows.slice(0, HEAT_ROWS),
+  };
+}
+const missesOf = (row: HeatBlock['rows'][number]): number => row.cells.filter((cell) => cell.tone === 'bad').length;
+
+/** Training of the year against what is due by now. */
+function pace(facts: BriefingFacts): BulletBlock | null {
+  const paced = facts.known(['TRN01', 'TRN02', 'TRN03', 'TRN04', 'TRN05', 'TRN06']).filter(({ indicator }) => indicator.target?.kind === 'pace');
+  if (paced.length === 0) return null;
+  const behind = paced.filter(({ figure }) => figure.target?.met === false).length;
+  return {
+    kind: 'bullet',
+    id: 'training-pace',
+    title: behind > 0 ? facts.t(`${paced.length}项培训指标中${behind}项落后进度`, `${behind} of ${paced.length} training figures are behind pace`) : facts.t(`${paced.length}项培训指标没有落后进度的`, `None of ${paced.length} training figures is behind pace`),
+    subtitle: subtitleOf({ unit: '%', span: facts.yearSoFar, reported: facts.input.reported, expected: facts.input.expected }, facts.language),
+    codes: paced.map(({ indicator }) => indicator.code),
+    notes: [],
+    unit: '%',
+    decimals: 1,
+    rows: paced.map(({ indicator, figure }) => ({
+      key: indicator.code,
+      name: facts.word(indicator.name),
+      figure: figureOf(indicator, figure, facts.language),
+      target: indicator.target?.pace?.[3] ?? null,
+      pace: figure.target?.value ?? null,
+      tone: toneOf(figure),
+    })),
+  };
+}
+
+/** Totals of the node only, where the node may show them at all. */
+function fourForms(facts: BriefingFacts): StackBlock | null {
+  const series = facts.known(FOUR_FORMS).filter(({ figure }) => figure.status !== 'withheld');
+  const periods = facts.trend(FOUR_FORMS[0] ?? '').map((point) => point.value.period);
+  if (series.length < FOUR_FORMS.length || periods.length < 2) return null;
+  return {
+    kind: 'stack',
+    id: 'four-forms',
+    title: facts.t('运用监督执纪“四种形态”情况', 'The four forms, person-times'),
+    subtitle: subtitle(facts, facts.word(series[0]!.indicator.unit)),
+    codes: FOUR_FORMS,
+    notes: [facts.t('只公布合计，不设目标，不排名。', 'Totals only; no target, no ranking.')],
+    unit: facts.word(series[0]!.indicator.unit),
+    decimals: 0,
+    categories: periods,
+    series: series.map(({ indicator }) => ({ name: facts.word(indicator.name), figures: facts.trend(indicator.code).map((point) => figureOf(indicator, point.value, facts.language)) })),
+  };
+}

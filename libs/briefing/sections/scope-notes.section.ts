@@ -1,0 +1,84 @@
+/** 附件: how the figures are made, what each indicator divides by what, and the notes units gave to figures that need one. */
+import type { BriefingNode } from '#domain/briefing/briefing.js';
+import { plain } from '../blocks.js';
+import type { BriefingFacts } from '../facts.js';
+import { counted, paragraph, said } from '../said.js';
+import type { Section } from '../section.js';
+
+/** Warnings whose explanations say something about the figures themselves. */
+const NOTEWORTHY = ['W01', 'W10', 'W11', 'W12', 'W13', 'W14'];
+const MOST_NOTES = 40;
+
+export const scopeNotes: Section = {
+  name: 'scope-notes',
+  title: { zh: '统计范围和指标口径说明', en: 'Notes on scope and definitions' },
+  build: (facts) => {
+    const { reported, expected, catalogue } = facts.input;
+    const zh = facts.language === 'zh';
+    return [
+      paragraph(
+        zh
+          ? said('本期应报季报的单位', counted('expected', expected), '个，审核通过', counted('reported', reported), '个，各项指标只汇总审核通过的季报。比率先按单位分别计算分子、分母，相加后再相除，不对比率取平均；分母为零的记“—”，没有审核通过季报的记“未报”，未报不等于零。')
+          : said(counted('expected', expected), ' units were expected to file, ', counted('reported', reported), ' returns are accepted; only these count. Rates are the sum of numerators over the sum of denominators, never a mean of rates; "—" where the denominator is zero, and not reported is not zero.'),
+      ),
+      paragraph(
+        said(
+          facts.t(
+            '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的记“不可比”。监督执纪“四种形态”只公布合计，不设目标，不排名。',
+            'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure or on a base of zero they are not comparable. The four forms are shown as totals only, without targets or ranks.',
+          ),
+        ),
+      ),
+      { type: 'block', block: definitions(facts, catalogue.version) },
+      ...notesOf(facts),
+    ] satisfies BriefingNode[];
+  },
+};
+
+function definitions(facts: BriefingFacts, version: string) {
+  return {
+    kind: 'table' as const,
+    id: 'definitions',
+    title: facts.t('指标口径', 'Definitions'),
+    subtitle: facts.t(`指标目录${version}版`, `catalogue ${version}`),
+    codes: facts.all.map(({ indicator }) => indicator.code),
+    notes: [],
+    columns: [
+      { key: 'name', name: facts.t('指标', 'indicator'), align: 'left' as const },
+      { key: 'formula', name: facts.t('计算口径', 'computed as'), align: 'left' as const },
+      { key: 'source', name: facts.t('目标依据', 'source of the target'), align: 'left' as const },
+    ],
+    rows: facts.all.map(({ indicator }) => ({
+      key: indicator.code,
+      drill: null,
+      cells: [plain(facts.word(indicator.name)), plain(facts.word(indicator.formula)), plain(indicator.target ? facts.word(indicator.target.source) : '—')],
+    })),
+  };
+}
+
+/** In the units' own words. */
+function notesOf(facts: BriefingFacts): BriefingNode[] {
+  const { explanations, catalogue } = facts.input;
+  const told = explanations.filter((one) => NOTEWORTHY.includes(one.rule)).slice(0, MOST_NOTES);
+  if (told.length === 0) return [];
+  const elementName = (code: string | null) => (code !== null && catalogue.hasElement(code) ? facts.word(catalogue.element(code).name) : '—');
+  return [
+    {
+      type: 'block',
+      block: {
+        kind: 'table',
+        id: 'explanations',
+        title: facts.t('单位对有关数据的说明', 'What units said of their figures'),
+        subtitle: facts.t('摘自审核通过的季报', 'from accepted returns'),
+        codes: [],
+        notes: [],
+        columns: [
+          { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
+          { key: 'element', name: facts.t('填报项', 'element'), align: 'left' },
+          { key: 'text', name: facts.t('说明', 'note'), align: 'left' },
+        ],
+        rows: told.map((one, i) => ({ key: `n${i + 1}`, drill: null, cells: [plain(one.unitName), plain(elementName(one.element)), plain(one.text)] })),
+      },
+    },
+  ];
+}
