@@ -34,6 +34,7 @@ const CONCURRENCY: Record<QueueName, number> = { ingest: 2, recompute: 1, briefi
 const LOCK_MS = 10_000;
 const MAX_STALLED = 5;
 const ASSERT_CLOCKS_MS = 30_000;
+const REPORT_MS = 10_000;
 /** Trying again would change nothing. */
 const HOPELESS: ErrorCode[] = ['invalid', 'not_found', 'forbidden', 'unauthorized', 'unsupported', 'too_large'];
 
@@ -43,6 +44,7 @@ export class JobHost {
   private readonly queues: JobQueues;
   private workers: Worker[] = [];
   private clocks: NodeJS.Timeout | null = null;
+  private reportedAt = -Infinity;
   private draining: Promise<boolean> | null = null;
 
   constructor(private readonly options: JobHostOptions) {
@@ -97,7 +99,7 @@ export class JobHost {
       stalledInterval: LOCK_MS,
       maxStalledCount: MAX_STALLED,
     });
-    worker.on('error', (error) => this.options.onError?.(error));
+    worker.on('error', (error) => this.report(error));
     return worker;
   }
 
@@ -129,7 +131,14 @@ export class JobHost {
     try {
       await withinTime(assertAlarmClocks(this.queues, Date.now()), ASSERT_CLOCKS_MS, 'setting alarm clocks');
     } catch (error) {
-      this.options.onError?.(error);
+      this.report(error);
     }
+  }
+
+  /** During an outage every worker complains at every attempt; one line in a while is enough. */
+  private report(error: unknown): void {
+    if (performance.now() - this.reportedAt < REPORT_MS) return;
+    this.reportedAt = performance.now();
+    this.options.onError?.(error);
   }
 }

@@ -19,6 +19,8 @@ export interface BriefingStore {
   /** Highest issue number used in the year, 0 when none. */
   lastIssueNumber(year: number): Promise<number>;
   claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
+  /** Heartbeat of the holder, as UploadStore.renew(). */
+  renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean>;
   /** Fenced final write. */
   finish(
     id: string,

@@ -30,6 +30,11 @@ export interface UploadStore {
    * False when it is finished or another live lease holds it.
    */
   claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
+  /**
+   * Heartbeat of the holder: keep the lease a little longer than the queue's lock (10 s) and renew it meanwhile,
+   * so that the work of a dead worker can be taken when the queue gives it out again. False when the lease was lost.
+   */
+  renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean>;
   progress(id: string, leaseToken: string, progress: number): Promise<void>;
   /** Final write, fenced: false when the lease was lost, and then nothing may be committed. */
   finish(id: string, leaseToken: string, result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string }): Promise<boolean>;

@@ -89,7 +89,10 @@ export function briefingContract(database: () => Database): void {
 
       const claims = await Promise.all(['t1', 't2'].map((token) => briefings.claim('b1', token, NOW, after(60_000))));
       expect(claims.filter(Boolean)).toHaveLength(1);
-      expect(await briefings.claim('b1', 'later', after(60_001), after(120_000))).toBe(true);
+      expect(await briefings.renew('b1', `t${claims.indexOf(true) + 1}`, after(70_000))).toBe(true);
+      expect(await briefings.claim('b1', 'later', after(60_001), after(120_000))).toBe(false);
+      expect(await briefings.claim('b1', 'later', after(70_001), after(120_000))).toBe(true);
+      expect(await briefings.renew('b1', 'stale', after(999_000))).toBe(false);
       const files = [{ format: 'pdf' as const, sha256: 'f'.repeat(64), size: 120_000, pages: 13 }];
       expect(await briefings.finish('b1', `t${claims.indexOf(true) + 1}`, RESULT, files)).toBe(false);
       expect(await briefings.finish('b1', 'later', RESULT, files)).toBe(true);

@@ -25,7 +25,11 @@ export function filingContract(database: () => Database): void {
       await uploads.progress('up1', 'stale', 99);
       expect(await uploads.get('up1')).toEqual({ ...fresh, status: 'processing', progress: 40, attempts: 1 });
 
-      expect(await uploads.claim('up1', 'later', after(90_001), after(180_000))).toBe(true);
+      expect(await uploads.renew('up1', 'stale', after(999_000))).toBe(false);
+      expect(await uploads.renew('up1', winner, after(100_000))).toBe(true);
+      expect(await uploads.claim('up1', 'later', after(99_999), after(180_000))).toBe(false);
+      expect(await uploads.claim('up1', 'later', after(100_001), after(180_000))).toBe(true);
+      expect(await uploads.renew('up1', winner, after(999_000))).toBe(false);
       const done = {
         status: 'done' as const,
         findings: returnVersion('2022Q1', 'B1').findings,

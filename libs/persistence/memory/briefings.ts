@@ -5,6 +5,8 @@ import type { BriefingStore, MeetingStore } from '#domain/ports/briefing-store.p
 import { briefingExists, parentMissing } from '../refusals.js';
 import { byKey, copied, iso, keyOf, type Lease, type MemoryState } from './memory-state.js';
 
+const FREE: Lease = { leaseToken: null, leaseUntil: null };
+
 type Row = BriefingRecord & Lease & { runKey: string; document: Briefing | null };
 
 export class MemoryMeetingStore implements MeetingStore {
@@ -87,6 +89,10 @@ export class MemoryBriefingStore implements BriefingStore {
     return true;
   }
 
+  async renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean> {
+    return this.leased(id, leaseToken, { leaseUntil: iso(leaseUntil) });
+  }
+
   async finish(
     id: string,
     leaseToken: string,
@@ -94,11 +100,15 @@ export class MemoryBriefingStore implements BriefingStore {
     files: BriefingRecord['files'],
   ): Promise<boolean> {
     const { status, document, dataVersion, renderedAt, failure } = result;
-    return this.leased(id, leaseToken, { ...copied({ status, document, dataVersion, failure, files }), renderedAt: iso(renderedAt) });
+    return this.leased(id, leaseToken, {
+      ...FREE,
+      ...copied({ status, document, dataVersion, failure, files }),
+      renderedAt: iso(renderedAt),
+    });
   }
 
   async release(id: string, leaseToken: string): Promise<void> {
-    this.leased(id, leaseToken, { status: 'queued' });
+    this.leased(id, leaseToken, { ...FREE, status: 'queued' });
   }
 
   async document(id: string): Promise<Briefing | null> {
@@ -139,7 +149,7 @@ export class MemoryBriefingStore implements BriefingStore {
   private leased(id: string, leaseToken: string, change: Partial<Row>): boolean {
     const row = this.state.briefings.get(id);
     if (row?.leaseToken !== leaseToken || row.status !== 'rendering') return false;
-    this.state.briefings.set(id, { ...row, ...change, leaseToken: null, leaseUntil: null });
+    this.state.briefings.set(id, { ...row, ...change });
     return true;
   }
 }

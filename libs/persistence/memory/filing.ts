@@ -48,6 +48,10 @@ export class MemoryUploadStore implements UploadStore {
     return true;
   }
 
+  async renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean> {
+    return this.leased(id, leaseToken, () => ({ leaseUntil: iso(leaseUntil) }));
+  }
+
   async progress(id: string, leaseToken: string, progress: number): Promise<void> {
     this.leased(id, leaseToken, () => ({ progress: Math.round(progress) }));
   }

@@ -78,6 +78,15 @@ export class MariadbBriefingStore implements BriefingStore {
     return claimed === 1;
   }
 
+  async renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean> {
+    const renewed = await this.sql.run(`UPDATE briefings SET lease_until = ? WHERE id = ? AND lease_token = ? AND status = 'rendering'`, [
+      sqlTime(leaseUntil),
+      id,
+      leaseToken,
+    ]);
+    return renewed === 1;
+  }
+
   async finish(
     id: string,
     leaseToken: string,

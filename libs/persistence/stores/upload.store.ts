@@ -34,6 +34,15 @@ export class MariadbUploadStore implements UploadStore {
     return claimed === 1;
   }
 
+  async renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean> {
+    const renewed = await this.sql.run(`UPDATE uploads SET lease_until = ? WHERE id = ? AND lease_token = ? AND status = 'processing'`, [
+      sqlTime(leaseUntil),
+      id,
+      leaseToken,
+    ]);
+    return renewed === 1;
+  }
+
   async progress(id: string, leaseToken: string, progress: number): Promise<void> {
     await this.sql.run(`UPDATE uploads SET progress = ? WHERE id = ? AND lease_token = ? AND status = 'processing'`, [
       Math.round(progress),
