@@ -43,7 +43,8 @@ const host = new JobHost({
   onError: (err) => logger.warn({ err }, 'queue connection'),
 });
 host.start();
-doorbell.ring();
+// What waited while no worker ran, and the dates that passed meanwhile, are looked at now and not at the next tick.
+for (const overdue of [use.sweepOutbox, use.checkMeetings]) overdue.run().catch((err: unknown) => logger.warn({ err }, 'looking at what is overdue failed, will be tried again'));
 const health = config.workerPort === null ? null : serveHealth(config.host, config.workerPort, [
   { name: 'database', ping: () => database.ping() },
   { name: 'queue', ping: () => host.ping() },

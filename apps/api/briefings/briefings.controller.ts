@@ -29,6 +29,7 @@ export class BriefingsController {
 
   @Post('meetings')
   @Needs('briefings.manage')
+  @HttpCode(200)
   saveMeeting(@CurrentActor() actor: Actor, @Body({ schema: meeting }) body: z.infer<typeof meeting>): Promise<MeetingView> {
     return this.use.saveMeeting.run({ actor, ...body });
   }

@@ -1,5 +1,5 @@
 /** Returns: the list, one of them, its template, and every move of its life. */
-import { Body, Controller, Get, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
@@ -72,6 +72,7 @@ export class ReturnsController {
 
   @Post('returns/:unit/:period/submit')
   @Needs('returns.file')
+  @HttpCode(200)
   async submit(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
     await this.use.submitReturn.run({ actor, ...at });
     return this.read(actor, at, language);
@@ -79,6 +80,7 @@ export class ReturnsController {
 
   @Post('returns/:unit/:period/accept')
   @Needs('returns.review')
+  @HttpCode(200)
   async accept(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
     await this.use.acceptReturn.run({ actor, ...at });
     return this.read(actor, at, language);
@@ -86,6 +88,7 @@ export class ReturnsController {
 
   @Post('returns/:unit/:period/return')
   @Needs('returns.review')
+  @HttpCode(200)
   async sendBack(
     @CurrentActor() actor: Actor,
     @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
