@@ -2,7 +2,7 @@
 import type { BriefingInput } from '#domain/briefing/briefing-input.js';
 import type { Briefing, BriefingKind, BriefingNode } from '#domain/briefing/briefing.js';
 import { yearOf } from '#domain/period/period.js';
-import { BriefingFacts, dateText } from './facts.js';
+import { BriefingFacts, dateText, shanghaiTime } from './facts.js';
 import { quarterly } from './kinds/quarterly.kind.js';
 import { chapter } from './numbering.js';
 import { type Kind, PLACEHOLDER } from './section.js';
@@ -44,9 +44,6 @@ function colophon(facts: BriefingFacts): string {
     `Figures as of ${at}, ${reported}/${expected} units accepted${provisional ? ', quarter still open' : ''}; catalogue ${catalogue.version}, data version ${dataVersion}.`,
   );
 }
-
-/** `2026-10-20 09:30` by the office's clock, UTC+8 all year. */
-const shanghaiTime = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Where the editor still has to write: the texts that hold a placeholder. */
 export function placeholdersOf(briefing: Briefing): string[] {

@@ -4,7 +4,7 @@ import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Language, Text } from '#domain/errors.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
-import { cumulativeName, lastDayOf, periodName } from '#domain/period/period.js';
+import { cumulativeName, periodName } from '#domain/period/period.js';
 
 /** An indicator with its value at one node. */
 export interface Known {
@@ -36,9 +36,9 @@ export class BriefingFacts {
   get yearSoFar(): string {
     return cumulativeName(this.input.period)[this.language];
   }
-  /** 2026年9月30日. */
-  get referenceDay(): string {
-    return dateText(lastDayOf(this.input.period), this.language);
+  /** The day the figures were computed, by the office's clock (UTC+8 all year): 2026年10月20日. */
+  get asOfDay(): string {
+    return dateText(shanghaiTime(this.input.asOf), this.language);
   }
 
   /** Figures of the node, in the span they are read in; those not expected of anybody here are left out. */
@@ -68,12 +68,18 @@ export class BriefingFacts {
     if (!catalogue.hasIndicator(code)) return [];
     const indicator = catalogue.indicator(code);
     const figure = find(headlineSpanOf(indicator));
-    return figure && figure.status !== 'not_expected' ? [{ indicator, figure }] : [];
+    return figure && figure.status !== 'not_expected' ? [{ indicator, figure: isDue(indicator, figure) ? figure : { ...figure, target: null } }] : [];
   }
 }
+
+/** A pace of nothing is not due yet: it is neither met nor missed. */
+const isDue = (indicator: Indicator, figure: ComparedIndicatorValue): boolean => indicator.direction !== 'up' || figure.target?.value !== 0;
 
 /** `YYYY-MM-DD` as a reader says it. */
 export function dateText(date: string, language: Language): string {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number);
   return language === 'zh' ? `${year}年${month}月${day}日` : date.slice(0, 10);
 }
+
+/** `2026-10-20 09:30` by the office's clock, UTC+8 all year. */
+export const shanghaiTime = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

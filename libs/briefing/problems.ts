@@ -2,7 +2,7 @@
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import { rankWithinSectors } from '#domain/indicators/rank.js';
 import type { BriefingFacts, Known } from './facts.js';
-import { counted, figureSentence, joined, type Said, said, unitsSaid, valueSaid } from './said.js';
+import { counted, joined, type Said, said, shortSentence, unitsSaid, valueSaid } from './said.js';
 import { FAMILY_NAMES } from './sections/indicators.section.js';
 
 export interface Problem {
@@ -13,7 +13,7 @@ export interface Problem {
 
 /** Findings of returns that concern the work, not the filling in. */
 const TELLING_RULES = ['W10', 'W07', 'W09', 'W12', 'W14', 'W13', 'W08'];
-const TOLD = 3;
+const TOLD = 2;
 
 export function problemsOf(facts: BriefingFacts): Problem[] {
   return [...filingProblems(facts), ...FAMILIES.flatMap((family) => familyProblem(family, facts)), ...ruleProblems(facts)];
@@ -43,7 +43,7 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
   const worst = unmet.toSorted((a, b) => distanceOf(b) - distanceOf(a)).slice(0, TOLD);
   const name = FAMILY_NAMES[family][facts.language];
   const topic = zh ? `${name}方面${unmet.length}项指标未达到目标` : `${name}: ${unmet.length} figures off target`;
-  const details = joined(worst.map((known) => said(figureSentence(known, facts.language), laggardsSaid(known, facts))), zh ? '；' : '; ');
+  const details = joined(worst.map((known) => said(shortSentence(known, facts.language), laggardsSaid(known, facts))), zh ? '；' : '; ');
   return [{ topic, sentence: said(zh ? `${name}方面` : `${name}: `, counted(`problem.${family}`, unmet.length), zh ? '项指标未达到目标。' : ' figures off target. ', details, zh ? '。' : '.') }];
 }
 
@@ -63,7 +63,7 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
       return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '' : ' ', valueSaid(own, facts.language))] : [];
     });
   if (last.length === 0) return said('');
-  return zh ? said('，在同领域中居末的有', joined(last.slice(0, TOLD), '、')) : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
+  return zh ? said('，同领域居末的有', joined(last.slice(0, TOLD), '、')) : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
 }
 
 function ruleProblems(facts: BriefingFacts): Problem[] {

@@ -58,6 +58,12 @@ export function figureSentence(known: Known, language: Language): Said {
   return joined(clauses, zh ? '，' : ', ');
 }
 
+/** 支委会达标率86.5%（404/467），低于100%的目标13.5个百分点: for lists beside a table that has the comparisons. */
+export function shortSentence(known: Known, language: Language): Said {
+  const gap = language === 'zh' ? '' : ' ';
+  return joined([said(known.indicator.name[language], gap, valueSaid(known, language)), standingSaid(known, language)], language === 'zh' ? '，' : ', ');
+}
+
 /** Figures of the year so far say so. */
 export function nameOf({ indicator, figure }: Known, language: Language): string {
   const name = indicator.name[language];
@@ -101,6 +107,7 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
   if (target.met) return zh ? said('达到', goal, '的', noun) : said('meeting the ', noun, ' of ', goal);
   const distance = distanceText(indicator, (target.value ?? 0) - value, language);
   const bound: Said = { text: distance, figures: [{ code: `${indicator.code}.distance`, display: distance, value: Math.abs((target.value ?? 0) - value) }] };
+  if (indicator.direction === 'down' && target.value === 0) return zh ? said('目标为', goal) : said('the target is ', goal);
   if (indicator.direction === 'down') return zh ? said('超出', goal, '的', noun, bound) : said(bound, ' above the ', noun, ' of ', goal);
   return zh ? said('低于', goal, '的', noun, bound) : said(bound, ' below the ', noun, ' of ', goal);
 }

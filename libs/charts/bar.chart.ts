@@ -20,7 +20,7 @@ export const barChart: Chart<'bar'> = {
     const { palette } = theme;
     const left = nameRoom(block.bars.map((bar) => bar.name), frame);
     const labels = block.bars.map((bar) => barLabel(bar, width >= 420));
-    const right = Math.ceil(widest(labels.map((label) => label.plain), theme.size, true)) + 14;
+    const right = Math.ceil(widest(labels.map((label) => label.plain), theme.size, true)) + 18;
     const values = block.bars.flatMap((bar) => [bar.figure.value, bar.compare]).filter((value) => value !== null);
     const high = Math.max(0, ...values, block.target?.value ?? 0);
     const low = Math.min(0, ...values);
@@ -117,7 +117,7 @@ function barLabel({ figure }: Bar, withRatio: boolean): { plain: string; rich: s
 
 const richFor = ({ theme }: Frame, isBad: boolean) => ({
   v: { fontSize: theme.size, fontWeight: 700 as const, color: isBad ? theme.palette.accent : theme.palette.ink, ...outlined(theme) },
-  r: { fontSize: theme.small, color: theme.palette.muted, padding: [0, 0, 0, theme.size * 0.35], ...outlined(theme) },
+  r: { fontSize: theme.small, color: theme.palette.muted, padding: [0, 0, 0, theme.size * 0.5], ...outlined(theme) },
 });
 
 function tip(block: BarBlock, bar: Bar, frame: Frame): string {

@@ -8,7 +8,7 @@ import { hatch } from './theme.js';
 
 export const stackChart: Chart<'stack'> = {
   kind: 'stack',
-  height: (_block, frame) => ({ screen: frame.width < 480 ? 240 : 270, paper: 260, wall: 440 })[frame.theme.medium],
+  height: (_block, frame) => ({ screen: frame.width < 480 ? 240 : 270, paper: 230, wall: 440 })[frame.theme.medium],
   option: (block, frame) => {
     const { theme, width } = frame;
     const { palette } = theme;
@@ -17,7 +17,7 @@ export const stackChart: Chart<'stack'> = {
     const axis = roundAxis(0, high || 1);
     const isShare = block.unit === '%' && high <= 100.05;
     const max = isShare ? 100 : Math.max(axis.max, high);
-    const ticks = [0, max].map((tick) => drawn(tick, block.unit, 0));
+    const ticks = [0, axis.interval, max].map((tick) => drawn(tick, block.unit, axis.interval % 1 === 0 ? 0 : 1));
     const left = Math.ceil(widest(ticks, theme.small)) + 12;
     const slot = (width - left - 8) / Math.max(1, block.categories.length);
     const column = Math.min(slot * 0.62, theme.size * 5);

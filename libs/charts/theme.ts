@@ -100,7 +100,7 @@ export function toneTint(tone: Tone, palette: Palette): string {
 export const hatch = (palette: Palette) => ({
   symbol: 'rect' as const,
   dashArrayX: [1, 0],
-  dashArrayY: [2, 3],
+  dashArrayY: [1, 4],
   rotation: -Math.PI / 4,
   color: palette.surface,
 });

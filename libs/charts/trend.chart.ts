@@ -25,7 +25,7 @@ interface EndLabel {
 
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
-  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 250, wall: 420 })[frame.theme.medium],
+  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 225, wall: 420 })[frame.theme.medium],
   option: (block, frame) => {
     const { theme, width } = frame;
     const lines = styledLines(block, frame);
@@ -35,7 +35,7 @@ export const trendChart: Chart<'trend'> = {
     const ends = isNamed ? named : endLabels(block, lines, frame, false);
     const names = direct && !isNamed ? [...lines.map((line) => line.name), ...(block.target ? [literal(block.target.name)] : [])] : [];
     const axis = valueAxis(block);
-    const ticks = Array.from({ length: Math.round((axis.max - axis.min) / axis.interval) + 1 }, (_, i) => drawn(axis.min + i * axis.interval, block.unit, 0));
+    const ticks = Array.from({ length: Math.round((axis.max - axis.min) / axis.interval) + 1 }, (_, i) => drawn(axis.min + i * axis.interval, block.unit, placesOf(axis.interval)));
     const left = Math.ceil(widest(ticks, theme.small)) + 12;
     const right = Math.ceil(widest(ends.map((end) => end.text), theme.size, true)) + 14;
     const slot = (width - left - right) / block.periods.length;
@@ -95,6 +95,17 @@ export const trendChart: Chart<'trend'> = {
   },
 };
 
+/** A sample of an index: small numbers, ticks between whole ones. */
+export const trendOfIndex: TrendBlock = {
+  ...sampleText('sample-trend-index', '经常性指数', ['LIF07']),
+  kind: 'trend',
+  unit: '指数',
+  decimals: 2,
+  periods: ['2026Q1', '2026Q2', '2026Q3'],
+  series: [{ name: '本期', role: 'main', figures: [0.95, 0.93, 0.82].map((value) => ({ value, display: value.toFixed(2), ratio: '', coverage: '27/30', uncertain: false })) }],
+  target: { name: '目标', values: [0.8, 0.8, 0.8] },
+};
+
 /** A second sample: counts, several lines, no target. */
 export const trendOfCounts: TrendBlock = {
   ...sampleText('sample-trend-counts', '组织生活场次', ['LIF07']),
@@ -149,6 +160,9 @@ function valueAxis(block: TrendBlock): { min: number; max: number; interval: num
   if (block.decimals === 0 && axis.interval < 1) return { ...axis, interval: 1, min: Math.floor(axis.min), max: Math.ceil(axis.max) };
   return block.unit === '%' && high <= 100 && axis.max > 100 ? { ...roundAxis(from, 100), max: 100 } : axis;
 }
+
+/** Decimal places the ticks need: 2.5 → 1. */
+const placesOf = (interval: number): number => String(interval).split('.')[1]?.length ?? 0;
 
 /** Vertical shifts that keep end labels from lying on one another. */
 function spread(ends: EndLabel[], axis: { min: number; max: number }, height: number, gap: number): number[] {

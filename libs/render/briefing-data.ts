@@ -92,13 +92,14 @@ function tableData(block: TableBlock): TableData {
   return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null) };
 }
 
-/** A heading may break anywhere in Chinese: it needs room for four characters. */
-const words = (name: string, size: number): number[] => (/[\u4e00-\u9fff]/.test(name) ? [Math.min(textWidth(name, size, true), size * 4.2)] : name.split(' ').map((word) => textWidth(word, size, true)));
+/** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
+const words = (name: string, size: number): number[] => (/[\u4e00-\u9fff]/.test(name) ? [textWidth(name, size) <= size * 5.2 ? textWidth(name, size) : textWidth(name, size) / 2 + size * 0.6] : name.split(' ').map((word) => textWidth(word, size, true)));
 
-/** What the fixed columns leave over goes to the names by their lengths; without name columns it is spread evenly. */
+/** What the fixed columns leave over goes to the names, longer ones getting more but not all; without name columns it is spread evenly. */
 function shares(natural: number[], flexible: boolean[], left: number): (number | null)[] {
-  const total = natural.reduce((sum, width, i) => sum + (flexible[i] ? width : 0), 0);
+  const weight = natural.map((width, i) => (flexible[i] ? Math.sqrt(width) : 0));
+  const total = weight.reduce((sum, one) => sum + one, 0);
   if (total === 0) return natural.map((width) => width + left / natural.length);
   if (left < 60) return natural.map(() => null);
-  return natural.map((width, i) => (flexible[i] ? (width / total) * left : width));
+  return natural.map((width, i) => (flexible[i] ? ((weight[i] ?? 0) / total) * left : width));
 }

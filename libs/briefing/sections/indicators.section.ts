@@ -8,7 +8,7 @@ import { formatValue } from '#domain/indicators/format-figure.js';
 import { figureTable, subtitle, tableNote, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
-import { counted, figureSentence, joined, paragraph, type Said, said } from '../said.js';
+import { counted, joined, paragraph, type Said, said, shortSentence } from '../said.js';
 import type { Section } from '../section.js';
 
 export const FAMILY_NAMES: Record<Family, Text> = {
@@ -22,7 +22,7 @@ const LIFE_HEAT = ['LIF01', 'LIF02', 'LIF04', 'LIF05', 'LIF06'];
 const FOUR_FORMS = ['SUP08.1', 'SUP08.2', 'SUP08.3', 'SUP08.4'];
 const HEAT_ROWS = 16;
 /** Off-target figures told in words; the table has them all. */
-const TOLD = 4;
+const TOLD = 3;
 
 export const indicators: Section = {
   name: 'indicators',
@@ -48,8 +48,8 @@ function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sai
     ? said(FAMILY_NAMES[family].zh, '类设有目标且有数据的指标', counted(`${family}.judged`, judged.length), '项，达到', counted(`${family}.met`, judged.length - unmet.length), '项，未达到', counted(`${family}.unmet`, unmet.length), '项')
     : said(counted(`${family}.judged`, judged.length), ' figures have a target: ', counted(`${family}.met`, judged.length - unmet.length), ' reach it, ', counted(`${family}.unmet`, unmet.length), ' do not');
   if (unmet.length === 0) return said(count, stop);
-  const told = joined(unmet.slice(0, TOLD).map((known) => figureSentence(known, facts.language)), zh ? '；' : '; ');
-  const rest = unmet.length > TOLD ? (zh ? '；其余见下表' : '; the rest is in the table') : '';
+  const told = joined(unmet.slice(0, TOLD).map((known) => shortSentence(known, facts.language)), zh ? '；' : '; ');
+  const rest = unmet.length > TOLD ? (zh ? '；其余见表' : '; the rest is in the table') : '';
   return said(count, stop, zh ? '' : ' ', told, rest, stop);
 }
 

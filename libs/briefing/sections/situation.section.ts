@@ -25,24 +25,24 @@ export const situation: Section = {
   },
 };
 
-/** 截至…，应报季报的120个单位中，112个已审核通过，占93.3%；3个已报送待审核，1个已退回，4个未报。逾期报送6个. */
+/** 2026年第三季度，局党委及所属单位应报季报120份。截至10月20日，112份已审核通过，占93.3%；3份已报送待审核，1份已退回，4份未报. */
 function filingSaid(facts: BriefingFacts): Said {
   const { reported, expected, filing } = facts.input;
   const zh = facts.language === 'zh';
   if (expected === 0) return said(facts.t('本期没有应报季报的单位。', 'No unit was expected to file this quarter.'));
   const share = formatNumber((reported / expected) * 100, 1);
-  const accepted = said(counted('reported', reported), zh ? '个单位的季报已审核通过，占' : ' returns accepted (', { text: `${share}%`, figures: [{ code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 }] }, zh ? '' : ')');
+  const accepted = said(counted('reported', reported), zh ? '份已审核通过，占' : ' accepted (', { text: `${share}%`, figures: [{ code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 }] }, zh ? '' : ')');
   const states = (['submitted', 'returned', 'draft', 'missing'] as const).map((state) => {
     const units = facts.filed(state).length;
-    const words = { submitted: ['个已报送待审核', ' awaiting review'], returned: ['个已退回修改', ' sent back'], draft: ['个填报中', ' still being filled in'], missing: ['个未报', ' not reported'] }[state];
+    const words = { submitted: ['份已报送待审核', ' awaiting review'], returned: ['份已退回修改', ' sent back'], draft: ['份填报中', ' still being filled in'], missing: ['份未报', ' not reported'] }[state];
     return units === 0 ? NOTHING : said(counted(`filing.${state}`, units), words[zh ? 0 : 1] ?? '');
   });
   const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null).length;
   const body = joined([accepted, joined(states, zh ? '，' : ', ')], zh ? '；' : '; ');
-  const tail = late === 0 ? said(zh ? '。' : '.') : zh ? said('。其中逾期报送', counted('filing.late', late), '个。') : said('. Filed late: ', counted('filing.late', late), '.');
+  const tail = late === 0 ? said(zh ? '。' : '.') : zh ? said('。其中逾期报送', counted('filing.late', late), '份。') : said('. Filed late: ', counted('filing.late', late), '.');
   return zh
-    ? said(`截至${facts.referenceDay}，`, facts.input.unit.name, '及所属应报', facts.period, '季报的单位', counted('expected', expected), '个。', body, tail)
-    : said(`Of `, counted('expected', expected), ` units expected to file for ${facts.period}: `, body, tail);
+    ? said(facts.period, '，', facts.input.unit.name, '及所属单位应报季报', counted('expected', expected), '份。截至', facts.asOfDay, '，', body, tail)
+    : said('Of ', counted('expected', expected), ` returns due for ${facts.period}, by ${facts.asOfDay}: `, body, tail);
 }
 
 /** How many figures with a target reach it, and how many moved which way. */
@@ -74,7 +74,7 @@ const headlineSaid = (headlines: Known[], facts: BriefingFacts): Said =>
 
 function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
   const { language } = facts;
-  const against = (display: string, tone: KpiBlock['items'][number]['tone'], zh: string, en: string) => ({ display: language === 'zh' ? `${zh} ${display}` : `${display} ${en}`, tone: tone === 'bad' || tone === 'muted' ? tone : ('neutral' as const) });
+  const against = (display: string, tone: KpiBlock['items'][number]['tone'], zh: string, en: string) => ({ display: language === 'zh' ? `${zh} ${display}` : `${display} ${en}`, tone: tone === 'muted' ? tone : ('neutral' as const) });
   return {
     kind: 'kpi',
     id: 'headlines',

@@ -87,7 +87,7 @@ export function coveragePhrase(reported: number, expected: number, language: Lan
   return language === 'zh' ? `${ratio}个单位已审核` : `${ratio} units accepted`;
 }
 
-/** ≥100%, ≤0个, 1%—2%; null when there is no target. Needless decimals are dropped: a target is a round number. */
+/** ≥100%, ≤0个, 1%—2%; null when there is no target, or nothing is due yet. Needless decimals are dropped: a target is a round number. */
 export function formatTarget(
   indicator: { unit: Text; decimals: number; direction: Direction },
   target: ComparedIndicatorValue['target'],
@@ -96,6 +96,7 @@ export function formatTarget(
   const plain = (value: number) => withUnit(formatNumber(value, indicator.decimals).replace(/\.0+$/, ''), indicator.unit, language);
   if (target?.range) return `${plain(target.range[0])}${language === 'zh' ? '—' : '–'}${plain(target.range[1])}`;
   if (target?.value === null || target?.value === undefined) return null;
+  if (indicator.direction === 'up' && target.value === 0) return null;
   if (indicator.direction === 'down') return target.value === 0 ? plain(0) : `≤${plain(target.value)}`;
   if (indicator.unit.zh === '%' && target.value === 100) return plain(100);
   return `≥${plain(target.value)}`;
