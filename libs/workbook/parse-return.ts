@@ -12,8 +12,9 @@ import type { CellChooser } from './formats/workbook-format.js';
 import { foldName, IDENTITY_NAMES, nameOfElement, templateIdOf, type IdentityField } from './identity.js';
 import type { RawBook, RawValue } from './raw-book.js';
 
-/** Keeps the cells our names point at; a return needs no others. */
+/** Keeps the cells our names point at; a return needs no others. A book without identity is refused before any cell is read. */
 export const chooseNamedCells: CellChooser = ({ names }) => {
+  if (!names.has(IDENTITY_NAMES.unit)) throw new FileProblem(notOurTemplate());
   const wanted = new Map<string, Set<number>>();
   for (const [name, target] of names) {
     const cell = name.startsWith('JB_') ? parseReference(target) : null;

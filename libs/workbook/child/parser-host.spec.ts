@@ -4,7 +4,11 @@ import { ParserHost, type ParserHostOptions } from './parser-host.js';
 
 const hosts: ParserHost[] = [];
 function start(options: ParserHostOptions = {}): ParserHost {
-  const host = new ParserHost({ childPath: join(import.meta.dirname, '..', 'testing', 'fake-child.mjs'), watchEveryMs: 20, ...options });
+  const host = new ParserHost({
+    childPath: join(import.meta.dirname, '..', '..', '..', 'tests', 'support', 'fake-parse-child.mjs'),
+    watchEveryMs: 20,
+    ...options,
+  });
   hosts.push(host);
   return host;
 }

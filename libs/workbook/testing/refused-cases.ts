@@ -12,8 +12,10 @@ const DTD = '<!DOCTYPE worksheet [<!ENTITY a "9"><!ENTITY b "&a;&a;&a;&a;&a;&a;&
 const withDtd = (xml: string): string => xml.replace('?>', `?>${DTD}`);
 const text = (content: string) => async (): Promise<Uint8Array> => Buffer.from(content);
 const withPart = (part: ZipPart) => async (): Promise<Uint8Array> => putTogether(await takeApart(await filled()), [part]);
-const one = (inner: string, more: ZipPart[] = []) =>
-  plainWorkbook({ sheets: [{ name: '表', xml: `<sheetData>${inner}</sheetData>` }], more });
+/** Claims an identity, so that its cells are read at all. */
+const NAMES = `<definedName name="JB_UNIT">'表'!$A$1</definedName>`;
+const one = (inner: string, more: ZipPart[] = [], names = NAMES) =>
+  plainWorkbook({ sheets: [{ name: '表', xml: `<sheetData>${inner}</sheetData>` }], more, names });
 const plain =
   (inner: string, more: ZipPart[] = []) =>
   async (): Promise<Uint8Array> =>
@@ -22,13 +24,13 @@ const plain =
 /** A sheet of blanks that unpacks a thousandfold. */
 async function bomb(): Promise<Uint8Array> {
   const size = 90 * 2 ** 20;
-  const parts = plainParts({ sheets: [{ name: '表', xml: '' }] }).filter((part) => !part.name.includes('sheet1'));
+  const parts = plainParts({ sheets: [{ name: '表', xml: '' }], names: NAMES }).filter((part) => !part.name.includes('sheet1'));
   return writeZip([...parts, { name: sheetPart(1), data: Buffer.alloc(size, 0x20) }]);
 }
 
 /** Says 1 kB, unpacks to 8 MB. */
 async function forgedSizes(): Promise<Uint8Array> {
-  const parts = plainParts({ sheets: [{ name: '表', xml: '' }] }).filter((part) => !part.name.includes('sheet1'));
+  const parts = plainParts({ sheets: [{ name: '表', xml: '' }], names: NAMES }).filter((part) => !part.name.includes('sheet1'));
   const data = Buffer.from(worksheet(`<sheetData>${' '.repeat(8 * 2 ** 20)}</sheetData>`));
   return writeZip([...parts, { name: sheetPart(1), data, claimedSize: 1000 }]);
 }
@@ -116,7 +118,8 @@ export const REFUSED: FixtureCase[] = [
   { file: 'entity-undefined.xlsx', make: plain('<row r="1"><c r="A1" t="str"><v>&lol9;</v></c></row>'), expected: { code: 'F04' } },
   {
     file: 'encoding-unknown.xlsx',
-    make: async () => plainWorkbook({ sheets: [{ name: '表', whole: true, xml: '<?xml version="1.0" encoding="utf-7"?><worksheet/>' }] }),
+    make: async () =>
+      plainWorkbook({ names: NAMES, sheets: [{ name: '表', whole: true, xml: '<?xml version="1.0" encoding="utf-7"?><worksheet/>' }] }),
     expected: { code: 'F04' },
   },
   { file: 'forged-sizes.xlsx', make: forgedSizes, expected: { code: 'F04' } },
@@ -151,7 +154,7 @@ export const REFUSED: FixtureCase[] = [
     make: edited((p) => p.set(sheetPart(3), Buffer.from(`\ufeff${withDtd(p.get(sheetPart(3))!.toString())}`, 'utf16le'))),
     expected: { code: 'F06' },
   },
-  { file: 'other-workbook.xlsx', make: plain('<row r="1"><c r="A1"><v>1</v></c></row>'), expected: { code: 'F07' } },
+  { file: 'other-workbook.xlsx', make: async () => one('<row r="1"><c r="A1"><v>1</v></c></row>', [], ''), expected: { code: 'F07' } },
   {
     file: 'name-deleted.xlsx',
     make: edited((p) =>
