@@ -6,9 +6,9 @@ import { DomainError } from '#domain/errors.js';
 import { buildBriefing } from '#briefing/build-briefing.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
 import { gatherBriefingInput } from './gather-briefing-input.js';
 
-const LEASE_MS = 90_000;
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 export class DraftBriefing {
@@ -19,10 +19,11 @@ export class DraftBriefing {
     const { database, clock } = this.ports;
     const lease = randomUUID();
     const now = clock.now();
-    if (!(await database.briefings.claim(input.briefingId, lease, now.toISOString(), new Date(now.getTime() + LEASE_MS).toISOString()))) return;
+    if (!(await database.briefings.claim(input.briefingId, lease, now.toISOString(), leaseEnd(now)))) return;
+    const renew = () => database.briefings.renew(input.briefingId, lease, leaseEnd(clock.now()));
     try {
       const record = await database.briefings.get(input.briefingId);
-      if (record) await this.draft(record, lease);
+      if (record) await holdLease(renew, () => this.draft(record, lease));
     } catch (error) {
       if (error instanceof DomainError && (error.code === 'conflict' || error.code === 'not_found')) return this.fail(input.briefingId, lease, error);
       await database.briefings.release(input.briefingId, lease);

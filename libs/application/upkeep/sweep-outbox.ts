@@ -21,9 +21,9 @@ export class SweepOutbox {
       database.facts.dirtyPeriods(),
     ]);
     await database.transaction(async (stores) => {
-      for (const { id } of uploads) await stores.outbox.add('upload.read', { uploadId: id }, at);
-      for (const { id } of briefings) await stores.outbox.add('briefing.draft', { briefingId: id }, at);
-      for (const period of periods) await stores.outbox.add('period.recompute', { period }, at);
+      for (const { id } of uploads) await stores.outbox.ringAgain('upload.read', { uploadId: id }, at, before(WAIT_MS));
+      for (const { id } of briefings) await stores.outbox.ringAgain('briefing.draft', { briefingId: id }, at, before(WAIT_MS));
+      for (const period of periods) await stores.outbox.ringAgain('period.recompute', { period }, at, before(WAIT_MS));
       await stores.outbox.deleteRungBefore(before(KEEP_RUNG_MS));
       await stores.idempotency.deleteBefore(before(KEEP_ANSWERS_MS));
     });

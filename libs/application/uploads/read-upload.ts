@@ -11,10 +11,8 @@ import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { checkReturn } from '../returns/check-return.js';
 import { saveDraft } from '../returns/save-draft.js';
+import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
 import { checkIdentity } from './check-identity.js';
-
-/** Longer than the reader's own limit, so that only a dead worker loses its lease. */
-const LEASE_MS = 90_000;
 
 /** Counted in MariaDB, where no crash forgets them: a file that takes workers down is given up. */
 const MAX_ATTEMPTS = 5;
@@ -26,24 +24,30 @@ export class ReadUpload {
 
   /** Does nothing when the upload is finished or another worker holds it. */
   async run(input: { uploadId: string }): Promise<void> {
-    const { database, files, clock, reader } = this.ports;
+    const { database, clock } = this.ports;
     const lease = randomUUID();
     const now = clock.now();
-    if (!(await database.uploads.claim(input.uploadId, lease, now.toISOString(), new Date(now.getTime() + LEASE_MS).toISOString()))) return;
+    if (!(await database.uploads.claim(input.uploadId, lease, now.toISOString(), leaseEnd(now)))) return;
+    const renew = () => database.uploads.renew(input.uploadId, lease, leaseEnd(clock.now()));
     try {
-      const upload = await database.uploads.get(input.uploadId);
-      if (!upload) return;
-      if (upload.attempts > MAX_ATTEMPTS) return await this.refuse(upload, lease, [readingStopped('crash')]);
-      await database.uploads.progress(upload.id, lease, 20);
-      const result = await reader.read(await files.path(upload.sha256));
-      await database.uploads.progress(upload.id, lease, 70);
-      if (result.ok) await this.store(upload, lease, result.parsed);
-      else await this.refuse(upload, lease, result.findings);
+      await holdLease(renew, () => this.read(input.uploadId, lease));
     } catch (error) {
       if (error instanceof LeaseLost) return;
       await database.uploads.release(input.uploadId, lease);
       throw error;
     }
+  }
+
+  private async read(id: string, lease: string): Promise<void> {
+    const { database, files, reader } = this.ports;
+    const upload = await database.uploads.get(id);
+    if (!upload) return;
+    if (upload.attempts > MAX_ATTEMPTS) return this.refuse(upload, lease, [readingStopped('crash')]);
+    await database.uploads.progress(id, lease, 20);
+    const result = await reader.read(await files.path(upload.sha256));
+    await database.uploads.progress(id, lease, 70);
+    if (result.ok) await this.store(upload, lease, result.parsed);
+    else await this.refuse(upload, lease, result.findings);
   }
 
   private async store(upload: UploadRecord, lease: string, parsed: ParsedReturn): Promise<void> {
