@@ -47,6 +47,9 @@ async function attachOrStart(dataDir) {
   for (;;) {
     const lock = await lockDataFolder(dataDir);
     if (lock) {
+      if (existsSync(join(dataDir, 'sample-not-loaded'))) {
+        throw new StartError('示例局尚未装完，请先运行一次 npm start · the sample bureau is only half loaded; run npm start once');
+      }
       await prepare({ dataDir, step });
       await ensurePrograms({ dataDir, purpose: 'start', step });
       const servers = await startPrivateServers({ dataDir });

@@ -4,17 +4,12 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartError } from './progress.mjs';
-import { findProgram, tailOf } from './run-command.mjs';
+import { diesWithUs, tailOf } from './run-command.mjs';
 
-/**
- * Own session, so Ctrl-C in the terminal reaches only us and the order of stopping stays ours;
- * with util-linux the system ends the child should we be killed ourselves.
- */
+/** Own session, so Ctrl-C in the terminal reaches only us and the order of stopping stays ours. */
 export function spawnPrivate(program, args, { env, log, cwd }) {
   const output = openSync(log, 'a', 0o600);
-  const guard = process.platform === 'linux' ? findProgram('setpriv') : null;
-  const command = guard ? [guard, '--pdeathsig', 'TERM', '--', program, ...args] : [program, ...args];
-  const child = spawn(command[0], command.slice(1), { cwd, env: env ?? process.env, detached: true, stdio: ['ignore', output, output] });
+  const child = spawn(...diesWithUs(program, args), { cwd, env: env ?? process.env, detached: true, stdio: ['ignore', output, output] });
   closeSync(output);
   return child;
 }

@@ -11,6 +11,15 @@ const seconds = (since) => {
   return value < 10 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`;
 };
 
+/** Columns a text takes: Chinese characters take two. */
+const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+
+function fitting(text, columns) {
+  const letters = [...text];
+  while (widthOf(letters.join('')) > Math.max(8, columns)) letters.pop();
+  return letters.join('');
+}
+
 /**
  * Runs `work` under one line. On a terminal the line counts the seconds and shows the latest note;
  * in a log file there is one line at the beginning, a note every few seconds, and one with the time.
@@ -25,7 +34,7 @@ export async function step(zh, en, work) {
   const timer = live ? setInterval(draw, 1_000) : undefined;
   try {
     return await work((text) => {
-      const line = text.trim().slice(0, Math.max(20, (process.stdout.columns ?? 100) - head.length * 2));
+      const line = live ? fitting(text.trim(), (process.stdout.columns ?? 100) - widthOf(head) - 12) : text.trim();
       if (!line || line === note) return;
       note = line;
       if (live) draw();

@@ -16,6 +16,12 @@ export function findProgram(name) {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
+/** With util-linux the system ends the child should we be killed ourselves; elsewhere it is started as it is. */
+export function diesWithUs(program, args) {
+  const guard = process.platform === 'linux' ? findProgram('setpriv') : null;
+  return guard ? [guard, ['--pdeathsig', 'TERM', '--', program, ...args]] : [program, args];
+}
+
 const active = new Set();
 
 /** Ends whatever runCommand still has under way (the person pressed Ctrl-C). */
@@ -28,7 +34,7 @@ export function runCommand(program, args, { log, env, cwd, onLine, what = progra
   mkdirSync(dirname(log), { recursive: true });
   appendFileSync(log, `\n$ ${program} ${args.join(' ')}\n`);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(...diesWithUs(program, args), { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
     active.add(child);
     let rest = '';
     child.stdout.on('data', (bytes) => {

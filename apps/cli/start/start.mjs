@@ -91,7 +91,9 @@ async function openServers(dataDir) {
   await step('启动数据库与队列', 'private MariaDB and Redis', async () => {
     servers = await startPrivateServers({ dataDir, recreate: existsSync(sampleMark(dataDir)) });
   });
-  if (servers.isNew && !isProduction) writeFileSync(sampleMark(dataDir), '');
+  // the mark lets a later start throw the database away, so it must never stand on one that holds real data
+  if (isProduction) rmSync(sampleMark(dataDir), { force: true });
+  else if (servers.isNew) writeFileSync(sampleMark(dataDir), '');
   return { DATABASE_URL: servers.databaseUrl, REDIS_URL: servers.redisUrl };
 }
 
