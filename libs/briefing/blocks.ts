@@ -50,6 +50,14 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
   };
 }
 
+/** A rate in a crowded table: what is beside it, and n/d on a second line. */
+export function rateCell(known: Known | null, facts: BriefingFacts, beside = '') {
+  if (!known) return { display: NO_VALUE, tone: 'muted' as const };
+  const { display, ratio } = figureOf(known.indicator, known.figure, facts.language);
+  const tone = toneOf(known.figure);
+  return { display: `${display}${beside}${ratio ? `\n${ratio}` : ''}`, tone: tone === 'good' ? ('neutral' as const) : tone };
+}
+
 /** Value, n/d, target and both comparisons of each figure. */
 export function figureTable(id: string, title: string, figures: Known[], facts: BriefingFacts): TableBlock {
   const column = (key: string, zh: string, en: string, align: 'left' | 'right' = 'right') => ({ key, name: facts.t(zh, en), align });

@@ -5,6 +5,7 @@ import type { Language, Text } from '#domain/errors.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { cumulativeName, periodName } from '#domain/period/period.js';
+import type { Sector } from '#domain/unit/unit.js';
 
 /** An indicator with its value at one node. */
 export interface Known {
@@ -52,6 +53,10 @@ export class BriefingFacts {
   get all(): Known[] {
     return this.known(this.input.catalogue.indicators.map((indicator) => indicator.code));
   }
+  sectorFigure(sector: Sector, code: IndicatorCode): Known | null {
+    const node = this.input.sectors.find((one) => one.sector === sector);
+    return this.pick(code, () => node?.values.find((value) => value.code === code))[0] ?? null;
+  }
   childFigure(child: BriefingChild, code: IndicatorCode): Known | null {
     return this.pick(code, () => child.values.find((value) => value.code === code))[0] ?? null;
   }
@@ -80,6 +85,9 @@ export function dateText(date: string, language: Language): string {
   const [year, month, day] = date.slice(0, 10).split('-').map(Number);
   return language === 'zh' ? `${year}年${month}月${day}日` : date.slice(0, 10);
 }
+
+/** The same without its year, for lists of one quarter: 10月12日. */
+export const dayText = (date: string, language: Language): string => (language === 'zh' ? dateText(date, 'zh').replace(/^\d+年/, '') : date.slice(5, 10));
 
 /** `2026-10-20 09:30` by the office's clock, UTC+8 all year. */
 export const shanghaiTime = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

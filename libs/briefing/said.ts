@@ -40,7 +40,8 @@ export function valueSaid({ indicator, figure }: Known, language: Language): Sai
   const display = formatValue(indicator, figure.value, figure.status, language);
   const ratio = formatRatio(figure.numerator, figure.denominator);
   const bound = { code: indicator.code, display, value: figure.value };
-  return { text: ratio === '' ? display : language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`, figures: [bound] };
+  if (ratio === '') return { text: display, figures: [bound] };
+  return { text: language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`, figures: [bound, { code: `${indicator.code}.ratio`, display: ratio, value: null }] };
 }
 
 /** 党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，落后目标2.8个百分点. */

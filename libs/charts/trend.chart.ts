@@ -1,10 +1,11 @@
 /** Lines over periods, each labelled at its end; last year's as a pale twin, the target dashed, what was not reported left open and said. */
 import type { LineSeriesOption, SeriesOption } from 'echarts';
 import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, drawn, figureTip, type Frame, isDark, legend, legendHeight, literal, outlined, plot, roundAxis, targetLabel } from './chart.js';
+import { baseOption, type Chart, drawn, figureTip, type Frame, isDark, legend, legendHeight, literal, outlined, plot, targetLabel } from './chart.js';
 import { widest, wrap } from './measure-text.js';
-import { count, rate, sampleText, unreported } from './samples.js';
+import { rate, sampleText, unreported } from './samples.js';
 import { SYMBOLS } from './theme.js';
+import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
 
 type Series = TrendBlock['series'][number];
 interface Line {
@@ -15,14 +16,6 @@ interface Line {
   width: number;
   role: Series['role'];
 }
-/** What stands at the right end of a line. */
-interface EndLabel {
-  text: string;
-  value: number;
-  color: string;
-  bold: boolean;
-}
-
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
   height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 225, wall: 420 })[frame.theme.medium],
@@ -95,32 +88,6 @@ export const trendChart: Chart<'trend'> = {
   },
 };
 
-/** A sample of an index: small numbers, ticks between whole ones. */
-export const trendOfIndex: TrendBlock = {
-  ...sampleText('sample-trend-index', '经常性指数', ['LIF07']),
-  kind: 'trend',
-  unit: '指数',
-  decimals: 2,
-  periods: ['2026Q1', '2026Q2', '2026Q3'],
-  series: [{ name: '本期', role: 'main', figures: [0.95, 0.93, 0.82].map((value) => ({ value, display: value.toFixed(2), ratio: '', coverage: '27/30', uncertain: false })) }],
-  target: { name: '目标', values: [0.8, 0.8, 0.8] },
-};
-
-/** A second sample: counts, several lines, no target. */
-export const trendOfCounts: TrendBlock = {
-  ...sampleText('sample-trend-counts', '组织生活场次', ['LIF07']),
-  kind: 'trend',
-  unit: '次',
-  decimals: 0,
-  periods: ['2026Q1', '2026Q2', '2026Q3'],
-  series: [
-    { name: '机关党支部', role: 'main', figures: [count(1204), count(1350), count(1288)] },
-    { name: '事业单位党支部', role: 'main', figures: [count(980), count(1010), count(1275)] },
-    { name: '国企党支部', role: 'main', figures: [count(310), count(290), unreported] },
-  ],
-  target: null,
-};
-
 function styledLines(block: TrendBlock, { theme }: Frame): Line[] {
   const { palette } = theme;
   let main = 0;
@@ -146,38 +113,6 @@ function endLabels(block: TrendBlock, lines: Line[], { theme }: Frame, withNames
   if (block.target && due !== undefined && due !== null)
     ends.push({ text: withNames ? targetLabel(block.target.name, due, block.unit, block.decimals) : drawn(due, block.unit, block.decimals).replace(/\.0+(?=%?$)/, ''), value: due, color: theme.palette.ink, bold: false });
   return ends;
-}
-
-/** From zero unless the lines lie close together far from it; whole steps for whole numbers; never past 100 %. */
-function valueAxis(block: TrendBlock): { min: number; max: number; interval: number } {
-  const values = [...block.series.flatMap((one) => one.figures.map((figure) => figure.value)), ...(block.target?.values ?? [])].filter((value) => value !== null);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  if (values.length === 0) return { min: 0, max: block.unit === '%' ? 100 : 4, interval: block.unit === '%' ? 25 : 1 };
-  const least = block.unit === '%' ? 8 : block.decimals === 0 ? 4 : 0;
-  const from = low > 0 && high < low * 1.6 ? Math.max(0, low - Math.max(high - low, least) * 0.25) : Math.min(0, low);
-  const axis = roundAxis(from, Math.max(high, from + least));
-  if (block.decimals === 0 && axis.interval < 1) return { ...axis, interval: 1, min: Math.floor(axis.min), max: Math.ceil(axis.max) };
-  return block.unit === '%' && high <= 100 && axis.max > 100 ? { ...roundAxis(from, 100), max: 100 } : axis;
-}
-
-/** Decimal places the ticks need: 2.5 → 1. */
-const placesOf = (interval: number): number => String(interval).split('.')[1]?.length ?? 0;
-
-/** Vertical shifts that keep end labels from lying on one another. */
-function spread(ends: EndLabel[], axis: { min: number; max: number }, height: number, gap: number): number[] {
-  const at = (value: number) => height * (1 - (value - axis.min) / (axis.max - axis.min));
-  const order = ends.map((end, index) => ({ index, y: at(end.value) })).toSorted((a, b) => a.y - b.y);
-  const placed = order.map((one) => one.y);
-  for (let i = 1; i < placed.length; i++) placed[i] = Math.max(placed[i] ?? 0, (placed[i - 1] ?? 0) + gap);
-  let limit = height + gap / 2;
-  for (let i = placed.length - 1; i >= 0; i--) {
-    placed[i] = Math.min(placed[i] ?? 0, limit);
-    limit = (placed[i] ?? 0) - gap;
-  }
-  const offsets = ends.map(() => 0);
-  order.forEach((one, i) => (offsets[one.index] = Math.round((placed[i] ?? 0) - one.y)));
-  return offsets;
 }
 
 /** A solid line over what is certain and, beneath it, a dashed one that also reaches the uncertain points. */

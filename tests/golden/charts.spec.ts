@@ -6,11 +6,11 @@ import { type ChartContext, chartHeight, chartOption, CHARTS, ECHARTS_PARTS } fr
 import { describeBlock } from '#charts/describe-block.js';
 import { textWidth } from '#charts/measure-text.js';
 import { sparkline } from '#charts/sparkline.js';
-import { trendOfCounts } from '#charts/trend.chart.js';
+import { trendOfCounts, trendOfIndex } from '#charts/trend-samples.js';
 import type { Block } from '#domain/dashboard/block.js';
 
 const GOLDENS = join(import.meta.dirname, 'charts');
-const SAMPLES: [string, Block][] = [...CHARTS.map((chart): [string, Block] => [chart.kind, chart.sample]), ['trend-of-counts', trendOfCounts]];
+const SAMPLES: [string, Block][] = [...CHARTS.map((chart): [string, Block] => [chart.kind, chart.sample]), ['trend-of-counts', trendOfCounts], ['trend-of-index', trendOfIndex]];
 const paper: ChartContext = { width: 640, medium: 'paper', language: 'zh' };
 const phone: ChartContext = { width: 340, medium: 'screen', language: 'zh' };
 
@@ -94,7 +94,7 @@ describe('drawings', () => {
       }
     });
 
-  it.each(SAMPLES)('%s says what is missing', (_name, block) => expect(labelsOf(draw(block, paper)).map((label) => label.text)).toEqual(expect.arrayContaining(block === trendOfCounts ? ['国企党支部 290次'] : ['未报'])));
+  it.each(SAMPLES)('%s says what is missing', (_name, block) => expect(labelsOf(draw(block, paper)).map((label) => label.text)).toEqual(expect.arrayContaining(block === trendOfCounts ? ['国企党支部 290次'] : block === trendOfIndex ? ['0.93'] : ['未报'])));
 
   it('a name with markup or braces is drawn literally', () => {
     const svg = draw(CHARTS[1]?.sample as Block, paper);

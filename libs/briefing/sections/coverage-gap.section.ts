@@ -18,12 +18,12 @@ export const coverageGap: Section = {
   build: (facts) => {
     const [tangible, effective, gap, regular] = ['COV03', 'COV05', 'COV06', 'LIF07'].map((code) => facts.one(code));
     const parts: { title: string; nodes: BriefingNode[] }[] = [];
-    if (tangible && effective)
+    if (tangible && effective && (tangible.figure.value ?? effective.figure.value) !== null)
       parts.push({
         title: facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
         nodes: [paragraph(gapSaid([tangible, effective, gap], facts)), { type: 'block', block: gapBlock(tangible, effective, facts) }],
       });
-    if (regular) {
+    if (regular && regular.figure.value !== null) {
       const trend = trendBlock('LIF07', facts);
       parts.push({ title: facts.t('经常与突击', 'Steady and rushed'), nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [{ type: 'block' as const, block: trend }] : [])] });
     }

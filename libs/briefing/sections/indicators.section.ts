@@ -1,11 +1,12 @@
 /** 二、主要指标: family by family, what is off target in words, every figure in a table, and one chart where it shows more. Needs at least one known figure. */
 import type { BriefingNode } from '#domain/briefing/briefing.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
-import type { Block, BulletBlock, HeatBlock, StackBlock } from '#domain/dashboard/block.js';
+import type { Block, BulletBlock, HeatBlock, StackBlock, TableBlock } from '#domain/dashboard/block.js';
 import { figureOf, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
 import type { Text } from '#domain/errors.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
-import { figureTable, subtitle, tableNote, trendBlock } from '../blocks.js';
+import { SECTORS } from '#domain/unit/unit.js';
+import { figureTable, plain, rateCell, subtitle, tableNote, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
 import { counted, joined, paragraph, type Said, said, shortSentence } from '../said.js';
@@ -20,6 +21,7 @@ export const FAMILY_NAMES: Record<Family, Text> = {
 };
 const LIFE_HEAT = ['LIF01', 'LIF02', 'LIF04', 'LIF05', 'LIF06'];
 const FOUR_FORMS = ['SUP08.1', 'SUP08.2', 'SUP08.3', 'SUP08.4'];
+const BY_SECTOR = ['COV03', 'COV05', 'LIF06', 'TRN01', 'RSP03'];
 const HEAT_ROWS = 16;
 /** Off-target figures told in words; the table has them all. */
 const TOLD = 3;
@@ -29,12 +31,15 @@ export const indicators: Section = {
   title: { zh: '主要指标', en: 'Indicators' },
   build: (facts) => {
     const families = FAMILIES.map((family) => ({ family, figures: facts.all.filter(({ indicator }) => indicator.family === family) })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
-    return families.flatMap(({ family, figures }, i): BriefingNode[] => [
+    const sectors = sectorTable(facts);
+    const told = families.flatMap(({ family, figures }, i): BriefingNode[] => [
       { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
       paragraph(familySaid(family, figures, facts)),
       { type: 'block', block: { ...figureTable(`table-${family}`, facts.t(`${FAMILY_NAMES[family].zh}指标`, `${FAMILY_NAMES[family].en} figures`), figures, facts), notes: i === 0 ? [tableNote(facts)] : [] } },
       ...chartsOf(family, facts).map((block) => ({ type: 'block' as const, block })),
     ]);
+    if (!sectors || told.length === 0) return told;
+    return [...told, { type: 'heading', level: 2, text: ordinal(families.length, facts.t('分领域情况', 'By sector'), facts.language) }, { type: 'block', block: sectors }];
   },
 };
 
@@ -62,6 +67,23 @@ function chartsOf(family: Family, facts: BriefingFacts): Block[] {
     responsibility: [],
   };
   return charts[family].filter((block) => block !== null);
+}
+
+/** Headline rates of each sector, n/d below; not a ranking: sectors are different kinds of organisation. */
+function sectorTable(facts: BriefingFacts): TableBlock | null {
+  const { sectors } = facts.input;
+  const columns = facts.known(BY_SECTOR);
+  if (sectors.length < 2 || columns.length === 0) return null;
+  return {
+    kind: 'table',
+    id: 'sectors',
+    title: facts.t('各领域主要指标', 'Headline figures by sector'),
+    subtitle: subtitle(facts),
+    codes: columns.map(({ indicator }) => indicator.code),
+    notes: [facts.t('第二行为分子/分母；领域之间不排名。', 'Second line: n/d; sectors are not ranked.')],
+    columns: [{ key: 'sector', name: facts.t('领域', 'sector'), align: 'left' }, ...columns.map(({ indicator }) => ({ key: indicator.code, name: facts.word(indicator.name), align: 'right' as const }))],
+    rows: sectors.map(({ sector }) => ({ key: sector, drill: null, cells: [plain(facts.word(SECTORS[sector])), ...columns.map(({ indicator }) => rateCell(facts.sectorFigure(sector, indicator.code), facts))] })),
+  };
 }
 
 /** Children × meetings; the units that miss most stand first, and no more than a page takes. */

@@ -4,10 +4,10 @@ import type { BriefingChild } from '#domain/briefing/briefing-input.js';
 import type { BarBlock, TableBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { rankingTitle } from '#domain/dashboard/finding-title.js';
-import { formatNumber, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
+import { formatNumber, formatRatio } from '#domain/indicators/format-figure.js';
 import { isRankable, type Ranked, rankWithinSectors, SMALLEST_BASE } from '#domain/indicators/rank.js';
 import { type Sector, SECTORS } from '#domain/unit/unit.js';
-import { plain, subtitle, subtitleOfKnown } from '../blocks.js';
+import { plain, rateCell, subtitle, subtitleOfKnown } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { counted, joined, paragraph, type Said, said } from '../said.js';
 import type { Section } from '../section.js';
@@ -82,7 +82,7 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
     title: facts.t('各单位分档情况（按领域）', 'Units by band, within their sector'),
     subtitle: subtitle(facts),
     codes: ranked.map(({ indicator }) => indicator.code),
-    notes: [facts.t('括号内为同领域名次/参加排名单位数。', 'In brackets: place / units ranked in the sector.')],
+    notes: [facts.t('括号内为同领域名次/参加排名单位数，第二行为分子/分母。', 'In brackets: place / units ranked in the sector; second line: n/d.')],
     columns: [
       { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
       { key: 'sector', name: facts.t('领域', 'sector'), align: 'center' },
@@ -105,12 +105,8 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
 }
 
 function rankCell(child: BriefingChild, code: string, places: Map<string, Ranked> | undefined, facts: BriefingFacts) {
-  const known = facts.childFigure(child, code);
-  if (!known) return { display: '—', tone: 'muted' as const };
-  const display = formatValue(known.indicator, known.figure.value, known.figure.status, facts.language);
   const place = places?.get(child.code);
-  const tone = toneOf(known.figure);
-  return { display: place ? `${display} (${place.place}/${place.of})` : display, tone: tone === 'good' ? ('neutral' as const) : tone };
+  return rateCell(facts.childFigure(child, code), facts, place ? ` (${place.place}/${place.of})` : '');
 }
 
 function placesOf(code: string, facts: BriefingFacts): Map<string, Ranked> {

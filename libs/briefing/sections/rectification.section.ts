@@ -21,7 +21,7 @@ export const rectification: Section = {
 
 function sentenceOf(codes: string[], facts: BriefingFacts): Said {
   const known = facts.known(codes);
-  return known.length === 0 ? said('') : said(joined(known.map((one) => figureSentence(one, facts.language)), facts.t('；', '; ')), facts.t('。', '.'));
+  return known.every(({ figure }) => figure.value === null) ? said('') : said(joined(known.map((one) => figureSentence(one, facts.language)), facts.t('；', '; ')), facts.t('。', '.'));
 }
 
 /** Units with overdue items, by name: the notice is about units only. */

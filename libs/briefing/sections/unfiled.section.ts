@@ -1,7 +1,7 @@
 /** 附件: every unit whose return is missing, late, sent back or still waiting. Left out when all were filed on time and accepted. */
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
 import { subtitle } from '../blocks.js';
-import { dateText } from '../facts.js';
+import { dayText } from '../facts.js';
 import type { Section } from '../section.js';
 
 const ORDER: UnitFiling['state'][] = ['missing', 'draft', 'returned', 'submitted', 'accepted'];
@@ -48,7 +48,7 @@ export const unfiled: Section = {
               { display: unit.name, tone: 'neutral' as const },
               { display: unit.parentName || '—', tone: 'neutral' as const },
               { display: facts.word(STATES[unit.state]), tone: unit.state === 'missing' ? ('bad' as const) : ('neutral' as const) },
-              { display: unit.submittedOn ? dateText(unit.submittedOn, facts.language) : '—', tone: 'neutral' as const },
+              { display: unit.submittedOn ? dayText(unit.submittedOn, facts.language) : '—', tone: 'neutral' as const },
               { display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: unit.isLate && unit.submittedOn ? ('bad' as const) : ('neutral' as const) },
               { display: String(unit.timesReturned), tone: 'neutral' as const },
             ],

@@ -1,0 +1,141 @@
+/** What a briefing says, and what it does when figures are missing. */
+import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
+import type { Block } from '#domain/dashboard/block.js';
+import { buildBriefing, placeholdersOf } from './build-briefing.js';
+import { chineseNumber } from './numbering.js';
+import { figure, filed, INDICATORS, smallInput } from './testing/small-input.js';
+
+const nodesOf = (briefing: Briefing): BriefingNode[] => [...briefing.body, ...briefing.annexes.flatMap((annex) => annex.body)];
+const sentencesOf = (briefing: Briefing) => nodesOf(briefing).flatMap((node) => (node.type === 'paragraph' ? [node] : node.type === 'list' ? node.items : []));
+const textOf = (briefing: Briefing): string => sentencesOf(briefing).map((sentence) => sentence.text).join('\n');
+const headings = (briefing: Briefing): string[] => briefing.body.flatMap((node) => (node.type === 'heading' && node.level === 1 ? [node.text] : []));
+const blockOf = <K extends Block['kind']>(briefing: Briefing, id: string): Extract<Block, { kind: K }> =>
+  nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.id === id ? [node.block] : []))[0] as Extract<Block, { kind: K }>;
+const cells = (briefing: Briefing, id: string): string[][] => blockOf<'table'>(briefing, id).rows.map((row) => row.cells.map((cell) => cell.display));
+
+const briefing = buildBriefing(smallInput());
+const text = textOf(briefing);
+
+describe('the head', () => {
+  it('names issue, date, office and title', () => {
+    expect([briefing.issue, briefing.issuedOn, briefing.title]).toEqual(['〔2026〕第3期', '2026年10月20日', '2026年第三季度党建工作情况通报']);
+    expect(briefing.colophon[0]).toBe('数据截至2026-10-20 09:30，27/30个单位已审核；指标目录2022.1版，数据版本18。');
+  });
+  it('numbers the sections in order', () => {
+    expect(headings(briefing)).toEqual(['一、总体情况', '二、主要指标', '三、排名与分档', '四、有形与有效、经常与突击', '五、整改与软弱涣散', '六、存在问题', '七、下一步工作要求']);
+    expect([10, 11, 20, 21].map(chineseNumber)).toEqual(['十', '十一', '二十', '二十一']);
+  });
+});
+
+describe('sentences', () => {
+  it.each([
+    '2026年第三季度，局党委及所属单位应报季报30份。截至2026年10月20日，27份已审核通过，占90.0%；1份已退回修改，1份未报。其中逾期报送1份。',
+    '有效覆盖率为82.5%（33/40），比上季度上升1.2个百分点，比上年同期下降2.0个百分点',
+    '党员大会达标率97.2%（454/467），低于100%的目标2.8个百分点',
+    '经常性指数为0.76，低于0.80的目标0.04',
+    '32学时达标率68.8%（1,200/1,744），低于75%的进度要求6.2个百分点',
+    '逾期未换届数2个，目标为0个',
+    '整改逾期率分母为零，不计算',
+    '主题党日60%以上集中在一个月的有一党支部、二党支部2个单位。',
+    '有逾期未销号事项的为甲党委1个单位。',
+    '未报季报的有三党支部1个单位；逾期报送的有二党支部1个单位；退回两次以上的有四党支部1个单位',
+  ])('%s', (expected) => expect(text).toContain(expected));
+
+  it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {
+    const rules = [/^排名只在同一领域.*$/, /60%以上/, /“四种形态”/];
+    const names = [...INDICATORS.map((one) => one.name.zh), '2026年第三季度', '2026年10月20日'];
+    const loose = sentencesOf(briefing).map(({ text: given, figures }) => {
+      let rest = rules.reduce((one, rule) => one.replace(rule, ''), given.replace(/^\d+\. /, ''));
+      for (const known of [...names, ...figures.map((bound) => bound.display).toSorted((a, b) => b.length - a.length)]) rest = rest.replaceAll(known, '');
+      return rest;
+    });
+    expect(loose.filter((rest) => /\d/.test(rest))).toEqual([]);
+  });
+
+  it('gives no cause and no advice of its own', () => expect(text).not.toMatch(/因为|由于|原因是|主要是因|建议/));
+
+  it('a target that is not due yet is neither met nor missed', () => {
+    expect(cells(briefing, 'table-life').find((row) => row[0]?.startsWith('组织生活会'))).toEqual(['组织生活会召开率（年内累计）', '0.0%', '0/40', '—', '不可比', '不可比', '27/30']);
+    expect(text).toContain('设有目标且有数据的8项指标中，3项达到目标或进度要求，5项未达到；另有1项暂无数据');
+  });
+});
+
+describe('tables and charts', () => {
+  it('show value, n/d, target, both changes and coverage', () => {
+    expect(cells(briefing, 'table-coverage')).toEqual([
+      ['应建已建率', '100.0%', '40/40', '100%', '不可比', '不可比', '27/30'],
+      ['有效覆盖率', '82.5%', '33/40', '—', '+1.2', '−2.0', '27/30'],
+      ['有形与有效差', '17.5个百分点', '—', '—', '不可比', '不可比', '27/30'],
+      ['逾期未换届数', '2个', '—', '0个', '不可比', '不可比', '27/30'],
+    ]);
+    expect(cells(briefing, 'table-responsibility').map((row) => row.slice(0, 4))).toContainEqual(['整改逾期率', '—', '0/0', '0%']);
+  });
+
+  it('rank only inside one sector and never on small bases; bands need enough judged figures', () => {
+    expect(cells(briefing, 'bands')).toEqual([
+      ['乙党委', '机关', '70.0% (2/2)\n7/10', '80.0% (2/2)\n80/100', '80.0% (1/2)\n80/100', '100.0%\n4/4', '4/6', '中'],
+      ['甲党委', '机关', '90.0% (1/2)\n9/10', '90.0% (1/2)\n90/100', '60.0% (2/2)\n60/100', '75.0%\n3/4', '3/6', '差'],
+      ['丙公司', '国企', '50.0%\n2/4', '80.0%\n80/100', '—', '—', '1/2', '—'],
+    ]);
+    expect(text).toContain('参加分档的2个单位中，优0个、良0个、中1个、差1个，1个不分档。');
+  });
+
+  it('the four forms are totals of the node and nothing else', () => {
+    const tables = nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.kind === 'table' ? [node.block] : []));
+    expect(tables.filter((table) => table.codes.includes('SUP08.1')).map((table) => table.id)).toEqual(['table-supervision', 'definitions']);
+    expect(text).not.toContain('第一种形态');
+    expect(blockOf(buildBriefing(smallInput({ children: smallInput().children.map((child) => ({ ...child, values: [...child.values, figure('SUP08.1', 3, null)] })) })), 'bands').codes).not.toContain('SUP08.1');
+  });
+
+  it('list what is missing or late in an annex', () => {
+    expect(cells(briefing, 'unfiled').map((row) => [row[1], row[3], row[4], row[5]])).toEqual([
+      ['三党支部', '未报', '—', '是'],
+      ['四党支部', '已退回', '10月10日', '否'],
+      ['二党支部', '已审核', '10月13日', '是'],
+    ]);
+  });
+
+  it('leave the requirements to people, and say where', () => {
+    expect(placeholdersOf(briefing).length).toBe(blockOf<'table'>(briefing, 'requirements').rows.length);
+    expect(blockOf<'table'>(briefing, 'requirements').rows.length).toBeGreaterThan(3);
+  });
+});
+
+describe('when figures are missing', () => {
+  const without = (more: Parameters<typeof smallInput>[0]) => buildBriefing(smallInput(more));
+
+  it('nobody reported: it says so, and draws and ranks nothing', () => {
+    const missing = smallInput().quarter.map((value) => figure(value.code, null, null, { reported: 0 }));
+    const empty = without({ quarter: missing, cumulative: [], children: [], sectors: [], trends: [], findings: [], reported: 0, filing: [filed('一', { state: 'missing', submittedOn: null, isLate: true })] });
+    expect(headings(empty)).toEqual(['一、总体情况', '二、下一步工作要求']);
+    expect(textOf(empty)).toContain('本期尚无审核通过的季报，以下各项指标均无数据。');
+    expect(textOf(empty)).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('nothing was expected: no division by zero', () => expect(textOf(without({ reported: 0, expected: 0, filing: [], quarter: [], cumulative: [], children: [], sectors: [], trends: [] }))).toContain('本期没有应报季报的单位。'));
+
+  it('a unit without children is not ranked, and sections are numbered on', () => {
+    expect(headings(without({ children: [], sectors: [] }))).toEqual(['一、总体情况', '二、主要指标', '三、有形与有效、经常与突击', '四、整改与软弱涣散', '五、存在问题', '六、下一步工作要求']);
+  });
+
+  it('everything filed on time: no list of units, one annex less', () => expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual(['统计范围和指标口径说明']));
+
+  it('the first quarter speaks of one quarter', () => expect(textOf(without({ period: '2026Q1' }))).toContain('2026年第一季度，局党委'));
+
+  it('an open quarter says that its figures are provisional', () => {
+    expect(textOf(without({ provisional: true }))).toContain('本期尚未关闭，本文数据为暂定数');
+    expect(textOf(without({}))).not.toContain('暂定');
+  });
+
+  it('everything on target: no problem is made up', () => {
+    const good = without({ quarter: [figure('LIF01', 10, 10)], cumulative: [], children: [], findings: [], filing: [filed('一')] });
+    expect(textOf(good)).toContain('按现行规则，本期没有发现未达目标或需要提示的问题。');
+    expect(placeholdersOf(good)).toEqual(['【待补充】']);
+  });
+
+  it('speaks English when asked, without a Chinese word but names', () => {
+    const english = buildBriefing(smallInput({ language: 'en', unit: { code: 'R', name: 'Bureau' }, children: [], filing: [], findings: [] }));
+    expect(english.title).toBe('Party-building work in 2026 Q3');
+    expect(textOf(english)).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+});
