@@ -1,6 +1,6 @@
 /** npm run jibao -- …: runs one console command on the running servers, or on private ones started just for it. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepare, root } from './build.mjs';
@@ -72,7 +72,11 @@ function run(dataDir, urls) {
     stdio: 'inherit',
   });
   return new Promise((done) => {
-    command.on('close', (code) => done(code ?? 1));
+    command.on('close', (code) => {
+      // npm start shows the sample accounts where this file is
+      if (code === 0 && process.argv[2] === 'demo') writeFileSync(join(dataDir, 'sample-loaded'), '');
+      done(code ?? 1);
+    });
     command.on('error', (error) => {
       explain(error);
       done(1);
