@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { prepare, root } from '../../apps/cli/start/build.mjs';
 import { ensurePrograms } from '../../apps/cli/start/debian-packages.mjs';
 import { startPrivateServers } from '../../apps/cli/start/private-servers.mjs';
-import { explain, say, step } from '../../apps/cli/start/progress.mjs';
+import { explain, reportOnStderr, say, step } from '../../apps/cli/start/progress.mjs';
 import { writeFontSettings } from './pinned-fonts.mjs';
 
 const PROJECTS = ['unit', 'architecture', 'golden', 'integration', 'faults', 'e2e'];
@@ -21,6 +21,8 @@ const chosen = PROJECTS.filter((name) => words.includes(name));
 const projects = chosen.length > 0 ? chosen : isBench ? [] : PROJECTS;
 const deadline = Date.now() + (isBench || isLong ? 85 : 14.5) * MINUTE;
 
+// a bench prints one JSON line a measure and nothing else
+if (isBench) reportOnStderr();
 const total = { passed: 0, failed: 0 };
 let running;
 let servers;
@@ -48,7 +50,9 @@ async function main() {
   await ensurePrograms({ dataDir: folder, purpose: 'test', step });
   const env = await testEnvironment();
   if (isBench) {
-    count(await run('bench', process.execPath, ['--enable-source-maps', '--expose-gc', 'dist/tests/bench/main.js', ...words.slice(1)], env));
+    count(
+      await run('bench', process.execPath, ['--enable-source-maps', '--expose-gc', 'dist/tests/bench/main.js', ...words.slice(1)], env),
+    );
     return;
   }
   if (chosen.length === 0) for (const gate of GATES) count(await run(gate, 'npm', ['run', '--silent', gate], env));

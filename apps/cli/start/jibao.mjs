@@ -8,13 +8,10 @@ import { lockDataFolder, openDataFolder, readablePassword, secret } from './data
 import { ensurePrograms } from './debian-packages.mjs';
 import { hasEnded } from './private-process.mjs';
 import { findPrivateServers, startPrivateServers } from './private-servers.mjs';
-import { explain, StartError } from './progress.mjs';
+import { explain, reportOnStderr, StartError, step } from './progress.mjs';
 
-/** Standard output belongs to the command, so that it can be piped; what happens before goes to standard error. */
-const step = (zh, en, work) => {
-  process.stderr.write(`${zh} · ${en} …\n`);
-  return work(() => undefined);
-};
+// standard output belongs to the command, so that it can be piped
+reportOnStderr();
 
 let command;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => command?.kill(signal));

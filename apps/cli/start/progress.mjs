@@ -1,10 +1,15 @@
 /** Calm progress lines for the terminal: one numbered line per step, in Chinese and English, with the seconds it took. */
 const NOTE_EVERY_MS = 5_000;
 const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩';
-const live = process.stdout.isTTY === true;
+let out = process.stdout;
 let count = 0;
 
-export const say = (text = '') => process.stdout.write(`${text}\n`);
+export const say = (text = '') => out.write(`${text}\n`);
+
+/** For commands whose standard output is data: what happens before it goes to standard error. */
+export function reportOnStderr() {
+  out = process.stderr;
+}
 
 const seconds = (since) => {
   const value = (Date.now() - since) / 1000;
@@ -27,14 +32,15 @@ function fitting(text, columns) {
 export async function step(zh, en, work) {
   const head = `${NUMBERS[count++ % NUMBERS.length]} ${zh} · ${en}`;
   const since = Date.now();
+  const live = out.isTTY === true;
   let note = '';
   let noted = since;
-  const draw = (end = '') => process.stdout.write(`\r\x1b[2K${head} … ${seconds(since)}${note && !end ? `  ${note}` : ''}${end}`);
+  const draw = (end = '') => out.write(`\r\x1b[2K${head} … ${seconds(since)}${note && !end ? `  ${note}` : ''}${end}`);
   if (!live) say(`${head} …`);
   const timer = live ? setInterval(draw, 1_000) : undefined;
   try {
     return await work((text) => {
-      const line = live ? fitting(text.trim(), (process.stdout.columns ?? 100) - widthOf(head) - 12) : text.trim();
+      const line = live ? fitting(text.trim(), (out.columns ?? 100) - widthOf(head) - 12) : text.trim();
       if (!line || line === note) return;
       note = line;
       if (live) draw();
