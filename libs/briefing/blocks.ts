@@ -17,7 +17,15 @@ export function subtitle(facts: BriefingFacts, unit = ''): string {
 }
 /** The same of one figure, which may rest on fewer units. */
 export function subtitleOfKnown({ indicator, figure }: Known, facts: BriefingFacts): string {
-  return subtitleOf({ unit: facts.word(indicator.unit), span: spanName(figure.period, figure.span, facts.language), reported: figure.reported, expected: figure.expected }, facts.language);
+  return subtitleOf(
+    {
+      unit: facts.word(indicator.unit),
+      span: spanName(figure.period, figure.span, facts.language),
+      reported: figure.reported,
+      expected: figure.expected,
+    },
+    facts.language,
+  );
 }
 
 /** Null when there are no earlier quarters, or nothing known in any of them. */
@@ -29,13 +37,20 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
   const at = new Map(points.map((point) => [point.value.period, point.value]));
   const lastYear = points.map((point): Figure => {
     const before = at.get(samePeriodLastYear(point.value.period));
-    return before ? figureOf(indicator, before, facts.language) : { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false };
+    return before
+      ? figureOf(indicator, before, facts.language)
+      : { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false };
   });
   const targets = points.map((point) => point.target);
   return {
     kind: 'trend',
     id: `trend-${code}`,
-    title: trendTitle(indicator, points.map((point) => point.value), figure, facts.language),
+    title: trendTitle(
+      indicator,
+      points.map((point) => point.value),
+      figure,
+      facts.language,
+    ),
     subtitle: subtitleOfKnown(known, facts),
     codes: [code],
     notes: [],
@@ -44,9 +59,13 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
     periods: points.map((point) => point.value.period),
     series: [
       { name: facts.t('本期', 'current'), role: 'main', figures: points.map((point) => figureOf(indicator, point.value, facts.language)) },
-      ...(lastYear.some((one) => one.value !== null) ? [{ name: facts.t('上年同期', 'a year earlier'), role: 'last_year' as const, figures: lastYear }] : []),
+      ...(lastYear.some((one) => one.value !== null)
+        ? [{ name: facts.t('上年同期', 'a year earlier'), role: 'last_year' as const, figures: lastYear }]
+        : []),
     ],
-    target: targets.some((value) => value !== null) ? { name: indicator.target?.kind === 'pace' ? facts.t('进度要求', 'pace') : facts.t('目标', 'target'), values: targets } : null,
+    target: targets.some((value) => value !== null)
+      ? { name: indicator.target?.kind === 'pace' ? facts.t('进度要求', 'pace') : facts.t('目标', 'target'), values: targets }
+      : null,
   };
 }
 
@@ -85,7 +104,10 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
   const { indicator, figure } = known;
   const shown = figureOf(indicator, figure, facts.language);
   const tone = toneOf(figure);
-  const change = (which: 'quarterChange' | 'yearChange') => ({ display: formatChangeShort(figure[which], facts.language), tone: changeCell(indicator, figure[which], facts.language).tone === 'muted' ? ('muted' as const) : ('neutral' as const) });
+  const change = (which: 'quarterChange' | 'yearChange') => ({
+    display: formatChangeShort(figure[which], facts.language),
+    tone: changeCell(indicator, figure[which], facts.language).tone === 'muted' ? ('muted' as const) : ('neutral' as const),
+  });
   return {
     key: indicator.code,
     drill: null,

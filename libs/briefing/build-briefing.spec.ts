@@ -6,23 +6,44 @@ import { chineseNumber } from './numbering.js';
 import { figure, filed, INDICATORS, smallInput } from './testing/small-input.js';
 
 const nodesOf = (briefing: Briefing): BriefingNode[] => [...briefing.body, ...briefing.annexes.flatMap((annex) => annex.body)];
-const sentencesOf = (briefing: Briefing) => nodesOf(briefing).flatMap((node) => (node.type === 'paragraph' ? [node] : node.type === 'list' ? node.items : []));
-const textOf = (briefing: Briefing): string => sentencesOf(briefing).map((sentence) => sentence.text).join('\n');
-const headings = (briefing: Briefing): string[] => briefing.body.flatMap((node) => (node.type === 'heading' && node.level === 1 ? [node.text] : []));
+const sentencesOf = (briefing: Briefing) =>
+  nodesOf(briefing).flatMap((node) => (node.type === 'paragraph' ? [node] : node.type === 'list' ? node.items : []));
+const textOf = (briefing: Briefing): string =>
+  sentencesOf(briefing)
+    .map((sentence) => sentence.text)
+    .join('\n');
+const headings = (briefing: Briefing): string[] =>
+  briefing.body.flatMap((node) => (node.type === 'heading' && node.level === 1 ? [node.text] : []));
 const blockOf = <K extends Block['kind']>(briefing: Briefing, id: string): Extract<Block, { kind: K }> =>
-  nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.id === id ? [node.block] : []))[0] as Extract<Block, { kind: K }>;
-const cells = (briefing: Briefing, id: string): string[][] => blockOf<'table'>(briefing, id).rows.map((row) => row.cells.map((cell) => cell.display));
+  nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.id === id ? [node.block] : []))[0] as Extract<
+    Block,
+    { kind: K }
+  >;
+const cells = (briefing: Briefing, id: string): string[][] =>
+  blockOf<'table'>(briefing, id).rows.map((row) => row.cells.map((cell) => cell.display));
 
 const briefing = buildBriefing(smallInput());
 const text = textOf(briefing);
 
 describe('the head', () => {
   it('names issue, date, office and title', () => {
-    expect([briefing.issue, briefing.issuedOn, briefing.title]).toEqual(['〔2026〕第3期', '2026年10月20日', '2026年第三季度党建工作情况通报']);
+    expect([briefing.issue, briefing.issuedOn, briefing.title]).toEqual([
+      '〔2026〕第3期',
+      '2026年10月20日',
+      '2026年第三季度党建工作情况通报',
+    ]);
     expect(briefing.colophon[0]).toBe('数据截至2026-10-20 09:30，27/30个单位已审核；指标目录2022.1版，数据版本18。');
   });
   it('numbers the sections in order', () => {
-    expect(headings(briefing)).toEqual(['一、总体情况', '二、主要指标', '三、排名与分档', '四、有形与有效、经常与突击', '五、整改与软弱涣散', '六、存在问题', '七、下一步工作要求']);
+    expect(headings(briefing)).toEqual([
+      '一、总体情况',
+      '二、主要指标',
+      '三、排名与分档',
+      '四、有形与有效、经常与突击',
+      '五、整改与软弱涣散',
+      '六、存在问题',
+      '七、下一步工作要求',
+    ]);
     expect([10, 11, 20, 21].map(chineseNumber)).toEqual(['十', '十一', '二十', '二十一']);
   });
 });
@@ -46,7 +67,8 @@ describe('sentences', () => {
     const names = [...INDICATORS.map((one) => one.name.zh), '2026年第三季度', '2026年10月20日'];
     const loose = sentencesOf(briefing).map(({ text: given, figures }) => {
       let rest = rules.reduce((one, rule) => one.replace(rule, ''), given.replace(/^\d+\. /, ''));
-      for (const known of [...names, ...figures.map((bound) => bound.display).toSorted((a, b) => b.length - a.length)]) rest = rest.replaceAll(known, '');
+      for (const known of [...names, ...figures.map((bound) => bound.display).toSorted((a, b) => b.length - a.length)])
+        rest = rest.replaceAll(known, '');
       return rest;
     });
     expect(loose.filter((rest) => /\d/.test(rest))).toEqual([]);
@@ -55,7 +77,15 @@ describe('sentences', () => {
   it('gives no cause and no advice of its own', () => expect(text).not.toMatch(/因为|由于|原因是|主要是因|建议/));
 
   it('a target that is not due yet is neither met nor missed', () => {
-    expect(cells(briefing, 'table-life').find((row) => row[0]?.startsWith('组织生活会'))).toEqual(['组织生活会召开率（年内累计）', '0.0%', '0/40', '—', '不可比', '不可比', '27/30']);
+    expect(cells(briefing, 'table-life').find((row) => row[0]?.startsWith('组织生活会'))).toEqual([
+      '组织生活会召开率（年内累计）',
+      '0.0%',
+      '0/40',
+      '—',
+      '不可比',
+      '不可比',
+      '27/30',
+    ]);
     expect(text).toContain('设有目标且有数据的8项指标中，3项达到目标或进度要求，5项未达到；另有1项暂无数据');
   });
 });
@@ -82,9 +112,21 @@ describe('tables and charts', () => {
 
   it('the four forms are totals of the node and nothing else', () => {
     const tables = nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.kind === 'table' ? [node.block] : []));
-    expect(tables.filter((table) => table.codes.includes('SUP08.1')).map((table) => table.id)).toEqual(['table-supervision', 'definitions']);
+    expect(tables.filter((table) => table.codes.includes('SUP08.1')).map((table) => table.id)).toEqual([
+      'table-supervision',
+      'definitions',
+    ]);
     expect(text).not.toContain('第一种形态');
-    expect(blockOf(buildBriefing(smallInput({ children: smallInput().children.map((child) => ({ ...child, values: [...child.values, figure('SUP08.1', 3, null)] })) })), 'bands').codes).not.toContain('SUP08.1');
+    expect(
+      blockOf(
+        buildBriefing(
+          smallInput({
+            children: smallInput().children.map((child) => ({ ...child, values: [...child.values, figure('SUP08.1', 3, null)] })),
+          }),
+        ),
+        'bands',
+      ).codes,
+    ).not.toContain('SUP08.1');
   });
 
   it('list what is missing or late in an annex', () => {
@@ -106,19 +148,39 @@ describe('when figures are missing', () => {
 
   it('nobody reported: it says so, and draws and ranks nothing', () => {
     const missing = smallInput().quarter.map((value) => figure(value.code, null, null, { reported: 0 }));
-    const empty = without({ quarter: missing, cumulative: [], children: [], sectors: [], trends: [], findings: [], reported: 0, filing: [filed('一', { state: 'missing', submittedOn: null, isLate: true })] });
+    const empty = without({
+      quarter: missing,
+      cumulative: [],
+      children: [],
+      sectors: [],
+      trends: [],
+      findings: [],
+      reported: 0,
+      filing: [filed('一', { state: 'missing', submittedOn: null, isLate: true })],
+    });
     expect(headings(empty)).toEqual(['一、总体情况', '二、下一步工作要求']);
     expect(textOf(empty)).toContain('本期尚无审核通过的季报，以下各项指标均无数据。');
     expect(textOf(empty)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
-  it('nothing was expected: no division by zero', () => expect(textOf(without({ reported: 0, expected: 0, filing: [], quarter: [], cumulative: [], children: [], sectors: [], trends: [] }))).toContain('本期没有应报季报的单位。'));
+  it('nothing was expected: no division by zero', () =>
+    expect(
+      textOf(without({ reported: 0, expected: 0, filing: [], quarter: [], cumulative: [], children: [], sectors: [], trends: [] })),
+    ).toContain('本期没有应报季报的单位。'));
 
   it('a unit without children is not ranked, and sections are numbered on', () => {
-    expect(headings(without({ children: [], sectors: [] }))).toEqual(['一、总体情况', '二、主要指标', '三、有形与有效、经常与突击', '四、整改与软弱涣散', '五、存在问题', '六、下一步工作要求']);
+    expect(headings(without({ children: [], sectors: [] }))).toEqual([
+      '一、总体情况',
+      '二、主要指标',
+      '三、有形与有效、经常与突击',
+      '四、整改与软弱涣散',
+      '五、存在问题',
+      '六、下一步工作要求',
+    ]);
   });
 
-  it('everything filed on time: no list of units, one annex less', () => expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual(['统计范围和指标口径说明']));
+  it('everything filed on time: no list of units, one annex less', () =>
+    expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual(['统计范围和指标口径说明']));
 
   it('the first quarter speaks of one quarter', () => expect(textOf(without({ period: '2026Q1' }))).toContain('2026年第一季度，局党委'));
 
@@ -134,7 +196,9 @@ describe('when figures are missing', () => {
   });
 
   it('speaks English when asked, without a Chinese word but names', () => {
-    const english = buildBriefing(smallInput({ language: 'en', unit: { code: 'R', name: 'Bureau' }, children: [], filing: [], findings: [] }));
+    const english = buildBriefing(
+      smallInput({ language: 'en', unit: { code: 'R', name: 'Bureau' }, children: [], filing: [], findings: [] }),
+    );
     expect(english.title).toBe('Party-building work in 2026 Q3');
     expect(textOf(english)).not.toMatch(/[\u4e00-\u9fff]/);
   });

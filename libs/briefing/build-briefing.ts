@@ -13,9 +13,11 @@ export const KINDS: Record<BriefingKind, Kind> = { quarterly };
 /** Sections that have nothing to say are left out; the others are numbered in order. */
 export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarterly'): Briefing {
   const facts = new BriefingFacts(input);
-  const { sections, annexes, title } = KINDS[kind];
+  const recipe = KINDS[kind];
   const { settings, language } = input;
-  const present = sections.map((section) => ({ title: facts.word(section.title), nodes: section.build(facts) })).filter(({ nodes }) => nodes.length > 0);
+  const present = recipe.sections
+    .map((section) => ({ title: facts.word(section.title), nodes: section.build(facts) }))
+    .filter(({ nodes }) => nodes.length > 0);
   return {
     kind,
     period: input.period,
@@ -24,10 +26,15 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     issue: facts.t(`〔${yearOf(input.period)}〕第${input.issueNumber}期`, `No. ${input.issueNumber} of ${yearOf(input.period)}`),
     issuingOffice: settings.issuingOffice,
     issuedOn: dateText(input.issuedOn, language),
-    title: title(facts),
+    title: recipe.title(facts),
     addressees: settings.addressees,
-    body: present.flatMap(({ title: text, nodes }, i): BriefingNode[] => [{ type: 'heading', level: 1, text: chapter(i, text, language) }, ...nodes]),
-    annexes: annexes.map((annex) => ({ title: facts.word(annex.title), body: annex.build(facts) })).filter(({ body }) => body.length > 0),
+    body: present.flatMap(({ title: text, nodes }, i): BriefingNode[] => [
+      { type: 'heading', level: 1, text: chapter(i, text, language) },
+      ...nodes,
+    ]),
+    annexes: recipe.annexes
+      .map((annex) => ({ title: facts.word(annex.title), body: annex.build(facts) }))
+      .filter(({ body }) => body.length > 0),
     distribution: { report: settings.report, send: settings.send, issue: settings.issue, copies: settings.copies },
     colophon: [colophon(facts)],
     dataVersion: input.dataVersion,
@@ -51,7 +58,8 @@ export function placeholdersOf(briefing: Briefing): string[] {
   const texts = (nodes: BriefingNode[]): string[] =>
     nodes.flatMap((node) => {
       if (node.type === 'list') return node.items.map((item) => item.text);
-      if (node.type === 'block') return node.block.kind === 'table' ? node.block.rows.map((row) => row.cells.map((cell) => cell.display).join(' ')) : [];
+      if (node.type === 'block')
+        return node.block.kind === 'table' ? node.block.rows.map((row) => row.cells.map((cell) => cell.display).join(' ')) : [];
       return node.type === 'page_break' ? [] : [node.text];
     });
   return [...texts(briefing.body), ...briefing.annexes.flatMap((annex) => texts(annex.body))].filter((text) => text.includes(mark));

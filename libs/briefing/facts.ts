@@ -73,7 +73,9 @@ export class BriefingFacts {
     if (!catalogue.hasIndicator(code)) return [];
     const indicator = catalogue.indicator(code);
     const figure = find(headlineSpanOf(indicator));
-    return figure && figure.status !== 'not_expected' ? [{ indicator, figure: isDue(indicator, figure) ? figure : { ...figure, target: null } }] : [];
+    return figure && figure.status !== 'not_expected'
+      ? [{ indicator, figure: isDue(indicator, figure) ? figure : { ...figure, target: null } }]
+      : [];
   }
 }
 
@@ -87,7 +89,8 @@ export function dateText(date: string, language: Language): string {
 }
 
 /** The same without its year, for lists of one quarter: 10月12日. */
-export const dayText = (date: string, language: Language): string => (language === 'zh' ? dateText(date, 'zh').replace(/^\d+年/, '') : date.slice(5, 10));
+export const dayText = (date: string, language: Language): string =>
+  language === 'zh' ? dateText(date, 'zh').replace(/^\d+年/, '') : date.slice(5, 10);
 
 /** `2026-10-20 09:30` by the office's clock, UTC+8 all year. */
 export const shanghaiTime = (iso: string): string => new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');

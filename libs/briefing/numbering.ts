@@ -10,6 +10,8 @@ export function chineseNumber(n: number): string {
 }
 
 /** First level: 一、总体情况; `index` from 0. */
-export const chapter = (index: number, title: string, language: Language): string => (language === 'zh' ? `${chineseNumber(index + 1)}、${title}` : `${index + 1}. ${title}`);
+export const chapter = (index: number, title: string, language: Language): string =>
+  language === 'zh' ? `${chineseNumber(index + 1)}、${title}` : `${index + 1}. ${title}`;
 /** Second level: （一）组织覆盖. */
-export const ordinal = (index: number, title: string, language: Language): string => (language === 'zh' ? `（${chineseNumber(index + 1)}）${title}` : `(${index + 1}) ${title}`);
+export const ordinal = (index: number, title: string, language: Language): string =>
+  language === 'zh' ? `（${chineseNumber(index + 1)}）${title}` : `(${index + 1}) ${title}`;

@@ -26,9 +26,16 @@ function filingProblems(facts: BriefingFacts): Problem[] {
   const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null).map((unit) => unit.name);
   const again = filing.filter((unit) => unit.timesReturned >= 2).map((unit) => unit.name);
   const parts = [
-    missing.length > 0 && (zh ? said('未报季报的有', unitsSaid('filing.missing', missing, 'zh')) : said('not reported: ', unitsSaid('filing.missing', missing, 'en'))),
-    late.length > 0 && (zh ? said('逾期报送的有', unitsSaid('filing.late', late, 'zh')) : said('late: ', unitsSaid('filing.late', late, 'en'))),
-    again.length > 0 && (zh ? said('退回两次以上的有', unitsSaid('filing.again', again, 'zh')) : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
+    missing.length > 0 &&
+      (zh
+        ? said('未报季报的有', unitsSaid('filing.missing', missing, 'zh'))
+        : said('not reported: ', unitsSaid('filing.missing', missing, 'en'))),
+    late.length > 0 &&
+      (zh ? said('逾期报送的有', unitsSaid('filing.late', late, 'zh')) : said('late: ', unitsSaid('filing.late', late, 'en'))),
+    again.length > 0 &&
+      (zh
+        ? said('退回两次以上的有', unitsSaid('filing.again', again, 'zh'))
+        : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
   ].filter((part) => part !== false);
   if (parts.length === 0) return [];
   const topic = zh ? '季报报送不及时、质量不高' : 'Returns late, missing or sent back';
@@ -38,16 +45,33 @@ function filingProblems(facts: BriefingFacts): Problem[] {
 /** The figures furthest from their targets, and the units behind them that stand last in their sector. */
 function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts): Problem[] {
   const zh = facts.language === 'zh';
-  const unmet = facts.all.filter(({ indicator, figure }) => indicator.family === family && figure.target?.met === false && !indicator.bureauTotalOnly);
+  const unmet = facts.all.filter(
+    ({ indicator, figure }) => indicator.family === family && figure.target?.met === false && !indicator.bureauTotalOnly,
+  );
   if (unmet.length === 0) return [];
   const worst = unmet.toSorted((a, b) => distanceOf(b) - distanceOf(a)).slice(0, TOLD);
   const name = FAMILY_NAMES[family][facts.language];
   const topic = zh ? `${name}方面${unmet.length}项指标未达到目标` : `${name}: ${unmet.length} figures off target`;
-  const details = joined(worst.map((known) => said(shortSentence(known, facts.language), laggardsSaid(known, facts))), zh ? '；' : '; ');
-  return [{ topic, sentence: said(zh ? `${name}方面` : `${name}: `, counted(`problem.${family}`, unmet.length), zh ? '项指标未达到目标。' : ' figures off target. ', details, zh ? '。' : '.') }];
+  const details = joined(
+    worst.map((known) => said(shortSentence(known, facts.language), laggardsSaid(known, facts))),
+    zh ? '；' : '; ',
+  );
+  return [
+    {
+      topic,
+      sentence: said(
+        zh ? `${name}方面` : `${name}: `,
+        counted(`problem.${family}`, unmet.length),
+        zh ? '项指标未达到目标。' : ' figures off target. ',
+        details,
+        zh ? '。' : '.',
+      ),
+    },
+  ];
 }
 
-const distanceOf = ({ figure }: Known): number => Math.abs(((figure.target?.value ?? 0) - (figure.value ?? 0)) / (figure.target?.value || 1));
+const distanceOf = ({ figure }: Known): number =>
+  Math.abs(((figure.target?.value ?? 0) - (figure.value ?? 0)) / (figure.target?.value || 1));
 
 function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
   const zh = facts.language === 'zh';
@@ -63,7 +87,9 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
       return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '' : ' ', valueSaid(own, facts.language))] : [];
     });
   if (last.length === 0) return said('');
-  return zh ? said('，同领域居末的有', joined(last.slice(0, TOLD), '、')) : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
+  return zh
+    ? said('，同领域居末的有', joined(last.slice(0, TOLD), '、'))
+    : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
 }
 
 function ruleProblems(facts: BriefingFacts): Problem[] {
@@ -74,6 +100,11 @@ function ruleProblems(facts: BriefingFacts): Problem[] {
     if (!found || !rule || found.units.length === 0) return [];
     const topic = facts.word(rule.name);
     const units = unitsSaid(`rule.${code}`, found.units, facts.language);
-    return [{ topic, sentence: facts.language === 'zh' ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.') }];
+    return [
+      {
+        topic,
+        sentence: facts.language === 'zh' ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.'),
+      },
+    ];
   });
 }

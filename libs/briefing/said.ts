@@ -41,7 +41,10 @@ export function valueSaid({ indicator, figure }: Known, language: Language): Sai
   const ratio = formatRatio(figure.numerator, figure.denominator);
   const bound = { code: indicator.code, display, value: figure.value };
   if (ratio === '') return { text: display, figures: [bound] };
-  return { text: language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`, figures: [bound, { code: `${indicator.code}.ratio`, display: ratio, value: null }] };
+  return {
+    text: language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`,
+    figures: [bound, { code: `${indicator.code}.ratio`, display: ratio, value: null }],
+  };
 }
 
 /** 党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，落后目标2.8个百分点. */
@@ -62,7 +65,10 @@ export function figureSentence(known: Known, language: Language): Said {
 /** 支委会达标率86.5%（404/467），低于100%的目标13.5个百分点: for lists beside a table that has the comparisons. */
 export function shortSentence(known: Known, language: Language): Said {
   const gap = language === 'zh' ? '' : ' ';
-  return joined([said(known.indicator.name[language], gap, valueSaid(known, language)), standingSaid(known, language)], language === 'zh' ? '，' : ', ');
+  return joined(
+    [said(known.indicator.name[language], gap, valueSaid(known, language)), standingSaid(known, language)],
+    language === 'zh' ? '，' : ', ',
+  );
 }
 
 /** Figures of the year so far say so. */
@@ -85,7 +91,10 @@ function absence({ figure }: Known, language: Language): string {
   return words[figure.status][language];
 }
 
-const BASES = { quarterChange: { zh: ['比上季度', '与上季度'], en: 'on the quarter' }, yearChange: { zh: ['比上年同期', '与上年同期'], en: 'on the year' } } as const;
+const BASES = {
+  quarterChange: { zh: ['比上季度', '与上季度'], en: 'on the quarter' },
+  yearChange: { zh: ['比上年同期', '与上年同期'], en: 'on the year' },
+} as const;
 
 /** Silent where nothing can be compared: the tables say why. */
 function changeSaid(code: string, which: keyof typeof BASES, change: Change, language: Language): Said {
@@ -104,10 +113,16 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
   if (!target || target.met === null || value === null || display === undefined) return NOTHING;
   const goal: Said = { text: display, figures: [{ code: `${indicator.code}.target`, display, value: target.value }] };
   const noun = indicator.target?.kind === 'pace' ? (zh ? '进度要求' : 'pace') : zh ? '目标' : 'target';
-  if (target.range) return zh ? said(target.met ? '在' : '不在', goal, '的', noun, '区间内') : said(target.met ? 'within the ' : 'outside the ', noun, ' ', goal);
+  if (target.range)
+    return zh
+      ? said(target.met ? '在' : '不在', goal, '的', noun, '区间内')
+      : said(target.met ? 'within the ' : 'outside the ', noun, ' ', goal);
   if (target.met) return zh ? said('达到', goal, '的', noun) : said('meeting the ', noun, ' of ', goal);
   const distance = distanceText(indicator, (target.value ?? 0) - value, language);
-  const bound: Said = { text: distance, figures: [{ code: `${indicator.code}.distance`, display: distance, value: Math.abs((target.value ?? 0) - value) }] };
+  const bound: Said = {
+    text: distance,
+    figures: [{ code: `${indicator.code}.distance`, display: distance, value: Math.abs((target.value ?? 0) - value) }],
+  };
   if (indicator.direction === 'down' && target.value === 0) return zh ? said('目标为', goal) : said('the target is ', goal);
   if (indicator.direction === 'down') return zh ? said('超出', goal, '的', noun, bound) : said(bound, ' above the ', noun, ' of ', goal);
   return zh ? said('低于', goal, '的', noun, bound) : said(bound, ' below the ', noun, ' of ', goal);
@@ -117,6 +132,7 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
 export function unitsSaid(code: string, names: string[], language: Language): Said {
   const shown = names.slice(0, 5);
   const total = counted(code, names.length);
-  if (language === 'en') return said(shown.join(', '), names.length > shown.length ? said(' and others (', total, ' units)') : said(' (', total, ')'));
+  if (language === 'en')
+    return said(shown.join(', '), names.length > shown.length ? said(' and others (', total, ' units)') : said(' (', total, ')'));
   return names.length > shown.length ? said(shown.join('、'), '等', total, '个单位') : said(shown.join('、'), total, '个单位');
 }

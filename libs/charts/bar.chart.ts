@@ -1,7 +1,22 @@
 /** Sorted horizontal bars, each with its name, figure and n/d beside it; last year's as a thin pale twin, the target as a line across. */
 import type { SeriesOption } from 'echarts';
 import type { BarBlock } from '#domain/dashboard/block.js';
-import { baseOption, CHART_WORDS, type Chart, drawn, figureTip, type Frame, legend, legendHeight, literal, nameRoom, outlined, plot, roundAxis, targetLabel } from './chart.js';
+import {
+  baseOption,
+  CHART_WORDS,
+  type Chart,
+  drawn,
+  figureTip,
+  type Frame,
+  legend,
+  legendHeight,
+  literal,
+  nameRoom,
+  outlined,
+  plot,
+  roundAxis,
+  targetLabel,
+} from './chart.js';
 import { shorten, textWidth, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { hatch, toneColor } from './theme.js';
@@ -18,9 +33,19 @@ export const barChart: Chart<'bar'> = {
   option: (block, frame) => {
     const { theme, width } = frame;
     const { palette } = theme;
-    const left = nameRoom(block.bars.map((bar) => bar.name), frame);
+    const left = nameRoom(
+      block.bars.map((bar) => bar.name),
+      frame,
+    );
     const labels = block.bars.map((bar) => barLabel(bar, width >= 420));
-    const right = Math.ceil(widest(labels.map((label) => label.plain), theme.size, true)) + 18;
+    const right =
+      Math.ceil(
+        widest(
+          labels.map((label) => label.plain),
+          theme.size,
+          true,
+        ),
+      ) + 18;
     const values = block.bars.flatMap((bar) => [bar.figure.value, bar.compare]).filter((value) => value !== null);
     const high = Math.max(0, ...values, block.target?.value ?? 0);
     const low = Math.min(0, ...values);
@@ -38,7 +63,11 @@ export const barChart: Chart<'bar'> = {
         emphasis: { disabled: true },
         data: block.bars.map((bar, i) => ({
           value: bar.figure.value,
-          itemStyle: { color: toneColor(bar.tone, palette), borderRadius: [0, 2, 2, 0], ...(bar.figure.uncertain ? { decal: hatch(palette) } : {}) },
+          itemStyle: {
+            color: toneColor(bar.tone, palette),
+            borderRadius: [0, 2, 2, 0],
+            ...(bar.figure.uncertain ? { decal: hatch(palette) } : {}),
+          },
           label: {
             show: bar.figure.value !== null,
             position: 'right' as const,
@@ -69,13 +98,35 @@ export const barChart: Chart<'bar'> = {
       z: 6,
       itemStyle: { opacity: 1, color: palette.surface, borderColor: palette.muted, borderWidth: 1.25, borderType: [2, 2] },
       data: block.bars.flatMap((bar, i) =>
-        bar.figure.value === null ? [{ value: [0, i], label: { show: true, position: 'right' as const, distance: 6, formatter: literal(bar.figure.display), color: palette.muted, fontSize: theme.size, ...outlined(theme) } }] : [],
+        bar.figure.value === null
+          ? [
+              {
+                value: [0, i],
+                label: {
+                  show: true,
+                  position: 'right' as const,
+                  distance: 6,
+                  formatter: literal(bar.figure.display),
+                  color: palette.muted,
+                  fontSize: theme.size,
+                  ...outlined(theme),
+                },
+              },
+            ]
+          : [],
       ),
     });
     return {
       ...baseOption(frame),
       grid: plot(left + 8, right, top, 4),
-      ...(twin ? { legend: legend(legendNames(block, frame).map((name, i) => ({ name, icon: 'rect', color: i === 0 ? palette.neutral : palette.pale })), frame) } : {}),
+      ...(twin
+        ? {
+            legend: legend(
+              legendNames(block, frame).map((name, i) => ({ name, icon: 'rect', color: i === 0 ? palette.neutral : palette.pale })),
+              frame,
+            ),
+          }
+        : {}),
       xAxis: { type: 'value', min: low < 0 ? roundAxis(low, max).min : 0, max, show: false },
       yAxis: {
         type: 'category',
@@ -97,7 +148,14 @@ export const barChart: Chart<'bar'> = {
     bars: [
       { key: 'u1', name: '机关第一党支部', figure: rate(100, '12/12'), tone: 'good', compare: 98.2, drill: 'u1' },
       { key: 'u2', name: '高速公路管理中心党委', figure: rate(96.4, '107/111'), tone: 'neutral', compare: 97.5, drill: 'u2' },
-      { key: 'u3', name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会', figure: rate(88.9, '8/9', true), tone: 'bad', compare: null, drill: 'u3' },
+      {
+        key: 'u3',
+        name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会',
+        figure: rate(88.9, '8/9', true),
+        tone: 'bad',
+        compare: null,
+        drill: 'u3',
+      },
       { key: 'u4', name: '离退休党总支', figure: rate(0, '0/4'), tone: 'bad', compare: 50, drill: 'u4' },
       { key: 'u5', name: '{b}<script>', figure: unreported, tone: 'muted', compare: 92, drill: null },
     ],
@@ -121,12 +179,20 @@ const richFor = ({ theme }: Frame, isBad: boolean) => ({
 });
 
 function tip(block: BarBlock, bar: Bar, frame: Frame): string {
-  const before = bar.compare !== null && block.compareName !== null ? `\n${literal(block.compareName)} ${drawn(bar.compare, block.unit, block.decimals)}` : '';
+  const before =
+    bar.compare !== null && block.compareName !== null
+      ? `\n${literal(block.compareName)} ${drawn(bar.compare, block.unit, block.decimals)}`
+      : '';
   return figureTip(bar.name, bar.figure, frame.language) + before;
 }
 
 /** The label stands above the line, moved inwards where it would leave the chart. */
-function targetMark(block: BarBlock, target: NonNullable<BarBlock['target']>, frame: Frame, room: { left: number; right: number; max: number; low: number }) {
+function targetMark(
+  block: BarBlock,
+  target: NonNullable<BarBlock['target']>,
+  frame: Frame,
+  room: { left: number; right: number; max: number; low: number },
+) {
   const { theme, width } = frame;
   const text = targetLabel(target.name, target.value, block.unit, block.decimals);
   const x = room.left + 8 + ((width - room.left - 8 - room.right) * (target.value - room.low)) / (room.max - room.low || 1);
@@ -137,7 +203,15 @@ function targetMark(block: BarBlock, target: NonNullable<BarBlock['target']>, fr
     animation: false,
     z: 2,
     lineStyle: { color: theme.palette.ink, width: 1.25, type: [5, 4] },
-    label: { show: true, position: 'start' as const, distance: 4, formatter: text, color: theme.palette.ink, fontSize: theme.size, offset: [overhang > 0 ? -Math.ceil(overhang) : 0, 0] },
+    label: {
+      show: true,
+      position: 'start' as const,
+      distance: 4,
+      formatter: text,
+      color: theme.palette.ink,
+      fontSize: theme.size,
+      offset: [overhang > 0 ? -Math.ceil(overhang) : 0, 0],
+    },
     data: [{ xAxis: target.value }],
   };
 }

@@ -1,23 +1,50 @@
 /** Progress towards the year's target: a bar on its track, the target as a tick, what is due by now as a second one. */
 import type { SeriesOption } from 'echarts';
 import type { BulletBlock } from '#domain/dashboard/block.js';
-import { baseOption, CHART_WORDS, type Chart, drawn, figureTip, type Frame, legendHeight, legend, literal, nameRoom, plot } from './chart.js';
+import {
+  baseOption,
+  CHART_WORDS,
+  type Chart,
+  drawn,
+  figureTip,
+  type Frame,
+  legendHeight,
+  legend,
+  literal,
+  nameRoom,
+  plot,
+} from './chart.js';
 import { shorten, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { hatch, toneColor } from './theme.js';
 
 type Row = BulletBlock['rows'][number];
-const legendNames = (frame: Omit<Frame, 'height'>) => [CHART_WORDS.actual[frame.language], CHART_WORDS.pace[frame.language], CHART_WORDS.target[frame.language]];
+const legendNames = (frame: Omit<Frame, 'height'>) => [
+  CHART_WORDS.actual[frame.language],
+  CHART_WORDS.pace[frame.language],
+  CHART_WORDS.target[frame.language],
+];
 
 export const bulletChart: Chart<'bullet'> = {
   kind: 'bullet',
-  height: (block, frame) => Math.round(legendHeight(legendNames(frame), frame) + Math.max(1, block.rows.length) * frame.theme.row * 1.1 + 6),
+  height: (block, frame) =>
+    Math.round(legendHeight(legendNames(frame), frame) + Math.max(1, block.rows.length) * frame.theme.row * 1.1 + 6),
   option: (block, frame) => {
     const { theme } = frame;
     const { palette } = theme;
-    const left = nameRoom(block.rows.map((row) => row.name), frame);
+    const left = nameRoom(
+      block.rows.map((row) => row.name),
+      frame,
+    );
     const labels = block.rows.map((row) => rightLabel(row, block));
-    const right = Math.ceil(widest(labels.map((label) => label.plain), theme.size, true)) + 12;
+    const right =
+      Math.ceil(
+        widest(
+          labels.map((label) => label.plain),
+          theme.size,
+          true,
+        ),
+      ) + 12;
     const max = Math.max(1e-9, ...block.rows.flatMap((row) => [row.figure.value ?? 0, row.target ?? 0, row.pace ?? 0]));
     const [actual = '', pace = '', target = ''] = legendNames(frame);
     const tick = (name: string, of: (row: Row) => number | null, color: string, height: number): SeriesOption => ({
@@ -55,7 +82,15 @@ export const bulletChart: Chart<'bullet'> = {
         { type: 'category', inverse: true, show: false, data: block.rows.map((row) => row.key) },
       ],
       series: [
-        { type: 'bar', silent: true, yAxisIndex: 1, barWidth: theme.bar * 1.3, z: 1, itemStyle: { color: palette.track }, data: block.rows.map((row) => row.target ?? max) },
+        {
+          type: 'bar',
+          silent: true,
+          yAxisIndex: 1,
+          barWidth: theme.bar * 1.3,
+          z: 1,
+          itemStyle: { color: palette.track },
+          data: block.rows.map((row) => row.target ?? max),
+        },
         {
           type: 'bar',
           name: actual,
@@ -93,7 +128,11 @@ export const bulletChart: Chart<'bullet'> = {
               distance: 8,
               formatter: labels[i]?.rich ?? '',
               rich: {
-                v: { fontSize: theme.size, fontWeight: 700 as const, color: row.figure.value === null ? palette.muted : row.tone === 'bad' ? palette.accent : palette.ink },
+                v: {
+                  fontSize: theme.size,
+                  fontWeight: 700 as const,
+                  color: row.figure.value === null ? palette.muted : row.tone === 'bad' ? palette.accent : palette.ink,
+                },
                 t: { fontSize: theme.small, color: palette.muted, padding: [0, 0, 0, theme.size * 0.35] },
               },
             },

@@ -50,7 +50,8 @@ export const CHART_WORDS = {
 export const literal = (text: string): string => text.replaceAll('{', '｛').replaceAll('}', '｝');
 
 /** A drawn number in the block's unit: `%` is close to its figure, other units are named in the subtitle. */
-export const drawn = (value: number, unit: string, decimals: number): string => `${formatNumber(value, decimals)}${unit === '%' ? '%' : ''}`;
+export const drawn = (value: number, unit: string, decimals: number): string =>
+  `${formatNumber(value, decimals)}${unit === '%' ? '%' : ''}`;
 
 /** The target's label; a name that already holds its figure is not given it twice. */
 export function targetLabel(name: string, value: number, unit: string, decimals: number): string {
@@ -88,7 +89,14 @@ export function baseOption(frame: Frame): EChartsOption {
 }
 
 /** A plot area given in pixels on all sides; ECharts 6 would otherwise shift it to make room a second time. */
-export const plot = (left: number, right: number, top: number, bottom: number) => ({ left, right, top, bottom, containLabel: false, outerBoundsMode: 'none' as const });
+export const plot = (left: number, right: number, top: number, bottom: number) => ({
+  left,
+  right,
+  top,
+  bottom,
+  containLabel: false,
+  outerBoundsMode: 'none' as const,
+});
 
 /** Legend at the top left (ECharts 6 would put it over the axis at the bottom). */
 export function legend(entries: { name: string; icon: string; color: string }[], frame: Frame): NonNullable<EChartsOption['legend']> {
@@ -145,5 +153,9 @@ export function roundAxis(from: number, to: number, ticks = 4): { min: number; m
   const power = 10 ** Math.floor(Math.log10(raw));
   const interval = ([1, 2, 2.5, 5, 10].find((step) => step * power >= raw * 0.999) ?? 10) * power;
   const clean = (n: number) => Number(n.toPrecision(12));
-  return { min: clean(Math.floor(from / interval + 1e-9) * interval), max: clean(Math.ceil(to / interval - 1e-9) * interval), interval: clean(interval) };
+  return {
+    min: clean(Math.floor(from / interval + 1e-9) * interval),
+    max: clean(Math.ceil(to / interval - 1e-9) * interval),
+    interval: clean(interval),
+  };
 }

@@ -16,11 +16,21 @@ export type { ChartContext } from './chart.js';
 export const CHARTS = [trendChart, barChart, stackChart, heatChart, gapChart, bulletChart];
 
 /** What the options use of ECharts: names to import from `echarts/charts` and `echarts/components`. */
-export const ECHARTS_PARTS = { charts: ['LineChart', 'BarChart', 'ScatterChart'], components: ['GridComponent', 'LegendComponent', 'TooltipComponent', 'MarkLineComponent'] };
+export const ECHARTS_PARTS = {
+  charts: ['LineChart', 'BarChart', 'ScatterChart'],
+  components: ['GridComponent', 'LegendComponent', 'TooltipComponent', 'MarkLineComponent'],
+};
 
-type AnyChart = Chart<Block['kind']> & { option(block: Block, frame: Frame): EChartsOption; height(block: Block, frame: Omit<Frame, 'height'>): number };
+type AnyChart = Chart<Block['kind']> & {
+  option(block: Block, frame: Frame): EChartsOption;
+  height(block: Block, frame: Omit<Frame, 'height'>): number;
+};
 const chartOf = (block: Block): AnyChart | undefined => (CHARTS as unknown as AnyChart[]).find((chart) => chart.kind === block.kind);
-const frameOf = ({ width, medium, language, scheme }: ChartContext): Omit<Frame, 'height'> => ({ width, language, theme: themeFor(medium, scheme) });
+const frameOf = ({ width, medium, language, scheme }: ChartContext): Omit<Frame, 'height'> => ({
+  width,
+  language,
+  theme: themeFor(medium, scheme),
+});
 
 /** The option of a block for a drawing area of the given width and chartHeight(); null when the block is not drawn by ECharts. */
 export function chartOption(block: Block, context: ChartContext): EChartsOption | null {

@@ -16,7 +16,12 @@ export function describeBlock(block: Block, language: Language): string {
 function details(block: Block, language: Language): string[] {
   switch (block.kind) {
     case 'kpi':
-      return [list(block.items.map((item) => ({ name: item.name, figure: item.figure })), language)];
+      return [
+        list(
+          block.items.map((item) => ({ name: item.name, figure: item.figure })),
+          language,
+        ),
+      ];
     case 'trend':
       return block.series.map((one) => {
         const points = one.figures.map((figure, i) => ({ name: block.periods[i] ?? '', figure }));
@@ -29,24 +34,42 @@ function details(block: Block, language: Language): string[] {
       return [joined([extremes(bars, language), missing(bars, language)], language)];
     }
     case 'stack':
-      return block.series.map((one) => `${one.name} ${list(one.figures.map((figure, i) => ({ name: block.categories[i] ?? '', figure })), language)}`);
+      return block.series.map(
+        (one) =>
+          `${one.name} ${list(
+            one.figures.map((figure, i) => ({ name: block.categories[i] ?? '', figure })),
+            language,
+          )}`,
+      );
     case 'heat':
       return block.columns.map((column, i) => {
         const cells = block.rows.flatMap((row) => (row.cells[i] ? [{ name: row.name, figure: row.cells[i].figure }] : []));
         return `${column.name} ${joined([extremes(cells, language), missing(cells, language)], language)}`;
       });
     case 'gap':
-      return block.rows.map((row) => `${row.name} ${block.fromName} ${row.from.display}${comma(language)}${block.toName} ${row.to.display}`);
+      return block.rows.map(
+        (row) => `${row.name} ${block.fromName} ${row.from.display}${comma(language)}${block.toName} ${row.to.display}`,
+      );
     case 'bullet':
-      return [list(block.rows.map(({ name, figure }) => ({ name, figure })), language)];
+      return [
+        list(
+          block.rows.map(({ name, figure }) => ({ name, figure })),
+          language,
+        ),
+      ];
     case 'table':
-      return [language === 'zh' ? `表格，${block.rows.length} 行 ${block.columns.length} 列` : `table of ${block.rows.length} rows and ${block.columns.length} columns`];
+      return [
+        language === 'zh'
+          ? `表格，${block.rows.length} 行 ${block.columns.length} 列`
+          : `table of ${block.rows.length} rows and ${block.columns.length} columns`,
+      ];
   }
 }
 
 const comma = (language: Language): string => (language === 'zh' ? '，' : ', ');
 const joined = (parts: string[], language: Language): string => parts.filter(Boolean).join(comma(language));
-const list = (items: Named[], language: Language): string => items.map(({ name, figure }) => `${name} ${figure.display}`).join(comma(language));
+const list = (items: Named[], language: Language): string =>
+  items.map(({ name, figure }) => `${name} ${figure.display}`).join(comma(language));
 
 /** Highest and lowest; one of them when they are the same. */
 function extremes(items: Named[], language: Language): string {

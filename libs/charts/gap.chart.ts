@@ -2,13 +2,26 @@
 import type { SeriesOption } from 'echarts';
 import type { Figure, GapBlock } from '#domain/dashboard/block.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
-import { baseOption, CHART_WORDS, type Chart, figureTip, type Frame, legend, legendHeight, literal, nameRoom, plot, roundAxis } from './chart.js';
+import {
+  baseOption,
+  CHART_WORDS,
+  type Chart,
+  figureTip,
+  type Frame,
+  legend,
+  legendHeight,
+  literal,
+  nameRoom,
+  plot,
+  roundAxis,
+} from './chart.js';
 import { shorten, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { hatch } from './theme.js';
 
 type Row = GapBlock['rows'][number];
-const headRoom = (block: GapBlock, frame: Omit<Frame, 'height'>): number => Math.max(legendHeight([block.fromName, block.toName], frame), frame.theme.size * 1.9);
+const headRoom = (block: GapBlock, frame: Omit<Frame, 'height'>): number =>
+  Math.max(legendHeight([block.fromName, block.toName], frame), frame.theme.size * 1.9);
 
 export const gapChart: Chart<'gap'> = {
   kind: 'gap',
@@ -16,9 +29,18 @@ export const gapChart: Chart<'gap'> = {
   option: (block, frame) => {
     const { theme } = frame;
     const { palette } = theme;
-    const left = nameRoom(block.rows.map((row) => row.name), frame);
+    const left = nameRoom(
+      block.rows.map((row) => row.name),
+      frame,
+    );
     const gaps = block.rows.map((row) => gapText(row, block));
-    const outer = Math.ceil(widest(block.rows.flatMap((row) => [row.from.display, row.to.display]), theme.small)) + theme.size;
+    const outer =
+      Math.ceil(
+        widest(
+          block.rows.flatMap((row) => [row.from.display, row.to.display]),
+          theme.small,
+        ),
+      ) + theme.size;
     const right = Math.ceil(widest([...gaps, CHART_WORDS.gap[frame.language]], theme.size, true)) + outer + 10;
     const values = block.rows.flatMap((row) => [row.from.value, row.to.value]).filter((value) => value !== null);
     const axis = values.length === 0 ? { min: 0, max: 1 } : roundAxis(Math.min(...values), Math.max(...values));
@@ -30,10 +52,21 @@ export const gapChart: Chart<'gap'> = {
       z: 5,
       symbolSize: theme.size * 0.85,
       emphasis: { disabled: true },
-      itemStyle: side === 'from' ? { color: palette.surface, borderColor: palette.text, borderWidth: 2, opacity: 1 } : { color: palette.accent, opacity: 1 },
+      itemStyle:
+        side === 'from'
+          ? { color: palette.surface, borderColor: palette.text, borderWidth: 2, opacity: 1 }
+          : { color: palette.accent, opacity: 1 },
       data: block.rows.flatMap((row, i) => {
         const figure = row[side];
-        return figure.value === null ? [] : [{ value: [figure.value, i], label: sideLabel(row, side, frame), ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(row, block, frame) } }) }];
+        return figure.value === null
+          ? []
+          : [
+              {
+                value: [figure.value, i],
+                label: sideLabel(row, side, frame),
+                ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(row, block, frame) } }),
+              },
+            ];
       }),
     });
     return {
@@ -42,7 +75,11 @@ export const gapChart: Chart<'gap'> = {
       legend: {
         ...legend([], frame),
         data: [
-          { name: literal(block.fromName), icon: 'circle', itemStyle: { color: palette.surface, borderColor: palette.text, borderWidth: 2 } },
+          {
+            name: literal(block.fromName),
+            icon: 'circle',
+            itemStyle: { color: palette.surface, borderColor: palette.text, borderWidth: 2 },
+          },
           { name: literal(block.toName), icon: 'circle', itemStyle: { color: palette.accent, borderWidth: 0 } },
         ],
       },
@@ -115,7 +152,10 @@ function sideLabel(row: Row, side: 'from' | 'to', { theme }: Frame) {
 
 /** An invisible bar up to the lower value and a visible one across the gap. */
 function bridge(block: GapBlock, { theme }: Frame): SeriesOption[] {
-  const pair = (row: Row) => (row.from.value === null || row.to.value === null ? null : [Math.min(row.from.value, row.to.value), Math.abs(row.to.value - row.from.value)]);
+  const pair = (row: Row) =>
+    row.from.value === null || row.to.value === null
+      ? null
+      : [Math.min(row.from.value, row.to.value), Math.abs(row.to.value - row.from.value)];
   const shared = { type: 'bar' as const, stack: 'gap', silent: true, barWidth: theme.size * 0.35, z: 3 };
   const uncertain = (figure: Figure) => figure.uncertain;
   return [
@@ -141,11 +181,25 @@ function missingRows(block: GapBlock, floor: number, { theme }: Frame): SeriesOp
       const absent = row.from.value === null ? row.from : row.to;
       if (absent.value !== null) return [];
       const at = row.from.value ?? row.to.value;
-      return [{ value: [at ?? floor, i], label: { show: true, position: at === null ? ('right' as const) : ('left' as const), distance: 5, formatter: literal(absent.display), fontSize: theme.small, color: theme.palette.muted } }];
+      return [
+        {
+          value: [at ?? floor, i],
+          label: {
+            show: true,
+            position: at === null ? ('right' as const) : ('left' as const),
+            distance: 5,
+            formatter: literal(absent.display),
+            fontSize: theme.small,
+            color: theme.palette.muted,
+          },
+        },
+      ];
     }),
   };
 }
 
 function tip(row: Row, block: GapBlock, frame: Frame): string {
-  return [row.name, figureTip(block.fromName, row.from, frame.language), figureTip(block.toName, row.to, frame.language)].map(literal).join('\n');
+  return [row.name, figureTip(block.fromName, row.from, frame.language), figureTip(block.toName, row.to, frame.language)]
+    .map(literal)
+    .join('\n');
 }

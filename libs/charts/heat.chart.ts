@@ -11,7 +11,11 @@ const HEAD_LINES = 3;
 
 function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
   const { theme, width } = frame;
-  const left = nameRoom(block.rows.map((row) => row.name), frame, width < 480 ? 0.3 : 0.28);
+  const left = nameRoom(
+    block.rows.map((row) => row.name),
+    frame,
+    width < 480 ? 0.3 : 0.28,
+  );
   const column = (width - left - 8) / Math.max(1, block.columns.length);
   const heads = block.columns.map((one) => wrap(one.name, Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
@@ -45,7 +49,9 @@ export const heatChart: Chart<'heat'> = {
             textBorderColor: toneTint(cell.tone, palette),
             textBorderWidth: cell.figure.uncertain ? 4 : 0,
           },
-          ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: figureTip(`${one.name} · ${block.columns[x]?.name ?? ''}`, cell.figure, frame.language) } }),
+          ...(theme.medium === 'paper'
+            ? {}
+            : { tooltip: { formatter: figureTip(`${one.name} · ${block.columns[x]?.name ?? ''}`, cell.figure, frame.language) } }),
         })),
       ),
     };
@@ -58,7 +64,14 @@ export const heatChart: Chart<'heat'> = {
         position: 'top',
         data: heads,
         ...axisText,
-        axisLabel: { fontSize: theme.small, lineHeight: theme.small * 1.3, color: palette.muted, interval: 0, margin: 6, verticalAlign: 'bottom' },
+        axisLabel: {
+          fontSize: theme.small,
+          lineHeight: theme.small * 1.3,
+          color: palette.muted,
+          interval: 0,
+          margin: 6,
+          verticalAlign: 'bottom',
+        },
       },
       yAxis: {
         type: 'category',
@@ -82,8 +95,18 @@ export const heatChart: Chart<'heat'> = {
     ],
     rows: [
       { key: 'u1', name: '机关党委', drill: 'u1', cells: [cell(100, 'good'), cell(98.5, 'good'), cell(100, 'good'), cell(91.2, 'good')] },
-      { key: 'u2', name: '高速公路管理中心党委', drill: 'u2', cells: [cell(84.4, 'bad'), cell(90.1, 'neutral'), cell(76, 'bad', true), cell(85, 'neutral')] },
-      { key: 'u3', name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会', drill: 'u3', cells: [missing(), missing(), missing(), missing()] },
+      {
+        key: 'u2',
+        name: '高速公路管理中心党委',
+        drill: 'u2',
+        cells: [cell(84.4, 'bad'), cell(90.1, 'neutral'), cell(76, 'bad', true), cell(85, 'neutral')],
+      },
+      {
+        key: 'u3',
+        name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会',
+        drill: 'u3',
+        cells: [missing(), missing(), missing(), missing()],
+      },
     ],
   },
 };

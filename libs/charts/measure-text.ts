@@ -2,9 +2,10 @@
 
 /** Advances of Noto Sans SC, thousandths of an em, for the printable ASCII characters from the space on. */
 const REGULAR = [
-  224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474,
-  946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559,
-  606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
+  224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278,
+  278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742, 635, 596, 599, 721,
+  575, 878, 573, 531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606, 620,
+  620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
 ];
 /** Bold letters are wider by about this much; Han characters are not. */
 const BOLD = 1.07;
@@ -54,4 +55,5 @@ export function wrap(text: string, room: number, size: number, lines: number): s
 }
 
 /** Widest of several texts; 0 for none. */
-export const widest = (texts: string[], size: number, bold = false): number => Math.max(0, ...texts.map((text) => textWidth(text, size, bold)));
+export const widest = (texts: string[], size: number, bold = false): number =>
+  Math.max(0, ...texts.map((text) => textWidth(text, size, bold)));

@@ -17,10 +17,10 @@ export function sparkline(values: (number | null)[], width: number, height: numb
   const step = values.length > 1 ? (width - 2 * inset) / (values.length - 1) : 0;
   const round = (n: number) => Math.round(n * 100) / 100;
   const points = values.map((value, i) =>
-    value === null ? null : { x: round(inset + i * step), y: round(span === 0 ? height / 2 : height - inset - ((value - low) / span) * (height - 2 * inset)) },
+    value === null
+      ? null
+      : { x: round(inset + i * step), y: round(span === 0 ? height / 2 : height - inset - ((value - low) / span) * (height - 2 * inset)) },
   );
-  const path = points
-    .map((point, i) => (point === null ? '' : `${points[i - 1] ? 'L' : 'M'}${point.x} ${point.y}`))
-    .join('');
+  const path = points.map((point, i) => (point === null ? '' : `${points[i - 1] ? 'L' : 'M'}${point.x} ${point.y}`)).join('');
   return { path, points, last: points.at(-1) ?? null };
 }

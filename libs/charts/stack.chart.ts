@@ -24,7 +24,11 @@ export const stackChart: Chart<'stack'> = {
     const perLabel = Math.max(1, Math.ceil((theme.small * 2.2) / slot));
     const names = block.categories.map((name) => wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, 2));
     const bottom = theme.small * (names.some((name) => name.includes('\n')) ? 2.7 : 1.4) + 10;
-    const top = legendHeight(block.series.map((one) => one.name), frame) + (isShare ? 6 : theme.size * 1.6);
+    const top =
+      legendHeight(
+        block.series.map((one) => one.name),
+        frame,
+      ) + (isShare ? 6 : theme.size * 1.6);
     const perUnit = (frame.height - top - bottom) / max;
 
     const series: SeriesOption[] = block.series.map((one, index) => {
@@ -42,8 +46,18 @@ export const stackChart: Chart<'stack'> = {
           return {
             value: figure.value,
             ...(figure.uncertain ? { itemStyle: { decal: hatch(palette) } } : {}),
-            label: { show: fits, position: 'inside' as const, formatter: text, fontSize: theme.small, color: isDark(color) ? '#FFFFFF' : '#2B2622', textBorderColor: color, textBorderWidth: figure.uncertain ? 4 : 0 },
-            ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: `${literal(block.categories[i] ?? '')}\n${figureTip(one.name, figure, frame.language)}` } }),
+            label: {
+              show: fits,
+              position: 'inside' as const,
+              formatter: text,
+              fontSize: theme.small,
+              color: isDark(color) ? '#FFFFFF' : '#2B2622',
+              textBorderColor: color,
+              textBorderWidth: figure.uncertain ? 4 : 0,
+            },
+            ...(theme.medium === 'paper'
+              ? {}
+              : { tooltip: { formatter: `${literal(block.categories[i] ?? '')}\n${figureTip(one.name, figure, frame.language)}` } }),
           };
         }),
       };
@@ -52,7 +66,14 @@ export const stackChart: Chart<'stack'> = {
     return {
       ...baseOption(frame),
       grid: plot(left, 8, top, bottom),
-      legend: legend(block.series.map((one, i) => ({ name: literal(one.name), icon: 'rect', color: palette.series[i % palette.series.length] ?? palette.neutral })), frame),
+      legend: legend(
+        block.series.map((one, i) => ({
+          name: literal(one.name),
+          icon: 'rect',
+          color: palette.series[i % palette.series.length] ?? palette.neutral,
+        })),
+        frame,
+      ),
       xAxis: {
         type: 'category',
         data: names,
@@ -107,7 +128,15 @@ function topLabels(block: StackBlock, totals: (number | null)[], isShare: boolea
       return [
         {
           value: [i, total ?? 0],
-          label: { show: true, position: 'top' as const, distance: 5, formatter: text, fontSize: theme.size, fontWeight: total === null ? 400 : 700, color: total === null ? theme.palette.muted : theme.palette.ink },
+          label: {
+            show: true,
+            position: 'top' as const,
+            distance: 5,
+            formatter: text,
+            fontSize: theme.size,
+            fontWeight: total === null ? 400 : 700,
+            color: total === null ? theme.palette.muted : theme.palette.ink,
+          },
         },
       ];
     }),

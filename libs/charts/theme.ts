@@ -76,7 +76,8 @@ export interface Theme {
 
 /** Paper names exactly one family: a second would let another machine draw other letters. */
 const PAPER_FONT = 'Noto Sans SC';
-const SCREEN_FONT = "'Noto Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
+const SCREEN_FONT =
+  "'Noto Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
 
 const SIZES: Record<Medium, Pick<Theme, 'size' | 'small' | 'strong' | 'line' | 'row' | 'bar'>> = {
   screen: { size: 12, small: 11, strong: 13, line: 2.25, row: 30, bar: 12 },

@@ -12,7 +12,9 @@ export interface EndLabel {
 
 /** From zero unless the lines lie close together far from it; whole steps for whole numbers; never past 100 %. */
 export function valueAxis(block: TrendBlock): { min: number; max: number; interval: number } {
-  const values = [...block.series.flatMap((one) => one.figures.map((figure) => figure.value)), ...(block.target?.values ?? [])].filter((value) => value !== null);
+  const values = [...block.series.flatMap((one) => one.figures.map((figure) => figure.value)), ...(block.target?.values ?? [])].filter(
+    (value) => value !== null,
+  );
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (values.length === 0) return { min: 0, max: block.unit === '%' ? 100 : 4, interval: block.unit === '%' ? 25 : 1 };

@@ -9,7 +9,13 @@ export const trendOfIndex: TrendBlock = {
   unit: '指数',
   decimals: 2,
   periods: ['2026Q1', '2026Q2', '2026Q3'],
-  series: [{ name: '本期', role: 'main', figures: [0.95, 0.93, 0.82].map((value) => ({ value, display: value.toFixed(2), ratio: '', coverage: '27/30', uncertain: false })) }],
+  series: [
+    {
+      name: '本期',
+      role: 'main',
+      figures: [0.95, 0.93, 0.82].map((value) => ({ value, display: value.toFixed(2), ratio: '', coverage: '27/30', uncertain: false })),
+    },
+  ],
   target: { name: '目标', values: [0.8, 0.8, 0.8] },
 };
 

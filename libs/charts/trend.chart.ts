@@ -1,21 +1,13 @@
 /** Lines over periods, each labelled at its end; last year's as a pale twin, the target dashed, what was not reported left open and said. */
-import type { LineSeriesOption, SeriesOption } from 'echarts';
-import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, drawn, figureTip, type Frame, isDark, legend, legendHeight, literal, outlined, plot, targetLabel } from './chart.js';
+import type { SeriesOption } from 'echarts';
+import type { TrendBlock } from '#domain/dashboard/block.js';
+import { baseOption, type Chart, drawn, type Frame, isDark, legend, legendHeight, literal, plot, targetLabel } from './chart.js';
 import { widest, wrap } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { SYMBOLS } from './theme.js';
 import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
+import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, targetLine } from './trend-series.js';
 
-type Series = TrendBlock['series'][number];
-interface Line {
-  name: string;
-  figures: Figure[];
-  color: string;
-  symbol: string;
-  width: number;
-  role: Series['role'];
-}
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
   height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 225, wall: 420 })[frame.theme.medium],
@@ -24,13 +16,29 @@ export const trendChart: Chart<'trend'> = {
     const lines = styledLines(block, frame);
     const direct = lines.length > 1 || block.target !== null;
     const named = endLabels(block, lines, frame, true);
-    const isNamed = direct && widest(named.map((end) => end.text), theme.size, true) <= width * 0.27;
+    const isNamed =
+      direct &&
+      widest(
+        named.map((end) => end.text),
+        theme.size,
+        true,
+      ) <=
+        width * 0.27;
     const ends = isNamed ? named : endLabels(block, lines, frame, false);
     const names = direct && !isNamed ? [...lines.map((line) => line.name), ...(block.target ? [literal(block.target.name)] : [])] : [];
     const axis = valueAxis(block);
-    const ticks = Array.from({ length: Math.round((axis.max - axis.min) / axis.interval) + 1 }, (_, i) => drawn(axis.min + i * axis.interval, block.unit, placesOf(axis.interval)));
+    const ticks = Array.from({ length: Math.round((axis.max - axis.min) / axis.interval) + 1 }, (_, i) =>
+      drawn(axis.min + i * axis.interval, block.unit, placesOf(axis.interval)),
+    );
     const left = Math.ceil(widest(ticks, theme.small)) + 12;
-    const right = Math.ceil(widest(ends.map((end) => end.text), theme.size, true)) + 14;
+    const right =
+      Math.ceil(
+        widest(
+          ends.map((end) => end.text),
+          theme.size,
+          true,
+        ),
+      ) + 14;
     const slot = (width - left - right) / block.periods.length;
     const perLabel = Math.max(1, Math.ceil((widest(block.periods, theme.small) * 0.62) / slot));
     const periods = block.periods.map((period) => wrap(period, Math.max(slot * perLabel - 4, theme.small * 3), theme.small, 2));
@@ -40,7 +48,9 @@ export const trendChart: Chart<'trend'> = {
 
     const series: SeriesOption[] = [];
     if (theme.medium !== 'paper') series.push(hoverColumns(block, lines, axis.max, frame));
-    lines.forEach((line, index) => series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot })));
+    lines.forEach((line, index) =>
+      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot })),
+    );
     if (block.target) series.push(targetLine(block.target, frame, ends.at(-1), offsets.at(-1) ?? 0, slot));
     series.push(missingMarks(block, axis.min, frame));
     return {
@@ -81,8 +91,16 @@ export const trendChart: Chart<'trend'> = {
     decimals: 1,
     periods: ['2024Q4', '2025Q1', '2025Q2', '2025Q3', '2025Q4', '2026Q1', '2026Q2', '2026Q3'],
     series: [
-      { name: '本年', role: 'main', figures: [rate(88.1), rate(22.4), unreported, rate(58.3), rate(91.2), rate(24.9), rate(47.2), rate(68.8, '172/250', true)] },
-      { name: '上年同期', role: 'last_year', figures: [rate(84), rate(20.1), rate(41.5), rate(60.2), rate(88.1), rate(22.4), unreported, rate(58.3)] },
+      {
+        name: '本年',
+        role: 'main',
+        figures: [rate(88.1), rate(22.4), unreported, rate(58.3), rate(91.2), rate(24.9), rate(47.2), rate(68.8, '172/250', true)],
+      },
+      {
+        name: '上年同期',
+        role: 'last_year',
+        figures: [rate(84), rate(20.1), rate(41.5), rate(60.2), rate(88.1), rate(22.4), unreported, rate(58.3)],
+      },
     ],
     target: { name: '进度要求', values: [100, 25, 50, 75, 100, 25, 50, 75] },
   },
@@ -100,130 +118,34 @@ function styledLines(block: TrendBlock, { theme }: Frame): Line[] {
   });
 }
 
-const lastIndex = (figures: Figure[]): number => figures.findLastIndex((figure) => figure.value !== null);
-
 /** One label per line and, last, the target's: in the order of `lines`. Without names (a legend has them) only the figures. */
 function endLabels(block: TrendBlock, lines: Line[], { theme }: Frame, withNames: boolean): EndLabel[] {
   const ends = lines.map((line) => {
     const last = line.figures[lastIndex(line.figures)];
-    const color = line.role !== 'main' ? theme.palette.muted : theme.palette.surface !== '#FFFFFF' || isDark(line.color) ? line.color : theme.palette.ink;
-    return { text: literal(withNames && lines.length + Number(block.target !== null) > 1 ? `${line.name} ${last?.display ?? '—'}` : (last?.display ?? '')), value: last?.value ?? 0, color, bold: line.role === 'main' };
+    const color =
+      line.role !== 'main'
+        ? theme.palette.muted
+        : theme.palette.surface !== '#FFFFFF' || isDark(line.color)
+          ? line.color
+          : theme.palette.ink;
+    return {
+      text: literal(
+        withNames && lines.length + Number(block.target !== null) > 1 ? `${line.name} ${last?.display ?? '—'}` : (last?.display ?? ''),
+      ),
+      value: last?.value ?? 0,
+      color,
+      bold: line.role === 'main',
+    };
   });
   const due = block.target?.values.findLast((value) => value !== null);
   if (block.target && due !== undefined && due !== null)
-    ends.push({ text: withNames ? targetLabel(block.target.name, due, block.unit, block.decimals) : drawn(due, block.unit, block.decimals).replace(/\.0+(?=%?$)/, ''), value: due, color: theme.palette.ink, bold: false });
+    ends.push({
+      text: withNames
+        ? targetLabel(block.target.name, due, block.unit, block.decimals)
+        : drawn(due, block.unit, block.decimals).replace(/\.0+(?=%?$)/, ''),
+      value: due,
+      color: theme.palette.ink,
+      bold: false,
+    });
   return ends;
 }
-
-/** A solid line over what is certain and, beneath it, a dashed one that also reaches the uncertain points. */
-function drawLine(line: Line, index: number, block: TrendBlock, frame: Frame, label: { end: EndLabel | undefined; offset: number; slot: number }): LineSeriesOption[] {
-  const { theme } = frame;
-  const last = lastIndex(line.figures);
-  const everyPoint = line.role === 'main' && block.series.filter((one) => one.role === 'main').length === 1 && widest(line.figures.map((f) => f.display), theme.small) + 6 < label.slot;
-  const shared: LineSeriesOption = { type: 'line', name: line.name, silent: true, symbol: line.symbol, z: line.role === 'main' ? 10 + index : 5, connectNulls: false };
-  const size = theme.size * (line.role === 'main' ? 0.6 : 0.4);
-  const data = line.figures.map((figure, i) => {
-    const end = i === last && label.end;
-    const atRight = end && i === line.figures.length - 1;
-    const shown = end || everyPoint || (i === last && line.role === 'main');
-    return {
-      value: figure.value,
-      symbolSize: size,
-      itemStyle: figure.uncertain ? { color: theme.palette.surface, borderColor: line.color, borderWidth: theme.line * 0.8 } : { color: line.color },
-      label: {
-        show: Boolean(shown),
-        position: atRight ? ('right' as const) : ('top' as const),
-        distance: atRight ? 8 - size / 2 + theme.size * 0.3 : 6,
-        offset: atRight ? [0, label.offset] : [0, 0],
-        formatter: end ? end.text : literal(figure.display),
-        color: end ? end.color : theme.palette.text,
-        fontSize: end || i === last ? theme.size : theme.small,
-        fontWeight: end ? (end.bold ? 700 : 400) : i === last ? 700 : 400,
-        ...outlined(theme),
-      },
-    };
-  });
-  const uncertain = line.figures.map((figure) => figure.uncertain);
-  const solid: LineSeriesOption = { ...shared, data: data.map((point, i) => (uncertain[i] ? { ...point, value: null } : point)), lineStyle: { color: line.color, width: line.width } };
-  if (!uncertain.includes(true)) return [solid];
-  const touched = (i: number) => uncertain[i] || uncertain[i - 1] || uncertain[i + 1];
-  const dashed: LineSeriesOption = {
-    ...shared,
-    z: (shared.z ?? 5) - 1,
-    data: data.map((point, i) => (touched(i) ? (uncertain[i] ? point : { ...point, label: { show: false }, symbolSize: 0 }) : { value: null })),
-    lineStyle: { color: line.color, width: line.width * 0.8, type: [4, 3] },
-  };
-  return [dashed, solid];
-}
-
-/** A constant target is one dashed line; a pace that differs by quarter is a tick over each period. */
-function targetLine(target: NonNullable<TrendBlock['target']>, { theme }: Frame, end: EndLabel | undefined, offset: number, slot: number): SeriesOption {
-  const last = target.values.findLastIndex((value) => value !== null);
-  const label = (i: number) =>
-    i === last && end ? { label: { show: true, position: 'right' as const, distance: 8, offset: [0, offset], formatter: end.text, color: end.color, fontSize: theme.size, ...outlined(theme) } } : {};
-  const shared = { name: literal(target.name), silent: true, z: 6, itemStyle: { color: theme.palette.ink, opacity: 1 } };
-  if (new Set(target.values).size > 1) {
-    const width = slot * 0.62;
-    const inset = theme.size * 0.3 - width / 2;
-    return {
-      ...shared,
-      type: 'scatter',
-      symbol: 'rect',
-      symbolSize: [width, 1.5],
-      data: target.values.flatMap((value, i) => {
-        const { label: text } = label(i);
-        return value === null ? [] : [{ value: [i, value], ...(text ? { label: { ...text, distance: 8 + inset } } : {}) }];
-      }),
-    };
-  }
-  return {
-    ...shared,
-    type: 'line',
-    symbol: 'circle',
-    symbolSize: 1,
-    lineStyle: { color: theme.palette.ink, width: 1.25, type: [5, 4] },
-    data: target.values.map((value, i) => {
-      const { label: text } = label(i);
-      return { value, ...(text ? { label: { ...text, distance: 8 + theme.size * 0.3 } } : {}) };
-    }),
-  };
-}
-
-/** "未报" at the foot of every period in which no main line has a value. */
-function missingMarks(block: TrendBlock, floor: number, { theme }: Frame): SeriesOption {
-  const main = block.series.filter((one) => one.role === 'main');
-  const gaps = block.periods.flatMap((_, i) => {
-    const display = main[0]?.figures[i]?.display;
-    return display !== undefined && main.every((one) => (one.figures[i]?.value ?? null) === null) ? [{ i, display }] : [];
-  });
-  return {
-    type: 'scatter',
-    silent: true,
-    z: 7,
-    symbol: 'circle',
-    symbolSize: theme.size * 0.5,
-    itemStyle: { color: theme.palette.surface, borderColor: theme.palette.muted, borderWidth: 1.25, borderType: [2, 2] },
-    data: gaps.map(({ i, display }) => ({ value: [i, floor], label: { show: true, position: 'top' as const, formatter: literal(display), color: theme.palette.muted, fontSize: theme.small } })),
-  };
-}
-
-/** Invisible columns that answer the pointer with all figures of a period. */
-function hoverColumns(block: TrendBlock, lines: Line[], top: number, frame: Frame): SeriesOption {
-  return {
-    type: 'bar',
-    z: 1,
-    barWidth: '100%',
-    itemStyle: { color: 'rgba(0,0,0,0)' },
-    emphasis: { itemStyle: { color: frame.theme.palette.track, opacity: 0.5 } },
-    data: block.periods.map((period, i) => {
-      const due = block.target?.values[i];
-      const rows = lines.flatMap((line) => {
-        const figure = line.figures[i];
-        return figure ? [figureTip(lines.length > 1 ? line.name : period, figure, frame.language).replaceAll('\n', '  ')] : [];
-      });
-      if (block.target && due !== null && due !== undefined) rows.push(targetLabel(block.target.name, due, block.unit, block.decimals));
-      return { value: top, tooltip: { formatter: [...(lines.length > 1 ? [literal(period)] : []), ...rows].join('\n') } };
-    }),
-  };
-}
-

@@ -68,7 +68,15 @@ function blockData(block: Block, language: Language, drawings: Map<string, strin
 
 function kpiData(item: KpiBlock['items'][number]) {
   const { points, last } = sparkline(item.trend, SPARK.width, SPARK.height);
-  return { name: item.name, figure: item.figure, target: item.target, tone: item.tone, quarterChange: item.quarterChange, yearChange: item.yearChange, spark: { ...SPARK, points, last } };
+  return {
+    name: item.name,
+    figure: item.figure,
+    target: item.target,
+    tone: item.tone,
+    quarterChange: item.quarterChange,
+    yearChange: item.yearChange,
+    spark: { ...SPARK, points, last },
+  };
 }
 
 interface TableData {
@@ -83,17 +91,26 @@ interface TableData {
 function tableData(block: TableBlock): TableData {
   const rows = block.rows.map((row) => row.cells.map(({ display, tone }) => ({ display, tone })));
   for (const size of [10.5, 9.5, 8.5]) {
-    const natural = block.columns.map((column, i) => CELL_PADDING + 1 + Math.max(...words(column.name, size), ...rows.map((cells) => textWidth(cells[i]?.display ?? '', size, cells[i]?.tone === 'bad'))));
+    const natural = block.columns.map(
+      (column, i) =>
+        CELL_PADDING +
+        1 +
+        Math.max(...words(column.name, size), ...rows.map((cells) => textWidth(cells[i]?.display ?? '', size, cells[i]?.tone === 'bad'))),
+    );
     const flexible = block.columns.map((column) => column.align === 'left');
     const fixed = natural.reduce((sum, width, i) => sum + (flexible[i] ? 0 : width), 0);
     const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 14) : 0), 0);
-    if (fixed + names <= TYPE_AREA || size === 8.5) return { size, columns: block.columns, rows, widths: shares(natural, flexible, TYPE_AREA - fixed) };
+    if (fixed + names <= TYPE_AREA || size === 8.5)
+      return { size, columns: block.columns, rows, widths: shares(natural, flexible, TYPE_AREA - fixed) };
   }
   return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null) };
 }
 
 /** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
-const words = (name: string, size: number): number[] => (/[\u4e00-\u9fff]/.test(name) ? [textWidth(name, size) <= size * 5.2 ? textWidth(name, size) : textWidth(name, size) / 2 + size * 0.6] : name.split(' ').map((word) => textWidth(word, size, true)));
+const words = (name: string, size: number): number[] =>
+  /[\u4e00-\u9fff]/.test(name)
+    ? [textWidth(name, size) <= size * 5.2 ? textWidth(name, size) : textWidth(name, size) / 2 + size * 0.6]
+    : name.split(' ').map((word) => textWidth(word, size, true));
 
 /** What the fixed columns leave over goes to the names, longer ones getting more but not all; without name columns it is spread evenly. */
 function shares(natural: number[], flexible: boolean[], left: number): (number | null)[] {

@@ -68,7 +68,11 @@ function familiesAt(read: Read, start: number): string[] {
       const id = table.readUInt16BE(at + 6);
       if (table.readUInt16BE(at) !== WINDOWS || (id !== FAMILY && id !== TYPOGRAPHIC_FAMILY)) continue;
       const from = strings + table.readUInt16BE(at + 10);
-      names.push(Buffer.from(table.subarray(from, from + table.readUInt16BE(at + 8))).swap16().toString('utf16le'));
+      names.push(
+        Buffer.from(table.subarray(from, from + table.readUInt16BE(at + 8)))
+          .swap16()
+          .toString('utf16le'),
+      );
     }
   }
   return names;

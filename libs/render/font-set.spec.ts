@@ -36,7 +36,7 @@ describe('findFonts', () => {
     expect(findFonts({ fonts: 'builtin', dataDir: null }).hash).toBe(set.hash);
   });
 
-  it('takes stand-ins from the data folder, the office\'s own before them, and neither in builtin mode', () => {
+  it("takes stand-ins from the data folder, the office's own before them, and neither in builtin mode", () => {
     writeFileSync(join(dataDir, 'fonts', 'fang.otf'), fontNamed('FandolFang R'));
     writeFileSync(join(dataDir, 'fonts', 'kai.ttf'), fontNamed('LXGW WenKai'));
     writeFileSync(join(dataDir, 'fonts', 'notes.ttf'), 'not a font');
@@ -54,5 +54,6 @@ describe('findFonts', () => {
     expect(new Set([standIns.hash, own.hash, builtin.hash]).size).toBe(3);
   });
 
-  it('a folder that is not there is no failure', () => expect(findFonts({ fonts: join(root, 'none'), dataDir: join(root, 'none') }).faces.body.families[0]).toBe('Noto Serif SC'));
+  it('a folder that is not there is no failure', () =>
+    expect(findFonts({ fonts: join(root, 'none'), dataDir: join(root, 'none') }).faces.body.families[0]).toBe('Noto Serif SC'));
 });

@@ -41,12 +41,58 @@ const PACKAGED: [name: string, weights: string[]][] = [
 
 /** First family found is taken; families are named as in their files. The last resort is always packaged. */
 const ROLES: Record<FontRole, { name: Text; wanted: string[]; packaged: Face }> = {
-  banner: { name: { zh: '版头', en: 'banner' }, wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'], packaged: { families: [SERIF], weight: 900 } },
-  title: { name: { zh: '小标宋', en: 'title' }, wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'], packaged: { families: [SERIF], weight: 700 } },
-  body: { name: { zh: '仿宋', en: 'body' }, wanted: ['仿宋_GB2312', 'FangSong_GB2312', '仿宋', 'FangSong', '方正仿宋_GBK', 'FZFangSong-Z02', 'STFangsong', '朱雀仿宋', 'FandolFang R', 'FandolFang'], packaged: { families: [SERIF], weight: 400 } },
-  kai: { name: { zh: '楷体', en: 'second level' }, wanted: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi', '方正楷体_GBK', 'FZKai-Z03', 'STKaiti', 'FandolKai R', 'FandolKai', 'LXGW WenKai'], packaged: { families: [SERIF], weight: 600 } },
-  hei: { name: { zh: '黑体', en: 'first level' }, wanted: ['黑体', 'SimHei', '方正黑体_GBK', 'FZHei-B01', 'STHeiti'], packaged: { families: [SANS], weight: 500 } },
-  song: { name: { zh: '宋体', en: 'page number' }, wanted: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', 'STSong'], packaged: { families: [SERIF], weight: 400 } },
+  banner: {
+    name: { zh: '版头', en: 'banner' },
+    wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'],
+    packaged: { families: [SERIF], weight: 900 },
+  },
+  title: {
+    name: { zh: '小标宋', en: 'title' },
+    wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'],
+    packaged: { families: [SERIF], weight: 700 },
+  },
+  body: {
+    name: { zh: '仿宋', en: 'body' },
+    wanted: [
+      '仿宋_GB2312',
+      'FangSong_GB2312',
+      '仿宋',
+      'FangSong',
+      '方正仿宋_GBK',
+      'FZFangSong-Z02',
+      'STFangsong',
+      '朱雀仿宋',
+      'FandolFang R',
+      'FandolFang',
+    ],
+    packaged: { families: [SERIF], weight: 400 },
+  },
+  kai: {
+    name: { zh: '楷体', en: 'second level' },
+    wanted: [
+      '楷体_GB2312',
+      'KaiTi_GB2312',
+      '楷体',
+      'KaiTi',
+      '方正楷体_GBK',
+      'FZKai-Z03',
+      'STKaiti',
+      'FandolKai R',
+      'FandolKai',
+      'LXGW WenKai',
+    ],
+    packaged: { families: [SERIF], weight: 600 },
+  },
+  hei: {
+    name: { zh: '黑体', en: 'first level' },
+    wanted: ['黑体', 'SimHei', '方正黑体_GBK', 'FZHei-B01', 'STHeiti'],
+    packaged: { families: [SANS], weight: 500 },
+  },
+  song: {
+    name: { zh: '宋体', en: 'page number' },
+    wanted: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', 'STSong'],
+    packaged: { families: [SERIF], weight: 400 },
+  },
   chart: { name: { zh: '图表', en: 'charts' }, wanted: [], packaged: { families: [SANS], weight: 400 } },
 };
 

@@ -10,7 +10,11 @@ import { trendOfCounts, trendOfIndex } from '#charts/trend-samples.js';
 import type { Block } from '#domain/dashboard/block.js';
 
 const GOLDENS = join(import.meta.dirname, 'charts');
-const SAMPLES: [string, Block][] = [...CHARTS.map((chart): [string, Block] => [chart.kind, chart.sample]), ['trend-of-counts', trendOfCounts], ['trend-of-index', trendOfIndex]];
+const SAMPLES: [string, Block][] = [
+  ...CHARTS.map((chart): [string, Block] => [chart.kind, chart.sample]),
+  ['trend-of-counts', trendOfCounts],
+  ['trend-of-index', trendOfIndex],
+];
 const paper: ChartContext = { width: 640, medium: 'paper', language: 'zh' };
 const phone: ChartContext = { width: 340, medium: 'screen', language: 'zh' };
 
@@ -69,7 +73,9 @@ describe('chart options', () => {
   });
 
   it('needs no part of ECharts that is not announced', () => {
-    const types = new Set(SAMPLES.flatMap(([, block]) => (chartOption(block, phone)?.series as { type: string }[]).map((one) => one.type)));
+    const types = new Set(
+      SAMPLES.flatMap(([, block]) => ((chartOption(block, phone)?.series ?? []) as { type: string }[]).map((one) => one.type)),
+    );
     expect([...types].map((type) => `${type[0]?.toUpperCase()}${type.slice(1)}Chart`).toSorted()).toEqual(ECHARTS_PARTS.charts.toSorted());
   });
 
@@ -89,12 +95,18 @@ describe('drawings', () => {
     it(`${name}: no label leaves the drawing between 320 and 1600 pixels`, () => {
       for (const context of media) {
         const height = chartHeight(block, context);
-        const outside = labelsOf(draw(block, context)).filter((l) => l.left < -1 || l.right > context.width + 1 || l.top < -2 || l.bottom > height + 2);
+        const outside = labelsOf(draw(block, context)).filter(
+          (l) => l.left < -1 || l.right > context.width + 1 || l.top < -2 || l.bottom > height + 2,
+        );
         expect({ context, outside }).toEqual({ context, outside: [] });
       }
     });
 
-  it.each(SAMPLES)('%s says what is missing', (_name, block) => expect(labelsOf(draw(block, paper)).map((label) => label.text)).toEqual(expect.arrayContaining(block === trendOfCounts ? ['国企党支部 290次'] : block === trendOfIndex ? ['0.93'] : ['未报'])));
+  it.each(SAMPLES)('%s says what is missing', (_name, block) =>
+    expect(labelsOf(draw(block, paper)).map((label) => label.text)).toEqual(
+      expect.arrayContaining(block === trendOfCounts ? ['国企党支部 290次'] : block === trendOfIndex ? ['0.93'] : ['未报']),
+    ),
+  );
 
   it('a name with markup or braces is drawn literally', () => {
     const svg = draw(CHARTS[1]?.sample as Block, paper);
@@ -111,7 +123,9 @@ describe('drawings', () => {
 
   it('nothing at all is still a drawing', () => {
     for (const [, block] of SAMPLES) {
-      const empty = JSON.parse(JSON.stringify(block), (key, value: unknown) => (['series', 'bars', 'rows', 'categories', 'periods', 'columns'].includes(key) ? [] : value)) as Block;
+      const empty = JSON.parse(JSON.stringify(block), (key, value: unknown) =>
+        ['series', 'bars', 'rows', 'categories', 'periods', 'columns'].includes(key) ? [] : value,
+      ) as Block;
       expect(draw(empty, phone)).toContain('<svg');
     }
   });

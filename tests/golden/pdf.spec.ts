@@ -25,20 +25,23 @@ const save = (name: string, briefing: Briefing): string => {
   writeFileSync(path, renderer.render(briefing).bytes);
   return path;
 };
-const tool = (name: string, ...args: string[]): string => execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const tool = (name: string, ...args: string[]): string =>
+  execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 const textOf = (path: string): string => tool('pdftotext', '-raw', path, '-');
 const pagesOf = (path: string): Word[][] =>
   tool('pdftotext', '-bbox', path, '-')
     .split('<page ')
     .slice(1)
     .map((page) =>
-      [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(([, left, top, right, bottom, text = '']) => ({
-        text,
-        left: Number(left),
-        right: Number(right),
-        top: Number(top),
-        bottom: Number(bottom),
-      })),
+      [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)].map(
+        ([, left, top, right, bottom, text = '']) => ({
+          text,
+          left: Number(left),
+          right: Number(right),
+          top: Number(top),
+          bottom: Number(bottom),
+        }),
+      ),
     );
 const mm = (points: number): number => (points / 72) * 25.4;
 const isPageNumber = (word: Word): boolean => mm(word.top) > 262;
@@ -60,7 +63,24 @@ describe('a briefing with everything in it', () => {
   });
 
   it('reads in order', () => {
-    const order = ['党建工作简报', '〔2026〕第3期', '局党委党建工作办公室2026年10月20日', '局属各单位党组织：', '一、总体情况', '（一）组织生活', '1.三会一课', '培训覆盖率连续三季上升', '各单位组织生活主要指标', '附件：1.未报、迟报单位名单', '附件1', '附件2', '排版字体：NotoSerifSC', '报：市直机关工委，驻局纪检监察组。', '（共印60份）', '2026年10月20日印发'];
+    const order = [
+      '党建工作简报',
+      '〔2026〕第3期',
+      '局党委党建工作办公室2026年10月20日',
+      '局属各单位党组织：',
+      '一、总体情况',
+      '（一）组织生活',
+      '1.三会一课',
+      '培训覆盖率连续三季上升',
+      '各单位组织生活主要指标',
+      '附件：1.未报、迟报单位名单',
+      '附件1',
+      '附件2',
+      '排版字体：NotoSerifSC',
+      '报：市直机关工委，驻局纪检监察组。',
+      '（共印60份）',
+      '2026年10月20日印发',
+    ];
     const places = order.map((part) => ({ part, at: text.indexOf(part) }));
     expect(places.filter(({ at }) => at < 0)).toEqual([]);
     expect(places.map(({ part }) => part)).toEqual(places.toSorted((a, b) => a.at - b.at).map(({ part }) => part));
@@ -70,7 +90,15 @@ describe('a briefing with everything in it', () => {
 
   it('embeds subsets of the packaged fonts and nothing else', () => {
     const fonts = tool('pdffonts', path).trim().split('\n').slice(2);
-    expect(fonts.map((line) => line.split(/\s+/)[0]?.replace(/^[A-Z]{6}\+/, '')).toSorted()).toEqual(['NotoSansSC-Bold', 'NotoSansSC-Medium', 'NotoSansSC-Regular', 'NotoSerifSC-Black', 'NotoSerifSC-Bold', 'NotoSerifSC-Regular', 'NotoSerifSC-SemiBold']);
+    expect(fonts.map((line) => line.split(/\s+/)[0]?.replace(/^[A-Z]{6}\+/, '') ?? '').toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      'NotoSansSC-Bold',
+      'NotoSansSC-Medium',
+      'NotoSansSC-Regular',
+      'NotoSerifSC-Black',
+      'NotoSerifSC-Bold',
+      'NotoSerifSC-Regular',
+      'NotoSerifSC-SemiBold',
+    ]);
     expect(fonts.filter((line) => !/ yes yes yes /.test(line))).toEqual([]);
   });
 
@@ -81,7 +109,14 @@ describe('a briefing with everything in it', () => {
     expect(tool('pdfinfo', '-isodates', path)).toMatch(/CreationDate: +2026-10-20/);
     expect(tool('pdfinfo', '-meta', path)).toMatch(/pdfaid:part>2<.*pdfaid:conformance>A</s);
     const outline = tool('pdftohtml', '-xml', '-i', '-stdout', path).split(/<outline>(.*)/s)[1] ?? '';
-    expect([...outline.matchAll(/<item[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual(['一、总体情况', '二、主要指标', '（一）组织生活', '1. 三会一课', '未报、迟报单位名单', '指标口径说明']);
+    expect([...outline.matchAll(/<item[^>]*>([^<]*)</g)].map((match) => match[1])).toEqual([
+      '一、总体情况',
+      '二、主要指标',
+      '（一）组织生活',
+      '1. 三会一课',
+      '未报、迟报单位名单',
+      '指标口径说明',
+    ]);
   });
 
   it('keeps everything inside the type area', () => {
@@ -89,7 +124,13 @@ describe('a briefing with everything in it', () => {
       const left = i % 2 === 0 ? 28 : 26;
       // Punctuation lets its empty half hang out at either end of a line.
       const width = (word: Word) => (/[。，；：）]$/.test(word.text) ? 159 : 156.6);
-      const outside = words.filter((word) => mm(word.left) < left - (/^[“（《〔]/.test(word.text) ? 3 : 0.3) || mm(word.right) > left + width(word) || mm(word.top) < 36.5 || (mm(word.bottom) > 262.5 && !isPageNumber(word)));
+      const outside = words.filter(
+        (word) =>
+          mm(word.left) < left - (/^[“（《〔]/.test(word.text) ? 3 : 0.3) ||
+          mm(word.right) > left + width(word) ||
+          mm(word.top) < 36.5 ||
+          (mm(word.bottom) > 262.5 && !isPageNumber(word)),
+      );
       expect(outside).toEqual([]);
     });
   });
@@ -97,11 +138,15 @@ describe('a briefing with everything in it', () => {
   it('leaves no caption alone at the foot of a page, and repeats the head of a table', () => {
     const pages = pagesOf(path).map((words) => words.filter((word) => !isPageNumber(word)));
     for (const words of pages) expect(words.at(-1)?.text).not.toMatch(/^(单位：|27\/30|主要指标|各单位)/);
-    expect(pages.filter((words) => words.some((word) => word.text === '单位') && words.some((word) => word.text.startsWith('出席率'))).length).toBeGreaterThanOrEqual(3);
+    expect(
+      pages.filter((words) => words.some((word) => word.text === '单位') && words.some((word) => word.text.startsWith('出席率'))).length,
+    ).toBeGreaterThanOrEqual(3);
   });
 
   it('has the imprint at the foot of the last page', () => {
-    const last = pagesOf(path).at(-1)?.find((word) => word.text.endsWith('日印发'));
+    const last = pagesOf(path)
+      .at(-1)
+      ?.find((word) => word.text.endsWith('日印发'));
     expect(mm(last?.bottom ?? 0)).toBeGreaterThan(258);
     expect(mm(last?.bottom ?? 0)).toBeLessThan(262);
   });
@@ -152,7 +197,17 @@ describe('what cannot be drawn', () => {
   it.each([
     ['in text', { ...fullPages, title: '通报𓀀' }],
     ['in a table', { ...fullPages, body: [{ type: 'block' as const, block: { ...sampleTable(2), title: '表𓀀' } }] }],
-    ['in a chart', { ...fullPages, body: sampleBriefing.body.map((node) => (node.type === 'block' && node.block.kind === 'bar' ? { ...node, block: { ...node.block, bars: node.block.bars.map((bar) => ({ ...bar, name: '𓀀' })) } } : node)) }],
+    [
+      'in a chart',
+      {
+        ...fullPages,
+        body: sampleBriefing.body.map((node) =>
+          node.type === 'block' && node.block.kind === 'bar'
+            ? { ...node, block: { ...node.block, bars: node.block.bars.map((bar) => ({ ...bar, name: '𓀀' })) } }
+            : node,
+        ),
+      },
+    ],
   ])('a character no font has is named, never left blank: %s', (_where, briefing) => {
     const error = refused(briefing);
     expect(error).toBeInstanceOf(DomainError);
@@ -170,6 +225,10 @@ describe('what cannot be drawn', () => {
     table.rows[0]!.cells[0]!.display = name;
     const path = save('long.pdf', { ...fullPages, body: [{ type: 'block', block: table }] });
     expect(textOf(path).replaceAll(/\s/g, '')).toContain(name.slice(0, 20));
-    expect(pagesOf(path).flat().filter((word) => mm(word.right) > 184.6)).toEqual([]);
+    expect(
+      pagesOf(path)
+        .flat()
+        .filter((word) => mm(word.right) > 184.6),
+    ).toEqual([]);
   });
 });

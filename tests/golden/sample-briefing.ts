@@ -13,16 +13,27 @@ const kpi: KpiBlock = {
   subtitle: '2026年第三季度 · 27/30个单位已审核',
   codes: [],
   notes: ['注：分子、分母按单位逐一计算后相加。'],
-  items: ['党员大会达标率', '应建已建率（有形覆盖）', '党务干部集中培训覆盖率', '监督问题整改率', '整改销号率', '季报按时报送率'].map((name, i) => ({
-    code: `K${i}`,
-    name,
-    figure: i === 4 ? { value: null, display: '未报', ratio: '', coverage: '0/30', uncertain: false } : { value: 98.1 - i * 7, display: `${(98.1 - i * 7).toFixed(1)}%`, ratio: `${454 - i * 20}/467`, coverage: '27/30', uncertain: false },
-    target: '目标 100%',
-    tone: i === 2 ? 'bad' : 'neutral',
-    quarterChange: { display: i === 4 ? '—' : '环比上升1.2个百分点', tone: 'neutral' },
-    yearChange: { display: i === 4 ? '—' : '同比下降0.4个百分点', tone: i === 2 ? 'bad' : 'neutral' },
-    trend: [90, 91, null, 94, 95, 93, 97, i === 4 ? null : 98],
-  })),
+  items: ['党员大会达标率', '应建已建率（有形覆盖）', '党务干部集中培训覆盖率', '监督问题整改率', '整改销号率', '季报按时报送率'].map(
+    (name, i) => ({
+      code: `K${i}`,
+      name,
+      figure:
+        i === 4
+          ? { value: null, display: '未报', ratio: '', coverage: '0/30', uncertain: false }
+          : {
+              value: 98.1 - i * 7,
+              display: `${(98.1 - i * 7).toFixed(1)}%`,
+              ratio: `${454 - i * 20}/467`,
+              coverage: '27/30',
+              uncertain: false,
+            },
+      target: '目标 100%',
+      tone: i === 2 ? 'bad' : 'neutral',
+      quarterChange: { display: i === 4 ? '—' : '环比上升1.2个百分点', tone: 'neutral' },
+      yearChange: { display: i === 4 ? '—' : '同比下降0.4个百分点', tone: i === 2 ? 'bad' : 'neutral' },
+      trend: [90, 91, null, 94, 95, 93, 97, i === 4 ? null : 98],
+    }),
+  ),
 };
 
 export const sampleTable = (rows: number): TableBlock => ({
@@ -34,7 +45,11 @@ export const sampleTable = (rows: number): TableBlock => ({
   notes: ['“—”表示分母为零；“未报”表示该单位没有审核通过的季报。'],
   columns: [
     { key: 'name', name: '单位', align: 'left' },
-    ...['党员大会达标率', '支委会达标率', '主题党日达标率', '组织生活出席率', '比上季度（百分点）'].map((name) => ({ key: name, name, align: 'right' as const })),
+    ...['党员大会达标率', '支委会达标率', '主题党日达标率', '组织生活出席率', '比上季度（百分点）'].map((name) => ({
+      key: name,
+      name,
+      align: 'right' as const,
+    })),
   ],
   rows: Array.from({ length: rows }, (_, i) => ({
     key: `u${i}`,
@@ -71,7 +86,13 @@ export const sampleBriefing: Briefing = {
     { type: 'heading', level: 2, text: '（一）组织生活' },
     { type: 'heading', level: 3, text: '1. 三会一课' },
     paragraph('党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，低于100%的目标2.8个百分点。'),
-    { type: 'list', items: [{ text: '1. 未达标单位3个。', figures: [] }, { text: '2. 主题党日集中在第三个月的单位2个。', figures: [] }] },
+    {
+      type: 'list',
+      items: [
+        { text: '1. 未达标单位3个。', figures: [] },
+        { text: '2. 主题党日集中在第三个月的单位2个。', figures: [] },
+      ],
+    },
     ...CHARTS.map((chart) => block(chart.sample as Block)),
     block(sampleTable(36)),
     { type: 'note', text: '注：本节数据截至2026年10月15日。' },
@@ -88,4 +109,8 @@ export const sampleBriefing: Briefing = {
 };
 
 /** Nothing but Han characters, for counting lines and characters of a full page. */
-export const fullPages: Briefing = { ...sampleBriefing, body: Array.from({ length: 4 }, () => paragraph('坚持标准严格规范扎实推进各项工作取得实效'.repeat(40))), annexes: [] };
+export const fullPages: Briefing = {
+  ...sampleBriefing,
+  body: Array.from({ length: 4 }, () => paragraph('坚持标准严格规范扎实推进各项工作取得实效'.repeat(40))),
+  annexes: [],
+};

@@ -1,14 +1,8 @@
 /** The briefing of a quarter for its review meeting (季度通报). */
-import { coverageGap } from '../sections/coverage-gap.section.js';
-import { indicators } from '../sections/indicators.section.js';
-import { problems } from '../sections/problems.section.js';
-import { ranking } from '../sections/ranking.section.js';
-import { rectification } from '../sections/rectification.section.js';
-import { requirements } from '../sections/requirements.section.js';
-import { scopeNotes } from '../sections/scope-notes.section.js';
-import { situation } from '../sections/situation.section.js';
-import { unfiled } from '../sections/unfiled.section.js';
 import type { Kind } from '../section.js';
+import { SECTIONS } from '../sections/sections.js';
+
+const { situation, indicators, ranking, coverageGap, rectification, problems, requirements, unfiled, scopeNotes } = SECTIONS;
 
 export const quarterly: Kind = {
   kind: 'quarterly',

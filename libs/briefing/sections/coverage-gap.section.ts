@@ -25,14 +25,26 @@ export const coverageGap: Section = {
       });
     if (regular && regular.figure.value !== null) {
       const trend = trendBlock('LIF07', facts);
-      parts.push({ title: facts.t('经常与突击', 'Steady and rushed'), nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [{ type: 'block' as const, block: trend }] : [])] });
+      parts.push({
+        title: facts.t('经常与突击', 'Steady and rushed'),
+        nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [{ type: 'block' as const, block: trend }] : [])],
+      });
     }
-    return parts.flatMap(({ title, nodes }, i): BriefingNode[] => [{ type: 'heading', level: 2, text: ordinal(i, title, facts.language) }, ...nodes]);
+    return parts.flatMap(({ title, nodes }, i): BriefingNode[] => [
+      { type: 'heading', level: 2, text: ordinal(i, title, facts.language) },
+      ...nodes,
+    ]);
   },
 };
 
 const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): Said =>
-  said(joined(figures.flatMap((known) => (known ? [figureSentence(known, facts.language)] : [])), facts.t('；', '; ')), facts.t('。', '.'));
+  said(
+    joined(
+      figures.flatMap((known) => (known ? [figureSentence(known, facts.language)] : [])),
+      facts.t('；', '; '),
+    ),
+    facts.t('。', '.'),
+  );
 
 function regularSaid(regular: Known, facts: BriefingFacts): Said {
   const crowded = facts.input.findings.find((finding) => finding.rule === BURST);
@@ -51,16 +63,35 @@ function gapBlock(tangible: Known, effective: Known, facts: BriefingFacts): GapB
   const rows = children
     .flatMap((child) => {
       const [from, to] = [facts.childFigure(child, 'COV03'), facts.childFigure(child, 'COV05')];
-      return from && to ? [row(child.code, child.shortName, figureOf(from.indicator, from.figure, facts.language), figureOf(to.indicator, to.figure, facts.language))] : [];
+      return from && to
+        ? [
+            row(
+              child.code,
+              child.shortName,
+              figureOf(from.indicator, from.figure, facts.language),
+              figureOf(to.indicator, to.figure, facts.language),
+            ),
+          ]
+        : [];
     })
     .toSorted((a, b) => widthOf(b) - widthOf(a) || (a.key < b.key ? -1 : 1));
-  const own = row(unit.code, facts.t('全局合计', 'Total'), figureOf(tangible.indicator, tangible.figure, facts.language), figureOf(effective.indicator, effective.figure, facts.language));
+  const own = row(
+    unit.code,
+    facts.t('全局合计', 'Total'),
+    figureOf(tangible.indicator, tangible.figure, facts.language),
+    figureOf(effective.indicator, effective.figure, facts.language),
+  );
   const wide = rows.filter((one) => widthOf(one) > 0);
   const first = wide[0];
   return {
     kind: 'gap',
     id: 'coverage-gap',
-    title: first ? facts.t(`${wide.length}个单位有效覆盖低于有形覆盖，差距最大的是${first.name}`, `Effective is behind tangible coverage in ${wide.length} units, most of all ${first.name}`) : facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
+    title: first
+      ? facts.t(
+          `${wide.length}个单位有效覆盖低于有形覆盖，差距最大的是${first.name}`,
+          `Effective is behind tangible coverage in ${wide.length} units, most of all ${first.name}`,
+        )
+      : facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
     subtitle: subtitle(facts, '%'),
     codes: ['COV03', 'COV05', 'COV06'],
     notes: rows.length > ROWS ? [facts.t(`只列差距最大的${ROWS}个单位`, `The ${ROWS} units with the widest gaps`)] : [],
@@ -72,4 +103,5 @@ function gapBlock(tangible: Known, effective: Known, facts: BriefingFacts): GapB
   };
 }
 
-const widthOf = (row: { from: Figure; to: Figure }): number => (row.from.value === null || row.to.value === null ? -1e9 : row.from.value - row.to.value);
+const widthOf = (row: { from: Figure; to: Figure }): number =>
+  row.from.value === null || row.to.value === null ? -1e9 : row.from.value - row.to.value;

@@ -30,16 +30,34 @@ export const indicators: Section = {
   name: 'indicators',
   title: { zh: '主要指标', en: 'Indicators' },
   build: (facts) => {
-    const families = FAMILIES.map((family) => ({ family, figures: facts.all.filter(({ indicator }) => indicator.family === family) })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
+    const families = FAMILIES.map((family) => ({
+      family,
+      figures: facts.all.filter(({ indicator }) => indicator.family === family),
+    })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
     const sectors = sectorTable(facts);
     const told = families.flatMap(({ family, figures }, i): BriefingNode[] => [
       { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
       paragraph(familySaid(family, figures, facts)),
-      { type: 'block', block: { ...figureTable(`table-${family}`, facts.t(`${FAMILY_NAMES[family].zh}指标`, `${FAMILY_NAMES[family].en} figures`), figures, facts), notes: i === 0 ? [tableNote(facts)] : [] } },
+      {
+        type: 'block',
+        block: {
+          ...figureTable(
+            `table-${family}`,
+            facts.t(`${FAMILY_NAMES[family].zh}指标`, `${FAMILY_NAMES[family].en} figures`),
+            figures,
+            facts,
+          ),
+          notes: i === 0 ? [tableNote(facts)] : [],
+        },
+      },
       ...chartsOf(family, facts).map((block) => ({ type: 'block' as const, block })),
     ]);
     if (!sectors || told.length === 0) return told;
-    return [...told, { type: 'heading', level: 2, text: ordinal(families.length, facts.t('分领域情况', 'By sector'), facts.language) }, { type: 'block', block: sectors }];
+    return [
+      ...told,
+      { type: 'heading', level: 2, text: ordinal(families.length, facts.t('分领域情况', 'By sector'), facts.language) },
+      { type: 'block', block: sectors },
+    ];
   },
 };
 
@@ -48,12 +66,34 @@ function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sai
   const judged = figures.filter(({ figure }) => typeof figure.target?.met === 'boolean');
   const unmet = judged.filter(({ figure }) => figure.target?.met === false);
   const stop = zh ? '。' : '.';
-  if (judged.length === 0) return said(zh ? '本类指标没有可与目标比较的数据，情况见下表。' : 'No figure of this family can be held against a target; see the table.');
+  if (judged.length === 0)
+    return said(
+      zh ? '本类指标没有可与目标比较的数据，情况见下表。' : 'No figure of this family can be held against a target; see the table.',
+    );
   const count = zh
-    ? said(FAMILY_NAMES[family].zh, '类设有目标且有数据的指标', counted(`${family}.judged`, judged.length), '项，达到', counted(`${family}.met`, judged.length - unmet.length), '项，未达到', counted(`${family}.unmet`, unmet.length), '项')
-    : said(counted(`${family}.judged`, judged.length), ' figures have a target: ', counted(`${family}.met`, judged.length - unmet.length), ' reach it, ', counted(`${family}.unmet`, unmet.length), ' do not');
+    ? said(
+        FAMILY_NAMES[family].zh,
+        '类设有目标且有数据的指标',
+        counted(`${family}.judged`, judged.length),
+        '项，达到',
+        counted(`${family}.met`, judged.length - unmet.length),
+        '项，未达到',
+        counted(`${family}.unmet`, unmet.length),
+        '项',
+      )
+    : said(
+        counted(`${family}.judged`, judged.length),
+        ' figures have a target: ',
+        counted(`${family}.met`, judged.length - unmet.length),
+        ' reach it, ',
+        counted(`${family}.unmet`, unmet.length),
+        ' do not',
+      );
   if (unmet.length === 0) return said(count, stop);
-  const told = joined(unmet.slice(0, TOLD).map((known) => shortSentence(known, facts.language)), zh ? '；' : '; ');
+  const told = joined(
+    unmet.slice(0, TOLD).map((known) => shortSentence(known, facts.language)),
+    zh ? '；' : '; ',
+  );
   const rest = unmet.length > TOLD ? (zh ? '；其余见表' : '; the rest is in the table') : '';
   return said(count, stop, zh ? '' : ' ', told, rest, stop);
 }
@@ -81,8 +121,18 @@ function sectorTable(facts: BriefingFacts): TableBlock | null {
     subtitle: subtitle(facts),
     codes: columns.map(({ indicator }) => indicator.code),
     notes: [facts.t('第二行为分子/分母；领域之间不排名。', 'Second line: n/d; sectors are not ranked.')],
-    columns: [{ key: 'sector', name: facts.t('领域', 'sector'), align: 'left' }, ...columns.map(({ indicator }) => ({ key: indicator.code, name: facts.word(indicator.name), align: 'right' as const }))],
-    rows: sectors.map(({ sector }) => ({ key: sector, drill: null, cells: [plain(facts.word(SECTORS[sector])), ...columns.map(({ indicator }) => rateCell(facts.sectorFigure(sector, indicator.code), facts))] })),
+    columns: [
+      { key: 'sector', name: facts.t('领域', 'sector'), align: 'left' },
+      ...columns.map(({ indicator }) => ({ key: indicator.code, name: facts.word(indicator.name), align: 'right' as const })),
+    ],
+    rows: sectors.map(({ sector }) => ({
+      key: sector,
+      drill: null,
+      cells: [
+        plain(facts.word(SECTORS[sector])),
+        ...columns.map(({ indicator }) => rateCell(facts.sectorFigure(sector, indicator.code), facts)),
+      ],
+    })),
   };
 }
 
@@ -100,7 +150,16 @@ function heat(facts: BriefingFacts): HeatBlock | null {
         const known = facts.childFigure(child, indicator.code);
         return known
           ? { figure: figureOf(indicator, known.figure, facts.language), tone: toneOf(known.figure) }
-          : { figure: { value: null, display: formatValue(indicator, null, 'not_expected', facts.language), ratio: '', coverage: '', uncertain: false }, tone: 'muted' as const };
+          : {
+              figure: {
+                value: null,
+                display: formatValue(indicator, null, 'not_expected', facts.language),
+                ratio: '',
+                coverage: '',
+                uncertain: false,
+              },
+              tone: 'muted' as const,
+            };
       }),
     }))
     .toSorted((a, b) => missesOf(b) - missesOf(a));
@@ -108,7 +167,10 @@ function heat(facts: BriefingFacts): HeatBlock | null {
   return {
     kind: 'heat',
     id: 'heat-life',
-    title: missing > 0 ? facts.t(`${missing}个单位组织生活有未达标项`, `${missing} units miss a target of organisational life`) : facts.t('各单位组织生活均达到目标', 'Every unit reaches its targets of organisational life'),
+    title:
+      missing > 0
+        ? facts.t(`${missing}个单位组织生活有未达标项`, `${missing} units miss a target of organisational life`)
+        : facts.t('各单位组织生活均达到目标', 'Every unit reaches its targets of organisational life'),
     subtitle: subtitle(facts, '%'),
     codes: columns.map(({ indicator }) => indicator.code),
     notes: rows.length > HEAT_ROWS ? [facts.t(`只列未达标项最多的${HEAT_ROWS}个单位`, `The ${HEAT_ROWS} units with most misses`)] : [],
@@ -120,14 +182,22 @@ const missesOf = (row: HeatBlock['rows'][number]): number => row.cells.filter((c
 
 /** Training of the year against what is due by now. */
 function pace(facts: BriefingFacts): BulletBlock | null {
-  const paced = facts.known(['TRN01', 'TRN02', 'TRN03', 'TRN04', 'TRN05', 'TRN06']).filter(({ indicator }) => indicator.target?.kind === 'pace');
+  const paced = facts
+    .known(['TRN01', 'TRN02', 'TRN03', 'TRN04', 'TRN05', 'TRN06'])
+    .filter(({ indicator }) => indicator.target?.kind === 'pace');
   if (paced.length === 0) return null;
   const behind = paced.filter(({ figure }) => figure.target?.met === false).length;
   return {
     kind: 'bullet',
     id: 'training-pace',
-    title: behind > 0 ? facts.t(`${paced.length}项培训指标中${behind}项落后进度`, `${behind} of ${paced.length} training figures are behind pace`) : facts.t(`${paced.length}项培训指标没有落后进度的`, `None of ${paced.length} training figures is behind pace`),
-    subtitle: subtitleOf({ unit: '%', span: facts.yearSoFar, reported: facts.input.reported, expected: facts.input.expected }, facts.language),
+    title:
+      behind > 0
+        ? facts.t(`${paced.length}项培训指标中${behind}项落后进度`, `${behind} of ${paced.length} training figures are behind pace`)
+        : facts.t(`${paced.length}项培训指标没有落后进度的`, `None of ${paced.length} training figures is behind pace`),
+    subtitle: subtitleOf(
+      { unit: '%', span: facts.yearSoFar, reported: facts.input.reported, expected: facts.input.expected },
+      facts.language,
+    ),
     codes: paced.map(({ indicator }) => indicator.code),
     notes: [],
     unit: '%',
@@ -158,6 +228,9 @@ function fourForms(facts: BriefingFacts): StackBlock | null {
     unit: facts.word(series[0]!.indicator.unit),
     decimals: 0,
     categories: periods,
-    series: series.map(({ indicator }) => ({ name: facts.word(indicator.name), figures: facts.trend(indicator.code).map((point) => figureOf(indicator, point.value, facts.language)) })),
+    series: series.map(({ indicator }) => ({
+      name: facts.word(indicator.name),
+      figures: facts.trend(indicator.code).map((point) => figureOf(indicator, point.value, facts.language)),
+    })),
   };
 }

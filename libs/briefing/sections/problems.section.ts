@@ -10,7 +10,17 @@ export const problems: Section = {
   build: (facts) => {
     if (facts.input.reported === 0) return [];
     const found = problemsOf(facts);
-    if (found.length === 0) return [paragraph(said(facts.t('按现行规则，本期没有发现未达目标或需要提示的问题。', 'By the rules in force, nothing off target or worth flagging was found this quarter.')))];
+    if (found.length === 0)
+      return [
+        paragraph(
+          said(
+            facts.t(
+              '按现行规则，本期没有发现未达目标或需要提示的问题。',
+              'By the rules in force, nothing off target or worth flagging was found this quarter.',
+            ),
+          ),
+        ),
+      ];
     const list: BriefingNode = {
       type: 'list',
       items: found.map(({ sentence }, i) => {

@@ -67,22 +67,46 @@ function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
 
 function bandsSaid(rows: Row[], facts: BriefingFacts): Said {
   const zh = facts.language === 'zh';
-  const counts = BANDS.map((band) => said(zh ? `${band.name.zh}` : `${band.name.en}: `, counted(`band.${band.name.en}`, rows.filter((row) => row.band === band).length), zh ? '个' : ''));
+  const counts = BANDS.map((band) =>
+    said(
+      zh ? band.name.zh : `${band.name.en}: `,
+      counted(`band.${band.name.en}`, rows.filter((row) => row.band === band).length),
+      zh ? '个' : '',
+    ),
+  );
   const without = rows.filter((row) => row.band === null).length;
-  const tail = without === 0 ? said('') : zh ? said('，', counted('band.none', without), '个不分档') : said(', ', counted('band.none', without), ' without a band');
-  return zh ? said('参加分档的', counted('band.units', rows.length - without), '个单位中，', joined(counts, '、'), tail, '。') : said('Of ', counted('band.units', rows.length - without), ' units: ', joined(counts, ', '), tail, '.');
+  const tail =
+    without === 0
+      ? said('')
+      : zh
+        ? said('，', counted('band.none', without), '个不分档')
+        : said(', ', counted('band.none', without), ' without a band');
+  return zh
+    ? said('参加分档的', counted('band.units', rows.length - without), '个单位中，', joined(counts, '、'), tail, '。')
+    : said('Of ', counted('band.units', rows.length - without), ' units: ', joined(counts, ', '), tail, '.');
 }
 
 function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
   const places = new Map(ranked.map(({ indicator }) => [indicator.code, placesOf(indicator.code, facts)]));
-  const sorted = rows.toSorted((a, b) => SECTOR_ORDER.indexOf(a.child.sector) - SECTOR_ORDER.indexOf(b.child.sector) || b.met / b.judged - a.met / a.judged || b.judged - a.judged || (a.child.code < b.child.code ? -1 : 1));
+  const sorted = rows.toSorted(
+    (a, b) =>
+      SECTOR_ORDER.indexOf(a.child.sector) - SECTOR_ORDER.indexOf(b.child.sector) ||
+      b.met / b.judged - a.met / a.judged ||
+      b.judged - a.judged ||
+      (a.child.code < b.child.code ? -1 : 1),
+  );
   return {
     kind: 'table',
     id: 'bands',
     title: facts.t('各单位分档情况（按领域）', 'Units by band, within their sector'),
     subtitle: subtitle(facts),
     codes: ranked.map(({ indicator }) => indicator.code),
-    notes: [facts.t('括号内为同领域名次/参加排名单位数，第二行为分子/分母。', 'In brackets: place / units ranked in the sector; second line: n/d.')],
+    notes: [
+      facts.t(
+        '括号内为同领域名次/参加排名单位数，第二行为分子/分母。',
+        'In brackets: place / units ranked in the sector; second line: n/d.',
+      ),
+    ],
     columns: [
       { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
       { key: 'sector', name: facts.t('领域', 'sector'), align: 'center' },
@@ -98,7 +122,9 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
         plain(facts.word(SECTORS[row.child.sector])),
         ...ranked.map(({ indicator }) => rankCell(row.child, indicator.code, places.get(indicator.code), facts)),
         plain(formatRatio(row.met, row.judged)),
-        row.band ? { display: facts.word(row.band.name), tone: row.band.from === 0 ? ('bad' as const) : ('neutral' as const) } : { display: '—', tone: 'muted' as const },
+        row.band
+          ? { display: facts.word(row.band.name), tone: row.band.from === 0 ? ('bad' as const) : ('neutral' as const) }
+          : { display: '—', tone: 'muted' as const },
       ],
     })),
   };
@@ -126,13 +152,23 @@ function barBlock(known: Known, facts: BriefingFacts): BarBlock | null {
       const own = facts.childFigure(child, indicator.code);
       return own ? [{ child, figure: own.figure }] : [];
     })
-    .toSorted((a, b) => SECTOR_ORDER.indexOf(a.child.sector) - SECTOR_ORDER.indexOf(b.child.sector) || sign * ((a.figure.value ?? sign * 1e12) - (b.figure.value ?? sign * 1e12)) || (a.child.code < b.child.code ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        SECTOR_ORDER.indexOf(a.child.sector) - SECTOR_ORDER.indexOf(b.child.sector) ||
+        sign * ((a.figure.value ?? sign * 1e12) - (b.figure.value ?? sign * 1e12)) ||
+        (a.child.code < b.child.code ? -1 : 1),
+    );
   if (rows.length < 2 || rows.length > 24) return null;
   const target = known.figure.target?.value ?? null;
   return {
     kind: 'bar',
     id: `rank-${indicator.code}`,
-    title: rankingTitle(indicator, rows.map(({ child, figure }) => ({ name: child.shortName, figure })), { zh: '单位', en: 'units' }, facts.language),
+    title: rankingTitle(
+      indicator,
+      rows.map(({ child, figure }) => ({ name: child.shortName, figure })),
+      { zh: '单位', en: 'units' },
+      facts.language,
+    ),
     subtitle: subtitleOfKnown(known, facts),
     codes: [indicator.code],
     notes: [],
@@ -147,6 +183,7 @@ function barBlock(known: Known, facts: BriefingFacts): BarBlock | null {
       drill: child.code,
     })),
     compareName: null,
-    target: target === null ? null : { name: facts.t(`目标 ${formatNumber(target, 0)}%`, `target ${formatNumber(target, 0)}%`), value: target },
+    target:
+      target === null ? null : { name: facts.t(`目标 ${formatNumber(target, 0)}%`, `target ${formatNumber(target, 0)}%`), value: target },
   };
 }

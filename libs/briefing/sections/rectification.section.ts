@@ -15,18 +15,38 @@ export const rectification: Section = {
     const sentences = [sentenceOf(CLOSING, facts), sentenceOf(WEAK, facts)].filter((sentence) => sentence.text !== '');
     if (sentences.length === 0) return [];
     const trend = trendBlock('RSP03', facts);
-    return [...sentences.map(paragraph), ...overdue(facts), ...(trend ? [{ type: 'block' as const, block: trend }] : [])] satisfies BriefingNode[];
+    return [
+      ...sentences.map(paragraph),
+      ...overdue(facts),
+      ...(trend ? [{ type: 'block' as const, block: trend }] : []),
+    ] satisfies BriefingNode[];
   },
 };
 
 function sentenceOf(codes: string[], facts: BriefingFacts): Said {
   const known = facts.known(codes);
-  return known.every(({ figure }) => figure.value === null) ? said('') : said(joined(known.map((one) => figureSentence(one, facts.language)), facts.t('；', '; ')), facts.t('。', '.'));
+  return known.every(({ figure }) => figure.value === null)
+    ? said('')
+    : said(
+        joined(
+          known.map((one) => figureSentence(one, facts.language)),
+          facts.t('；', '; '),
+        ),
+        facts.t('。', '.'),
+      );
 }
 
 /** Units with overdue items, by name: the notice is about units only. */
 function overdue(facts: BriefingFacts): BriefingNode[] {
-  const units = facts.input.children.filter((child) => (facts.childFigure(child, 'RSP04')?.figure.numerator ?? 0) > 0).map((child) => child.shortName);
+  const units = facts.input.children
+    .filter((child) => (facts.childFigure(child, 'RSP04')?.figure.numerator ?? 0) > 0)
+    .map((child) => child.shortName);
   if (units.length === 0) return [];
-  return [paragraph(facts.language === 'zh' ? said('有逾期未销号事项的为', unitsSaid('units.overdue', units, 'zh'), '。') : said('Items are overdue in ', unitsSaid('units.overdue', units, 'en'), '.'))];
+  return [
+    paragraph(
+      facts.language === 'zh'
+        ? said('有逾期未销号事项的为', unitsSaid('units.overdue', units, 'zh'), '。')
+        : said('Items are overdue in ', unitsSaid('units.overdue', units, 'en'), '.'),
+    ),
+  ];
 }

@@ -29,7 +29,11 @@ export const requirements: Section = {
             { key: 'who', name: facts.t('责任单位', 'owner'), align: 'center' },
             { key: 'when', name: facts.t('完成时限', 'due'), align: 'center' },
           ],
-          rows: topics.map((topic, i) => ({ key: `r${i + 1}`, drill: null, cells: [plain(String(i + 1)), plain(topic), blank, blank, blank] })),
+          rows: topics.map((topic, i) => ({
+            key: `r${i + 1}`,
+            drill: null,
+            cells: [plain(String(i + 1)), plain(topic), blank, blank, blank],
+          })),
         },
       },
     ];

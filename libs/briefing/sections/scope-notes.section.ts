@@ -18,8 +18,19 @@ export const scopeNotes: Section = {
     return [
       paragraph(
         zh
-          ? said('本期应报季报的单位', counted('expected', expected), '个，审核通过', counted('reported', reported), '个，各项指标只汇总审核通过的季报。比率先按单位分别计算分子、分母，相加后再相除，不对比率取平均；分母为零的记“—”，没有审核通过季报的记“未报”，未报不等于零。')
-          : said(counted('expected', expected), ' units were expected to file, ', counted('reported', reported), ' returns are accepted; only these count. Rates are the sum of numerators over the sum of denominators, never a mean of rates; "—" where the denominator is zero, and not reported is not zero.'),
+          ? said(
+              '本期应报季报的单位',
+              counted('expected', expected),
+              '个，审核通过',
+              counted('reported', reported),
+              '个，各项指标只汇总审核通过的季报。比率先按单位分别计算分子、分母，相加后再相除，不对比率取平均；分母为零的记“—”，没有审核通过季报的记“未报”，未报不等于零。',
+            )
+          : said(
+              counted('expected', expected),
+              ' units were expected to file, ',
+              counted('reported', reported),
+              ' returns are accepted; only these count. Rates are the sum of numerators over the sum of denominators, never a mean of rates; "—" where the denominator is zero, and not reported is not zero.',
+            ),
       ),
       paragraph(
         said(
@@ -51,7 +62,11 @@ function definitions(facts: BriefingFacts, version: string) {
     rows: facts.all.map(({ indicator }) => ({
       key: indicator.code,
       drill: null,
-      cells: [plain(facts.word(indicator.name)), plain(facts.word(indicator.formula)), plain(indicator.target ? facts.word(indicator.target.source) : '—')],
+      cells: [
+        plain(facts.word(indicator.name)),
+        plain(facts.word(indicator.formula)),
+        plain(indicator.target ? facts.word(indicator.target.source) : '—'),
+      ],
     })),
   };
 }
@@ -61,7 +76,8 @@ function notesOf(facts: BriefingFacts): BriefingNode[] {
   const { explanations, catalogue } = facts.input;
   const told = explanations.filter((one) => NOTEWORTHY.includes(one.rule)).slice(0, MOST_NOTES);
   if (told.length === 0) return [];
-  const elementName = (code: string | null) => (code !== null && catalogue.hasElement(code) ? facts.word(catalogue.element(code).name) : '—');
+  const elementName = (code: string | null) =>
+    code !== null && catalogue.hasElement(code) ? facts.word(catalogue.element(code).name) : '—';
   return [
     {
       type: 'block',
@@ -77,7 +93,11 @@ function notesOf(facts: BriefingFacts): BriefingNode[] {
           { key: 'element', name: facts.t('填报项', 'element'), align: 'left' },
           { key: 'text', name: facts.t('说明', 'note'), align: 'left' },
         ],
-        rows: told.map((one, i) => ({ key: `n${i + 1}`, drill: null, cells: [plain(one.unitName), plain(elementName(one.element)), plain(one.text)] })),
+        rows: told.map((one, i) => ({
+          key: `n${i + 1}`,
+          drill: null,
+          cells: [plain(one.unitName), plain(elementName(one.element)), plain(one.text)],
+        })),
       },
     },
   ];

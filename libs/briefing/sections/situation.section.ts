@@ -18,10 +18,35 @@ export const situation: Section = {
   build: (facts) => {
     const { reported, provisional } = facts.input;
     const filing = paragraph(filingSaid(facts));
-    if (reported === 0) return [filing, paragraph(said(facts.t('本期尚无审核通过的季报，以下各项指标均无数据。', 'No return has been accepted yet: there are no figures for this quarter.')))];
+    if (reported === 0)
+      return [
+        filing,
+        paragraph(
+          said(
+            facts.t(
+              '本期尚无审核通过的季报，以下各项指标均无数据。',
+              'No return has been accepted yet: there are no figures for this quarter.',
+            ),
+          ),
+        ),
+      ];
     const headlines = facts.known(HEADLINES);
-    const open = provisional ? [paragraph(said(facts.t('本期尚未关闭，本文数据为暂定数，以关闭后的数据为准。', 'The quarter is still open: all figures are provisional.')))] : [];
-    return [filing, ...open, paragraph(tallySaid(facts)), paragraph(headlineSaid(headlines, facts)), ...(headlines.length > 0 ? [{ type: 'block' as const, block: kpi(headlines, facts) }] : [])] satisfies BriefingNode[];
+    const open = provisional
+      ? [
+          paragraph(
+            said(
+              facts.t('本期尚未关闭，本文数据为暂定数，以关闭后的数据为准。', 'The quarter is still open: all figures are provisional.'),
+            ),
+          ),
+        ]
+      : [];
+    return [
+      filing,
+      ...open,
+      paragraph(tallySaid(facts)),
+      paragraph(headlineSaid(headlines, facts)),
+      ...(headlines.length > 0 ? [{ type: 'block' as const, block: kpi(headlines, facts) }] : []),
+    ] satisfies BriefingNode[];
   },
 };
 
@@ -31,17 +56,43 @@ function filingSaid(facts: BriefingFacts): Said {
   const zh = facts.language === 'zh';
   if (expected === 0) return said(facts.t('本期没有应报季报的单位。', 'No unit was expected to file this quarter.'));
   const share = formatNumber((reported / expected) * 100, 1);
-  const accepted = said(counted('reported', reported), zh ? '份已审核通过，占' : ' accepted (', { text: `${share}%`, figures: [{ code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 }] }, zh ? '' : ')');
+  const accepted = said(
+    counted('reported', reported),
+    zh ? '份已审核通过，占' : ' accepted (',
+    { text: `${share}%`, figures: [{ code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 }] },
+    zh ? '' : ')',
+  );
   const states = (['submitted', 'returned', 'draft', 'missing'] as const).map((state) => {
     const units = facts.filed(state).length;
-    const words = { submitted: ['份已报送待审核', ' awaiting review'], returned: ['份已退回修改', ' sent back'], draft: ['份填报中', ' still being filled in'], missing: ['份未报', ' not reported'] }[state];
+    const words = {
+      submitted: ['份已报送待审核', ' awaiting review'],
+      returned: ['份已退回修改', ' sent back'],
+      draft: ['份填报中', ' still being filled in'],
+      missing: ['份未报', ' not reported'],
+    }[state];
     return units === 0 ? NOTHING : said(counted(`filing.${state}`, units), words[zh ? 0 : 1] ?? '');
   });
   const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null).length;
   const body = joined([accepted, joined(states, zh ? '，' : ', ')], zh ? '；' : '; ');
-  const tail = late === 0 ? said(zh ? '。' : '.') : zh ? said('。其中逾期报送', counted('filing.late', late), '份。') : said('. Filed late: ', counted('filing.late', late), '.');
+  const tail =
+    late === 0
+      ? said(zh ? '。' : '.')
+      : zh
+        ? said('。其中逾期报送', counted('filing.late', late), '份。')
+        : said('. Filed late: ', counted('filing.late', late), '.');
   return zh
-    ? said(facts.period, '，', facts.input.unit.name, '及所属单位应报季报', counted('expected', expected), '份。截至', facts.asOfDay, '，', body, tail)
+    ? said(
+        facts.period,
+        '，',
+        facts.input.unit.name,
+        '及所属单位应报季报',
+        counted('expected', expected),
+        '份。截至',
+        facts.asOfDay,
+        '，',
+        body,
+        tail,
+      )
     : said('Of ', counted('expected', expected), ` returns due for ${facts.period}, by ${facts.asOfDay}: `, body, tail);
 }
 
@@ -53,32 +104,88 @@ function tallySaid(facts: BriefingFacts): Said {
   const silent = facts.all.filter(({ figure, indicator }) => figure.value === null && indicator.target !== undefined).length;
   if (judged.length === 0) return said(zh ? '本期设有目标的指标均暂无数据。' : 'No figure with a target has data this quarter.');
   const first = zh
-    ? said('设有目标且有数据的', counted('judged', judged.length), '项指标中，', counted('judged.met', met), '项达到目标或进度要求，', counted('judged.unmet', judged.length - met), '项未达到')
-    : said('Of ', counted('judged', judged.length), ' figures with a target, ', counted('judged.met', met), ' reach it and ', counted('judged.unmet', judged.length - met), ' do not');
-  const without = silent === 0 ? NOTHING : zh ? said('；另有', counted('judged.silent', silent), '项暂无数据') : said('; ', counted('judged.silent', silent), ' have no data');
+    ? said(
+        '设有目标且有数据的',
+        counted('judged', judged.length),
+        '项指标中，',
+        counted('judged.met', met),
+        '项达到目标或进度要求，',
+        counted('judged.unmet', judged.length - met),
+        '项未达到',
+      )
+    : said(
+        'Of ',
+        counted('judged', judged.length),
+        ' figures with a target, ',
+        counted('judged.met', met),
+        ' reach it and ',
+        counted('judged.unmet', judged.length - met),
+        ' do not',
+      );
+  const without =
+    silent === 0
+      ? NOTHING
+      : zh
+        ? said('；另有', counted('judged.silent', silent), '项暂无数据')
+        : said('; ', counted('judged.silent', silent), ' have no data');
   return said(first, without, movedSaid(facts), zh ? '。' : '.');
 }
 
 /** Better or worse by the indicator's own direction; neutral figures do not count. */
 function movedSaid(facts: BriefingFacts): Said {
-  const tones = facts.all.map(({ indicator, figure }) => (indicator.direction === 'up' || indicator.direction === 'down' ? changeCell(indicator, figure.quarterChange, facts.language).tone : 'muted'));
+  const tones = facts.all.map(({ indicator, figure }) =>
+    indicator.direction === 'up' || indicator.direction === 'down'
+      ? changeCell(indicator, figure.quarterChange, facts.language).tone
+      : 'muted',
+  );
   const [better, worse, level] = (['good', 'bad', 'neutral'] as const).map((tone) => tones.filter((one) => one === tone).length);
   if (!better && !worse && !level) return NOTHING;
   return facts.language === 'zh'
-    ? said('。与上季度相比，', counted('moved.better', better ?? 0), '项向好，', counted('moved.worse', worse ?? 0), '项下滑，', counted('moved.level', level ?? 0), '项持平')
-    : said('. On the quarter ', counted('moved.better', better ?? 0), ' improved, ', counted('moved.worse', worse ?? 0), ' worsened, ', counted('moved.level', level ?? 0), ' stood still');
+    ? said(
+        '。与上季度相比，',
+        counted('moved.better', better ?? 0),
+        '项向好，',
+        counted('moved.worse', worse ?? 0),
+        '项下滑，',
+        counted('moved.level', level ?? 0),
+        '项持平',
+      )
+    : said(
+        '. On the quarter ',
+        counted('moved.better', better ?? 0),
+        ' improved, ',
+        counted('moved.worse', worse ?? 0),
+        ' worsened, ',
+        counted('moved.level', level ?? 0),
+        ' stood still',
+      );
 }
 
 const headlineSaid = (headlines: Known[], facts: BriefingFacts): Said =>
-  headlines.length === 0 ? said(facts.t('主要指标暂无数据。', 'There are no headline figures.')) : said(joined(headlines.slice(0, 4).map((known) => figureSentence(known, facts.language)), facts.t('；', '; ')), facts.t('。', '.'));
+  headlines.length === 0
+    ? said(facts.t('主要指标暂无数据。', 'There are no headline figures.'))
+    : said(
+        joined(
+          headlines.slice(0, 4).map((known) => figureSentence(known, facts.language)),
+          facts.t('；', '; '),
+        ),
+        facts.t('。', '.'),
+      );
 
 function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
   const { language } = facts;
-  const against = (display: string, tone: KpiBlock['items'][number]['tone'], zh: string, en: string) => ({ display: language === 'zh' ? `${zh} ${display}` : `${display} ${en}`, tone: tone === 'muted' ? tone : ('neutral' as const) });
+  const against = (display: string, tone: KpiBlock['items'][number]['tone'], zh: string, en: string) => ({
+    display: language === 'zh' ? `${zh} ${display}` : `${display} ${en}`,
+    tone: tone === 'muted' ? tone : ('neutral' as const),
+  });
   return {
     kind: 'kpi',
     id: 'headlines',
-    title: tallyTitle(headlines.map((known) => known.figure), { zh: '主要指标', en: 'headline figures' }, language),
+    title: tallyTitle(
+      headlines.map((known) => known.figure),
+      { zh: '主要指标', en: 'headline figures' },
+      language,
+    ),
     subtitle: subtitle(facts),
     codes: headlines.map((known) => known.indicator.code),
     notes: [],
@@ -93,7 +200,10 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
         tone: toneOf(figure) === 'bad' ? 'bad' : figure.value === null ? 'muted' : 'neutral',
         quarterChange: against(quarter.display, quarter.tone, '环比', 'on quarter'),
         yearChange: against(year.display, year.tone, '同比', 'on year'),
-        trend: facts.trend(indicator.code).slice(-TREND_LENGTH).map((point) => point.value.value),
+        trend: facts
+          .trend(indicator.code)
+          .slice(-TREND_LENGTH)
+          .map((point) => point.value.value),
       };
     }),
   };

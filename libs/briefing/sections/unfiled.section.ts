@@ -19,7 +19,12 @@ export const unfiled: Section = {
   build: (facts) => {
     const units = facts.input.filing
       .filter((unit) => unit.state !== 'accepted' || unit.isLate)
-      .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.parentName < b.parentName ? -1 : a.parentName > b.parentName ? 1 : 0) || (a.code < b.code ? -1 : 1));
+      .toSorted(
+        (a, b) =>
+          ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+          (a.parentName < b.parentName ? -1 : a.parentName > b.parentName ? 1 : 0) ||
+          (a.code < b.code ? -1 : 1),
+      );
     if (units.length === 0) return [];
     return [
       {
@@ -49,7 +54,10 @@ export const unfiled: Section = {
               { display: unit.parentName || '—', tone: 'neutral' as const },
               { display: facts.word(STATES[unit.state]), tone: unit.state === 'missing' ? ('bad' as const) : ('neutral' as const) },
               { display: unit.submittedOn ? dayText(unit.submittedOn, facts.language) : '—', tone: 'neutral' as const },
-              { display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: unit.isLate && unit.submittedOn ? ('bad' as const) : ('neutral' as const) },
+              {
+                display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'),
+                tone: unit.isLate && unit.submittedOn ? ('bad' as const) : ('neutral' as const),
+              },
               { display: String(unit.timesReturned), tone: 'neutral' as const },
             ],
           })),

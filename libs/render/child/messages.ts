@@ -8,4 +8,6 @@ import type { FontSettings } from '../font-set.js';
 export type HostMessage = { kind: 'settings'; settings: FontSettings } | { kind: 'pdf'; job: number; briefing: Briefing };
 
 /** `rss`: bytes of memory the child holds after the job. */
-export type ChildMessage = { kind: 'done'; job: number; file: RenderedFile; rss: number } | { kind: 'failed'; job: number; text: Text; rss: number };
+export type ChildMessage =
+  | { kind: 'done'; job: number; file: RenderedFile; rss: number }
+  | { kind: 'failed'; job: number; text: Text; rss: number };

@@ -35,10 +35,11 @@ async function withHost(options: Partial<RenderHostOptions>, use: (host: RenderH
   }
 }
 const pidOf = async (host: RenderHost, title = 'ok'): Promise<number> => (await host.pdf(briefing(title))).pages;
-const refusal = (promise: Promise<unknown>): Promise<DomainError> => promise.then(
-  () => Promise.reject(new Error('was not refused')),
-  (error: DomainError) => error,
-);
+const refusal = (promise: Promise<unknown>): Promise<DomainError> =>
+  promise.then(
+    () => Promise.reject(new Error('was not refused')),
+    (error: DomainError) => error,
+  );
 
 describe('RenderHost', () => {
   it('draws in one child, one after another, and hands bytes over whole', () =>
@@ -82,9 +83,15 @@ describe('RenderHost', () => {
     const host = new RenderHost({ fonts: 'builtin', dataDir: null, childPath });
     const waiting = [refusal(host.pdf(briefing('hang'))), refusal(host.pdf(briefing('ok')))];
     await host.close();
-    expect((await Promise.all([...waiting, refusal(host.pdf(briefing('ok')))])).map((error) => error.code)).toEqual(['internal', 'internal', 'internal']);
+    expect((await Promise.all([...waiting, refusal(host.pdf(briefing('ok')))])).map((error) => error.code)).toEqual([
+      'internal',
+      'internal',
+      'internal',
+    ]);
   });
 
   it('a child that is not there refuses instead of hanging', () =>
-    withHost({ childPath: join(folder, 'nowhere.cjs') }, async (host) => expect((await refusal(host.pdf(briefing('ok')))).code).toBe('internal')));
+    withHost({ childPath: join(folder, 'nowhere.cjs') }, async (host) =>
+      expect((await refusal(host.pdf(briefing('ok')))).code).toBe('internal'),
+    ));
 });

@@ -24,7 +24,10 @@ interface Job {
   reject(error: DomainError): void;
 }
 
-const TOO_LONG: Text = { zh: '文档排版超时，已中止；请稍后重试', en: 'Setting the document took too long and was stopped; try again later' };
+const TOO_LONG: Text = {
+  zh: '文档排版超时，已中止；请稍后重试',
+  en: 'Setting the document took too long and was stopped; try again later',
+};
 const CRASHED: Text = { zh: '文档排版程序意外退出；请重试', en: 'The typesetting process ended unexpectedly; try again' };
 const CLOSED: Text = { zh: '系统正在停止，文档没有排成', en: 'The system is stopping; the document was not set' };
 
@@ -82,7 +85,12 @@ export class RenderHost implements Renderer {
   }
 
   private fork(): ChildProcess {
-    const child = fork(this.options.childPath, [], { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(this.options.childPath, [], {
+      env: {},
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     child.on('message', (message) => this.hear(child, message as ChildMessage));
     child.on('error', () => this.lost(child));
     child.on('exit', () => this.lost(child));
