@@ -11,12 +11,19 @@ import './tokens.css';
 
 const loadApp = () => import('./app/app.js').then((module) => ({ default: module.App }));
 const App = lazy(loadApp);
+const fetchApp = () => void loadApp();
 
-type Who = { state: 'asking' } | { state: 'out'; expired: boolean } | { state: 'in'; session: SessionView } | { state: 'failed'; error: ApiError };
+type Who =
+  | { state: 'asking' }
+  | { state: 'out'; expired: boolean }
+  | { state: 'in'; session: SessionView }
+  | { state: 'failed'; error: ApiError };
 
 function Entry() {
   const language = useLanguage();
-  const [who, setWho] = useState<Who>(() => (maySignedIn(window.location.pathname) ? { state: 'asking' } : { state: 'out', expired: false }));
+  const [who, setWho] = useState<Who>(() =>
+    maySignedIn(window.location.pathname) ? { state: 'asking' } : { state: 'out', expired: false },
+  );
   const asks = who.state === 'asking' || who.state === 'in';
 
   useEffect(() => {
@@ -43,13 +50,23 @@ function Entry() {
 
   if (who.state === 'asking') return null;
   if (who.state === 'failed') return <ErrorNote error={who.error} retry={() => setWho({ state: 'asking' })} />;
-  if (who.state === 'out') return <SignInScreen expired={who.expired} onSignedIn={(session) => setWho({ state: 'in', session })} onReady={loadApp} />;
+  if (who.state === 'out')
+    return <SignInScreen expired={who.expired} onSignedIn={(session) => setWho({ state: 'in', session })} onReady={fetchApp} />;
   return (
     <Suspense fallback={null}>
       <App session={who.session} onSignedOut={leave} />
     </Suspense>
   );
 }
+
+// A page that stayed open over an update asks for files that are gone: load the new version, once.
+const RELOADED_AT = 'jibao.reloadedAt';
+window.addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED_AT)) < 30_000) return;
+  event.preventDefault();
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  window.location.reload();
+});
 
 const root = document.getElementById('app');
 if (root)

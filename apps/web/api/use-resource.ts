@@ -17,7 +17,11 @@ export interface Resource<T> {
 export function useResource<T>(path: string | null): Resource<T> {
   const language = useLanguage();
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<{ data: T | null; error: ApiError | null; loading: boolean }>({ data: null, error: null, loading: path !== null });
+  const [state, setState] = useState<{ data: T | null; error: ApiError | null; loading: boolean }>({
+    data: null,
+    error: null,
+    loading: path !== null,
+  });
 
   useEffect(() => {
     if (path === null) {

@@ -38,7 +38,10 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
           <Shell>
             <Suspense fallback={<Skeleton rows={6} />}>
               <Routes>
-                {may('figures.read') && DASHBOARDS.map((place) => <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />)}
+                {may('figures.read') &&
+                  DASHBOARDS.map((place) => (
+                    <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />
+                  ))}
                 {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
                 {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
                 {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}

@@ -61,7 +61,8 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
-const topmost = (units: PeriodUnit[]): PeriodUnit | null => units.reduce<PeriodUnit | null>((top, u) => (top === null || u.path.length < top.path.length ? u : top), null);
+const topmost = (units: PeriodUnit[]): PeriodUnit | null =>
+  units.reduce<PeriodUnit | null>((top, u) => (top === null || u.path.length < top.path.length ? u : top), null);
 
 export function usePlace(): PlaceContext {
   const value = useContext(Context);

@@ -1,5 +1,5 @@
 /** The frame of every screen: top bar with bureau, quarter and unit; navigation showing only what the role may see. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { Icon, Seal } from '../components/icon.js';
 import { LanguageSwitch } from '../components/language-switch.js';
@@ -23,9 +23,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const here = placeOf(pathname);
   const [open, setOpen] = useState(false);
+  const closeSheet = useCallback(() => setOpen(false), []);
   const main = useRef<HTMLElement>(null);
   const allowed = PLACES.filter((p) => may(p.needs));
-  const bar = allowed.length > 5 ? allowed.filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office/)).slice(0, 4) : allowed;
+  const bar =
+    allowed.length > 5
+      ? allowed.filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office/)).slice(0, 4)
+      : allowed;
 
   useEffect(() => {
     document.title = here ? `${t(here.label)} · ${t('app.name')}` : t('app.name');
@@ -81,7 +85,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
       )}
       {open && (
-        <Sheet onClose={() => setOpen(false)}>
+        <Sheet onClose={closeSheet}>
           <Navigation places={allowed} link={place.link} />
         </Sheet>
       )}
@@ -113,10 +117,15 @@ function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode
   const t = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+    const sheet = dialog.current;
+    // A press beside the sheet lands on the dialog itself: its backdrop.
+    const press = (event: Event) => event.target === sheet && onClose();
+    if (sheet && !sheet.open) sheet.showModal();
+    sheet?.addEventListener('click', press);
+    return () => sheet?.removeEventListener('click', press);
+  }, [onClose]);
   return (
-    <dialog ref={dialog} className="shell__sheet" aria-label={t('nav.label')} onClose={onClose} onClick={(e) => e.target === dialog.current && onClose()}>
+    <dialog ref={dialog} className="shell__sheet" aria-label={t('nav.label')} onClose={onClose}>
       <button type="button" className="icon-button shell__sheet-close" aria-label={t('action.close')} onClick={onClose}>
         <Icon name="close" />
       </button>

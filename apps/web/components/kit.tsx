@@ -37,7 +37,12 @@ const THEME: ThemeConfig = {
   },
   components: {
     DatePicker: { activeShadow: '0 0 0 2px rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60' },
-    Select: { activeOutlineColor: 'rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60', optionSelectedBg: '#ece7de' },
+    Select: {
+      activeOutlineColor: 'rgb(43 38 34 / 14%)',
+      activeBorderColor: '#575047',
+      hoverBorderColor: '#736b60',
+      optionSelectedBg: '#ece7de',
+    },
     InputNumber: { activeShadow: '0 0 0 2px rgb(43 38 34 / 14%)', activeBorderColor: '#575047', hoverBorderColor: '#736b60' },
   },
 };
@@ -46,7 +51,13 @@ export function Kit({ children }: { children: ReactNode }) {
   const language = useLanguage();
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
-    <ConfigProvider theme={THEME} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={THEME}
+      locale={language === 'zh' ? zhCN : enUS}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       {children}
     </ConfigProvider>
   );

@@ -11,7 +11,13 @@ export function LanguageSwitch() {
   return (
     <div className="language-switch" role="group" aria-label={t('app.language')}>
       {(Object.keys(NAMES) as Language[]).map((language) => (
-        <button key={language} type="button" lang={language === 'zh' ? 'zh-CN' : 'en'} aria-pressed={chosen === language} onClick={() => chooseLanguage(language)}>
+        <button
+          key={language}
+          type="button"
+          lang={language === 'zh' ? 'zh-CN' : 'en'}
+          aria-pressed={chosen === language}
+          onClick={() => chooseLanguage(language)}
+        >
           {NAMES[language]}
         </button>
       ))}

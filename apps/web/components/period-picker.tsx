@@ -14,7 +14,13 @@ export function PeriodPicker() {
   const newer = periods[index - 1];
   return (
     <div className="picker picker--period">
-      <button type="button" className="picker__step" aria-label={t('period.previous')} disabled={!older} onClick={() => older && choose({ period: older.period })}>
+      <button
+        type="button"
+        className="picker__step"
+        aria-label={t('period.previous')}
+        disabled={!older}
+        onClick={() => older && choose({ period: older.period })}
+      >
         <Icon name="left" size={16} />
       </button>
       <SelectBox label={t('period.choose')} value={period.period} onChange={(next) => choose({ period: next })}>
@@ -25,7 +31,13 @@ export function PeriodPicker() {
           </option>
         ))}
       </SelectBox>
-      <button type="button" className="picker__step" aria-label={t('period.next')} disabled={!newer} onClick={() => newer && choose({ period: newer.period })}>
+      <button
+        type="button"
+        className="picker__step"
+        aria-label={t('period.next')}
+        disabled={!newer}
+        onClick={() => newer && choose({ period: newer.period })}
+      >
         <Icon name="right" size={16} />
       </button>
     </div>

@@ -57,7 +57,8 @@ function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
     return sorted.filter((u) => levelOf(u.path) <= root || isUnfolded(u, known, opened)).slice(0, MOST_SHOWN);
   }, [units, query, opened, root]);
 
-  const toggle = (code: string) => setOpened((before) => new Set(before.has(code) ? [...before].filter((c) => c !== code) : [...before, code]));
+  const toggle = (code: string) =>
+    setOpened((before) => new Set(before.has(code) ? [...before].filter((c) => c !== code) : [...before, code]));
   const move = (event: KeyboardEvent<HTMLUListElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -70,13 +71,27 @@ function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
     <div className="unit-tree">
       <div className="unit-tree__search">
         <Icon name="search" size={16} />
-        <input className="field" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} ref={search} />
+        <input
+          className="field"
+          type="search"
+          aria-label={t('unit.search')}
+          placeholder={t('unit.search')}
+          value={query}
+          onChange={(e) => setQuery(e.target.value)}
+          ref={search}
+        />
       </div>
       <ul onKeyDown={move}>
         {shown.map((u) => (
           <li key={u.code} data-level={query ? 0 : Math.min(levelOf(u.path) - root, 5)}>
             {!query && parents.has(u.code) ? (
-              <button type="button" className="unit-tree__toggle" aria-label={t(opened.has(u.code) ? 'unit.fold' : 'unit.unfold', { name: u.name })} aria-expanded={opened.has(u.code)} onClick={() => toggle(u.code)}>
+              <button
+                type="button"
+                className="unit-tree__toggle"
+                aria-label={t(opened.has(u.code) ? 'unit.fold' : 'unit.unfold', { name: u.name })}
+                aria-expanded={opened.has(u.code)}
+                onClick={() => toggle(u.code)}
+              >
                 <Icon name={opened.has(u.code) ? 'down' : 'right'} size={14} />
               </button>
             ) : (

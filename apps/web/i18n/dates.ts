@@ -7,7 +7,12 @@ const locale = () => (currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB');
 /** 10月20日 周二 / Tue 20 Oct; takes `YYYY-MM-DD` or an instant. */
 export function shortDate(date: string): string {
   const instant = date.length === 10 ? new Date(`${date}T12:00:00+08:00`) : new Date(date);
-  return new Intl.DateTimeFormat(locale(), { timeZone: ZONE, month: currentLanguage() === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }).format(instant);
+  return new Intl.DateTimeFormat(locale(), {
+    timeZone: ZONE,
+    month: currentLanguage() === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+  }).format(instant);
 }
 
 /** 2026年10月20日 / 20 October 2026. */
@@ -19,7 +24,15 @@ export function longDate(date: string): string {
 /** 10-20 14:05, with the year when it is not this one; a fixed width for tables. */
 export function moment(instant: string): string {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: ZONE,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
       .formatToParts(new Date(instant))
       .map((part) => [part.type, part.value]),
   );
@@ -31,7 +44,9 @@ export function moment(instant: string): string {
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date());
 
 /** Whole days from today to `date`; negative when past. */
-export const daysUntil = (date: string): number => Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000);
+export const daysUntil = (date: string): number =>
+  Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000);
 
 /** The date `days` earlier. */
-export const daysBefore = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+export const daysBefore = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);

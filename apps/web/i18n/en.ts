@@ -17,7 +17,8 @@ export const en: Record<TextKey, string> = {
   'signin.help': 'Forgot your password? Ask the system administrator to reset it.',
   'signin.expired': 'Your session has ended. Please sign in again.',
   'signin.insecureTitle': 'Signing in cannot work at this address',
-  'signin.insecure': '{address} is not encrypted, so the browser will not keep the session. Use the https address instead; on the server itself, http://localhost works.',
+  'signin.insecure':
+    '{address} is not encrypted, so the browser will not keep the session. Use the https address instead; on the server itself, http://localhost works.',
   'signin.cycle': 'The way of a quarter',
   'signin.step1': 'Units file',
   'signin.step2': 'Review',
@@ -95,7 +96,8 @@ export const en: Record<TextKey, string> = {
   'step.explain': 'Explain',
   'step.submit': 'Submit',
   'next.download.title': 'First, download your unit’s workbook',
-  'next.download': 'Unit, period and last quarter’s stocks are already in it; grey cells need no typing. Fill it in with Excel, WPS or LibreOffice and drop the file below.',
+  'next.download':
+    'Unit, period and last quarter’s stocks are already in it; grey cells need no typing. Fill it in with Excel, WPS or LibreOffice and drop the file below.',
   'next.fill.title': 'Fill in the workbook',
   'next.fill': 'Then drop the file below.',
   'next.upload.title': 'Upload the workbook',
@@ -119,7 +121,7 @@ export const en: Record<TextKey, string> = {
   'next.submitting': 'Submitting…',
   'upload.title': 'Upload the workbook',
   'upload.lead': 'Drop the filled workbook here',
-  'upload.hint': '.xlsx, .xls or .et; the latest upload counts',
+  'upload.hint': '.xlsx; the latest upload counts',
   'upload.choose': 'Choose a file',
   'upload.sending': 'Uploading…',
   'upload.received': 'Received, waiting to be read…',

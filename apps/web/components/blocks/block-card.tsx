@@ -24,7 +24,12 @@ export function BlockCard({ block, period, onDrill }: Props) {
   const isDrawn = chartHeight(block, { width: 400, medium: 'screen', language }) > 0;
   const hasPicture = isDrawn || block.kind === 'kpi';
   return (
-    <section className={`panel block block--${block.kind}`} id={block.id} data-testid={`block-${block.id}`} aria-labelledby={`${block.id}-title`}>
+    <section
+      className={`panel block block--${block.kind}`}
+      id={block.id}
+      data-testid={`block-${block.id}`}
+      aria-labelledby={`${block.id}-title`}
+    >
       <header className="block__head">
         <div className="block__words">
           <h2 id={`${block.id}-title`}>{block.title}</h2>
@@ -32,7 +37,14 @@ export function BlockCard({ block, period, onDrill }: Props) {
         </div>
         <div className="block__tools">
           {hasPicture && (
-            <button type="button" className="icon-button" aria-pressed={asTable} aria-label={t(asTable ? 'block.asChart' : 'block.asTable')} title={t(asTable ? 'block.asChart' : 'block.asTable')} onClick={() => setAsTable(!asTable)}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-pressed={asTable}
+              aria-label={t(asTable ? 'block.asChart' : 'block.asTable')}
+              title={t(asTable ? 'block.asChart' : 'block.asTable')}
+              onClick={() => setAsTable(!asTable)}
+            >
               <Icon name={asTable ? 'chart' : 'table'} />
             </button>
           )}
@@ -53,7 +65,13 @@ export function BlockCard({ block, period, onDrill }: Props) {
         </div>
       </header>
       <div className="block__body">
-        {asTable || !hasPicture ? <DataTable block={block} onDrill={onDrill} /> : block.kind === 'kpi' ? <KpiStrip block={block} /> : <Chart block={block} onDrill={onDrill} />}
+        {asTable || !hasPicture ? (
+          <DataTable block={block} onDrill={onDrill} />
+        ) : block.kind === 'kpi' ? (
+          <KpiStrip block={block} />
+        ) : (
+          <Chart block={block} onDrill={onDrill} />
+        )}
       </div>
       {block.notes.length > 0 && (
         <footer className="block__notes">
@@ -71,7 +89,9 @@ function SaveMenu({ block }: { block: Block }) {
   const language = useLanguage();
   const save = (kind: 'png' | 'svg', close: () => void) => {
     close();
-    void import('../chart/export-chart.js').then(({ savePng, saveSvg }) => (kind === 'png' ? savePng(block, language) : saveSvg(block, language)));
+    void import('../chart/export-chart.js').then(({ savePng, saveSvg }) =>
+      kind === 'png' ? savePng(block, language) : saveSvg(block, language),
+    );
   };
   return (
     <Popover

@@ -16,7 +16,13 @@ export interface BlockTable {
 
 const text = (display: string): TableCell => ({ display, isText: true });
 const figure = (f: Figure | undefined, tone?: Tone): TableCell =>
-  f ? { display: f.display, hint: [f.ratio, f.coverage && f.coverage !== f.ratio ? `(${f.coverage})` : ''].filter(Boolean).join(' '), ...(tone ? { tone } : {}) } : { display: '—' };
+  f
+    ? {
+        display: f.display,
+        hint: [f.ratio, f.coverage && f.coverage !== f.ratio ? `(${f.coverage})` : ''].filter(Boolean).join(' '),
+        ...(tone ? { tone } : {}),
+      }
+    : { display: '—' };
 const columns = (...names: string[]) => names.map((name, i) => ({ name, isText: i === 0 }));
 
 export function blockTable(block: Block, t: Translate): BlockTable {
@@ -36,7 +42,11 @@ export function blockTable(block: Block, t: Translate): BlockTable {
         rows: block.periods.map((period, i) => ({
           key: period,
           drill: null,
-          cells: [text(period), ...block.series.map((s) => figure(s.figures[i])), ...(block.target ? [{ display: String(block.target.values[i] ?? '—') }] : [])],
+          cells: [
+            text(period),
+            ...block.series.map((s) => figure(s.figures[i])),
+            ...(block.target ? [{ display: String(block.target.values[i] ?? '—') }] : []),
+          ],
         })),
       };
     case 'bar':
@@ -45,18 +55,30 @@ export function blockTable(block: Block, t: Translate): BlockTable {
         rows: block.bars.map((b) => ({
           key: b.key,
           drill: b.drill,
-          cells: [text(b.name), figure(b.figure, b.tone), ...(block.compareName ? [{ display: b.compare === null ? '—' : b.compare.toFixed(block.decimals) }] : [])],
+          cells: [
+            text(b.name),
+            figure(b.figure, b.tone),
+            ...(block.compareName ? [{ display: b.compare === null ? '—' : b.compare.toFixed(block.decimals) }] : []),
+          ],
         })),
       };
     case 'stack':
       return {
         columns: columns(t('table.name'), ...block.series.map((s) => s.name)),
-        rows: block.categories.map((name, i) => ({ key: name, drill: null, cells: [text(name), ...block.series.map((s) => figure(s.figures[i]))] })),
+        rows: block.categories.map((name, i) => ({
+          key: name,
+          drill: null,
+          cells: [text(name), ...block.series.map((s) => figure(s.figures[i]))],
+        })),
       };
     case 'heat':
       return {
         columns: columns(t('table.name'), ...block.columns.map((c) => c.name)),
-        rows: block.rows.map((r) => ({ key: r.key, drill: r.drill, cells: [text(r.name), ...r.cells.map((c) => figure(c.figure, c.tone))] })),
+        rows: block.rows.map((r) => ({
+          key: r.key,
+          drill: r.drill,
+          cells: [text(r.name), ...r.cells.map((c) => figure(c.figure, c.tone))],
+        })),
       };
     case 'gap':
       return {
@@ -69,7 +91,12 @@ export function blockTable(block: Block, t: Translate): BlockTable {
         rows: block.rows.map((r) => ({
           key: r.key,
           drill: null,
-          cells: [text(r.name), figure(r.figure, r.tone), { display: r.pace === null ? '—' : String(r.pace) }, { display: r.target === null ? '—' : String(r.target) }],
+          cells: [
+            text(r.name),
+            figure(r.figure, r.tone),
+            { display: r.pace === null ? '—' : String(r.pace) },
+            { display: r.target === null ? '—' : String(r.target) },
+          ],
         })),
       };
     case 'table':
@@ -78,7 +105,12 @@ export function blockTable(block: Block, t: Translate): BlockTable {
         rows: block.rows.map((r) => ({
           key: r.key,
           drill: r.drill,
-          cells: r.cells.map((c, i) => ({ display: c.display, tone: c.tone, isText: block.columns[i]?.align !== 'right', ...(c.hint ? { hint: c.hint } : {}) })),
+          cells: r.cells.map((c, i) => ({
+            display: c.display,
+            tone: c.tone,
+            isText: block.columns[i]?.align !== 'right',
+            ...(c.hint ? { hint: c.hint } : {}),
+          })),
         })),
       };
   }

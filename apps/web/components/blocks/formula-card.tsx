@@ -8,7 +8,12 @@ export function FormulaCard({ codes, period }: { codes: string[]; period: string
   const t = useText();
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${period}`);
   if (catalogue.error) return <p className="formula formula--none">{catalogue.error.detail || catalogue.error.title}</p>;
-  if (!catalogue.data) return <div className="formula"><Skeleton rows={3} /></div>;
+  if (!catalogue.data)
+    return (
+      <div className="formula">
+        <Skeleton rows={3} />
+      </div>
+    );
   // A series of an indicator (SUP08.1) is explained by the indicator itself.
   const wanted = new Set(codes.map((code) => code.split('.')[0]));
   const known = catalogue.data.indicators.filter((i) => wanted.has(i.code) || codes.includes(i.code));

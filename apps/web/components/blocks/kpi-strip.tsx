@@ -32,7 +32,11 @@ function Kpi({ item }: { item: Item }) {
           </svg>
         )}
       </p>
-      <p className="kpi__ratio">{[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).map((part) => <span key={part}>{part}</span>)}</p>
+      <p className="kpi__ratio">
+        {[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </p>
       <dl className="kpi__changes">
         <div>
           <dt>{t('kpi.quarter')}</dt>

@@ -1,12 +1,16 @@
-/** Draws one block with ECharts: as wide as its box, drawn again when that changes, thrown away with it. */
+/** Draws one block with ECharts: as wide as its box, drawn again when that changes, thrown away with it. Charts over periods also fill a taller box. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
+import { chartHeight, chartOption } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
-import type { Block } from '#domain/dashboard/block.js';
+import type { Block, BlockKind } from '#domain/dashboard/block.js';
 import { useLanguage } from '../../i18n/language.js';
 import { drillTarget } from './drill-target.js';
 import type { ECElementEvent, EChartsType } from './echarts-parts.js';
 import './chart.css';
+
+/** Charts whose height means nothing: they fill the card beside a taller one. Rows of bars keep their pitch. */
+const STRETCHES: BlockKind[] = ['trend', 'stack'];
+const MOST_STRETCH = 1.6;
 
 interface Props {
   block: Block;
@@ -20,12 +24,15 @@ export function Chart({ block, onDrill }: Props) {
   const canvas = useRef<HTMLDivElement>(null);
   const drill = useRef(onDrill);
   drill.current = onDrill;
-  const [width, setWidth] = useState(0);
+  const [{ width, room }, setSize] = useState({ width: 0, room: 0 });
   const [engine, setEngine] = useState<EChartsType | null>(null);
 
   useLayoutEffect(() => {
     if (!box.current) return;
-    const measure = () => setWidth(Math.floor(box.current?.clientWidth ?? 0));
+    const measure = () => {
+      const [width, room] = [Math.floor(box.current?.clientWidth ?? 0), Math.floor(box.current?.clientHeight ?? 0)];
+      setSize((before) => (before.width === width && before.room === room ? before : { width, room }));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(box.current);
@@ -47,11 +54,11 @@ export function Chart({ block, onDrill }: Props) {
     };
   }, []);
 
-  const context: ChartContext = { width, medium: 'screen', language };
-  const height = width > 0 ? chartHeight(block, context) : 0;
+  const natural = width > 0 ? chartHeight(block, { width, medium: 'screen', language }) : 0;
+  const height = STRETCHES.includes(block.kind) ? Math.max(natural, Math.min(room, Math.round(natural * MOST_STRETCH))) : natural;
   useEffect(() => {
     if (!engine || width === 0) return;
-    const option = chartOption(block, { width, medium: 'screen', language });
+    const option = chartOption(block, { width, height, medium: 'screen', language });
     if (!option) return;
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
@@ -66,7 +73,7 @@ export function Chart({ block, onDrill }: Props) {
   }, [engine, block, width, height, language]);
 
   return (
-    <div className="chart" ref={box} role="img" aria-label={describeBlock(block, language)} style={{ minHeight: height || 220 }}>
+    <div className="chart" ref={box} role="img" aria-label={describeBlock(block, language)} style={{ minHeight: natural || 220 }}>
       <div ref={canvas} className="chart__canvas" aria-hidden="true" />
     </div>
   );

@@ -32,7 +32,9 @@ export function FindingItem({ finding, note, onExplain }: Props) {
         </dl>
         {finding.severity === 'warning' && onExplain && <Explanation findingKey={finding.key} note={note} onExplain={onExplain} />}
         {finding.severity === 'warning' && !onExplain && (
-          <p className={note ? 'finding__note' : 'finding__note finding__note--none'}>{note ? t('findings.noted', { note }) : t('findings.notNoted')}</p>
+          <p className={note ? 'finding__note' : 'finding__note finding__note--none'}>
+            {note ? t('findings.noted', { note }) : t('findings.notNoted')}
+          </p>
         )}
       </div>
     </li>
@@ -49,7 +51,15 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 /** The one-line note; says whether what stands there is saved. */
-function Explanation({ findingKey, note, onExplain }: { findingKey: string; note: string; onExplain: (key: string, note: string) => Promise<boolean> }) {
+function Explanation({
+  findingKey,
+  note,
+  onExplain,
+}: {
+  findingKey: string;
+  note: string;
+  onExplain: (key: string, note: string) => Promise<boolean>;
+}) {
   const t = useText();
   const [draft, setDraft] = useState(note);
   const [state, setState] = useState<'idle' | 'saving' | 'failed'>('idle');
@@ -69,7 +79,15 @@ function Explanation({ findingKey, note, onExplain }: { findingKey: string; note
 
   return (
     <form className="finding__explain" onSubmit={submit}>
-      <input className="field" maxLength={200} value={draft} aria-label={t('findings.noteLabel', { key: findingKey })} placeholder={t('findings.notePlaceholder')} onChange={(e) => setDraft(e.target.value)} onBlur={() => void save()} />
+      <input
+        className="field"
+        maxLength={200}
+        value={draft}
+        aria-label={t('findings.noteLabel', { key: findingKey })}
+        placeholder={t('findings.notePlaceholder')}
+        onChange={(e) => setDraft(e.target.value)}
+        onBlur={() => void save()}
+      />
       {changed && (
         <button type="submit" className="button button--small" disabled={state === 'saving'}>
           {t('action.save')}

@@ -33,7 +33,13 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
         {FILTERS.map((one) => {
           const count = findings.filter(matches[one]).length;
           return (
-            <button key={one} type="button" aria-pressed={filter === one} disabled={count === 0 && one !== 'all'} onClick={() => setFilter(one)}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={filter === one}
+              disabled={count === 0 && one !== 'all'}
+              onClick={() => setFilter(one)}
+            >
               {t(`findings.${one}`)} <b>{count}</b>
             </button>
           );
@@ -41,7 +47,12 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
       </div>
       <ul className="findings__list">
         {shown.map((finding) => (
-          <FindingItem key={finding.key + finding.cell} finding={finding} note={explanations[finding.key] ?? ''} {...(onExplain ? { onExplain } : {})} />
+          <FindingItem
+            key={finding.key + finding.cell}
+            finding={finding}
+            note={explanations[finding.key] ?? ''}
+            {...(onExplain ? { onExplain } : {})}
+          />
         ))}
       </ul>
       {shown.length === 0 && <p className="none-here">{t('findings.noneHere')}</p>}

@@ -33,7 +33,10 @@ export function sheetRows(view: ReturnView, catalogue: CatalogueView): SheetRows
   const filed = Object.keys(view.values).length > 0;
   const expected = (e: CatalogueElement) => (filed ? e.code in view.values : e.appliesTo.includes(view.type));
   return catalogue.sheets
-    .map((sheet) => ({ ...sheet, rows: catalogue.elements.filter((e) => e.sheet === sheet.code && expected(e)).map((e) => valueRow(view, e)) }))
+    .map((sheet) => ({
+      ...sheet,
+      rows: catalogue.elements.filter((e) => e.sheet === sheet.code && expected(e)).map((e) => valueRow(view, e)),
+    }))
     .filter((sheet) => sheet.rows.length > 0);
 }
 
@@ -58,7 +61,8 @@ function valueRow(view: ReturnView, element: CatalogueElement): ValueRow {
   };
 }
 
-const decimalsOf = (value: number, element: CatalogueElement): number => (element.type === 'integer' || Number.isInteger(value) ? 0 : element.scale);
+const decimalsOf = (value: number, element: CatalogueElement): number =>
+  element.type === 'integer' || Number.isInteger(value) ? 0 : element.scale;
 
 function sayStored(stored: StoredValue | undefined, element: CatalogueElement): string | null {
   if (stored === undefined || stored === null) return null;

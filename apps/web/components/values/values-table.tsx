@@ -22,7 +22,12 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
   const [chosen, setChosen] = useState<string | null>(null);
   const open = sheets.find((sheet) => sheet.code === chosen) ?? sheets[0];
   // All figures are read sheet by sheet; what a filter picks is little and stands together.
-  const shown = filter === 'all' ? (open ? [open] : []) : sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(MATCHES[filter]) })).filter((sheet) => sheet.rows.length > 0);
+  const shown =
+    filter === 'all'
+      ? open
+        ? [open]
+        : []
+      : sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(MATCHES[filter]) })).filter((sheet) => sheet.rows.length > 0);
 
   return (
     <div className="values">
@@ -38,7 +43,11 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
           {sheets.map((sheet) => (
             <button key={sheet.code} type="button" aria-pressed={sheet === open} onClick={() => setChosen(sheet.code)}>
               {sheet.name}
-              {sheet.rows.some((row) => row.hasError) ? <i className="values__flag values__flag--error" /> : sheet.rows.some((row) => row.hasWarning) ? <i className="values__flag" /> : null}
+              {sheet.rows.some((row) => row.hasError) ? (
+                <i className="values__flag values__flag--error" />
+              ) : sheet.rows.some((row) => row.hasWarning) ? (
+                <i className="values__flag" />
+              ) : null}
             </button>
           ))}
         </div>
@@ -89,13 +98,9 @@ function Row({ row }: { row: ValueRow }) {
   return (
     <tr className={`values__row values__row--${tone}`}>
       <th scope="row">
-        <span className="values__name">
-          <span className="values__code">{row.element.code}</span>
-          <span>
-            {row.element.name}
-            <span className="values__unit"> {row.element.unit}</span>
-          </span>
-        </span>
+        <span className="values__code">{row.element.code}</span>
+        {row.element.name}
+        <span className="values__unit"> {row.element.unit}</span>
       </th>
       <td className="is-number values__now">{row.now ?? <span className="values__empty">{t('values.emptyCell')}</span>}</td>
       <td className={`is-number values__move ${row.isLarge ? 'values__move--large' : ''}`}>

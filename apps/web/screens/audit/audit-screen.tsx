@@ -31,7 +31,11 @@ export function AuditScreen() {
     return isKey(key) ? t(key) : action;
   };
   const wanted = query.trim().toLowerCase();
-  const rows = log.data.filter((row) => (!onlyRefused || row.outcome !== 'ok') && `${row.actorName} ${row.action} ${nameOf(row.action)} ${row.object}`.toLowerCase().includes(wanted));
+  const rows = log.data.filter(
+    (row) =>
+      (!onlyRefused || row.outcome !== 'ok') &&
+      `${row.actorName} ${row.action} ${nameOf(row.action)} ${row.object}`.toLowerCase().includes(wanted),
+  );
   return (
     <>
       <header className="page-head">
@@ -43,7 +47,14 @@ export function AuditScreen() {
           <label className="audit__only">
             <input type="checkbox" checked={onlyRefused} onChange={(e) => setOnlyRefused(e.target.checked)} /> {t('audit.onlyRefused')}
           </label>
-          <input className="field search" type="search" aria-label={t('audit.search')} placeholder={t('audit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+          <input
+            className="field search"
+            type="search"
+            aria-label={t('audit.search')}
+            placeholder={t('audit.search')}
+            value={query}
+            onChange={(e) => setQuery(e.target.value)}
+          />
         </div>
       </header>
       <section className="panel audit">

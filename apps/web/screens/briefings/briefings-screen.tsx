@@ -68,7 +68,11 @@ export function BriefingsScreen() {
         )}
       </header>
       <ActionError error={draft.error} />
-      {meetings.error ? <ErrorNote error={meetings.error} retry={meetings.reload} /> : <MeetingPlan meetings={meetings.data ?? []} periods={periods} />}
+      {meetings.error ? (
+        <ErrorNote error={meetings.error} retry={meetings.reload} />
+      ) : (
+        <MeetingPlan meetings={meetings.data ?? []} periods={periods} />
+      )}
       {briefings.data.length === 0 ? (
         <StateNote icon="briefings" title={t('briefings.emptyTitle')}>
           {t('briefings.empty')}

@@ -12,7 +12,13 @@ export function DownloadButton({ briefing, small = false }: { briefing: Briefing
     saveBlob(blob, name);
   });
   return (
-    <button type="button" className={`button ${small ? 'button--small' : ''}`} disabled={download.busy} title={download.error?.detail} onClick={() => void download.run()}>
+    <button
+      type="button"
+      className={`button ${small ? 'button--small' : ''}`}
+      disabled={download.busy}
+      title={download.error?.detail}
+      onClick={() => void download.run()}
+    >
       <Icon name="download" size={16} />
       {t(download.error ? 'briefings.downloadFailed' : 'briefings.download')}
     </button>

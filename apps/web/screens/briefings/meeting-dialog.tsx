@@ -32,16 +32,43 @@ export function MeetingDialog({ periods, onClose, onSaved }: Props) {
   });
   return (
     <Kit>
-      <Dialog title={t('meeting.add')} action={t('action.save')} busy={save.busy} disabled={!meetsOn || words === ''} onAction={() => void save.run()} onClose={onClose}>
+      <Dialog
+        title={t('meeting.add')}
+        action={t('action.save')}
+        busy={save.busy}
+        disabled={!meetsOn || words === ''}
+        onAction={() => void save.run()}
+        onClose={onClose}
+      >
         <div className="meeting-form">
           <label htmlFor="meeting-period">{t('meeting.period')}</label>
-          <Select id="meeting-period" value={period} onChange={setPeriod} getPopupContainer={withinDialog} options={periods.map((p) => ({ value: p.period, label: p.name }))} />
+          <Select
+            id="meeting-period"
+            value={period}
+            onChange={setPeriod}
+            getPopupContainer={withinDialog}
+            options={periods.map((p) => ({ value: p.period, label: p.name }))}
+          />
           <label htmlFor="meeting-title">{t('meeting.titleLabel')}</label>
-          <input id="meeting-title" className="field" maxLength={100} value={title ?? proposed} onChange={(e) => setTitle(e.target.value)} />
+          <input
+            id="meeting-title"
+            className="field"
+            maxLength={100}
+            value={title ?? proposed}
+            onChange={(e) => setTitle(e.target.value)}
+          />
           <label htmlFor="meeting-day">{t('meeting.day')}</label>
           <DatePicker id="meeting-day" value={day} onChange={setDay} getPopupContainer={withinDialog} />
           <label htmlFor="meeting-before">{t('meeting.before')}</label>
-          <InputNumber id="meeting-before" min={0} max={60} precision={0} value={before} onChange={(n) => setBefore(n ?? 0)} suffix={t('meeting.days')} />
+          <InputNumber
+            id="meeting-before"
+            min={0}
+            max={60}
+            precision={0}
+            value={before}
+            onChange={(n) => setBefore(n ?? 0)}
+            suffix={t('meeting.days')}
+          />
           {meetsOn && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(daysBefore(meetsOn, before)) })}</p>}
           <ActionError error={save.error} />
         </div>

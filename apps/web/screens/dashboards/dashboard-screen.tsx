@@ -10,15 +10,20 @@ import { Popover } from '../../components/popover.js';
 import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
-import { layBlocks } from './lay-blocks.js';
+import { layBlocks, liftNotes } from './lay-blocks.js';
 import './dashboards.css';
 
 export function DashboardScreen({ name }: { name: string }) {
   const t = useText();
   const { period, unit, choose } = usePlace();
-  const answer = useResource<Dashboard>(period && unit ? `/dashboards/${name}?period=${period.period}&unit=${encodeURIComponent(unit.code)}` : null);
+  const answer = useResource<Dashboard>(
+    period && unit ? `/dashboards/${name}?period=${period.period}&unit=${encodeURIComponent(unit.code)}` : null,
+  );
   const data = answer.data?.name === name ? answer.data : null;
-  const rows = useMemo(() => layBlocks(data?.blocks ?? []), [data]);
+  const { shared, rows } = useMemo(() => {
+    const lifted = liftNotes(data?.blocks ?? []);
+    return { shared: lifted.shared, rows: layBlocks(lifted.blocks) };
+  }, [data]);
 
   if (answer.error) return <ErrorNote error={answer.error} retry={answer.reload} />;
   if (!data) return <Waiting />;
@@ -30,22 +35,25 @@ export function DashboardScreen({ name }: { name: string }) {
           <Crumbs data={data} />
           <h1>{data.title}</h1>
         </div>
-        <dl className="dashboard__facts">
-          <div>
-            <dt className="visually-hidden">{t('dashboard.status')}</dt>
-            <dd className={`dashboard__status dashboard__status--${data.status}`}>{t(`dashboard.${data.status}`)}</dd>
-          </div>
-          <div>
-            <dt className="visually-hidden">{t('dashboard.coverage')}</dt>
-            <dd>{data.coverage.display}</dd>
-          </div>
-          {data.asOf && (
+        <div className="dashboard__facts">
+          <dl>
             <div>
-              <dt>{t('dashboard.asOf')}</dt>
-              <dd>{moment(data.asOf)}</dd>
+              <dt className="visually-hidden">{t('dashboard.status')}</dt>
+              <dd className={`dashboard__status dashboard__status--${data.status}`}>{t(`dashboard.${data.status}`)}</dd>
             </div>
-          )}
-        </dl>
+            <div>
+              <dt className="visually-hidden">{t('dashboard.coverage')}</dt>
+              <dd>{data.coverage.display}</dd>
+            </div>
+            {data.asOf && (
+              <div>
+                <dt>{t('dashboard.asOf')}</dt>
+                <dd>{moment(data.asOf)}</dd>
+              </div>
+            )}
+          </dl>
+          {shared.length > 0 && <p>{shared.join(t('list.comma'))}</p>}
+        </div>
       </header>
       {data.blocks.length === 0 || data.asOf === null ? (
         <StateNote icon="chart" title={t('dashboard.emptyTitle')}>

@@ -1,8 +1,9 @@
-/** Which blocks stand side by side: pictures in pairs, everything wide alone, and a picture without a partner becomes wide. */
+/** How the blocks of a dashboard share its page: what stands side by side, and which notes are said once for all. */
 import type { Block, BlockKind } from '#domain/dashboard/block.js';
 
 const ALWAYS_WIDE: BlockKind[] = ['kpi', 'heat', 'table'];
 
+/** Pictures in pairs, everything wide alone; a picture without a partner becomes wide. */
 export function layBlocks(blocks: Block[]): { block: Block; wide: boolean }[] {
   const laid = blocks.map((block) => ({ block, wide: ALWAYS_WIDE.includes(block.kind) }));
   for (let i = 0; i < laid.length; i++) {
@@ -13,4 +14,12 @@ export function layBlocks(blocks: Block[]): { block: Block; wide: boolean }[] {
     else here.wide = true;
   }
   return laid;
+}
+
+/** Notes that every block carries are said once, above; the blocks keep the rest. */
+export function liftNotes(blocks: Block[]): { shared: string[]; blocks: Block[] } {
+  const [first, ...others] = blocks;
+  if (!first || others.length === 0) return { shared: [], blocks };
+  const shared = first.notes.filter((note) => others.every((block) => block.notes.includes(note)));
+  return { shared, blocks: blocks.map((block) => ({ ...block, notes: block.notes.filter((note) => !shared.includes(note)) })) };
 }

@@ -1,4 +1,5 @@
 /** Office (办公室): every quarter with its dates, how complete the chosen one is by sector, and who still has to file. */
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
@@ -25,20 +26,25 @@ export function OfficeScreen() {
       <header className="page-head">
         <div>
           <h1>{t('office.title')}</h1>
-          <p className="page-head__line">{t('office.line', { period: period.name, state: t(`period.state.${period.state}`), due: shortDate(period.dueOn), locks: shortDate(period.locksOn) })}</p>
+          <p className="page-head__line">
+            {t('office.line', {
+              period: period.name,
+              state: t(`period.state.${period.state}`),
+              due: shortDate(period.dueOn),
+              locks: shortDate(period.locksOn),
+            })}
+          </p>
         </div>
       </header>
       <ul className="panel tally">
         {STATUSES.map((status) => (
-          <li key={status} className={`tally__one tally__one--${status}`}>
-            <strong>{items.filter((i) => i.status === status).length}</strong>
+          <Tally key={status} count={items.filter((i) => i.status === status).length} alerts={status === 'returned'}>
             <FilingMark status={status} />
-          </li>
+          </Tally>
         ))}
-        <li className="tally__one tally__one--late">
-          <strong>{items.filter((i) => i.late).length}</strong>
-          <span>{t('filing.late')}</span>
-        </li>
+        <Tally count={items.filter((i) => i.late).length} alerts>
+          {t('filing.late')}
+        </Tally>
       </ul>
       <div className="office__grid">
         <BySector items={items} />
@@ -48,7 +54,11 @@ export function OfficeScreen() {
           <ul>
             {open.map((item) => (
               <li key={item.unit}>
-                {item.status === 'none' ? <span>{item.unitName}</span> : <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>}
+                {item.status === 'none' ? (
+                  <span>{item.unitName}</span>
+                ) : (
+                  <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>
+                )}
                 <FilingMark status={item.status} late={item.late} />
               </li>
             ))}
@@ -60,10 +70,22 @@ export function OfficeScreen() {
   );
 }
 
+/** One count of the quarter; what needs attention turns red as soon as there is any. */
+function Tally({ count, alerts, children }: { count: number; alerts: boolean; children: ReactNode }) {
+  return (
+    <li className={`tally__one ${alerts && count > 0 ? 'tally__one--alert' : ''}`}>
+      <strong>{count}</strong>
+      <span>{children}</span>
+    </li>
+  );
+}
+
 function BySector({ items }: { items: ReturnListItem[] }) {
   const t = useText();
   const language = useLanguage();
-  const sectors = (Object.keys(SECTORS) as Sector[]).map((sector) => ({ sector, of: items.filter((i) => i.sector === sector) })).filter((s) => s.of.length > 0);
+  const sectors = (Object.keys(SECTORS) as Sector[])
+    .map((sector) => ({ sector, of: items.filter((i) => i.sector === sector) }))
+    .filter((s) => s.of.length > 0);
   return (
     <section className="panel office__sectors" aria-label={t('office.bySector')}>
       <h2>{t('office.bySector')}</h2>
@@ -74,7 +96,11 @@ function BySector({ items }: { items: ReturnListItem[] }) {
             <span className="completeness" aria-hidden="true">
               {STATUSES.map((status) => {
                 const count = of.filter((i) => i.status === status).length;
-                return count > 0 && <span key={status} className={`completeness__part completeness__part--${status}`} style={{ flexGrow: count }} />;
+                return (
+                  count > 0 && (
+                    <span key={status} className={`completeness__part completeness__part--${status}`} style={{ flexGrow: count }} />
+                  )
+                );
               })}
             </span>
             <span className="office__ratio">

@@ -13,7 +13,17 @@ export function DueCard({ view, periodState }: { view: ReturnView; periodState: 
     <section className={`panel due due--${tone}`} aria-label={t('due.title')}>
       <h2>{t('due.title')}</h2>
       <p className="due__date">{longDate(view.dueOn)}</p>
-      <p className="due__left">{periodState !== 'open' ? t('due.closed') : settled ? t('due.settled') : left < 0 ? t('due.late', { days: -left }) : left === 0 ? t('due.today') : t('due.left', { days: left })}</p>
+      <p className="due__left">
+        {periodState !== 'open'
+          ? t('due.closed')
+          : settled
+            ? t('due.settled')
+            : left < 0
+              ? t('due.late', { days: -left })
+              : left === 0
+                ? t('due.today')
+                : t('due.left', { days: left })}
+      </p>
       <dl className="facts">
         <Fact name={t('due.locks')} value={shortDate(view.locksOn)} />
         <Fact name={t('due.version')} value={view.version > 0 ? t('due.versionNo', { version: view.version }) : '—'} />

@@ -45,7 +45,15 @@ export function NextStep({ view, stage, submitting, onSubmit }: Props) {
       <div className="next__now">
         <div className="next__words">
           <h2>{t(`next.${stage.now}.title`, { errors: stage.errors, warnings: stage.unexplained })}</h2>
-          <p>{t(stage.now === 'done' ? `next.done.${view.status === 'accepted' ? 'accepted' : 'submitted'}` : stage.now === 'submit' ? 'next.submitText' : `next.${stage.now}`)}</p>
+          <p>
+            {t(
+              stage.now === 'done'
+                ? `next.done.${view.status === 'accepted' ? 'accepted' : 'submitted'}`
+                : stage.now === 'submit'
+                  ? 'next.submitText'
+                  : `next.${stage.now}`,
+            )}
+          </p>
           {stage.now === 'done' && view.submittedAt && (
             <p className="next__receipt">{t('next.receipt', { version: view.version, time: moment(view.submittedAt) })}</p>
           )}
@@ -58,7 +66,12 @@ export function NextStep({ view, stage, submitting, onSubmit }: Props) {
         </div>
         <div className="next__actions">
           {view.status === 'draft' && view.canFile && (
-            <button type="button" className="button button--primary next__submit" disabled={!stage.maySubmit || submitting} onClick={onSubmit}>
+            <button
+              type="button"
+              className="button button--primary next__submit"
+              disabled={!stage.maySubmit || submitting}
+              onClick={onSubmit}
+            >
               {t(submitting ? 'next.submitting' : 'next.submit')}
             </button>
           )}

@@ -84,13 +84,23 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
           {view.data.findings.length > 0 && (
             <section className="panel section" id="findings" aria-label={t('findings.title')}>
               <h2>{t('findings.title')}</h2>
-              <FindingsList findings={view.data.findings} explanations={view.data.explanations} {...(view.data.canFile && view.data.status === 'draft' ? { onExplain: explain.run } : {})} />
+              <FindingsList
+                findings={view.data.findings}
+                explanations={view.data.explanations}
+                {...(view.data.canFile && view.data.status === 'draft' ? { onExplain: explain.run } : {})}
+              />
             </section>
           )}
           {hasValues && (
             <section className="panel section" aria-label={t('values.title')}>
               <h2>{t('values.title')}</h2>
-              {catalogue.data ? <ValuesTable view={view.data} catalogue={catalogue.data} /> : catalogue.error ? <ErrorNote error={catalogue.error} retry={catalogue.reload} /> : <Skeleton rows={8} />}
+              {catalogue.data ? (
+                <ValuesTable view={view.data} catalogue={catalogue.data} />
+              ) : catalogue.error ? (
+                <ErrorNote error={catalogue.error} retry={catalogue.reload} />
+              ) : (
+                <Skeleton rows={8} />
+              )}
             </section>
           )}
         </div>

@@ -22,7 +22,9 @@ export function ReturnsScreen() {
   if (!period || !list.data) return <Skeleton rows={8} />;
   const own = new Set(session.grants.filter((g) => g.role === 'clerk').map((g) => g.unit));
   const mine = list.data.filter((item) => item.canFile || own.has(item.unit));
-  const chosen = mine.find((item) => item.unit === unit) ?? (mine.length === 1 || own.size === 1 ? (mine.find((item) => own.has(item.unit)) ?? mine[0]) : undefined);
+  const chosen =
+    mine.find((item) => item.unit === unit) ??
+    (mine.length === 1 || own.size === 1 ? (mine.find((item) => own.has(item.unit)) ?? mine[0]) : undefined);
 
   if (mine.length === 0)
     return (
@@ -30,7 +32,10 @@ export function ReturnsScreen() {
         {t('returns.none', { period: period.name })}
       </StateNote>
     );
-  if (chosen) return <ReturnWork key={chosen.unit + period.period} unit={chosen.unit} period={period} several={mine.length > 1} onMoved={list.reload} />;
+  if (chosen)
+    return (
+      <ReturnWork key={chosen.unit + period.period} unit={chosen.unit} period={period} several={mine.length > 1} onMoved={list.reload} />
+    );
   return <ReturnList items={mine} />;
 }
 
@@ -46,7 +51,14 @@ function ReturnList({ items }: { items: ReturnListItem[] }) {
           <h1>{t('returns.title')}</h1>
           <p className="page-head__line">{t('returns.listLine', { period: period?.name ?? '', count: items.length })}</p>
         </div>
-        <input className="field search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+        <input
+          className="field search"
+          type="search"
+          aria-label={t('unit.search')}
+          placeholder={t('unit.search')}
+          value={query}
+          onChange={(e) => setQuery(e.target.value)}
+        />
       </header>
       <section className="panel">
         <ul className="returns__list">

@@ -76,7 +76,17 @@ export function UploadBox({ unit, period, onRead }: Props) {
             <p className="upload__hint">{t('upload.hint')}</p>
           </div>
         )}
-        <input ref={input} id="upload-file" className="visually-hidden" type="file" accept={ACCEPTED} aria-label={t('upload.choose')} tabIndex={-1} disabled={busy} onChange={(e) => take(e.target.files)} />
+        <input
+          ref={input}
+          id="upload-file"
+          className="visually-hidden"
+          type="file"
+          accept={ACCEPTED}
+          aria-label={t('upload.choose')}
+          tabIndex={-1}
+          disabled={busy}
+          onChange={(e) => take(e.target.files)}
+        />
         <button type="button" className="button" disabled={busy} onClick={() => input.current?.click()}>
           <Icon name="upload" />
           {t('upload.choose')}
@@ -96,7 +106,14 @@ function Progress({ upload }: { upload: UploadView | null }) {
       <p className="upload__lead" role="status">
         {t(upload === null ? 'upload.sending' : upload.status === 'received' ? 'upload.received' : 'upload.reading')}
       </p>
-      <div className="progress" role="progressbar" aria-label={t('upload.progress')} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+      <div
+        className="progress"
+        role="progressbar"
+        aria-label={t('upload.progress')}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
         <span style={{ width: `${percent}%` }} />
       </div>
     </div>
@@ -127,7 +144,11 @@ function Outcome({ upload, unit, period }: { upload: UploadView; unit: string; p
     );
   return (
     <Notice tone={errors > 0 ? 'warn' : 'good'}>
-      {t(errors > 0 ? 'upload.readErrors' : warnings > 0 ? 'upload.readWarnings' : 'upload.readClean', { file: upload.fileName, errors, warnings })}
+      {t(errors > 0 ? 'upload.readErrors' : warnings > 0 ? 'upload.readWarnings' : 'upload.readClean', {
+        file: upload.fileName,
+        errors,
+        warnings,
+      })}
       {others > 0 && <p>{t('upload.others', { count: others })}</p>}
     </Notice>
   );

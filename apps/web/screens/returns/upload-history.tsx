@@ -23,7 +23,11 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
               <span className="history__line">
                 <time dateTime={upload.createdAt}>{moment(upload.createdAt)}</time>
                 <span className={errors > 0 ? 'history__bad' : ''}>
-                  {upload.status === 'failed' || (upload.status === 'done' && upload.returns.length === 0) ? t('history.refused') : upload.status === 'done' ? `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}` : t('upload.reading')}
+                  {upload.status === 'failed' || (upload.status === 'done' && upload.returns.length === 0)
+                    ? t('history.refused')
+                    : upload.status === 'done'
+                      ? `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}`
+                      : t('upload.reading')}
                 </span>
               </span>
             </li>

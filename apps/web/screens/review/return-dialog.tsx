@@ -20,14 +20,34 @@ export function ReturnDialog({ unitName, busy, error, onReturn, onClose }: Props
   const t = useText();
   const [reason, setReason] = useState('');
   return (
-    <Dialog title={t('review.returnTitle', { unit: unitName })} action={t('review.return')} busy={busy} disabled={reason.trim() === ''} onAction={() => onReturn(reason.trim())} onClose={onClose}>
+    <Dialog
+      title={t('review.returnTitle', { unit: unitName })}
+      action={t('review.return')}
+      busy={busy}
+      disabled={reason.trim() === ''}
+      onAction={() => onReturn(reason.trim())}
+      onClose={onClose}
+    >
       <label className="judge__ask" htmlFor="return-reason">
         {t('review.returnAsk')}
       </label>
-      <textarea id="return-reason" className="field" autoFocus rows={4} maxLength={LONGEST} value={reason} onChange={(e) => setReason(e.target.value)} />
+      <textarea
+        id="return-reason"
+        className="field"
+        autoFocus
+        rows={4}
+        maxLength={LONGEST}
+        value={reason}
+        onChange={(e) => setReason(e.target.value)}
+      />
       <div className="judge__suggestions" role="group" aria-label={t('review.suggestions')}>
         {SUGGESTIONS.map((key) => (
-          <button key={key} type="button" className="button button--small" onClick={() => setReason((now) => (now ? `${now}\n${t(key)}` : t(key)).slice(0, LONGEST))}>
+          <button
+            key={key}
+            type="button"
+            className="button button--small"
+            onClick={() => setReason((now) => (now ? `${now}\n${t(key)}` : t(key)).slice(0, LONGEST))}
+          >
             {t(key)}
           </button>
         ))}

@@ -100,10 +100,24 @@ export function ReviewReturnScreen() {
         </section>
         <section className="panel section" aria-label={t('values.title')}>
           <h2>{t('values.title')}</h2>
-          {catalogue.data ? <ValuesTable view={data} catalogue={catalogue.data} /> : catalogue.error ? <ErrorNote error={catalogue.error} retry={catalogue.reload} /> : <Skeleton rows={8} />}
+          {catalogue.data ? (
+            <ValuesTable view={data} catalogue={catalogue.data} />
+          ) : catalogue.error ? (
+            <ErrorNote error={catalogue.error} retry={catalogue.reload} />
+          ) : (
+            <Skeleton rows={8} />
+          )}
         </section>
       </div>
-      {asking && <ReturnDialog unitName={data.unitName} busy={sendBack.busy} error={sendBack.error} onReturn={(reason) => void sendBack.run(reason)} onClose={() => setAsking(false)} />}
+      {asking && (
+        <ReturnDialog
+          unitName={data.unitName}
+          busy={sendBack.busy}
+          error={sendBack.error}
+          onReturn={(reason) => void sendBack.run(reason)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -39,7 +39,14 @@ export function ReviewScreen() {
           <h1>{t('review.title')}</h1>
           <p className="page-head__line">{t('review.line', { period: period.name, accepted, expected: items.length })}</p>
         </div>
-        <input className="field search" type="search" aria-label={t('unit.search')} placeholder={t('unit.search')} value={query} onChange={(e) => setQuery(e.target.value)} />
+        <input
+          className="field search"
+          type="search"
+          aria-label={t('unit.search')}
+          placeholder={t('unit.search')}
+          value={query}
+          onChange={(e) => setQuery(e.target.value)}
+        />
       </header>
       <Completeness items={items} />
       <nav className="segments review__filters" aria-label={t('review.filter')}>
@@ -60,10 +67,18 @@ export function ReviewScreen() {
 /** One bar for the whole quarter: accepted, waiting, returned, still missing. */
 function Completeness({ items }: { items: ReturnListItem[] }) {
   const t = useText();
-  const parts = (['accepted', 'submitted', 'returned', 'draft', 'none'] as const).map((status) => ({ status, count: items.filter((i) => i.status === status).length }));
+  const parts = (['accepted', 'submitted', 'returned', 'draft', 'none'] as const).map((status) => ({
+    status,
+    count: items.filter((i) => i.status === status).length,
+  }));
   return (
     <div className="completeness" role="img" aria-label={parts.map((p) => `${t(`filing.${p.status}`)} ${p.count}`).join(t('list.comma'))}>
-      {parts.map((p) => p.count > 0 && <span key={p.status} className={`completeness__part completeness__part--${p.status}`} style={{ flexGrow: p.count }} />)}
+      {parts.map(
+        (p) =>
+          p.count > 0 && (
+            <span key={p.status} className={`completeness__part completeness__part--${p.status}`} style={{ flexGrow: p.count }} />
+          ),
+      )}
     </div>
   );
 }
@@ -98,7 +113,11 @@ function ReviewTable({ items }: { items: ReturnListItem[] }) {
         {items.map((item) => (
           <tr key={item.unit}>
             <th scope="row" data-level={Math.min(levelOf(item.path) - root, 4)}>
-              {item.status === 'none' ? <span className="review__missing">{item.unitName}</span> : <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>}
+              {item.status === 'none' ? (
+                <span className="review__missing">{item.unitName}</span>
+              ) : (
+                <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>
+              )}
             </th>
             <td className="review__wide">{SECTORS[item.sector][language]}</td>
             <td>

@@ -69,12 +69,34 @@ export function SignInScreen({ expired, onSignedIn, onReady }: Props) {
           <ActionError error={signIn.error} />
           <label className="sign-in__label">
             <span>{t('signin.username')}</span>
-            <input className="field" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={username} onChange={(e) => setUsername(e.target.value)} disabled={!works} aria-invalid={signIn.error !== null} />
+            <input
+              className="field"
+              name="username"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              value={username}
+              onChange={(e) => setUsername(e.target.value)}
+              disabled={!works}
+              aria-invalid={signIn.error !== null}
+            />
           </label>
           <div className="sign-in__label">
             <label htmlFor="password">{t('signin.password')}</label>
             <span className="sign-in__password">
-              <input id="password" className="field" name="password" type={shown ? 'text' : 'password'} autoComplete="current-password" required value={password} onChange={(e) => setPassword(e.target.value)} disabled={!works} aria-invalid={signIn.error !== null} />
+              <input
+                id="password"
+                className="field"
+                name="password"
+                type={shown ? 'text' : 'password'}
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={(e) => setPassword(e.target.value)}
+                disabled={!works}
+                aria-invalid={signIn.error !== null}
+              />
               <button type="button" className="sign-in__show" aria-pressed={shown} onClick={() => setShown(!shown)}>
                 {t(shown ? 'signin.hide' : 'signin.show')}
               </button>
