@@ -41,7 +41,7 @@ export interface SampleOptions {
   ports: WorkPorts;
   password: string;
   /** One line a quarter. */
-  report(line: string): void;
+  report: (line: string) => void;
   /** How many quarters, the open one included; fewer for tests. */
   quarters?: number;
 }
@@ -122,7 +122,7 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** A slip of the kind clerks make: one member too many in the closing count, more present than due. */
-const withMistake = (values: Values): Values => ({ ...values, ...('M09' in values ? { M09: values.M09! + 1, L10: values.L09! + 3 } : { S05: (values.S04 ?? 0) + 1 }) });
+const withMistake = (values: Values): Values => ({ ...values, ...('M09' in values ? { M09: values.M09 + 1, L10: values.L09! + 3 } : { S05: (values.S04 ?? 0) + 1 }) });
 
 /** The work asked for was done on the spot; nothing is left to ring. */
 async function settleOutbox({ database, clock }: WorkPorts): Promise<void> {
