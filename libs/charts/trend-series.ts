@@ -30,7 +30,7 @@ export function drawLine(
     line.role === 'main' &&
     block.series.filter((one) => one.role === 'main').length === 1 &&
     widest(
-      line.figures.map((f) => f.display),
+      line.figures.filter((figure) => figure.value !== null).map((figure) => figure.display),
       theme.small,
     ) +
       6 <
