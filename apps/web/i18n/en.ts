@@ -157,6 +157,7 @@ export const en: Record<TextKey, string> = {
   'findings.warning': 'Warnings',
   'findings.open': 'To explain',
   'findings.none': 'Nothing was found.',
+  'findings.more': 'Show the other {count}',
   'findings.noneHere': 'None of this kind.',
   'findings.errorMark': 'Error: ',
   'findings.warningMark': 'Warning: ',

@@ -153,6 +153,7 @@ export const zh = {
   'findings.warning': '提示',
   'findings.open': '待说明',
   'findings.none': '没有发现问题。',
+  'findings.more': '显示其余 {count} 条',
   'findings.noneHere': '这一类没有了。',
   'findings.errorMark': '错误：',
   'findings.warningMark': '提示：',

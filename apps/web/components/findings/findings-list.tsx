@@ -8,6 +8,9 @@ import './findings.css';
 const FILTERS = ['all', 'error', 'warning', 'open'] as const;
 type Filter = (typeof FILTERS)[number];
 
+/** A workbook that was hardly filled in has a finding for every empty cell: these come first, the rest on request. */
+const FIRST = 15;
+
 interface Props {
   findings: FindingView[];
   explanations: Record<string, string>;
@@ -18,6 +21,7 @@ interface Props {
 export function FindingsList({ findings, explanations, onExplain }: Props) {
   const t = useText();
   const [filter, setFilter] = useState<Filter>('all');
+  const [whole, setWhole] = useState(false);
   const matches: Record<Filter, (f: FindingView) => boolean> = {
     all: () => true,
     error: (f) => f.severity === 'error',
@@ -46,7 +50,7 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
         })}
       </div>
       <ul className="findings__list">
-        {shown.map((finding) => (
+        {(whole ? shown : shown.slice(0, FIRST)).map((finding) => (
           <FindingItem
             key={finding.key + finding.cell}
             finding={finding}
@@ -55,6 +59,11 @@ export function FindingsList({ findings, explanations, onExplain }: Props) {
           />
         ))}
       </ul>
+      {!whole && shown.length > FIRST && (
+        <button type="button" className="button button--small" onClick={() => setWhole(true)}>
+          {t('findings.more', { count: shown.length - FIRST })}
+        </button>
+      )}
       {shown.length === 0 && <p className="none-here">{t('findings.noneHere')}</p>}
     </div>
   );

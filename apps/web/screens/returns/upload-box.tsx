@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon.js';
 import { ActionError, Notice } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 
-const ACCEPTED = '.xlsx,.xls,.et,.csv,.zip';
+const ACCEPTED = '.xlsx';
 
 interface Props {
   unit: string;
