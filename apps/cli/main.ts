@@ -15,11 +15,13 @@ import { ParserHost } from '#workbook/child/parser-host.js';
 import { UsageError, type House } from './command.js';
 import { COMMANDS } from './commands/commands.js';
 
+const TEXT = { type: 'string' } as const;
+
 const [verb = 'help', ...rest] = process.argv.slice(2);
 const command = COMMANDS.find((c) => c.verb === verb);
 if (command) process.exitCode = await run();
 else {
-  process.stdout.write(`用法 · usage:\n${COMMANDS.map((c) => `  jibao ${c.usage.padEnd(44)}${c.about}`).join('\n')}\n`);
+  process.stdout.write(`用法 · usage:\n${COMMANDS.map((c) => `  jibao ${c.usage.padEnd(58)}${c.about}`).join('\n')}\n`);
   process.exitCode = verb === 'help' || verb === '--help' ? 0 : 2;
 }
 
@@ -29,7 +31,7 @@ async function run(): Promise<number> {
     const input = parseArgs({
       args: rest,
       allowPositionals: true,
-      options: { out: { type: 'string' }, unit: { type: 'string' }, quarters: { type: 'string' } },
+      options: { out: TEXT, unit: TEXT, role: TEXT, due: TEXT, lock: TEXT, quarters: TEXT },
     });
     await command!.run(await openHouse(closers), { args: input.positionals, options: input.values });
     return 0;

@@ -16,6 +16,7 @@ import { ClosePeriod } from './periods/close-period.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
 import { RecomputePeriod } from './periods/recompute-period.js';
+import { SaveUnits } from './periods/save-units.js';
 import type { Ports, WorkPorts } from './ports.js';
 import { ReadCatalogue } from './read-catalogue.js';
 import { ReadElements } from './read-elements.js';
@@ -62,6 +63,7 @@ export function createUseCases(ports: Ports) {
     submitReturn: new SubmitReturn(ports),
     acceptReturn: new AcceptReturn(ports),
     sendBackReturn: new SendBackReturn(ports),
+    saveUnits: new SaveUnits(ports),
     openPeriod: new OpenPeriod(ports),
     closePeriod: new ClosePeriod(ports),
     listPeriods: new ListPeriods(ports),

@@ -4,8 +4,22 @@ import { briefingCommand } from './briefing.command.js';
 import { demoCommand } from './demo.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { openCommand } from './open.command.js';
 import { officersCommand } from './officers.command.js';
 import { recomputeCommand } from './recompute.command.js';
+import { unitsCommand } from './units.command.js';
+import { userCommand } from './user.command.js';
 import { verifyCommand } from './verify.command.js';
 
-export const COMMANDS: Command[] = [migrateCommand, demoCommand, importCommand, recomputeCommand, briefingCommand, officersCommand, verifyCommand];
+export const COMMANDS: Command[] = [
+  migrateCommand,
+  demoCommand,
+  officersCommand,
+  unitsCommand,
+  userCommand,
+  openCommand,
+  importCommand,
+  recomputeCommand,
+  briefingCommand,
+  verifyCommand,
+];

@@ -1,10 +1,10 @@
 /** Creates the three security officers, once, from the console only; their first passwords are printed once. */
 import { randomBytes } from 'node:crypto';
 import { OFFICER_ROLES, SYSTEM } from '#domain/access/actor.js';
-import { DomainError } from '#domain/errors.js';
-import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { say, type Command } from '../command.js';
 
+/** Officers stand beside the tree, and come before it. */
+const WHOLE_TREE = '/';
 const NAMES = { sysadmin: '系统管理员', secadmin: '安全管理员', auditor: '审计员' } as const;
 
 export const officersCommand: Command = {
@@ -12,15 +12,13 @@ export const officersCommand: Command = {
   usage: 'officers',
   about: '创建三员账号（仅一次） · create the three officers, once',
   async run({ use, ports }) {
-    const root = (await ports.database.units.validOn(shanghaiDate(ports.clock.now())))[0];
-    if (!root) throw new DomainError('conflict', { zh: '还没有单位，请先建立组织树', en: 'There is no unit yet; set up the tree first' });
     for (const role of OFFICER_ROLES) {
       if (await ports.database.users.byUsername(role)) {
         say(`${role}: 已存在 · exists`);
         continue;
       }
       const password = randomBytes(12).toString('base64url');
-      await use.createUser.run({ actor: SYSTEM, username: role, displayName: NAMES[role], password, grants: [{ role, unit: root.code }] });
+      await use.createUser.run({ actor: SYSTEM, username: role, displayName: NAMES[role], password, grants: [{ role, unit: WHOLE_TREE }] });
       say(`${role}  ${password}`);
     }
   },

@@ -160,8 +160,9 @@ function greet({ dataDir, env, address, isSample }) {
   } else {
     say('  首次使用 · first run of a real bureau（docs/operations.md）:');
     say('    1. npm run jibao -- officers      建立三员账号 · create the three officers');
-    say('    2. 系统管理员建立账号，安全管理员授权 · the system administrator makes accounts, the security administrator grants');
-    say('    3. 党建办导入单位、开放报告期 · the office imports the units and opens the quarter');
+    say('    2. npm run jibao -- units FILE.json    导入组织树 · set up the tree of units');
+    say('    3. npm run jibao -- user NAME --role ROLE --unit CODE    建立账号 · make an account');
+    say('    4. npm run jibao -- open 2026Q4 --due 2027-01-08    开放报告期 · open a quarter');
   }
   if (isOpenWithoutTls(process.env, address.host)) {
     say('\n  ⚠ 未启用 TLS：其他计算机无法登录 · without TLS sign-in works on this machine only; JIBAO_TLS_CERT, JIBAO_TLS_KEY');
