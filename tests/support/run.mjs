@@ -87,7 +87,9 @@ async function jest(names, more, env) {
   total.failed += ok ? counts.failed : Math.max(1, counts.failed);
 }
 
-const count = (ok) => (total[ok ? 'passed' : 'failed'] += 1);
+function count(ok) {
+  total[ok ? 'passed' : 'failed'] += 1;
+}
 
 /** Runs one program with its output shown, in a process group of its own that can be ended whole. */
 function run(name, program, args, env) {
