@@ -59,7 +59,7 @@ describe('sentences', () => {
     '整改逾期率分母为零，不计算',
     '主题党日60%以上集中在一个月的有一党支部、二党支部2个单位。',
     '有逾期未销号事项的为甲党委1个单位。',
-    '未报季报的有三党支部1个单位；逾期报送的有二党支部1个单位；退回两次以上的有四党支部1个单位',
+    '1. 部分单位季报未报、逾期、多次退回。未报季报的有三党支部1个单位；逾期报送的有二党支部1个单位；退回两次以上的有四党支部1个单位',
   ])('%s', (expected) => expect(text).toContain(expected));
 
   it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {

@@ -38,7 +38,9 @@ function filingProblems(facts: BriefingFacts): Problem[] {
         : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
   ].filter((part) => part !== false);
   if (parts.length === 0) return [];
-  const topic = zh ? '季报报送不及时、质量不高' : 'Returns late, missing or sent back';
+  const named = zh ? ['未报', '逾期', '多次退回'] : ['missing', 'late', 'sent back repeatedly'];
+  const kinds = [missing, late, again].flatMap((units, i) => (units.length > 0 ? (named[i] ?? []) : []));
+  const topic = zh ? `部分单位季报${kinds.join('、')}` : `Returns ${kinds.join(', ')}`;
   return [{ topic, sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
 }
 

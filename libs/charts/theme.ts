@@ -81,7 +81,7 @@ const SCREEN_FONT =
 
 const SIZES: Record<Medium, Pick<Theme, 'size' | 'small' | 'strong' | 'line' | 'row' | 'bar'>> = {
   screen: { size: 12, small: 11, strong: 13, line: 2.25, row: 30, bar: 12 },
-  paper: { size: 13, small: 12, strong: 14, line: 2.25, row: 27, bar: 12 },
+  paper: { size: 13, small: 12, strong: 14, line: 2.25, row: 22.5, bar: 11 },
   wall: { size: 20, small: 18, strong: 22, line: 4, row: 50, bar: 22 },
 };
 

@@ -10,7 +10,7 @@ import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, targetLine 
 
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
-  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 225, wall: 420 })[frame.theme.medium],
+  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 205, wall: 420 })[frame.theme.medium],
   option: (block, frame) => {
     const { theme, width } = frame;
     const lines = styledLines(block, frame);

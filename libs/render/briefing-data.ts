@@ -13,7 +13,7 @@ import { drawBlock } from './svg-charts.js';
 const CHART_WIDTH = 640;
 const TYPE_AREA = 442;
 const CELL_PADDING = 9;
-const SPARK = { width: 62, height: 16 };
+const SPARK = { width: 50, height: 16 };
 
 export interface BriefingData {
   json: string;

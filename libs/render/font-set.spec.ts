@@ -29,7 +29,7 @@ function fontNamed(family: string): Buffer {
 describe('findFonts', () => {
   it('is the packaged Noto fonts when nothing else is there', () => {
     const set = findFonts({ fonts: 'builtin', dataDir: null });
-    expect(set.faces.body).toEqual({ families: ['Noto Serif SC', 'Noto Sans SC'], weight: 400 });
+    expect(set.faces.body).toEqual({ families: ['Noto Serif SC', 'Noto Sans SC'], latin: null, weight: 400 });
     expect(set.faces.hei.families[0]).toBe('Noto Sans SC');
     expect(set.folders.every((folder) => folder.includes('noto-'))).toBe(true);
     expect(set.describe('zh')).toBe('排版字体：Noto Serif SC（版头、小标宋、仿宋、楷体、宋体），Noto Sans SC（黑体、图表）。');

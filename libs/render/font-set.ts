@@ -12,6 +12,8 @@ export type FontRole = 'banner' | 'title' | 'body' | 'kai' | 'hei' | 'song' | 'c
 export interface Face {
   /** Tried glyph by glyph in this order. */
   families: string[];
+  /** Latin letters and numerals come from here first, where the face's own do not match its Han characters. */
+  latin: string | null;
   weight: number;
 }
 
@@ -44,12 +46,12 @@ const ROLES: Record<FontRole, { name: Text; wanted: string[]; packaged: Face }> 
   banner: {
     name: { zh: '版头', en: 'banner' },
     wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'],
-    packaged: { families: [SERIF], weight: 900 },
+    packaged: { families: [SERIF], latin: null, weight: 900 },
   },
   title: {
     name: { zh: '小标宋', en: 'title' },
     wanted: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05'],
-    packaged: { families: [SERIF], weight: 700 },
+    packaged: { families: [SERIF], latin: null, weight: 700 },
   },
   body: {
     name: { zh: '仿宋', en: 'body' },
@@ -65,7 +67,7 @@ const ROLES: Record<FontRole, { name: Text; wanted: string[]; packaged: Face }> 
       'FandolFang R',
       'FandolFang',
     ],
-    packaged: { families: [SERIF], weight: 400 },
+    packaged: { families: [SERIF], latin: null, weight: 400 },
   },
   kai: {
     name: { zh: '楷体', en: 'second level' },
@@ -81,19 +83,19 @@ const ROLES: Record<FontRole, { name: Text; wanted: string[]; packaged: Face }> 
       'FandolKai',
       'LXGW WenKai',
     ],
-    packaged: { families: [SERIF], weight: 600 },
+    packaged: { families: [SERIF], latin: null, weight: 600 },
   },
   hei: {
     name: { zh: '黑体', en: 'first level' },
     wanted: ['黑体', 'SimHei', '方正黑体_GBK', 'FZHei-B01', 'STHeiti'],
-    packaged: { families: [SANS], weight: 500 },
+    packaged: { families: [SANS], latin: null, weight: 500 },
   },
   song: {
     name: { zh: '宋体', en: 'page number' },
     wanted: ['宋体', 'SimSun', '方正书宋_GBK', 'FZShuSong-Z01', 'STSong'],
-    packaged: { families: [SERIF], weight: 400 },
+    packaged: { families: [SERIF], latin: null, weight: 400 },
   },
-  chart: { name: { zh: '图表', en: 'charts' }, wanted: [], packaged: { families: [SANS], weight: 400 } },
+  chart: { name: { zh: '图表', en: 'charts' }, wanted: [], packaged: { families: [SANS], latin: null, weight: 400 } },
 };
 
 /** Looks at the folders once, when the renderer starts. */
@@ -111,7 +113,7 @@ export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
       const family = files[0]?.family;
       if (family === undefined) return [role, { ...last, families: [...new Set([...last.families, SERIF, SANS])] }];
       used.push(...files);
-      return [role, { families: [family, SERIF, SANS], weight: 400 }];
+      return [role, { families: [family, SERIF, SANS], latin: family.startsWith('Fandol') ? SERIF : null, weight: 400 }];
     }),
   ) as Record<FontRole, Face>;
   return {

@@ -101,7 +101,7 @@ function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sai
 function chartsOf(family: Family, facts: BriefingFacts): Block[] {
   const charts: Record<Family, (Block | null)[]> = {
     coverage: [trendBlock('COV05', facts)],
-    life: [heat(facts), trendBlock('LIF06', facts)],
+    life: [trendBlock('LIF06', facts), heat(facts)],
     training: [pace(facts)],
     supervision: [fourForms(facts)],
     responsibility: [],

@@ -51,8 +51,8 @@ export const ranking: Section = {
 
 const rule = (facts: BriefingFacts): string =>
   facts.t(
-    `排名只在同一领域的单位之间进行；中性指标、计数指标不排名，分母小于${SMALLEST_BASE}的不排名。分档规则：按达标指标数占参评指标数的比例，90%以上为优，75%以上为良，60%以上为中，60%以下为差；参评指标不足${FEWEST_JUDGED}项的不分档。`,
-    `Places are among units of one sector only; neutral figures, counts and bases under ${SMALLEST_BASE} have none. Bands go by the share of judged figures on target: A from 90%, B from 75%, C from 60%, D below; fewer than ${FEWEST_JUDGED} judged figures carry no band.`,
+    `排名只在同一领域的单位之间进行；中性指标、计数指标不排名，分母小于${SMALLEST_BASE}的不排名。分档规则：按达标指标数占参评指标数的比例，90%以上为优，75%以上为良，60%以上为中，60%以下为差；参评指标不足${FEWEST_JUDGED}项、或因已审核单位过少有指标未公布的不分档。`,
+    `Places are among units of one sector only; neutral figures, counts and bases under ${SMALLEST_BASE} have none. Bands go by the share of judged figures on target: A from 90%, B from 75%, C from 60%, D below; fewer than ${FEWEST_JUDGED} judged figures, or figures withheld for few returns, carry no band.`,
   );
 
 function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
@@ -61,7 +61,8 @@ function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
     return typeof met === 'boolean' ? [met] : [];
   });
   const met = judged.filter(Boolean).length;
-  const band = judged.length < FEWEST_JUDGED ? null : (BANDS.find(({ from }) => met / judged.length >= from) ?? null);
+  const isThin = RANKED.some((code) => facts.childFigure(child, code)?.figure.status === 'withheld');
+  const band = isThin || judged.length < FEWEST_JUDGED ? null : (BANDS.find(({ from }) => met / judged.length >= from) ?? null);
   return { child, met, judged: judged.length, band };
 }
 
