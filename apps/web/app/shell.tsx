@@ -100,7 +100,7 @@ function Navigation({ places, link }: { places: Place[]; link: (path: string) =>
     if (members.length === 0) return null;
     return (
       <div key={group} className="shell__group">
-        <h2>{t(`nav.group.${group}`)}</h2>
+        <p className="shell__group-name">{t(`nav.group.${group}`)}</p>
         {members.map((p) => (
           <NavLink key={p.path} to={link(p.path)}>
             <Icon name={p.icon} />

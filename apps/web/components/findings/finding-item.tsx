@@ -26,7 +26,9 @@ export function FindingItem({ finding, note, onExplain }: Props) {
         <dl className="finding__facts">
           {where && <Fact name={t('findings.where')} value={where} />}
           {finding.element && <Fact name={t('findings.element')} value={finding.element} />}
-          <Fact name={t('findings.value')} value={finding.value === null ? t('findings.empty') : String(finding.value)} />
+          {(finding.value !== null || finding.cell !== null) && (
+            <Fact name={t('findings.value')} value={finding.value === null ? t('findings.empty') : String(finding.value)} />
+          )}
           {finding.expected && <Fact name={t('findings.expected')} value={finding.expected} />}
           <Fact name={t('findings.rule')} value={finding.code} />
         </dl>
