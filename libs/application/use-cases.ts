@@ -12,6 +12,7 @@ import { ListBriefings } from './briefings/list-briefings.js';
 import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
+import { ReadDashboard } from './dashboards/read-dashboard.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
@@ -70,7 +71,7 @@ export function createUseCases(ports: Ports) {
     readCatalogue: new ReadCatalogue(ports),
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),
-    buildDashboard: new BuildDashboard(ports),
+    readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
     recomputePeriod: new RecomputePeriod(ports),
     requestBriefing,
     checkMeetings: new CheckMeetings(ports, requestBriefing),

@@ -3,11 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { distFile } from '#platform/config.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
 export const PASSWORD = 'sample-bureau-password';
-const ROOT = join(import.meta.dirname, '../..');
 
 export interface JibaoOptions {
   /** Quarters of the sample bureau, the open one included. */
@@ -83,7 +83,7 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
 }
 
 function start(app: 'api' | 'worker', env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/apps', app, 'main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--enable-source-maps', distFile(`apps/${app}/main.js`)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Resolves with the first log line that has this message; rejects with what the process said when it ends before. */
@@ -114,7 +114,7 @@ function saying(child: ChildProcess, message: string): Promise<Record<string, un
 
 function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/apps/cli/main.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', distFile('apps/cli/main.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk));

@@ -8,7 +8,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { period, unitCode } from '../params.js';
-import { sendFigures } from './send-figures.js';
+import { sendFigures, sendReady } from './send-figures.js';
 
 const codes = z
   .string()
@@ -57,6 +57,6 @@ export class FiguresController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFigures(reply, known, await this.use.buildDashboard.run({ actor, ...params, ...query, language }));
+    sendReady(reply, known, await this.use.readDashboard.run({ actor, ...params, ...query, language }));
   }
 }

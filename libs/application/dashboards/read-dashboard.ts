@@ -1,0 +1,89 @@
+/** Dashboards as they go out: each is built and put into bytes once, and kept while nothing it was made of has changed. */
+import { scopeOf } from '#domain/access/policy.js';
+import type { Ports } from '../ports.js';
+import { dashboardEntry, type BuildDashboard, type DashboardQuery, type DashboardScope } from './build-dashboard.js';
+import { KeptBytes } from './kept-bytes.js';
+import { readyAnswer, type ReadyAnswer } from './ready-answer.js';
+import { SharedReading } from './shared-reading.js';
+
+interface Granted {
+  scope: DashboardScope;
+  /** Names everything the answer depends on besides the periods. */
+  key: string;
+}
+
+/** As long as a session: rights follow today's tree, of which nobody is told. */
+const RIGHTS_MS = 1_000;
+const MAX_GRANTED = 2_000;
+const MAX_BYTES = 48 * 2 ** 20;
+
+/**
+ * Every call asks the database for the periods, with their states and data versions: a figure, an opening or a closing changes them in
+ * its own transaction, and then everything kept is dropped. They are read before what is built, so nothing old is ever kept as new.
+ * The catalogue is part of the program.
+ */
+export class ReadDashboard {
+  private readonly periods: SharedReading<string>;
+  private current = '';
+  private readonly granted = new Map<string, { found: Promise<Granted>; until: number }>();
+  private readonly answers = new KeptBytes<ReadyAnswer>(MAX_BYTES);
+  private building = new Map<string, Promise<ReadyAnswer>>();
+
+  constructor(
+    private readonly ports: Pick<Ports, 'database' | 'clock'>,
+    private readonly dashboards: Pick<BuildDashboard, 'scope' | 'build'>,
+  ) {
+    this.periods = new SharedReading(async () => JSON.stringify(await ports.database.periods.all()));
+  }
+
+  async run(query: DashboardQuery): Promise<ReadyAnswer> {
+    for (;;) {
+      const periods = await this.periods.read();
+      if (periods !== this.current) this.startOver(periods);
+      const { scope, key } = await this.grant(query);
+      // What was found meanwhile may be of before the change.
+      if (periods === this.current) return this.answers.get(key) ?? this.build(key, query, scope);
+    }
+  }
+
+  private startOver(periods: string): void {
+    this.current = periods;
+    this.granted.clear();
+    this.answers.clear();
+    // Who waits for these gets them; they are not kept.
+    this.building = new Map();
+  }
+
+  private grant(query: DashboardQuery): Promise<Granted> {
+    const { name, period, unit, actor, language } = query;
+    const asked = JSON.stringify([name, period, unit, language, scopeOf(actor, dashboardEntry(name).needs)]);
+    const now = this.ports.clock.now().getTime();
+    const known = this.granted.get(asked);
+    if (known && known.until > now) return known.found;
+    if (this.granted.size >= MAX_GRANTED) this.granted.clear();
+    const found = this.dashboards.scope(query).then((scope) => ({ scope, key: keyOf(query, scope) }));
+    this.granted.set(asked, { found, until: now + RIGHTS_MS });
+    found.catch(() => this.granted.delete(asked));
+    return found;
+  }
+
+  /** Of many who ask at once the first builds. */
+  private build(key: string, query: DashboardQuery, scope: DashboardScope): Promise<ReadyAnswer> {
+    const { building } = this;
+    const underWay = building.get(key);
+    if (underWay) return underWay;
+    const answer = this.dashboards
+      .build(query, scope)
+      .then((dashboard) => {
+        const ready = readyAnswer(dashboard);
+        if (building === this.building) this.answers.set(key, ready);
+        return ready;
+      })
+      .finally(() => building.delete(key));
+    building.set(key, answer);
+    return answer;
+  }
+}
+
+const keyOf = ({ name, language }: DashboardQuery, { record, unit, children, path }: DashboardScope): string =>
+  JSON.stringify([name, language, record.period, unit.code, children.map((u) => u.code), path.map((u) => u.code)]);
