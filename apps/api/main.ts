@@ -9,6 +9,7 @@ import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
 import { distFile, loadConfig } from '#platform/config.js';
 import { createLogger } from '#platform/logger.js';
+import { onShutdown } from '#platform/on-shutdown.js';
 import { clockFrom } from '#platform/shifted-clock.js';
 import { BullDoorbell } from '#queue/bull-doorbell.js';
 import { createApp } from './create-app.js';
@@ -47,18 +48,8 @@ await app.listen(config.port, config.host);
 const { port } = app.getHttpServer().address() as { port: number };
 logger.info({ url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}` }, 'listening');
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void stop(signal);
-  });
-
-async function stop(signal: string): Promise<void> {
-  logger.info({ signal }, 'stopping');
+onShutdown(logger, async () => {
   await app.close();
   await doorbell.close();
   await database.close();
-  process.exit(0);
-}
+});

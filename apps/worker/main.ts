@@ -7,6 +7,7 @@ import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
 import { loadConfig } from '#platform/config.js';
 import { createLogger } from '#platform/logger.js';
+import { onShutdown } from '#platform/on-shutdown.js';
 import { clockFrom } from '#platform/shifted-clock.js';
 import { BullDoorbell } from '#queue/bull-doorbell.js';
 import { JobHost } from '#queue/job-host.js';
@@ -51,19 +52,9 @@ const health = config.workerPort === null ? null : serveHealth(config.host, conf
 ]);
 logger.info({ pid: process.pid }, 'working');
 
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void stop(signal);
-  });
-
-async function stop(signal: string): Promise<void> {
-  logger.info({ signal }, 'stopping');
+onShutdown(logger, async () => {
   health?.close();
   await host.drain(DRAIN_MS);
   await Promise.all([reader.close(), renderer.close(), doorbell.close()]);
   await database.close();
-  process.exit(0);
-}
+});
