@@ -4,7 +4,7 @@ import type { StackBlock } from '#domain/dashboard/block.js';
 import { baseOption, type Chart, drawn, figureTip, type Frame, isDark, legend, legendHeight, literal, plot, roundAxis } from './chart.js';
 import { textWidth, widest, wrap } from './measure-text.js';
 import { count, sampleText, unreported } from './samples.js';
-import { hatch } from './theme.js';
+import { hatch, toneColor } from './theme.js';
 
 export const stackChart: Chart<'stack'> = {
   kind: 'stack',
@@ -32,7 +32,7 @@ export const stackChart: Chart<'stack'> = {
     const perUnit = (frame.height - top - bottom) / max;
 
     const series: SeriesOption[] = block.series.map((one, index) => {
-      const color = palette.series[index % palette.series.length] ?? palette.neutral;
+      const color = one.tone ? toneColor(one.tone, palette) : (palette.series[index % palette.series.length] ?? palette.neutral);
       return {
         type: 'bar',
         name: literal(one.name),

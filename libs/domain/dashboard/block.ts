@@ -67,7 +67,8 @@ export interface StackBlock extends BlockBase {
   unit: string;
   decimals: number;
   categories: string[];
-  series: { name: string; figures: Figure[] }[];
+  /** With a tone a part is coloured by what it means (bad: needs attention), without by its place. */
+  series: { name: string; figures: Figure[]; tone?: Tone }[];
 }
 
 /** Units × indicators. */

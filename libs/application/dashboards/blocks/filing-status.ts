@@ -1,5 +1,5 @@
 /** Who has filed, who waits for review, who has not? */
-import type { Figure } from '#domain/dashboard/block.js';
+import type { Figure, Tone } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import { formatCoverage, formatNumber } from '#domain/indicators/format-figure.js';
 import type { NodeCoverage } from '#domain/indicators/collected-figures.js';
@@ -26,6 +26,7 @@ export const filingStatus: BlockBuilder = (data, language) => {
     coverage: formatCoverage(node.reported, node.expected),
     uncertain: false,
   });
+  const tones: Tone[] = ['good', 'neutral', 'bad'];
   const names = language === 'zh' ? ['已审核', '待审或退回', '未报'] : ['Accepted', 'Waiting or sent back', 'Not filed'];
   return {
     kind: 'stack',
@@ -40,6 +41,6 @@ export const filingStatus: BlockBuilder = (data, language) => {
     unit: language === 'zh' ? '个' : '',
     decimals: 0,
     categories: rows.map((row) => row.name),
-    series: names.map((name, part) => ({ name, figures: rows.map(({ node }) => figure(partsOf(node)[part]!, node)) })),
+    series: names.map((name, part) => ({ name, tone: tones[part]!, figures: rows.map(({ node }) => figure(partsOf(node)[part]!, node)) })),
   };
 };
