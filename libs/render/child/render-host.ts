@@ -86,7 +86,8 @@ export class RenderHost implements Renderer {
 
   private fork(): ChildProcess {
     const child = fork(this.options.childPath, [], {
-      env: {},
+      // No secrets; and fewer heaps, which keeps memory flat over many documents.
+      env: { MALLOC_ARENA_MAX: '2' },
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
