@@ -159,3 +159,11 @@ export function roundAxis(from: number, to: number, ticks = 4): { min: number; m
     interval: clean(interval),
   };
 }
+
+/** Names of quarters under an axis: the quarter under every point, the year only where it begins, so that they fit at any width. */
+export const periodLabels = (periods: string[]): string[] =>
+  periods.map((period, i) => {
+    const [, year, quarter] = /^(\d{4})(Q[1-4])$/.exec(period) ?? [];
+    if (!year || !quarter) return period;
+    return i === 0 || quarter === 'Q1' ? `${quarter}\n${year}` : `${quarter}\n `;
+  });

@@ -1,8 +1,8 @@
 /** Lines over periods, each labelled at its end; last year's as a pale twin, the target dashed, what was not reported left open and said. */
 import type { SeriesOption } from 'echarts';
 import type { TrendBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, drawn, type Frame, isDark, legend, legendHeight, literal, plot, targetLabel } from './chart.js';
-import { widest, wrap } from './measure-text.js';
+import { baseOption, type Chart, drawn, type Frame, isDark, legend, legendHeight, literal, periodLabels, plot, targetLabel } from './chart.js';
+import { widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { SYMBOLS } from './theme.js';
 import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
@@ -40,9 +40,8 @@ export const trendChart: Chart<'trend'> = {
         ),
       ) + 14;
     const slot = (width - left - right) / block.periods.length;
-    const perLabel = Math.max(1, Math.ceil((widest(block.periods, theme.small) * 0.62) / slot));
-    const periods = block.periods.map((period) => wrap(period, Math.max(slot * perLabel - 4, theme.small * 3), theme.small, 2));
-    const bottom = theme.small * (periods.some((period) => period.includes('\n')) ? 2.6 : 1.4) + 10;
+    const periods = periodLabels(block.periods);
+    const bottom = theme.small * 2.6 + 10;
     const top = legendHeight(names, frame) + theme.size * 1.8;
     const offsets = spread(ends, axis, frame.height - top - bottom, theme.size * 1.35);
 
@@ -73,7 +72,7 @@ export const trendChart: Chart<'trend'> = {
         boundaryGap: true,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: theme.palette.rule } },
-        axisLabel: { fontSize: theme.small, color: theme.palette.muted, interval: perLabel - 1, lineHeight: theme.small * 1.3, margin: 8 },
+        axisLabel: { fontSize: theme.small, color: theme.palette.muted, interval: 0, lineHeight: theme.small * 1.3, margin: 8 },
       },
       yAxis: {
         type: 'value',

@@ -2,7 +2,7 @@
 import { createWorkUseCases, type WorkUseCases } from '#application/use-cases.js';
 import type { WorkPorts } from '#application/ports.js';
 import { SYSTEM, type Role } from '#domain/access/actor.js';
-import { lastDayOf, periodOfDate, previousPeriod, trailingPeriods, type Period } from '#domain/period/period.js';
+import { lastDayOf, periodName, periodOfDate, previousPeriod, trailingPeriods, type Period } from '#domain/period/period.js';
 import { shanghaiDate, type Clock } from '#domain/ports/clock.port.js';
 import type { Values } from '#domain/return/values.js';
 import { isFilingType, type Unit } from '#domain/unit/unit.js';
@@ -74,7 +74,7 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
     }
     await use.recomputePeriod.run({ period });
     const meetsOn = isOpen ? addWorkingDays(today, 10) : addWorkingDays(due, 10);
-    await use.saveMeeting.run({ actor: SYSTEM, period, title: `${period.slice(0, 4)}年第${period.slice(5)}季度党建工作例会`, meetsOn, draftDaysBefore: 5 });
+    await use.saveMeeting.run({ actor: SYSTEM, period, title: `${periodName(period).zh}党建工作例会`, meetsOn, draftDaysBefore: 5 });
     if (!isOpen) {
       clock.set(addWorkingDays(due, 4), 0);
       await use.closePeriod.run({ actor: SYSTEM, period });

@@ -73,9 +73,13 @@ export async function readPackage(zip: ZipArchive): Promise<PackageOutline> {
   };
 }
 
+const OVERRIDE = codeOf('Override');
+
 async function judgeContentTypes(zip: ZipArchive): Promise<void> {
   await readPart(zip, '[Content_Types].xml', {
-    open(_, scanner) {
+    open(tag, scanner) {
+      // A default names a type for an ending that may not occur; only an override is about a part that is there.
+      if (tag !== OVERRIDE) return;
       const type = scanner.attribute('ContentType') ?? '';
       if (/macroEnabled|vbaProject/i.test(type)) throw new FileProblem(hasMacros());
     },
