@@ -1,8 +1,11 @@
 /** Jobs of the queue `briefing`: drafting and drawing documents. */
-import type { JobHandlers } from '#application/jobs.js';
+import { ComeBackLater, type JobHandlers } from '#application/jobs.js';
+import { HELD_MS } from '#application/upkeep/hold-lease.js';
 import type { WorkUseCases } from '#application/use-cases.js';
 
 export const briefingProcessor = (use: WorkUseCases) =>
   ({
-    'briefing.draft': (payload) => use.draftBriefing.run(payload),
+    'briefing.draft': async (payload) => {
+      if (!(await use.draftBriefing.run(payload))) throw new ComeBackLater(HELD_MS);
+    },
   }) satisfies Partial<JobHandlers>;

@@ -26,7 +26,12 @@ const reader = new ParserHost();
 const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir });
 const clock = clockFrom(config.startInstant);
 const queue = { redisUrl: config.redisUrl, prefix: config.queuePrefix };
-const doorbell = new BullDoorbell({ ...queue, outbox: database.outbox, clock, onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again') });
+const doorbell = new BullDoorbell({
+  ...queue,
+  outbox: database.outbox,
+  clock,
+  onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again'),
+});
 const use = createWorkUseCases({
   database,
   catalogues: CATALOGUES,
@@ -40,16 +45,21 @@ const use = createWorkUseCases({
 const host = new JobHost({
   ...queue,
   handlers: processors(use),
-  log: ({ error, ...line }) => (line.outcome === 'done' ? logger.info(line, 'job') : logger.error({ ...line, err: error }, 'job')),
+  log: ({ error, ...line }) =>
+    line.outcome === 'done' || line.outcome === 'held' ? logger.info(line, 'job') : logger.error({ ...line, err: error }, 'job'),
   onError: (err) => logger.warn({ err }, 'queue connection'),
 });
 host.start();
 // What waited while no worker ran, and the dates that passed meanwhile, are looked at now and not at the next tick.
-for (const overdue of [use.sweepOutbox, use.checkMeetings]) overdue.run().catch((err: unknown) => logger.warn({ err }, 'looking at what is overdue failed, will be tried again'));
-const health = config.workerPort === null ? null : serveHealth(config.host, config.workerPort, [
-  { name: 'database', ping: () => database.ping() },
-  { name: 'queue', ping: () => host.ping() },
-]);
+for (const overdue of [use.sweepOutbox, use.checkMeetings])
+  overdue.run().catch((err: unknown) => logger.warn({ err }, 'looking at what is overdue failed, will be tried again'));
+const health =
+  config.workerPort === null
+    ? null
+    : serveHealth(config.host, config.workerPort, [
+        { name: 'database', ping: () => database.ping() },
+        { name: 'queue', ping: () => host.ping() },
+      ]);
 logger.info({ pid: process.pid }, 'working');
 
 onShutdown(logger, async () => {

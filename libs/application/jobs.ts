@@ -31,5 +31,12 @@ export const JOBS: { [N in JobName]: JobOptions } = {
   'sessions.prune': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 3_600_000 },
 };
 
+/** Thrown by a handler whose work somebody else holds: the job comes back after the pause, as if it had not been tried. */
+export class ComeBackLater extends Error {
+  constructor(readonly afterMs: number) {
+    super(`held elsewhere; again in ${afterMs} ms`);
+  }
+}
+
 /** One handler per job; the compiler refuses a table with a gap. */
 export type JobHandlers = { [N in JobName]: (payload: JobPayloads[N]) => Promise<void> };

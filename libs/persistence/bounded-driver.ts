@@ -3,12 +3,14 @@ import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'my
 
 /**
  * READ COMMITTED: acceptance must not wait for the gaps of other people's reads. Five seconds for a lock instead of fifty.
- * The last is known to newer MariaDB only: there it would refuse what the rollup's fence already decides.
+ * A process that stands still in the middle of a transaction loses it, and others get its rows.
+ * The last two are known to MariaDB only, the very last to newer ones: there it would refuse what the rollup's fence already decides.
  */
 const SESSION_SETTINGS = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   'SET SESSION innodb_lock_wait_timeout = 5',
   "SET SESSION time_zone = '+00:00'",
+  'SET SESSION idle_transaction_timeout = 20',
   'SET SESSION innodb_snapshot_isolation = OFF',
 ];
 

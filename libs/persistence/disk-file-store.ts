@@ -16,8 +16,9 @@ export class DiskFileStore implements FileStore {
       await mkdir(dirname(aside), { recursive: true });
       const stored = await this.write(aside, bytes, maxBytes);
       const place = this.placeOf(stored.sha256);
-      await mkdir(dirname(place), { recursive: true });
+      const isFirstOfFolder = (await mkdir(dirname(place), { recursive: true })) !== undefined;
       await rename(aside, place);
+      if (isFirstOfFolder) await syncFolder(this.folder);
       await syncFolder(dirname(place));
       return stored;
     } catch (error) {

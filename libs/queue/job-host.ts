@@ -1,7 +1,7 @@
 /** Runs the handlers: one worker a queue, the alarm clocks, one log line a job, and an orderly end. */
-import { UnrecoverableError, Worker, type Job } from 'bullmq';
+import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { JobHandlers, QueueName } from '#application/jobs.js';
+import { ComeBackLater, type JobHandlers, type QueueName } from '#application/jobs.js';
 import { DomainError, type ErrorCode } from '#domain/errors.js';
 import { assertAlarmClocks } from './alarm-clocks.js';
 import { isJobName, JobQueues, QUEUE_NAMES } from './job-queues.js';
@@ -14,8 +14,8 @@ export interface JobLine {
   id: string;
   attempt: number;
   ms: number;
-  /** `refused`: will not be tried again. */
-  outcome: 'done' | 'failed' | 'refused';
+  /** `refused`: will not be tried again; `held`: somebody else is at it, and it comes back. */
+  outcome: 'done' | 'failed' | 'refused' | 'held';
   error?: unknown;
 }
 
@@ -91,7 +91,7 @@ export class JobHost {
   }
 
   private workOn(name: QueueName): Worker {
-    const worker = new Worker(name, (job) => this.run(job), {
+    const worker = new Worker(name, (job, token) => this.run(job, token), {
       connection: this.workerClient,
       prefix: this.options.prefix,
       concurrency: CONCURRENCY[name],
@@ -103,7 +103,7 @@ export class JobHost {
     return worker;
   }
 
-  private async run(job: Job): Promise<void> {
+  private async run(job: Job, token?: string): Promise<void> {
     const start = performance.now();
     const line = (outcome: JobLine['outcome'], error?: unknown) =>
       this.options.log({
@@ -121,6 +121,11 @@ export class JobHost {
       await handle(job.data);
       line('done');
     } catch (error) {
+      if (error instanceof ComeBackLater) {
+        await job.moveToDelayed(Date.now() + error.afterMs, token);
+        line('held');
+        throw new DelayedError();
+      }
       const isHopeless = error instanceof UnrecoverableError || (error instanceof DomainError && HOPELESS.includes(error.code));
       line(isHopeless ? 'refused' : 'failed', error);
       throw isHopeless && !(error instanceof UnrecoverableError) ? new UnrecoverableError((error as Error).message) : error;

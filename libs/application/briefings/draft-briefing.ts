@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/access/actor.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
-import { DomainError } from '#domain/errors.js';
+import { DomainError, type Text } from '#domain/errors.js';
 import { buildBriefing } from '#briefing/build-briefing.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -11,24 +11,43 @@ import { gatherBriefingInput } from './gather-briefing-input.js';
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
+/** Counted in MariaDB, where no crash forgets them: a document that takes workers down is given up. */
+const MAX_ATTEMPTS = 3;
+
 export class DraftBriefing {
   constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'renderer'>) {}
 
-  /** Does nothing when it is drafted or another worker holds it. A refusal (nothing to draft from) is kept on the briefing for the office to read. */
-  async run(input: { briefingId: string }): Promise<void> {
+  /**
+   * Answers false when another worker holds it, and does nothing when it is drafted.
+   * What cannot be drafted (nothing to draft from, three attempts in vain) is kept on the briefing for the office to read.
+   */
+  async run(input: { briefingId: string }): Promise<boolean> {
     const { database, clock } = this.ports;
+    const id = input.briefingId;
     const lease = randomUUID();
     const now = clock.now();
-    if (!(await database.briefings.claim(input.briefingId, lease, now.toISOString(), leaseEnd(now)))) return;
-    const renew = () => database.briefings.renew(input.briefingId, lease, leaseEnd(clock.now()));
-    try {
-      const record = await database.briefings.get(input.briefingId);
-      if (record) await holdLease(renew, () => this.draft(record, lease));
-    } catch (error) {
-      if (error instanceof DomainError && (error.code === 'conflict' || error.code === 'not_found')) return this.fail(input.briefingId, lease, error);
-      await database.briefings.release(input.briefingId, lease);
-      throw error;
+    if (!(await database.briefings.claim(id, lease, now.toISOString(), leaseEnd(now))))
+      return !isUnderWay(await database.briefings.get(id));
+    const record = await database.briefings.get(id);
+    if (!record) return true;
+    if (record.attempts > MAX_ATTEMPTS) {
+      await this.fail(record, lease, cutOff(record.attempts - 1));
+      return true;
     }
+    try {
+      await holdLease(
+        () => database.briefings.renew(id, lease, leaseEnd(clock.now())),
+        () => this.draft(record, lease),
+      );
+    } catch (error) {
+      const reason = finalReason(error, record.attempts);
+      if (reason) await this.fail(record, lease, reason);
+      else {
+        await database.briefings.release(id, lease);
+        throw error;
+      }
+    }
+    return true;
   }
 
   private async draft(record: BriefingRecord, lease: string): Promise<void> {
@@ -56,16 +75,45 @@ export class DraftBriefing {
     });
   }
 
-  private async fail(id: string, lease: string, error: DomainError): Promise<void> {
+  private async fail(record: BriefingRecord, lease: string, reason: Text): Promise<void> {
     const { database, clock } = this.ports;
-    await database.briefings.finish(
-      id,
-      lease,
-      { status: 'failed', document: null, dataVersion: null, renderedAt: clock.now().toISOString(), failure: error.text.zh, renderedWith: null },
-      [],
-    );
+    const at = clock.now();
+    await database.transaction(async (stores) => {
+      const kept = await stores.briefings.finish(
+        record.id,
+        lease,
+        { status: 'failed', document: null, dataVersion: null, renderedAt: at.toISOString(), failure: reason.zh, renderedWith: null },
+        [],
+      );
+      if (!kept) return;
+      const detail = { period: record.period, attempts: record.attempts, reason: reason.en };
+      await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.draft', object: record.id, outcome: 'failed', detail });
+    });
   }
 }
+
+const isUnderWay = (record: BriefingRecord | null): boolean => record?.status === 'queued' || record?.status === 'rendering';
+
+/** Why it is not tried again, or null. An outage is waited out, however long it takes. */
+function finalReason(error: unknown, attempts: number): Text | null {
+  const isRefusal = error instanceof DomainError && (error.code === 'conflict' || error.code === 'not_found');
+  if (isRefusal) return error.text;
+  const isOutage = error instanceof DomainError && error.code === 'unavailable';
+  return isOutage || attempts < MAX_ATTEMPTS ? null : inVain(attempts, error);
+}
+
+function inVain(attempts: number, error: unknown): Text {
+  const said = error instanceof DomainError ? error.text : null;
+  return {
+    zh: `起草了 ${attempts} 次都没有成功${said ? `：${said.zh}` : ''}。请稍后重新生成；仍不成功请联系系统管理员`,
+    en: `Drafting failed ${attempts} times${said ? `: ${said.en}` : ''}. Ask for it again later, and tell the administrator if it stays`,
+  };
+}
+
+const cutOff = (attempts: number): Text => ({
+  zh: `起草过程中断了 ${attempts} 次，已停止。请稍后重新生成；仍不成功请联系系统管理员`,
+  en: `Drafting was cut off ${attempts} times and was stopped. Ask for it again later, and tell the administrator if it stays`,
+});
 
 async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -34,10 +34,23 @@ export class ListBriefings {
     const { record, unit } = await this.find(input.actor, input.id);
     const file = record.files.find((f) => f.format === input.format);
     if (!file)
-      throw new DomainError('not_found', { zh: '简报还没有生成好，请稍候再下载', en: 'The briefing has not been rendered yet; try again shortly' });
+      throw new DomainError('not_found', {
+        zh: '简报还没有生成好，请稍候再下载',
+        en: 'The briefing has not been rendered yet; try again shortly',
+      });
     const { database, files, clock } = this.ports;
-    await recordAct(database, { at: clock.now(), actor: input.actor, action: 'briefing.download', object: record.id, detail: { format: file.format, sha256: file.sha256 } });
-    return { bytes: await files.read(file.sha256), fileName: `${unit.shortName}${periodName(record.period).zh}党建工作简报.pdf`, sha256: file.sha256 };
+    await recordAct(database, {
+      at: clock.now(),
+      actor: input.actor,
+      action: 'briefing.download',
+      object: record.id,
+      detail: { format: file.format, sha256: file.sha256 },
+    });
+    return {
+      bytes: await files.read(file.sha256),
+      fileName: `${unit.shortName}${periodName(record.period).zh}党建工作简报.pdf`,
+      sha256: file.sha256,
+    };
   }
 
   async meetings(input: { actor: Actor }): Promise<MeetingView[]> {
@@ -60,7 +73,7 @@ export class ListBriefings {
   }
 }
 
-const view = (record: BriefingRecord, unit: PeriodUnit, language: Language): BriefingView => ({
+const view = ({ attempts: _attempts, ...record }: BriefingRecord, unit: PeriodUnit, language: Language): BriefingView => ({
   ...record,
   unitName: unit.name,
   title:

@@ -1,6 +1,8 @@
 /** Keeps a lease alive while work runs, so that it may be short: a killed worker's work is free again within seconds. */
 export const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
+/** When to look again at work that somebody else holds. */
+export const HELD_MS = 5_000;
 
 export const leaseEnd = (from: Date): string => new Date(from.getTime() + LEASE_MS).toISOString();
 

@@ -22,20 +22,22 @@ class LeaseLost extends Error {}
 export class ReadUpload {
   constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'reader'>) {}
 
-  /** Does nothing when the upload is finished or another worker holds it. */
-  async run(input: { uploadId: string }): Promise<void> {
+  /** Answers false when another worker holds it, and does nothing when it is finished. */
+  async run(input: { uploadId: string }): Promise<boolean> {
     const { database, clock } = this.ports;
     const lease = randomUUID();
     const now = clock.now();
-    if (!(await database.uploads.claim(input.uploadId, lease, now.toISOString(), leaseEnd(now)))) return;
+    if (!(await database.uploads.claim(input.uploadId, lease, now.toISOString(), leaseEnd(now))))
+      return !isUnderWay(await database.uploads.get(input.uploadId));
     const renew = () => database.uploads.renew(input.uploadId, lease, leaseEnd(clock.now()));
     try {
       await holdLease(renew, () => this.read(input.uploadId, lease));
     } catch (error) {
-      if (error instanceof LeaseLost) return;
+      if (error instanceof LeaseLost) return true;
       await database.uploads.release(input.uploadId, lease);
       throw error;
     }
+    return true;
   }
 
   private async read(id: string, lease: string): Promise<void> {
@@ -57,11 +59,21 @@ export class ReadUpload {
     if (!identity.ok) return this.refuse(upload, lease, identity.findings);
 
     const at = clock.now();
-    const draft = await checkReturn(this.ports, { period: identity.period, unit: identity.unit, values: parsed.values, cells: parsed.cells, at });
+    const draft = await checkReturn(this.ports, {
+      period: identity.period,
+      unit: identity.unit,
+      values: parsed.values,
+      cells: parsed.cells,
+      at,
+    });
     try {
       await database.transaction(async (stores) => {
         const version = await saveDraft(stores, { actor, at, draft, uploadId: upload.id, reason: null });
-        await this.finish(stores, upload, lease, { status: 'done', findings: [], returns: [{ unit: draft.unit, period: draft.period, version }] });
+        await this.finish(stores, upload, lease, {
+          status: 'done',
+          findings: [],
+          returns: [{ unit: draft.unit, period: draft.period, version }],
+        });
         await recordAct(stores, {
           at,
           actor,
@@ -92,7 +104,12 @@ export class ReadUpload {
     });
   }
 
-  private async finish(stores: Stores, upload: UploadRecord, lease: string, result: { status: 'done' | 'failed' } & Pick<UploadRecord, 'findings' | 'returns'>): Promise<void> {
+  private async finish(
+    stores: Stores,
+    upload: UploadRecord,
+    lease: string,
+    result: { status: 'done' | 'failed' } & Pick<UploadRecord, 'findings' | 'returns'>,
+  ): Promise<void> {
     const kept = await stores.uploads.finish(upload.id, lease, { ...result, finishedAt: this.ports.clock.now().toISOString() });
     if (!kept) throw new LeaseLost();
   }
@@ -101,9 +118,17 @@ export class ReadUpload {
     if (upload.userId === SYSTEM.userId) return SYSTEM;
     const { users } = this.ports.database;
     const [user, grants] = await Promise.all([users.byId(upload.userId), users.grants(upload.userId)]);
-    return { userId: upload.userId, username: user?.username ?? upload.userId, displayName: user?.displayName ?? '', grants, address: null };
+    return {
+      userId: upload.userId,
+      username: user?.username ?? upload.userId,
+      displayName: user?.displayName ?? '',
+      grants,
+      address: null,
+    };
   }
 }
+
+const isUnderWay = (upload: UploadRecord | null): boolean => upload?.status === 'received' || upload?.status === 'processing';
 
 const conflictFinding = (error: DomainError): Finding => ({
   key: 'F13:*',

@@ -56,6 +56,8 @@ export interface BriefingRecord {
   origin: 'request' | 'schedule';
   issueNumber: number;
   dataVersion: number | null;
+  /** How often drafting was begun: what takes workers down is given up. */
+  attempts: number;
   createdAt: string;
   renderedAt: string | null;
   failure: string | null;

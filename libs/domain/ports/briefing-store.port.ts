@@ -11,13 +11,16 @@ export interface MeetingStore {
 
 export interface BriefingStore {
   /** Throws `conflict` when `runKey` exists: at most one scheduled draft per meeting, kind and attempt. */
-  create(record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string }): Promise<void>;
+  create(
+    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
+  ): Promise<void>;
   get(id: string): Promise<BriefingRecord | null>;
   byRunKey(runKey: string): Promise<BriefingRecord | null>;
   /** Newest first. */
   all(): Promise<BriefingRecord[]>;
   /** Highest issue number used in the year, 0 when none. */
   lastIssueNumber(year: number): Promise<number>;
+  /** As UploadStore.claim(): sets `rendering`, counts the attempt, writes the lease token. */
   claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
   /** Heartbeat of the holder, as UploadStore.renew(). */
   renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean>;
@@ -25,7 +28,14 @@ export interface BriefingStore {
   finish(
     id: string,
     leaseToken: string,
-    result: { status: BriefingStatus; document: Briefing | null; dataVersion: number | null; renderedAt: string; failure: string | null; renderedWith: string | null },
+    result: {
+      status: BriefingStatus;
+      document: Briefing | null;
+      dataVersion: number | null;
+      renderedAt: string;
+      failure: string | null;
+      renderedWith: string | null;
+    },
     files: BriefingRecord['files'],
   ): Promise<boolean>;
   release(id: string, leaseToken: string): Promise<void>;

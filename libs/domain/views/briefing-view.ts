@@ -11,7 +11,7 @@ export interface PeriodView extends PeriodRecord {
 export interface MeetingView extends MeetingRecord {
   draftsOn: string;
 }
-export interface BriefingView extends BriefingRecord {
+export interface BriefingView extends Omit<BriefingRecord, 'attempts'> {
   title: string;
   unitName: string;
 }

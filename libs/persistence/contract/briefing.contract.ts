@@ -79,6 +79,7 @@ export function briefingContract(database: () => Database): void {
         origin: 'schedule',
         status: 'queued',
         dataVersion: null,
+        attempts: 0,
         renderedAt: null,
         failure: null,
         files: [],
@@ -96,7 +97,14 @@ export function briefingContract(database: () => Database): void {
       const files = [{ format: 'pdf' as const, sha256: 'f'.repeat(64), size: 120_000, pages: 13 }];
       expect(await briefings.finish('b1', `t${claims.indexOf(true) + 1}`, RESULT, files)).toBe(false);
       expect(await briefings.finish('b1', 'later', RESULT, files)).toBe(true);
-      expect(await briefings.get('b1')).toEqual({ ...fresh, status: 'draft', dataVersion: 7, renderedAt: after(5_000), files });
+      expect(await briefings.get('b1')).toEqual({
+        ...fresh,
+        status: 'draft',
+        dataVersion: 7,
+        attempts: 2,
+        renderedAt: after(5_000),
+        files,
+      });
       expect(await briefings.document('b1')).toEqual(DOCUMENT);
       expect(await briefings.claim('b1', 'again', after(999_999), after(9_999_999))).toBe(false);
     });

@@ -23,6 +23,7 @@ export class BriefingEntity {
   @TextColumn('origin', 10) origin!: BriefingRecord['origin'];
   @CountColumn('issue_number') issueNumber!: number;
   @CountColumn('data_version', { nullable: true }) dataVersion!: number | null;
+  @CountColumn('attempts', { default: 0 }) attempts!: number;
   @TimeColumn('created_at') createdAt!: string;
   @TimeColumn('rendered_at', { nullable: true }) renderedAt!: string | null;
   @TextColumn('rendered_with', 200, { nullable: true }) renderedWith!: string | null;

@@ -31,7 +31,7 @@ export class MemoryBriefingStore implements BriefingStore {
   constructor(private readonly state: MemoryState) {}
 
   async create(
-    record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
+    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
   ): Promise<void> {
     const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
     if (this.rows().some((row) => row.runKey === runKey)) throw briefingExists();
@@ -39,6 +39,7 @@ export class MemoryBriefingStore implements BriefingStore {
       throw parentMissing();
     const fresh = {
       status: 'queued',
+      attempts: 0,
       dataVersion: null,
       renderedAt: null,
       failure: null,
@@ -85,7 +86,7 @@ export class MemoryBriefingStore implements BriefingStore {
     const row = this.state.briefings.get(id);
     if (!row || (row.status !== 'queued' && row.status !== 'rendering') || (row.leaseUntil !== null && row.leaseUntil >= iso(now)))
       return false;
-    this.state.briefings.set(id, { ...row, status: 'rendering', leaseToken, leaseUntil: iso(leaseUntil) });
+    this.state.briefings.set(id, { ...row, status: 'rendering', attempts: row.attempts + 1, leaseToken, leaseUntil: iso(leaseUntil) });
     return true;
   }
 

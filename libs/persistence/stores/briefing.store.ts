@@ -21,6 +21,7 @@ const SUMMARY = {
   origin: true,
   issueNumber: true,
   dataVersion: true,
+  attempts: true,
   createdAt: true,
   renderedAt: true,
   failure: true,
@@ -30,7 +31,7 @@ export class MariadbBriefingStore implements BriefingStore {
   constructor(private readonly sql: Sql) {}
 
   async create(
-    record: Omit<BriefingRecord, 'status' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
+    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
   ): Promise<void> {
     const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
     try {
@@ -71,7 +72,7 @@ export class MariadbBriefingStore implements BriefingStore {
 
   async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
     const claimed = await this.sql.run(
-      `UPDATE briefings SET status = 'rendering', lease_token = ?, lease_until = ?
+      `UPDATE briefings SET status = 'rendering', attempts = attempts + 1, lease_token = ?, lease_until = ?
        WHERE id = ? AND status IN ('queued', 'rendering') AND (lease_until IS NULL OR lease_until < ?)`,
       [leaseToken, sqlTime(leaseUntil), id, sqlTime(now)],
     );
@@ -158,6 +159,7 @@ const summary = (b: BriefingEntity, files: BriefingFileEntity[]): BriefingRecord
   origin: b.origin,
   issueNumber: b.issueNumber,
   dataVersion: b.dataVersion,
+  attempts: b.attempts,
   createdAt: b.createdAt,
   renderedAt: b.renderedAt,
   failure: b.failure,

@@ -34,4 +34,6 @@ process.on('message', (message: HostMessage) => {
   }
   void answer(message).then((reply) => process.send?.(reply));
 });
+// A signal to the whole group is the parent's to answer: it lets the work in hand end first.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());

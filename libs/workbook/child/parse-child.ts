@@ -25,5 +25,7 @@ process.on('message', ({ job, path }: ReadRequest) => {
     (error: unknown) => say({ kind: 'failed', job, message: error instanceof Error ? error.message : String(error) }),
   );
 });
+// A signal to the whole group is the parent's to answer: it lets the work in hand end first.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit());
 if (process.platform !== 'linux') setInterval(() => say({ kind: 'memory', rss: process.memoryUsage().rss }), REPORT_EVERY_MS).unref();
