@@ -73,14 +73,9 @@ export class BriefingFacts {
     if (!catalogue.hasIndicator(code)) return [];
     const indicator = catalogue.indicator(code);
     const figure = find(headlineSpanOf(indicator));
-    return figure && figure.status !== 'not_expected'
-      ? [{ indicator, figure: isDue(indicator, figure) ? figure : { ...figure, target: null } }]
-      : [];
+    return figure && figure.status !== 'not_expected' ? [{ indicator, figure }] : [];
   }
 }
-
-/** A pace of nothing is not due yet: it is neither met nor missed. */
-const isDue = (indicator: Indicator, figure: ComparedIndicatorValue): boolean => indicator.direction !== 'up' || figure.target?.value !== 0;
 
 /** `YYYY-MM-DD` as a reader says it. */
 export function dateText(date: string, language: Language): string {

@@ -106,7 +106,8 @@ export function figure(
     reported: 27,
     expected: 30,
     status,
-    target: goal ? { value: due, range: goal.range ?? null, met } : null,
+    // as targetOf() has it: a pace of 0 is no target yet
+    target: goal && !(goal.kind === 'pace' && due === 0) ? { value: due, range: goal.range ?? null, met } : null,
     quarterChange: UNKNOWN,
     yearChange: UNKNOWN,
     ...more,

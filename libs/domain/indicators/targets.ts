@@ -21,7 +21,9 @@ export function targetOf(indicator: Indicator, period: Period, span: Span, sums:
       : target.kind === 'per'
         ? perTarget(indicator, period, sums())
         : target.value;
-  return value === undefined || value === null ? null : { value, range: null };
+  // A pace of 0 says that nothing is due yet, and nothing is judged by it.
+  const isNotDue = target.kind === 'pace' && value === 0 && indicator.direction === 'up';
+  return value === undefined || value === null || isNotDue ? null : { value, range: null };
 }
 
 function perTarget(indicator: Indicator, period: Period, sums: Values): number | null {
