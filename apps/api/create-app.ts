@@ -8,6 +8,7 @@ import { nestLogger } from '#platform/logger.js';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './open-api.js';
 import { API_PREFIX, type ApiSettings } from './settings.js';
+import { MULTIPART_LIMITS } from './uploads/file-part.js';
 import { serveWeb } from './web-pages.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -18,7 +19,7 @@ export async function createApp(settings: ApiSettings): Promise<NestFastifyAppli
     ...(tls ? { https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' } } : {}),
     bodyLimit: BODY_LIMIT,
     trustProxy: production ? 'loopback, linklocal, uniquelocal' : false,
-    multipart: { limits: { files: 1, fields: 0, parts: 1, headerPairs: 50 } },
+    multipart: { limits: MULTIPART_LIMITS },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(settings), adapter, {
     logger: nestLogger(logger),
@@ -39,7 +40,16 @@ export async function createApp(settings: ApiSettings): Promise<NestFastifyAppli
     reply.header('x-request-id', request.id);
   });
   instance.addHook('onResponse', async (request, reply) => {
-    logger.info({ request: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    logger.info(
+      {
+        request: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
   serveOpenApi(app, { browsable: !production });
   if (settings.webDir) await serveWeb(app, settings.webDir);

@@ -10,7 +10,8 @@ export interface Answer<T = any> {
 }
 
 export class HttpClient {
-  private cookie = '';
+  /** Of the session, once signed in. */
+  cookie = '';
 
   constructor(private readonly url: string) {}
 
@@ -62,6 +63,10 @@ export class HttpClient {
     const set = response.headers.get('set-cookie');
     if (set) this.cookie = set.split(';')[0]!;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (response.headers.get('content-type')?.includes('json') && text ? JSON.parse(text) : text) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (response.headers.get('content-type')?.includes('json') && text ? JSON.parse(text) : text) as T,
+    };
   }
 }

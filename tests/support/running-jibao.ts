@@ -15,6 +15,10 @@ export interface JibaoOptions {
   /** ISO instant the clocks of api and worker start from. */
   now?: string;
   workers?: number;
+  /** Servers of the spec's own instead of those all specs share. */
+  servers?: { databaseUrl: string; redisUrl: string };
+  /** Further settings of api and worker. */
+  env?: NodeJS.ProcessEnv;
 }
 
 export interface RunningJibao {
@@ -33,8 +37,8 @@ export interface RunningJibao {
 }
 
 export async function startJibao(options: JibaoOptions = {}): Promise<RunningJibao> {
-  const database = await createTestDatabase();
-  const redis = testRedis();
+  const database = await createTestDatabase({ serverUrl: options.servers?.databaseUrl });
+  const redis = testRedis(options.servers?.redisUrl);
   const dataDir = mkdtempSync(join(tmpdir(), 'jibao-test-'));
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -49,6 +53,7 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
     PORT: '0',
     LOG_LEVEL: 'info',
     ...(options.now ? { JIBAO_NOW: options.now } : {}),
+    ...options.env,
   };
   const running: RunningJibao = {
     url: '',
@@ -114,11 +119,16 @@ function saying(child: ChildProcess, message: string): Promise<Record<string, un
 
 function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', distFile('apps/cli/main.js'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', distFile('apps/cli/main.js'), ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk));
-    child.once('exit', (code) => (code === 0 ? resolve(said) : reject(new Error(`jibao ${args.join(' ')} ended with ${code}:\n${said.slice(-4000)}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`jibao ${args.join(' ')} ended with ${code}:\n${said.slice(-4000)}`)),
+    );
   });
 }
 

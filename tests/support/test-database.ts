@@ -9,33 +9,33 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function createTestDatabase({ migrate = true } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(options: { migrate?: boolean; serverUrl?: string | undefined } = {}): Promise<TestDatabase> {
+  const server = serverUrl(options.serverUrl);
   const name = `jibao_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  const url = databaseUrl(name);
+  await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  const url = databaseUrl(server, name);
   const database = new MariadbDatabase({ url });
-  if (migrate) await database.migrate();
+  if (options.migrate ?? true) await database.migrate();
   const close = async () => {
     await database.close();
-    await onServer(`DROP DATABASE IF EXISTS ${name}`);
+    await onServer(server, `DROP DATABASE IF EXISTS ${name}`);
   };
   return { url, database, close };
 }
 
-function serverUrl(): URL {
-  const url = process.env.JIBAO_TEST_DATABASE_URL;
+function serverUrl(url = process.env.JIBAO_TEST_DATABASE_URL): URL {
   if (!url) throw new Error('JIBAO_TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts a private MariaDB');
   return new URL(url);
 }
 
-function databaseUrl(name: string): string {
-  const url = serverUrl();
+function databaseUrl(server: URL, name: string): string {
+  const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function onServer(statement: string): Promise<void> {
-  const { hostname, port, username, password, searchParams } = serverUrl();
+async function onServer(server: URL, statement: string): Promise<void> {
+  const { hostname, port, username, password, searchParams } = server;
   const socketPath = searchParams.get('socketPath');
   const connection = await createConnection({
     ...(socketPath ? { socketPath } : { host: hostname, port: Number(port || 3306) }),

@@ -12,8 +12,7 @@ export interface TestRedis {
   close(): Promise<void>;
 }
 
-export function testRedis(): TestRedis {
-  const url = process.env.JIBAO_TEST_REDIS_URL;
+export function testRedis(url = process.env.JIBAO_TEST_REDIS_URL): TestRedis {
   if (!url) throw new Error('JIBAO_TEST_REDIS_URL is not set: run the tests with `npm test`, which starts a private Redis');
   const prefix = `jibao-test-${process.pid}-${randomBytes(4).toString('hex')}`;
   const client = new Redis({ ...redisAddress(url), lazyConnect: true });

@@ -10,7 +10,12 @@ const isOver = (view: UploadView) => view.status === 'done' || view.status === '
 export async function sendUploadEvents(reply: FastifyReply, first: UploadView, read: () => Promise<UploadView>): Promise<void> {
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, { ...reply.getHeaders(), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } as Record<string, string>);
+  raw.writeHead(200, {
+    ...reply.getHeaders(),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  } as Record<string, string>);
   const deadline = Date.now() + MAX_MS;
   let open = true;
   raw.on('close', () => {

@@ -1,4 +1,3 @@
-/// <reference types="@fastify/multipart" />
 /** Workbooks in: one part `file`, answered 202 once it is safe; then its status, as a call or as events. */
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
@@ -7,10 +6,11 @@ import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Receipt } from '#application/uploads/receive-upload.js';
 import type { Actor } from '#domain/access/actor.js';
-import { DomainError, type Language } from '#domain/errors.js';
+import type { Language } from '#domain/errors.js';
 import type { UploadView } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { uuid } from '../params.js';
+import { filePartOf } from './file-part.js';
 import { sendUploadEvents } from './upload-events.js';
 
 const uploadParams = z.strictObject({ id: uuid });
@@ -24,13 +24,13 @@ export class UploadsController {
   @HttpCode(202)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
-  async receive(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Headers('idempotency-key') idempotencyKey?: string): Promise<Receipt> {
-    if (!request.isMultipart())
-      throw new DomainError('unsupported', { zh: '请以 multipart/form-data 上传，文件放在 file 字段', en: 'Send multipart/form-data with the workbook in the part "file"' });
-    const part = await request.file();
-    if (!part || part.fieldname !== 'file')
-      throw new DomainError('invalid', { zh: '没有收到文件，请选择要上传的工作簿', en: 'There is no part "file"' }, { errors: [{ field: 'file', message: '请选择文件' }] });
-    return this.use.receiveUpload.run({ actor, fileName: part.filename, bytes: part.file, idempotencyKey });
+  async receive(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<Receipt> {
+    const part = await filePartOf(request);
+    return this.use.receiveUpload.run({ actor, ...part, idempotencyKey });
   }
 
   @Get()
@@ -41,7 +41,11 @@ export class UploadsController {
 
   @Get(':id')
   @Needs('returns.file')
-  status(@CurrentActor() actor: Actor, @Param({ schema: uploadParams }) params: z.infer<typeof uploadParams>, @ReaderLanguage() language: Language): Promise<UploadView> {
+  status(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: uploadParams }) params: z.infer<typeof uploadParams>,
+    @ReaderLanguage() language: Language,
+  ): Promise<UploadView> {
     return this.use.readUploadStatus.run({ actor, ...params, language });
   }
 
