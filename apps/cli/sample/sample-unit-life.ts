@@ -138,7 +138,9 @@ export class SampleUnitLife {
     const kept = this.character === 'lagging' ? 0.72 : this.character === 'surging' ? 0.85 : 0.985;
     const met = () => (this.random.chance(kept) ? 1 : 0);
     const surge = this.character === 'surging';
-    const months = surge ? [this.random.chance(0.3) ? 1 : 0, 1, this.random.whole(3, 5)] : [0, 0, 0].map(() => (this.random.chance(kept) ? this.random.pick([1, 1, 1, 2]) : 0));
+    const months = surge
+      ? [this.random.chance(0.3) ? 1 : 0, 1, this.random.whole(3, 5)]
+      : [0, 0, 0].map(() => (this.random.chance(kept) ? this.random.pick([1, 1, 1, 2]) : 0));
     const [a, b, c] = months as [number, number, number];
     const themeDay = Math.min(a, b, c) >= 1 ? 1 : 0;
     const sessions = 1 + a + b + c;
@@ -171,7 +173,11 @@ export class SampleUnitLife {
 
   private committeeLife(): Values {
     const meetings = this.random.whole(3, 9);
-    return { L16: this.random.chance(0.95) ? this.random.whole(1, 3) : 0, L17: meetings, L18: Math.max(0, meetings - (this.random.chance(0.25) ? 1 : 0)) };
+    return {
+      L16: this.random.chance(0.95) ? this.random.whole(1, 3) : 0,
+      L17: meetings,
+      L18: Math.max(0, meetings - (this.random.chance(0.25) ? 1 : 0)),
+    };
   }
 
   private training(period: Period): Values {

@@ -36,13 +36,35 @@ const TREE: Node = {
   sector: 'organ',
   children: [
     group('JG', '局机关', 'organ', 'second_committee', [
-      ...branches('JG-', 'organ', '办公室 组织人事科 计划财务科 综合规划科 建设管理科 运输管理科 安全监督科 政策法规科 行政审批科 信息中心 审计科'),
+      ...branches(
+        'JG-',
+        'organ',
+        '办公室 组织人事科 计划财务科 综合规划科 建设管理科 运输管理科 安全监督科 政策法规科 行政审批科 信息中心 审计科',
+      ),
       branch('JG-12', '机关后勤', 'organ', 'joint_branch'),
     ]),
     group('GL', '公路事业发展中心', 'institution', 'second_committee', [
-      group('GL-A', '东城片区', 'institution', 'general_branch', branches('GL-A', 'institution', '东城养护站 青石收费站 柳河收费站 东湖桥隧所 东城应急队 东城路政站')),
-      group('GL-B', '西城片区', 'institution', 'general_branch', branches('GL-B', 'institution', '西城养护站 石桥收费站 云岭收费站 西山隧道所 西城应急队')),
-      group('GL-C', '北部山区', 'institution', 'general_branch', branches('GL-C', 'institution', '北岭养护站 松林收费站 白水养护站 北关治超站 北岭应急队')),
+      group(
+        'GL-A',
+        '东城片区',
+        'institution',
+        'general_branch',
+        branches('GL-A', 'institution', '东城养护站 青石收费站 柳河收费站 东湖桥隧所 东城应急队 东城路政站'),
+      ),
+      group(
+        'GL-B',
+        '西城片区',
+        'institution',
+        'general_branch',
+        branches('GL-B', 'institution', '西城养护站 石桥收费站 云岭收费站 西山隧道所 西城应急队'),
+      ),
+      group(
+        'GL-C',
+        '北部山区',
+        'institution',
+        'general_branch',
+        branches('GL-C', 'institution', '北岭养护站 松林收费站 白水养护站 北关治超站 北岭应急队'),
+      ),
       ...branches('GL-', 'institution', '中心机关 路网监测室 养护科研所'),
     ]),
     group('ZF', '交通运输综合执法支队', 'organ', 'second_committee', [
@@ -60,7 +82,13 @@ const TREE: Node = {
       group('GJ-B', '第二营运公司', 'soe', 'general_branch', branches('GJ-B', 'soe', '一车队 二车队 三车队 新能源场站')),
       ...branches('GJ-', 'soe', '公交机关 智慧调度中心 场站公司 出租汽车公司'),
     ]),
-    group('GH', '港航事业发展中心', 'institution', 'general_branch', branches('GH-', 'institution', '港航机关 临江港 航道所 船闸管理所 水上搜救站 海事所')),
+    group(
+      'GH',
+      '港航事业发展中心',
+      'institution',
+      'general_branch',
+      branches('GH-', 'institution', '港航机关 临江港 航道所 船闸管理所 水上搜救站 海事所'),
+    ),
     group('XX', '交通职业学校', 'institution', 'general_branch', branches('XX-', 'institution', '学校机关 教学一部 教学二部 实训中心')),
     group('LX', '行业两新组织', 'new', 'second_committee', [
       ...branches('LX-', 'new', '顺达物流 飞骑网约车 江运快递 通达货运 畅行租赁 恒通汽修'),

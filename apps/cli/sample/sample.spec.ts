@@ -32,7 +32,8 @@ describe('the sample bureau', () => {
         const values = life.live(period);
         const previous = past[0] ?? null;
         for (const [code, value] of Object.entries(prefilledValues(catalogue, { ...unit, period, expected: true }, previous)))
-          if (values[code] !== value && catalogue.element(code).prefill?.by === 'tree') errors.push(`${period} ${unit.code} ${code} is not the tree's`);
+          if (values[code] !== value && catalogue.element(code).prefill?.by === 'tree')
+            errors.push(`${period} ${unit.code} ${code} is not the tree's`);
         const findings = validateReturn({
           catalogue,
           unit: { ...unit, period, expected: true },
