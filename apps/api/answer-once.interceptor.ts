@@ -20,7 +20,10 @@ export class AnswerOnceInterceptor implements NestInterceptor {
     const applies = request.actor && key !== undefined && (request.method === 'POST' || request.method === 'PUT') && !request.isMultipart();
     if (!applies) return next.handle();
     if (typeof key !== 'string' || !KEY.test(key))
-      throw new DomainError('invalid', { zh: 'Idempotency-Key 应为 8 至 128 个可见字符', en: 'Idempotency-Key is 8 to 128 visible characters' });
+      throw new DomainError('invalid', {
+        zh: 'Idempotency-Key 应为 8 至 128 个可见字符',
+        en: 'Idempotency-Key is 8 to 128 visible characters',
+      });
     const requestHash = hashRequest(request.method, request.url, JSON.stringify(request.body ?? null));
     const answer = this.use.answerOnce.run({ userId: request.actor!.userId, key, requestHash }, async () => ({
       body: (await lastValueFrom(next.handle(), { defaultValue: null })) ?? null,

@@ -23,14 +23,25 @@ export class ApiModule {
     const { useCases, logger } = settings;
     return {
       module: ApiModule,
-      controllers: [SessionController, PeriodsController, UploadsController, ReturnsController, FiguresController, BriefingsController, AuditController, HealthController],
+      controllers: [
+        SessionController,
+        PeriodsController,
+        UploadsController,
+        ReturnsController,
+        FiguresController,
+        BriefingsController,
+        AuditController,
+        HealthController,
+      ],
       providers: [
         { provide: API_SETTINGS, useValue: settings },
         { provide: USE_CASES, useValue: useCases },
         {
           provide: APP_GUARD,
           useFactory: (reflector: Reflector) =>
-            new AccessGuard(reflector, useCases.resolveSession, cookieName(settings), (actor, route) => useCases.recordDenial.run({ actor, route })),
+            new AccessGuard(reflector, useCases.resolveSession, cookieName(settings), (actor, route) =>
+              useCases.recordDenial.run({ actor, route }),
+            ),
           inject: [Reflector],
         },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },

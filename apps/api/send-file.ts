@@ -1,7 +1,10 @@
 /** A file as an attachment, with a server-set type and a UTF-8 name; never sniffed, never cached by anybody else. */
 import type { FastifyReply } from 'fastify';
 
-export function sendFile(reply: FastifyReply, file: { fileName: string; bytes: Uint8Array; type: string; inline?: boolean; etag?: string }): void {
+export function sendFile(
+  reply: FastifyReply,
+  file: { fileName: string; bytes: Uint8Array; type: string; inline?: boolean; etag?: string },
+): void {
   const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   void reply
     .headers({

@@ -31,7 +31,12 @@ export async function serveWeb(app: NestFastifyApplication, webDir: string): Pro
     }
     const nonce = randomBytes(18).toString('base64');
     return reply
-      .headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy(nonce), 'cross-origin-opener-policy': 'same-origin' })
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': policy(nonce),
+        'cross-origin-opener-policy': 'same-origin',
+      })
       .send(page.replaceAll('__CSP_NONCE__', nonce));
   });
 }

@@ -74,7 +74,8 @@ async function openHouse(closers: (() => Promise<unknown>)[]): Promise<House> {
 
 function explain(error: unknown): string {
   if (error instanceof DomainError) return `✗ ${error.text.zh}\n  ${error.text.en}`;
-  const isUsage = error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  const isUsage =
+    error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
   if (isUsage) return `✗ ${error.message}\n  用法 · usage: jibao ${command!.usage}`;
   return `✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -87,4 +87,3 @@ export function createUseCases(ports: Ports) {
 export function createWorkUseCases(ports: WorkPorts) {
   return { ...createUseCases(ports), readUpload: new ReadUpload(ports), draftBriefing: new DraftBriefing(ports) };
 }
-

@@ -1,7 +1,20 @@
 /** Stacked columns over periods or categories: parts labelled inside where they fit, the total on top. */
 import type { SeriesOption } from 'echarts';
 import type { StackBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, drawn, figureTip, type Frame, isDark, legend, legendHeight, literal, periodLabels, plot, roundAxis } from './chart.js';
+import {
+  baseOption,
+  type Chart,
+  drawn,
+  figureTip,
+  type Frame,
+  isDark,
+  legend,
+  legendHeight,
+  literal,
+  periodLabels,
+  plot,
+  roundAxis,
+} from './chart.js';
 import { textWidth, widest, wrap } from './measure-text.js';
 import { count, sampleText, unreported } from './samples.js';
 import { hatch, toneColor } from './theme.js';
@@ -22,7 +35,9 @@ export const stackChart: Chart<'stack'> = {
     const slot = (width - left - 8) / Math.max(1, block.categories.length);
     const column = Math.min(slot * 0.62, theme.size * 5);
     const perLabel = Math.max(1, Math.ceil((theme.small * 2.2) / slot));
-    const names = periodLabels(block.categories).map((name) => (name.includes('\n') ? name : wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, 2)));
+    const names = periodLabels(block.categories).map((name) =>
+      name.includes('\n') ? name : wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, 2),
+    );
     const bottom = theme.small * (names.some((name) => name.includes('\n')) ? 2.7 : 1.4) + 10;
     const top =
       legendHeight(

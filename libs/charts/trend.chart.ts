@@ -1,7 +1,19 @@
 /** Lines over periods, each labelled at its end; last year's as a pale twin, the target dashed, what was not reported left open and said. */
 import type { SeriesOption } from 'echarts';
 import type { TrendBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, drawn, type Frame, isDark, legend, legendHeight, literal, periodLabels, plot, targetLabel } from './chart.js';
+import {
+  baseOption,
+  type Chart,
+  drawn,
+  type Frame,
+  isDark,
+  legend,
+  legendHeight,
+  literal,
+  periodLabels,
+  plot,
+  targetLabel,
+} from './chart.js';
 import { widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { SYMBOLS } from './theme.js';

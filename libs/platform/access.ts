@@ -18,14 +18,16 @@ export const SignedIn = () => SetMetadata(MARK, { kind: 'signed_in' } satisfies 
 export const Needs = (action: Action) => SetMetadata(MARK, { kind: 'needs', action } satisfies Mark);
 
 /** `cookies` comes from @fastify/cookie, registered by the api. */
-type ActingRequest = FastifyRequest & { cookies: Record<string, string | undefined>;  actor?: Actor; sessionToken?: string };
+type ActingRequest = FastifyRequest & { cookies: Record<string, string | undefined>; actor?: Actor; sessionToken?: string };
 
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();
   if (!actor) throw new Error('CurrentActor on a route without a session mark');
   return actor;
 });
-export const SessionToken = createParamDecorator((_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<ActingRequest>().sessionToken ?? '');
+export const SessionToken = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<ActingRequest>().sessionToken ?? '',
+);
 export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
   languageOf(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),
 );
@@ -54,12 +56,19 @@ export class AccessGuard implements CanActivate {
 
     const token = request.cookies[this.cookieName];
     const actor = token ? await this.sessions.run({ token, address: request.ip }) : null;
-    if (!token || !actor) throw new DomainError('unauthorized', { zh: '请先登录；若刚才已登录，是因为长时间没有操作', en: 'Sign in first; a session ends after some idle time' });
+    if (!token || !actor)
+      throw new DomainError('unauthorized', {
+        zh: '请先登录；若刚才已登录，是因为长时间没有操作',
+        en: 'Sign in first; a session ends after some idle time',
+      });
     request.actor = actor;
     request.sessionToken = token;
     if (mark.kind === 'needs' && !mayAnywhere(actor, mark.action)) {
       await this.onDenied(actor, `${request.method} ${request.routeOptions.url ?? ''}`);
-      throw new DomainError('forbidden', { zh: '您的角色没有这项权限；如需要，请联系安全管理员', en: 'Your role may not do this; ask the security administrator' });
+      throw new DomainError('forbidden', {
+        zh: '您的角色没有这项权限；如需要，请联系安全管理员',
+        en: 'Your role may not do this; ask the security administrator',
+      });
     }
     return true;
   }
@@ -69,7 +78,8 @@ export class AccessGuard implements CanActivate {
 function refuseForeignOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const foreign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !sameHost(origin, request.headers.host));
+  const foreign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !sameHost(origin, request.headers.host));
   if (foreign) throw new DomainError('forbidden', { zh: '请求来自别的网站，已拒绝', en: 'A request from another site was refused' });
 }
 

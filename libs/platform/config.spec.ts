@@ -3,7 +3,8 @@ import { loadConfig } from './config.js';
 const GOOD = { DATABASE_URL: 'mysql://u:p@localhost/jibao', REDIS_URL: 'redis://localhost' };
 
 describe('settings', () => {
-  it('have safe defaults', () => expect(loadConfig(GOOD)).toMatchObject({ host: '127.0.0.1', port: 3000, environment: 'development', tls: null, demoPassword: null }));
+  it('have safe defaults', () =>
+    expect(loadConfig(GOOD)).toMatchObject({ host: '127.0.0.1', port: 3000, environment: 'development', tls: null, demoPassword: null }));
 
   it.each([
     [{}, /DATABASE_URL[\s\S]*REDIS_URL/],
@@ -16,6 +17,8 @@ describe('settings', () => {
   ])('%j is refused, naming the setting', (env, message) => expect(() => loadConfig(env as NodeJS.ProcessEnv)).toThrow(message));
 
   it('never repeats a value in its complaint', () => {
-    expect(() => loadConfig({ ...GOOD, PORT: 'hunter2-secret' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('hunter2') }));
+    expect(() => loadConfig({ ...GOOD, PORT: 'hunter2-secret' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
   });
 });

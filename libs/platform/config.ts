@@ -51,7 +51,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const e = parsed.data;
   if (!e.JIBAO_TLS_CERT !== !e.JIBAO_TLS_KEY) throw new Error('Settings are wrong:\n  JIBAO_TLS_CERT and JIBAO_TLS_KEY go together');
-  if (e.JIBAO_NOW && e.NODE_ENV === 'production') throw new Error('Settings are wrong:\n  JIBAO_NOW is for rehearsals, never for production');
+  if (e.JIBAO_NOW && e.NODE_ENV === 'production')
+    throw new Error('Settings are wrong:\n  JIBAO_NOW is for rehearsals, never for production');
   return {
     environment: e.NODE_ENV,
     databaseUrl: e.DATABASE_URL,

@@ -13,7 +13,11 @@ export async function readiness(checks: HealthCheck[]): Promise<{ status: 'ready
   const down = await Promise.all(checks.map(async (check) => ((await answers(check)) ? null : check.name)));
   const names = down.filter((name) => name !== null);
   if (names.length > 0)
-    throw new DomainError('unavailable', { zh: `${names.join('、')} 没有响应，恢复后服务会自动继续`, en: `${names.join(', ')} does not answer; service resumes by itself` }, { retryAfterSeconds: 5 });
+    throw new DomainError(
+      'unavailable',
+      { zh: `${names.join('、')} 没有响应，恢复后服务会自动继续`, en: `${names.join(', ')} does not answer; service resumes by itself` },
+      { retryAfterSeconds: 5 },
+    );
   return { status: 'ready', checks: checks.map((check) => check.name) };
 }
 

@@ -14,6 +14,9 @@ export const createLogger = (level: string, app: string): Logger =>
 
 /** Lets Nest's own messages go through the same log. */
 export function nestLogger(logger: Logger): LoggerService {
-  const at = (level: 'debug' | 'warn' | 'error') => (message: unknown, ...rest: unknown[]) => logger[level]({ context: rest.at(-1) }, String(message));
+  const at =
+    (level: 'debug' | 'warn' | 'error') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level]({ context: rest.at(-1) }, String(message));
   return { log: at('debug'), debug: at('debug'), verbose: at('debug'), warn: at('warn'), error: at('error'), fatal: at('error') };
 }

@@ -45,7 +45,10 @@ const CODE_OF_STATUS = new Map<number, ErrorCode>([
   [503, 'unavailable'],
 ]);
 
-const INTERNAL: Text = { zh: '系统出现了意外问题，已记录；请稍后重试，仍不行请把编号告诉管理员', en: 'Something unexpected happened and was logged; try again, and tell the administrator this number if it stays' };
+const INTERNAL: Text = {
+  zh: '系统出现了意外问题，已记录；请稍后重试，仍不行请把编号告诉管理员',
+  en: 'Something unexpected happened and was logged; try again, and tell the administrator this number if it stays',
+};
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -65,7 +68,17 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .headers({ 'cache-control': 'no-store', ...(problem.retryAfterSeconds ? { 'retry-after': String(problem.retryAfterSeconds) } : {}) })
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ type: `about:blank#${problem.code}`, title: problem.title, status: problem.status, detail: problem.detail, code: problem.code, errors: problem.errors, instance: request.id }));
+      .send(
+        JSON.stringify({
+          type: `about:blank#${problem.code}`,
+          title: problem.title,
+          status: problem.status,
+          detail: problem.detail,
+          code: problem.code,
+          errors: problem.errors,
+          instance: request.id,
+        }),
+      );
   }
 }
 
@@ -82,11 +95,19 @@ interface Problem {
 export function problemOf(error: unknown, language: 'zh' | 'en'): Problem {
   if (error instanceof DomainError) {
     const retryAfterSeconds = error.options.retryAfterSeconds ?? (error.code === 'unavailable' ? 5 : undefined);
-    return { status: STATUS[error.code], code: error.code, title: TITLES[error.code][language], detail: error.text[language], errors: error.options.errors ?? [], retryAfterSeconds };
+    return {
+      status: STATUS[error.code],
+      code: error.code,
+      title: TITLES[error.code][language],
+      detail: error.text[language],
+      errors: error.options.errors ?? [],
+      retryAfterSeconds,
+    };
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   const code = CODE_OF_STATUS.get(status) ?? (status < 500 ? 'invalid' : 'internal');
-  const detail = code === 'internal' ? INTERNAL[language] : error instanceof Error && language === 'en' ? error.message : FRAMEWORK[code][language];
+  const detail =
+    code === 'internal' ? INTERNAL[language] : error instanceof Error && language === 'en' ? error.message : FRAMEWORK[code][language];
   return { status: code === 'internal' ? 500 : status, code, title: TITLES[code][language], detail, errors: [] };
 }
 

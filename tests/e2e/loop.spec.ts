@@ -88,7 +88,8 @@ describe('the loop in the browser', () => {
     await page.getByRole('heading', { name: UNIT_NAME }).waitFor();
     await page.getByText('抢险保通，主题党日集中在季末开展').first().waitFor();
     await page.getByRole('columnheader', { name: '上季' }).first().waitFor();
-    const reported = async () => (await reviewer.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=LIF06`)).body[0]!.reported;
+    const reported = async () =>
+      (await reviewer.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=LIF06`)).body[0]!.reported;
     const before = await reported();
     await page.getByRole('button', { name: '审核通过' }).click();
     await page.getByText('已审核通过，数据将计入汇总').waitFor();
@@ -102,7 +103,10 @@ describe('the loop in the browser', () => {
     const [figure] = (await committee.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=LIF06`)).body;
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee');
     await page.goto(`${jibao.url}/overview?period=${period.period}`);
-    await page.getByText(`${figure!.value!.toFixed(1)}%`).first().waitFor();
+    await page
+      .getByText(`${figure!.value!.toFixed(1)}%`)
+      .first()
+      .waitFor();
     const ratio = `${figure!.numerator!.toLocaleString('en-US')}/${figure!.denominator!.toLocaleString('en-US')}`;
     await page.getByText(ratio).first().waitFor();
 
@@ -129,7 +133,9 @@ describe('the loop in the browser', () => {
     const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
     const [figure] = (await office.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=LIF06`)).body;
     expect(text).toContain('党建工作简报');
-    expect(text).toContain(`组织生活出席率为${figure!.value!.toFixed(1)}%（${figure!.numerator!.toLocaleString('en-US')}/${figure!.denominator!.toLocaleString('en-US')}）`);
+    expect(text).toContain(
+      `组织生活出席率为${figure!.value!.toFixed(1)}%（${figure!.numerator!.toLocaleString('en-US')}/${figure!.denominator!.toLocaleString('en-US')}）`,
+    );
     expect(complaints).toEqual([]);
     await context.close();
   }, 120_000);

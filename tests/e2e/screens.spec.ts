@@ -23,20 +23,24 @@ describe('the screens', () => {
     await jibao?.stop();
   });
 
-  it.each(Object.keys(SCREENS).flatMap((role) => [1440, 390].map((width) => [role, width] as const)))('of %s hold at %i px', async (role, width) => {
-    const { page, context, complaints } = await visitAs(browser, jibao.url, role, { width, height: width < 500 ? 844 : 900 });
-    const faults: Record<string, unknown> = {};
-    for (const path of SCREENS[role]!) {
-      await page.goto(jibao.url + path);
-      await page.locator('main').waitFor();
-      await page.waitForLoadState('networkidle');
-      const found = await layoutFaults(page);
-      if (found.overflow > 0 || found.clipped.length > 0) faults[path] = found;
-    }
-    expect(faults).toEqual({});
-    expect(complaints).toEqual([]);
-    await context.close();
-  }, 90_000);
+  it.each(Object.keys(SCREENS).flatMap((role) => [1440, 390].map((width) => [role, width] as const)))(
+    'of %s hold at %i px',
+    async (role, width) => {
+      const { page, context, complaints } = await visitAs(browser, jibao.url, role, { width, height: width < 500 ? 844 : 900 });
+      const faults: Record<string, unknown> = {};
+      for (const path of SCREENS[role]!) {
+        await page.goto(jibao.url + path);
+        await page.locator('main').waitFor();
+        await page.waitForLoadState('networkidle');
+        const found = await layoutFaults(page);
+        if (found.overflow > 0 || found.clipped.length > 0) faults[path] = found;
+      }
+      expect(faults).toEqual({});
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    90_000,
+  );
 
   it('speak English when asked, and remember it', async () => {
     const { page, context } = await visitAs(browser, jibao.url, 'committee');

@@ -54,7 +54,9 @@ describe('access', () => {
     for (const role of ROLES.slice(1)) clients.set(role, await HttpClient.signedIn(jibao.url, role));
     period = (await clients.get('office')!.get<PeriodView[]>('/periods')).body[0]!.period;
     const { body } = await clients.get('anonymous')!.get<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json');
-    operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`));
+    operations = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+    );
   }, 120_000);
   afterAll(() => jibao?.stop());
 
@@ -88,7 +90,8 @@ describe('access', () => {
         else if (operation === 'POST /session') passed.push(role);
         else expect(status).toBe(role === 'anonymous' ? 401 : 403);
       }
-      seen[operation] = passed.length === ROLES.length ? '*' : passed.length === ROLES.length - 1 && !passed.includes('anonymous') ? '+' : passed.join(' ');
+      seen[operation] =
+        passed.length === ROLES.length ? '*' : passed.length === ROLES.length - 1 && !passed.includes('anonymous') ? '+' : passed.join(' ');
     }
     const { 'DELETE /session': _, ...expected } = EXPECTED;
     expect(seen).toEqual(expected);
@@ -122,19 +125,40 @@ describe('access', () => {
   });
 
   it('refuses a request from another site, whoever is signed in', async () => {
-    const answer = await clients.get('office')!.post(`/periods/${period}/close`, undefined, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
+    const answer = await clients
+      .get('office')!
+      .post(`/periods/${period}/close`, undefined, { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' });
     expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
-  it.each(['/api/v1/returns/..%2f..%2fetc', '/api/v1//periods', '/api/v1/PERIODS', '/api/v1/periods/', '/api/v1/%70eriods'])('gives nothing away at %s without a session', async (path) => {
-    const response = await fetch(jibao.url + path, { redirect: 'manual' });
-    expect([401, 404]).toContain(response.status);
-  });
+  it.each(['/api/v1/returns/..%2f..%2fetc', '/api/v1//periods', '/api/v1/PERIODS', '/api/v1/periods/', '/api/v1/%70eriods'])(
+    'gives nothing away at %s without a session',
+    async (path) => {
+      const response = await fetch(jibao.url + path, { redirect: 'manual' });
+      expect([401, 404]).toContain(response.status);
+    },
+  );
 
   it('answers 422 to unknown fields, wrong types and duplicate keys, never 500', async () => {
     const office = clients.get('office')!;
-    for (const body of [{ period, extra: 1 }, { period: 5 }, { period: { $gt: '' } }, { period, constructor: { prototype: {} } }, [], 'x', null]) expect((await office.post('/briefings', body)).status).toBeGreaterThanOrEqual(400);
-    for (const path of [`/returns?period=${period}&period=${period}`, '/returns', '/returns?period=2026Q9', `/indicators?period=${period}&by=everything`, '/dashboards/secret', '/audit?limit=x'])
+    for (const body of [
+      { period, extra: 1 },
+      { period: 5 },
+      { period: { $gt: '' } },
+      { period, constructor: { prototype: {} } },
+      [],
+      'x',
+      null,
+    ])
+      expect((await office.post('/briefings', body)).status).toBeGreaterThanOrEqual(400);
+    for (const path of [
+      `/returns?period=${period}&period=${period}`,
+      '/returns',
+      '/returns?period=2026Q9',
+      `/indicators?period=${period}&by=everything`,
+      '/dashboards/secret',
+      '/audit?limit=x',
+    ])
       expect([403, 404, 422]).toContain((await office.get(path)).status);
   });
 
@@ -143,7 +167,10 @@ describe('access', () => {
     const tries = async (username: string) => (await anybody.post('/session', { username, password: 'wrong' })).body.detail as string;
     expect(await tries('committee')).toBe(await tries('nobody-of-this-name'));
     for (let i = 0; i < 4; i++) await tries('committee');
-    expect(await anybody.post('/session', { username: 'committee', password: 'wrong' })).toMatchObject({ status: 429, headers: expect.anything() });
+    expect(await anybody.post('/session', { username: 'committee', password: 'wrong' })).toMatchObject({
+      status: 429,
+      headers: expect.anything(),
+    });
   });
 
   it('ends a session at once when it signs out', async () => {

@@ -25,7 +25,14 @@ describe('the loop', () => {
 
   beforeAll(async () => {
     jibao = await startJibao({ quarters: QUARTERS });
-    [clerk, reviewer, office, committee] = await Promise.all(['clerk', 'reviewer', 'office', 'committee'].map((name) => HttpClient.signedIn(jibao.url, name)) as [Promise<HttpClient>, Promise<HttpClient>, Promise<HttpClient>, Promise<HttpClient>]);
+    [clerk, reviewer, office, committee] = await Promise.all(
+      ['clerk', 'reviewer', 'office', 'committee'].map((name) => HttpClient.signedIn(jibao.url, name)) as [
+        Promise<HttpClient>,
+        Promise<HttpClient>,
+        Promise<HttpClient>,
+        Promise<HttpClient>,
+      ],
+    );
     period = (await clerk.get<PeriodView[]>('/periods')).body.find((p) => p.state === 'open')!;
     unit = (await clerk.get<PeriodUnit[]>(`/units?period=${period.period}`)).body.find((u) => u.code === UNIT)!;
   }, 120_000);
@@ -43,7 +50,12 @@ describe('the loop', () => {
     const upload = await clerk.finished(body.id);
     expect(upload.status).toBe('done');
     expect(upload.findings.filter((f) => f.severity === 'error').length).toBeGreaterThan(30);
-    expect(upload.findings.find((f) => f.element === 'L02')).toMatchObject({ severity: 'error', cell: expect.stringMatching(/^[A-Z]+\d+$/), sheet: '组织生活', value: null });
+    expect(upload.findings.find((f) => f.element === 'L02')).toMatchObject({
+      severity: 'error',
+      cell: expect.stringMatching(/^[A-Z]+\d+$/),
+      sheet: '组织生活',
+      value: null,
+    });
   });
 
   it('tells every mistake at its cell, and does not let it be submitted', async () => {
@@ -51,9 +63,16 @@ describe('the loop', () => {
     const at = (element: string) => upload.findings.filter((f) => f.element === element).map((f) => f.code);
     expect(at('M09')).toContain('H01');
     expect(at('L10')).toContain('H19');
-    expect(upload.findings.find((f) => f.code === 'H01')).toMatchObject({ value: 999, message: expect.stringContaining('999'), expected: expect.any(String) });
+    expect(upload.findings.find((f) => f.code === 'H01')).toMatchObject({
+      value: 999,
+      message: expect.stringContaining('999'),
+      expected: expect.any(String),
+    });
     const refused = await clerk.post(`${path()}/submit`);
-    expect(refused).toMatchObject({ status: 422, body: { code: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ field: 'M09' })]) } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', errors: expect.arrayContaining([expect.objectContaining({ field: 'M09' })]) },
+    });
   });
 
   it('takes the corrected workbook, asks for notes on warnings, and then lets it go', async () => {
@@ -62,7 +81,9 @@ describe('the loop', () => {
     expect(upload.findings.map((f) => f.code)).toContain('W07');
     expect((await clerk.post(`${path()}/submit`)).status).toBe(422);
     for (const finding of upload.findings)
-      expect((await clerk.put(`${path()}/explanations/${encodeURIComponent(finding.key)}`, { note: '抢险保通，主题党日集中在季末' })).status).toBe(200);
+      expect(
+        (await clerk.put(`${path()}/explanations/${encodeURIComponent(finding.key)}`, { note: '抢险保通，主题党日集中在季末' })).status,
+      ).toBe(200);
     const submitted = await clerk.post<ReturnView>(`${path()}/submit`);
     expect(submitted).toMatchObject({ status: 200, body: { status: 'submitted', canFile: false } });
     expect((await clerk.post(`${path()}/submit`)).status).toBe(409);
@@ -86,12 +107,17 @@ describe('the loop', () => {
     expect(accepted).toMatchObject({ status: 200, body: { status: 'accepted' } });
     const again = await reviewer.post<ReturnView>(`${path()}/accept`, undefined, { 'idempotency-key': 'accept-once-0001' });
     expect(again).toMatchObject({ status: 200, body: { acceptedAt: accepted.body.acceptedAt } });
-    await until('the acceptance shows in the bureau’s figures', async () => (await indicator('LIF01')).reported === before.reported + 1, 10_000);
+    await until(
+      'the acceptance shows in the bureau’s figures',
+      async () => (await indicator('LIF01')).reported === before.reported + 1,
+      10_000,
+    );
     const after = await indicator('LIF01');
     expect(after.denominator).toBe(before.denominator! + 1);
   });
 
-  const indicator = async (code: string) => (await committee.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=${code}`)).body[0]!;
+  const indicator = async (code: string) =>
+    (await committee.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=${code}`)).body[0]!;
 
   it('shows the committee every dashboard, with n/d on each rate, and the same figure as the list of indicators', async () => {
     for (const name of ['overview', 'coverage', 'life', 'training', 'supervision', 'responsibility']) {
@@ -99,7 +125,9 @@ describe('the loop', () => {
       expect(status).toBe(200);
       expect(body.blocks.length).toBeGreaterThanOrEqual(3);
       expect(body.coverage.expected).toBeGreaterThan(100);
-      for (const block of body.blocks) if (block.kind === 'kpi') for (const item of block.items) if (item.figure.display.endsWith('%')) expect(item.figure.ratio).toMatch(/^[\d,.]+\/[\d,.]+$/);
+      for (const block of body.blocks)
+        if (block.kind === 'kpi')
+          for (const item of block.items) if (item.figure.display.endsWith('%')) expect(item.figure.ratio).toMatch(/^[\d,.]+\/[\d,.]+$/);
     }
     const unchanged = await committee.get('/dashboards/overview');
     const known = await committee.get('/dashboards/overview', { 'if-none-match': unchanged.headers.get('etag')! });
@@ -133,7 +161,11 @@ describe('the loop', () => {
     expect((await committee.post('/briefings', { period: period.period })).status).toBe(403);
     const asked = await office.post<BriefingView>('/briefings', { period: period.period });
     expect(asked.status).toBe(202);
-    await until('the briefing is drafted', async () => (await office.get<BriefingView>(`/briefings/${asked.body.id}`)).body.status === 'draft', 60_000);
+    await until(
+      'the briefing is drafted',
+      async () => (await office.get<BriefingView>(`/briefings/${asked.body.id}`)).body.status === 'draft',
+      60_000,
+    );
     const pdf = await committee.bytes(`/briefings/${asked.body.id}/file?format=pdf`);
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     expect((await clerk.get(`/briefings/${asked.body.id}`)).status).toBe(403);
@@ -154,7 +186,19 @@ describe('the loop', () => {
     const auditor = await HttpClient.signedIn(jibao.url, 'auditor');
     const { body } = await auditor.get<{ action: string; outcome: string }[]>('/audit?limit=500');
     const actions = new Set(body.map((row) => row.action));
-    for (const action of ['session.open', 'upload.receive', 'upload.store', 'upload.refuse', 'return.explain', 'return.submit', 'return.return', 'return.accept', 'briefing.request', 'briefing.draft', 'access.deny'])
+    for (const action of [
+      'session.open',
+      'upload.receive',
+      'upload.store',
+      'upload.refuse',
+      'return.explain',
+      'return.submit',
+      'return.return',
+      'return.accept',
+      'briefing.request',
+      'briefing.draft',
+      'access.deny',
+    ])
       expect(actions).toContain(action);
     expect((await office.get('/audit')).status).toBe(403);
     expect((await auditor.get('/periods')).status).toBe(403);

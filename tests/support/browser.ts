@@ -3,7 +3,15 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PASSWORD } from './running-jibao.js';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
 
@@ -39,19 +47,34 @@ export async function signIn(page: Page, username: string, password = PASSWORD):
 }
 
 /** Signed in and past the first screen. */
-export async function visitAs(browser: Browser, url: string, username: string, options: { width?: number; height?: number } = {}): Promise<Visit> {
+export async function visitAs(
+  browser: Browser,
+  url: string,
+  username: string,
+  options: { width?: number; height?: number } = {},
+): Promise<Visit> {
   const made = await visit(browser, url, options);
   await signIn(made.page, username);
-  await made.page.getByRole('navigation').first().waitFor();
+  await made.page.locator('input[type=password]').waitFor({ state: 'detached' });
+  await made.page.locator('main').waitFor();
   return made;
 }
 
 /** Texts cut off by their own box, and how far the page sticks out sideways. */
 export const layoutFaults = (page: Page): Promise<{ overflow: number; clipped: string[] }> =>
   page.evaluate(() => {
-    const clipped = [...document.querySelectorAll<HTMLElement>('main h1, main h2, main h3, main p, main td, main th, main button, main dd, main dt, main label')]
+    const clipped = [
+      ...document.querySelectorAll<HTMLElement>(
+        'main h1, main h2, main h3, main p, main td, main th, main button, main dd, main dt, main label',
+      ),
+    ]
       .filter((element) => element.offsetParent !== null && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => getComputedStyle(element).overflowX !== 'visible' && !element.closest('.visually-hidden, [data-scrolls]') && getComputedStyle(element).overflowX !== 'auto')
+      .filter(
+        (element) =>
+          getComputedStyle(element).overflowX !== 'visible' &&
+          !element.closest('.visually-hidden, [data-scrolls]') &&
+          getComputedStyle(element).overflowX !== 'auto',
+      )
       .map((element) => `${element.tagName.toLowerCase()} “${element.textContent?.slice(0, 40)}”`);
     return { overflow: document.documentElement.scrollWidth - window.innerWidth, clipped };
   });

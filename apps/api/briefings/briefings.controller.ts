@@ -11,9 +11,17 @@ import { day, period, unitCode, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 
 const meeting = z
-  .strictObject({ period, title: z.string().min(1, '请填写会议名称').max(100), meetsOn: day, draftDaysBefore: z.number().int().min(0).max(60).default(3), unit: unitCode.optional() })
+  .strictObject({
+    period,
+    title: z.string().min(1, '请填写会议名称').max(100),
+    meetsOn: day,
+    draftDaysBefore: z.number().int().min(0).max(60).default(3),
+    unit: unitCode.optional(),
+  })
   .meta({ id: 'Meeting' });
-const request = z.strictObject({ period, unit: unitCode.optional(), kind: z.enum(['quarterly']).default('quarterly') }).meta({ id: 'BriefingRequest' });
+const request = z
+  .strictObject({ period, unit: unitCode.optional(), kind: z.enum(['quarterly']).default('quarterly') })
+  .meta({ id: 'BriefingRequest' });
 const params = z.strictObject({ id: uuid });
 const fileQuery = z.strictObject({ format: z.enum(['pdf']).default('pdf'), inline: z.enum(['1']).optional() });
 
@@ -54,7 +62,11 @@ export class BriefingsController {
 
   @Get('briefings/:id')
   @Needs('briefings.read')
-  one(@CurrentActor() actor: Actor, @Param({ schema: params }) at: z.infer<typeof params>, @ReaderLanguage() language: Language): Promise<BriefingView> {
+  one(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: params }) at: z.infer<typeof params>,
+    @ReaderLanguage() language: Language,
+  ): Promise<BriefingView> {
     return this.use.listBriefings.one({ actor, ...at, language });
   }
 
@@ -67,7 +79,10 @@ export class BriefingsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.use.listBriefings.file({ actor, ...at, format: query.format });
-    void reply.header('content-security-policy', "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'");
+    void reply.header(
+      'content-security-policy',
+      "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'",
+    );
     sendFile(reply, { ...file, type: 'application/pdf', inline: query.inline === '1', etag: file.sha256 });
   }
 }

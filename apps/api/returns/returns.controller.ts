@@ -14,7 +14,9 @@ const findingParams = returnParams.extend({ finding: z.string().min(1).max(64) }
 const note = z.strictObject({ note: z.string().max(200, '说明不超过 200 字') }).meta({ id: 'Explanation' });
 const reason = z.strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字') }).meta({ id: 'ReturnReason' });
 const storedValue = z.union([z.number(), z.null(), z.strictObject({ raw: z.string().max(200), value: z.null() })]);
-const form = z.strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() }).meta({ id: 'ReturnForm' });
+const form = z
+  .strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() })
+  .meta({ id: 'ReturnForm' });
 const templateParams = z.strictObject({ code: unitCode });
 const templateQuery = z.strictObject({ period });
 
@@ -42,7 +44,11 @@ export class ReturnsController {
 
   @Get('returns/:unit/:period')
   @Needs('returns.read')
-  read(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+  read(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
     return this.use.readReturn.run({ actor, ...at, language });
   }
 
@@ -73,7 +79,11 @@ export class ReturnsController {
   @Post('returns/:unit/:period/submit')
   @Needs('returns.file')
   @HttpCode(200)
-  async submit(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
     await this.use.submitReturn.run({ actor, ...at });
     return this.read(actor, at, language);
   }
@@ -81,7 +91,11 @@ export class ReturnsController {
   @Post('returns/:unit/:period/accept')
   @Needs('returns.review')
   @HttpCode(200)
-  async accept(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>, @ReaderLanguage() language: Language): Promise<ReturnView> {
+  async accept(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @ReaderLanguage() language: Language,
+  ): Promise<ReturnView> {
     await this.use.acceptReturn.run({ actor, ...at });
     return this.read(actor, at, language);
   }

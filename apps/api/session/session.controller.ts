@@ -9,7 +9,9 @@ import { CurrentActor, Open, SessionToken, SignedIn } from '#platform/access.js'
 import { API_SETTINGS, type ApiSettings } from '../settings.js';
 import { cookieName, cookieOptions } from './session-cookie.js';
 
-const credentials = z.strictObject({ username: z.string().min(1, '请输入用户名').max(64), password: z.string().min(1, '请输入密码').max(256) }).meta({ id: 'Credentials' });
+const credentials = z
+  .strictObject({ username: z.string().min(1, '请输入用户名').max(64), password: z.string().min(1, '请输入密码').max(256) })
+  .meta({ id: 'Credentials' });
 
 @Controller('session')
 export class SessionController {
@@ -41,7 +43,11 @@ export class SessionController {
   @Delete()
   @SignedIn()
   @HttpCode(204)
-  async signOut(@CurrentActor() actor: Actor, @SessionToken() token: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @SessionToken() token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.use.signOut.run({ actor, token });
     void reply.clearCookie(cookieName(this.settings), cookieOptions(this.settings)).header('clear-site-data', '"cache", "storage"');
   }

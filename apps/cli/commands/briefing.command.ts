@@ -17,7 +17,10 @@ export const briefingCommand: Command = {
     await use.draftBriefing.run({ briefingId: id });
     const record = await ports.database.briefings.get(id);
     if (record?.status !== 'draft')
-      throw new DomainError('internal', { zh: `简报没有生成：${record?.failure ?? ''}`, en: `The briefing was not drafted: ${record?.failure ?? ''}` });
+      throw new DomainError('internal', {
+        zh: `简报没有生成：${record?.failure ?? ''}`,
+        en: `The briefing was not drafted: ${record?.failure ?? ''}`,
+      });
     const { bytes } = await use.listBriefings.file({ actor: SYSTEM, id, format: 'pdf' });
     await writeFile(options.out, bytes);
     say(`${options.out}: ${record.files[0]?.pages} 页 pages, sha256 ${record.files[0]?.sha256}`);

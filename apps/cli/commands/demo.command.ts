@@ -12,9 +12,13 @@ export const demoCommand: Command = {
     if (config.environment === 'production')
       throw new DomainError('forbidden', { zh: '生产环境不装入示例局', en: 'The sample bureau is never loaded in production' });
     if ((await ports.database.units.count()) > 0)
-      throw new DomainError('conflict', { zh: '数据库里已有单位，示例局只装入空数据库', en: 'The database holds units; the sample goes into an empty one only' });
+      throw new DomainError('conflict', {
+        zh: '数据库里已有单位，示例局只装入空数据库',
+        en: 'The database holds units; the sample goes into an empty one only',
+      });
     const quarters = options.quarters === undefined ? undefined : Number(options.quarters);
-    if (quarters !== undefined && !(Number.isInteger(quarters) && quarters >= 1)) throw new UsageError('--quarters takes a whole number from 1');
+    if (quarters !== undefined && !(Number.isInteger(quarters) && quarters >= 1))
+      throw new UsageError('--quarters takes a whole number from 1');
     const password = config.demoPassword ?? randomBytes(9).toString('base64url');
     await loadSample({ ports, password, report: say, ...(quarters ? { quarters } : {}) });
     say(`示例账号 · sample accounts: ${SAMPLE_USERNAMES.join(' ')}`);

@@ -25,7 +25,8 @@ export const importCommand: Command = {
       const errors = findings.filter((f) => f.severity === 'error').length;
       const target = upload?.returns.map((r) => `${r.period}/${r.unit} v${r.version}`).join(', ') || '未存入 · not stored';
       say(`${path}: ${target}; ${errors} 错误 errors, ${findings.length - errors} 提示 warnings`);
-      for (const f of findings) say(`  ${f.severity === 'error' ? '✗' : '!'} ${f.code} ${f.sheet ? `${f.sheet}!${f.cell}` : ''} ${f.message.zh}`);
+      for (const f of findings)
+        say(`  ${f.severity === 'error' ? '✗' : '!'} ${f.code} ${f.sheet ? `${f.sheet}!${f.cell}` : ''} ${f.message.zh}`);
       if (upload?.status !== 'done') failed++;
     }
     if (failed > 0) throw new DomainError('invalid', { zh: `${failed} 个文件没有存入`, en: `${failed} files were not stored` });

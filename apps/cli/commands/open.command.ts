@@ -13,7 +13,8 @@ export const openCommand: Command = {
   async run({ use, ports }, { args, options }) {
     const dueOn = options.due;
     const locksOn = options.lock ?? dueOn;
-    if (args.length !== 1 || typeof dueOn !== 'string' || typeof locksOn !== 'string' || !DAY.test(dueOn) || !DAY.test(locksOn)) throw new UsageError('a period and --due are needed');
+    if (args.length !== 1 || typeof dueOn !== 'string' || typeof locksOn !== 'string' || !DAY.test(dueOn) || !DAY.test(locksOn))
+      throw new UsageError('a period and --due are needed');
     const period = parsePeriod(args[0]!);
     await use.openPeriod.run({ actor: SYSTEM, period, opensOn: shanghaiDate(ports.clock.now()), dueOn, locksOn });
     const units = await ports.database.periods.units(period);

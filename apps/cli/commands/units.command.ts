@@ -30,7 +30,10 @@ export const unitsCommand: Command = {
     const parsed = units.safeParse(await readJson(args[0]!));
     if (!parsed.success)
       throw new DomainError('invalid', {
-        zh: `单位表有误：${parsed.error.issues.slice(0, 5).map((i) => `第 ${Number(i.path[0] ?? 0) + 1} 个 ${i.path.slice(1).join('.')}`).join('；')}`,
+        zh: `单位表有误：${parsed.error.issues
+          .slice(0, 5)
+          .map((i) => `第 ${Number(i.path[0] ?? 0) + 1} 个 ${i.path.slice(1).join('.')}`)
+          .join('；')}`,
         en: `The list of units is wrong:\n${z.prettifyError(parsed.error)}`,
       });
     await use.saveUnits.run({ actor: SYSTEM, units: parsed.data });

@@ -13,7 +13,8 @@ export const userCommand: Command = {
   about: `新建账号 · create an account (${OFFERED.join(', ')})`,
   async run({ use, ports }, { args, options }) {
     const role = OFFERED.find((each) => each === options.role);
-    if (args.length !== 1 || !role || typeof options.unit !== 'string') throw new UsageError(`name, --role (${OFFERED.join(', ')}) and --unit are needed`);
+    if (args.length !== 1 || !role || typeof options.unit !== 'string')
+      throw new UsageError(`name, --role (${OFFERED.join(', ')}) and --unit are needed`);
     const unit = (await ports.database.units.validOn(shanghaiDate(ports.clock.now()))).find((u) => u.code === options.unit);
     if (!unit) throw new DomainError('not_found', { zh: `没有单位 ${options.unit}`, en: `There is no unit ${options.unit}` });
     const password = randomBytes(12).toString('base64url');

@@ -13,7 +13,8 @@ export const verifyCommand: Command = {
   async run(house) {
     const problems = [...(await auditProblems(house)), ...(await fileProblems(house)), ...(await sumProblems(house))];
     for (const problem of problems) say(`✗ ${problem}`);
-    if (problems.length > 0) throw new DomainError('invalid', { zh: `核验发现 ${problems.length} 个问题`, en: `${problems.length} problems found` });
+    if (problems.length > 0)
+      throw new DomainError('invalid', { zh: `核验发现 ${problems.length} 个问题`, en: `${problems.length} problems found` });
     say('核验通过 · all is as recorded');
   },
 };
@@ -30,7 +31,8 @@ async function fileProblems({ ports }: House): Promise<string[]> {
   const files = briefings.flatMap((briefing) => briefing.files);
   for (const file of files) {
     const bytes = await ports.files.read(file.sha256).catch(() => null);
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== file.sha256) problems.push(`file ${file.sha256} is missing or altered`);
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+      problems.push(`file ${file.sha256} is missing or altered`);
   }
   say(`文件 files: ${files.length}`);
   return problems;
@@ -49,7 +51,14 @@ async function sumProblems({ ports }: House): Promise<string[]> {
     const sum = new RollupSum({ period: period.period, catalogue, catalogues, units, returns, dueOn: period.dueOn });
     for (const [unit, version] of await database.returns.acceptedVersions(period.period))
       sum.add(
-        makeFact(catalogues.ofVersion(version.catalogueVersion), { period: period.period, unit, version: version.version, values: numbersOf(version.values), previous: null, yearAgo: null }),
+        makeFact(catalogues.ofVersion(version.catalogueVersion), {
+          period: period.period,
+          unit,
+          version: version.version,
+          values: numbersOf(version.values),
+          previous: null,
+          yearAgo: null,
+        }),
       );
     const again = sum.finish().find((rollup) => rollup.unit === root.code && rollup.sector === null);
     const [stored] = await database.rollups.of([period.period], [root.code], null);

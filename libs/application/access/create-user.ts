@@ -33,7 +33,14 @@ export class CreateUser {
     const passwordHash = await hasher.hash(input.password);
     await database.transaction(async (stores) => {
       await stores.users.create(
-        { id: randomUUID(), username: input.username, displayName: input.displayName, passwordHash, disabled: false, sample: input.sample ?? false },
+        {
+          id: randomUUID(),
+          username: input.username,
+          displayName: input.displayName,
+          passwordHash,
+          disabled: false,
+          sample: input.sample ?? false,
+        },
         input.grants,
       );
       await recordAct(stores, {

@@ -13,7 +13,13 @@ export class ReadAudit {
     if (!mayAnywhere(input.actor, 'audit.read'))
       throw new DomainError('forbidden', { zh: '只有审计员可以查看审计日志', en: 'Only the auditor reads the audit log' });
     const { database, clock } = this.ports;
-    await recordAct(database, { at: clock.now(), actor: input.actor, action: 'audit.read', object: 'audit', detail: { limit: input.limit } });
+    await recordAct(database, {
+      at: clock.now(),
+      actor: input.actor,
+      action: 'audit.read',
+      object: 'audit',
+      detail: { limit: input.limit },
+    });
     return database.audit.list(input.limit, input.before);
   }
 }

@@ -7,6 +7,12 @@ export class RecordDenial {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
 
   run(input: { actor: Actor; route: string }): Promise<void> {
-    return recordAct(this.ports.database, { at: this.ports.clock.now(), actor: input.actor, action: 'access.deny', object: input.route, outcome: 'denied' });
+    return recordAct(this.ports.database, {
+      at: this.ports.clock.now(),
+      actor: input.actor,
+      action: 'access.deny',
+      object: input.route,
+      outcome: 'denied',
+    });
   }
 }

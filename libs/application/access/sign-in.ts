@@ -56,7 +56,13 @@ export class SignIn {
     return { token, expiresAt };
   }
 
-  private async record(at: Date, userId: string, input: { username: string; address: string | null }, outcome: 'denied', detail: Record<string, unknown>) {
+  private async record(
+    at: Date,
+    userId: string,
+    input: { username: string; address: string | null },
+    outcome: 'denied',
+    detail: Record<string, unknown>,
+  ) {
     const username = input.username.slice(0, 64);
     await recordAct(this.ports.database, {
       at,

@@ -13,7 +13,11 @@ import { briefingSettings } from './briefing-settings.js';
 
 const TREND_LENGTH = 8;
 
-export async function gatherBriefingInput(ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>, record: BriefingRecord, language: Language): Promise<BriefingInput> {
+export async function gatherBriefingInput(
+  ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>,
+  record: BriefingRecord,
+  language: Language,
+): Promise<BriefingInput> {
   const { database, catalogues, clock } = ports;
   const period = await database.periods.get(record.period);
   const units = await database.periods.units(record.period);
@@ -22,13 +26,19 @@ export async function gatherBriefingInput(ports: Pick<Ports, 'database' | 'catal
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
   const [figures, returns, latest, accepted, meetings] = await Promise.all([
-    collectFigures(database, catalogues, { record: period, unit, children: units.filter((u) => u.parent === unit.code), trendLength: TREND_LENGTH }),
+    collectFigures(database, catalogues, {
+      record: period,
+      unit,
+      children: units.filter((u) => u.parent === unit.code),
+      trendLength: TREND_LENGTH,
+    }),
     database.returns.ofPeriod(record.period, codes),
     database.returns.latestVersions(record.period, codes),
     database.returns.acceptedVersions(record.period, codes),
     database.meetings.all(),
   ]);
-  if (figures.asOf === null) throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
+  if (figures.asOf === null)
+    throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
   const nameOf = new Map(units.map((u) => [u.code, u.name]));
   const recordOf = new Map(returns.map((r) => [r.unit, r]));
   const filed = below.filter((u) => ['accepted', 'submitted'].includes(recordOf.get(u.code)?.status ?? ''));
@@ -47,8 +57,13 @@ export async function gatherBriefingInput(ports: Pick<Ports, 'database' | 'catal
     explanations: explanationsOf(below, accepted),
     issueNumber: record.issueNumber,
     issuedOn: shanghaiDate(clock.now()),
-    meetsOn: meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))?.meetsOn ?? null,
-    settings: briefingSettings(unit, figures.children.map((child) => child.unit)),
+    meetsOn:
+      meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))
+        ?.meetsOn ?? null,
+    settings: briefingSettings(
+      unit,
+      figures.children.map((child) => child.unit),
+    ),
     reported: figures.reported,
     expected: figures.expected,
     provisional: figures.provisional,
@@ -67,7 +82,13 @@ const trendsOf = (figures: CollectedFigures): BriefingTrend[] =>
     }),
   }));
 
-function filingOf(unit: PeriodUnit, record: ReturnRecord | undefined, period: PeriodRecord, today: string, nameOf: Map<string, string>): UnitFiling {
+function filingOf(
+  unit: PeriodUnit,
+  record: ReturnRecord | undefined,
+  period: PeriodRecord,
+  today: string,
+  nameOf: Map<string, string>,
+): UnitFiling {
   const submittedOn = record?.submittedAt ? shanghaiDate(new Date(record.submittedAt)) : null;
   return {
     code: unit.code,
@@ -90,7 +111,9 @@ function findingsOf(filed: PeriodUnit[], latest: Map<string, Pick<ReturnVersion,
       entry.cells++;
       byRule.set(code, entry);
     }
-  return [...byRule].map(([rule, { units, cells }]) => ({ rule, units: [...units], cells })).toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
+  return [...byRule]
+    .map(([rule, { units, cells }]) => ({ rule, units: [...units], cells }))
+    .toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
 }
 
 const explanationsOf = (units: PeriodUnit[], accepted: Map<string, ReturnVersion>): Explanation[] =>

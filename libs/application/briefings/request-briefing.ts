@@ -30,7 +30,8 @@ export class RequestBriefing {
     const id = randomUUID();
     const now = clock.now();
     const runKey = input.runKey ?? `request:${id}`;
-    const meetingId = input.meetingId ?? (await database.meetings.all()).find((m) => m.period === input.period && m.unit === unit.code)?.id ?? null;
+    const meetingId =
+      input.meetingId ?? (await database.meetings.all()).find((m) => m.period === input.period && m.unit === unit.code)?.id ?? null;
     try {
       await database.transaction(async (stores) => {
         await stores.briefings.create({
@@ -45,7 +46,13 @@ export class RequestBriefing {
           runKey,
         });
         await stores.outbox.add('briefing.draft', { briefingId: id }, now.toISOString());
-        await recordAct(stores, { at: now, actor: input.actor, action: 'briefing.request', object: `${input.period}/${unit.code}`, detail: { briefing: id, runKey } });
+        await recordAct(stores, {
+          at: now,
+          actor: input.actor,
+          action: 'briefing.request',
+          object: `${input.period}/${unit.code}`,
+          detail: { briefing: id, runKey },
+        });
       });
     } catch (error) {
       const existing = error instanceof DomainError && error.code === 'conflict' ? await database.briefings.byRunKey(runKey) : null;

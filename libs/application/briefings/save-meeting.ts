@@ -13,7 +13,14 @@ export class SaveMeeting {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
 
   /** One meeting a unit and period: a second call moves it. `unit` defaults to the root of the period's tree. */
-  async run(input: { actor: Actor; period: Period; title: string; meetsOn: string; draftDaysBefore: number; unit?: string }): Promise<MeetingView> {
+  async run(input: {
+    actor: Actor;
+    period: Period;
+    title: string;
+    meetsOn: string;
+    draftDaysBefore: number;
+    unit?: string;
+  }): Promise<MeetingView> {
     const { database, clock } = this.ports;
     const units = await database.periods.units(input.period, scopeOf(input.actor, 'briefings.manage'));
     const unit = input.unit ? (units.find((u) => u.code === input.unit) ?? null) : (units[0] ?? null);
@@ -23,7 +30,13 @@ export class SaveMeeting {
     const meeting: MeetingRecord = { id: existing?.id ?? randomUUID(), period, title, meetsOn, draftDaysBefore, unit: unit.code };
     await database.transaction(async (stores) => {
       await stores.meetings.save(meeting);
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'meeting.save', object: meeting.id, detail: { period, meetsOn, draftDaysBefore } });
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'meeting.save',
+        object: meeting.id,
+        detail: { period, meetsOn, draftDaysBefore },
+      });
     });
     return { ...meeting, draftsOn: draftsOn(meeting) };
   }

@@ -17,7 +17,10 @@ export class ClosePeriod {
       const period = await stores.periods.lock(input.period);
       if (!period) throw new DomainError('not_found', { zh: `没有报告期 ${input.period}`, en: `There is no period ${input.period}` });
       if (period.state !== 'open')
-        throw new DomainError('conflict', { zh: `${periodName(input.period).zh}不在开放状态，不能关闭`, en: `${input.period} is not open` });
+        throw new DomainError('conflict', {
+          zh: `${periodName(input.period).zh}不在开放状态，不能关闭`,
+          en: `${input.period} is not open`,
+        });
       await stores.periods.setState(input.period, 'closed');
       await stores.outbox.add('period.recompute', { period: input.period }, clock.now().toISOString());
       await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'period.close', object: input.period });

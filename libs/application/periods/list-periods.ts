@@ -15,7 +15,11 @@ export class ListPeriods {
     const { periods, meetings } = this.ports.database;
     const [all, held] = await Promise.all([periods.all(), meetings.all()]);
     const meetsOn = new Map(held.map((meeting) => [meeting.period, meeting.meetsOn]));
-    return all.map((period) => ({ ...period, name: periodName(period.period)[input.language], meetsOn: meetsOn.get(period.period) ?? null }));
+    return all.map((period) => ({
+      ...period,
+      name: periodName(period.period)[input.language],
+      meetsOn: meetsOn.get(period.period) ?? null,
+    }));
   }
 
   /** Units of the period within the reader's scope, in tree order. */

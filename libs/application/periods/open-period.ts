@@ -27,7 +27,15 @@ export class OpenPeriod {
         throw new DomainError('conflict', { zh: `${periodName(input.period).zh}已经开放过`, en: `${input.period} was opened before` });
       const { version } = catalogues.forPeriod(input.period);
       const { opensOn, dueOn, locksOn } = input;
-      await stores.periods.save({ period: input.period, state: 'open', opensOn, dueOn, locksOn, catalogueVersion: version, dataVersion: 0 });
+      await stores.periods.save({
+        period: input.period,
+        state: 'open',
+        opensOn,
+        dueOn,
+        locksOn,
+        catalogueVersion: version,
+        dataVersion: 0,
+      });
       const units = await stores.units.validOn(day);
       await stores.periods.freezeUnits(
         input.period,
@@ -44,7 +52,13 @@ export class OpenPeriod {
         })),
       );
       await stores.outbox.add('period.recompute', { period: input.period }, clock.now().toISOString());
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'period.open', object: input.period, detail: { units: units.length } });
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'period.open',
+        object: input.period,
+        detail: { units: units.length },
+      });
     });
   }
 }

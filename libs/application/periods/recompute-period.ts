@@ -29,7 +29,14 @@ export class RecomputePeriod {
       const dirty = await stores.facts.dirty(period);
       if (dirty.length === 0 && !force && (await stores.rollups.computedAt(period)) !== null) return null;
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
-      const sum = new RollupSum({ period, units, returns, dueOn: record.dueOn, catalogue: catalogues.ofVersion(record.catalogueVersion), catalogues });
+      const sum = new RollupSum({
+        period,
+        units,
+        returns,
+        dueOn: record.dueOn,
+        catalogue: catalogues.ofVersion(record.catalogueVersion),
+        catalogues,
+      });
       for await (const fact of stores.facts.ofPeriod(period)) sum.add(fact);
       return { dataVersion: record.dataVersion, dirty, rollups: sum.finish() };
     });

@@ -1,6 +1,15 @@
 import { withPaths, type UnitInput } from './save-units.js';
 
-const unit = (code: string, parent: string | null): UnitInput => ({ code, parent, name: code, shortName: code, type: 'branch', sector: 'organ', validFrom: '2020-01-01', validTo: null });
+const unit = (code: string, parent: string | null): UnitInput => ({
+  code,
+  parent,
+  name: code,
+  shortName: code,
+  type: 'branch',
+  sector: 'organ',
+  validFrom: '2020-01-01',
+  validTo: null,
+});
 
 describe('a tree given as a list', () => {
   it('gets its paths, parents first, whatever the order it came in', () =>
@@ -11,6 +20,8 @@ describe('a tree given as a list', () => {
     ['a ring', [unit('A', null), unit('B', 'C'), unit('C', 'B')], 'B'],
     ['a code twice', [unit('A', null), unit('B', 'A'), unit('B', 'A')], 'code'],
   ])('is refused whole with %s, naming it', (_, units, field) =>
-    expect(() => withPaths(units)).toThrow(expect.objectContaining({ code: 'invalid', options: { errors: expect.arrayContaining([expect.objectContaining({ field })]) } })),
+    expect(() => withPaths(units)).toThrow(
+      expect.objectContaining({ code: 'invalid', options: { errors: expect.arrayContaining([expect.objectContaining({ field })]) } }),
+    ),
   );
 });

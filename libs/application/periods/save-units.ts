@@ -19,7 +19,13 @@ export class SaveUnits {
     const units = withPaths(input.units);
     await database.transaction(async (stores) => {
       await stores.units.save(units);
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'units.save', object: 'units', detail: { units: units.length } });
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'units.save',
+        object: 'units',
+        detail: { units: units.length },
+      });
     });
   }
 }
@@ -44,7 +50,16 @@ export function withPaths(inputs: UnitInput[]): Unit[] {
   if (errors.length > 0)
     throw new DomainError(
       'invalid',
-      { zh: `组织树有 ${errors.length} 处不对：${errors.map((e) => `${e.field} ${e.message}`).slice(0, 5).join('；')}`, en: `The tree does not hold together at ${errors.length} places: ${errors.map((e) => e.field).slice(0, 5).join(', ')}` },
+      {
+        zh: `组织树有 ${errors.length} 处不对：${errors
+          .map((e) => `${e.field} ${e.message}`)
+          .slice(0, 5)
+          .join('；')}`,
+        en: `The tree does not hold together at ${errors.length} places: ${errors
+          .map((e) => e.field)
+          .slice(0, 5)
+          .join(', ')}`,
+      },
       { errors },
     );
   return units.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);

@@ -22,7 +22,13 @@ export class AcceptReturn {
     await database.transaction(async (stores) => {
       const { record, version } = await lockReturn(stores, input.period, unit);
       const status = moveReturn(record.status, 'accept');
-      await stores.returns.update({ ...record, status, acceptedVersion: version.version, acceptedAt: now.toISOString(), returnReason: null });
+      await stores.returns.update({
+        ...record,
+        status,
+        acceptedVersion: version.version,
+        acceptedAt: now.toISOString(),
+        returnReason: null,
+      });
       await stores.facts.put(
         makeFact(catalogues.ofVersion(version.catalogueVersion), {
           period: input.period,
@@ -34,7 +40,13 @@ export class AcceptReturn {
         }),
       );
       await touchFigures(stores, input.period, unit.code, now);
-      await recordAct(stores, { at: now, actor: input.actor, action: 'return.accept', object: `${input.period}/${unit.code}`, detail: { version: version.version } });
+      await recordAct(stores, {
+        at: now,
+        actor: input.actor,
+        action: 'return.accept',
+        object: `${input.period}/${unit.code}`,
+        detail: { version: version.version },
+      });
     });
     doorbell.ring();
   }

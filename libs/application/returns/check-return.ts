@@ -75,4 +75,3 @@ export async function checkReturn(
     findings: [...checkPrefilled(catalogue, prefilled, values, cells), ...findings],
   };
 }
-

@@ -19,12 +19,21 @@ export class ExplainFinding {
     await database.transaction(async (stores) => {
       const { record, version } = await lockReturn(stores, input.period, unit);
       if (record.status !== 'draft')
-        throw new DomainError('conflict', { zh: '季报已报送，说明不能再改；需要修改请联系审核员退回', en: 'The return was submitted; its notes can no longer change' });
+        throw new DomainError('conflict', {
+          zh: '季报已报送，说明不能再改；需要修改请联系审核员退回',
+          en: 'The return was submitted; its notes can no longer change',
+        });
       const finding = version.findings.find((f) => f.key === input.finding && f.severity === 'warning');
       if (!finding)
         throw new DomainError('not_found', { zh: '这条提示已不存在，请刷新页面', en: 'That warning no longer exists; reload the page' });
       await stores.returns.setExplanation(input.period, unit.code, version.version, input.finding, input.note.trim());
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'return.explain', object: `${input.period}/${unit.code}`, detail: { finding: input.finding } });
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'return.explain',
+        object: `${input.period}/${unit.code}`,
+        detail: { finding: input.finding },
+      });
     });
   }
 }

@@ -28,7 +28,11 @@ export function assertOpen(period: PeriodRecord): void {
 }
 
 /** The latest version, held until the transaction ends. Throws `not_found` when nothing was filed. */
-export async function lockReturn(stores: Pick<Stores, 'returns'>, period: Period, unit: PeriodUnit): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
+export async function lockReturn(
+  stores: Pick<Stores, 'returns'>,
+  period: Period,
+  unit: PeriodUnit,
+): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
   const record = await stores.returns.lock(period, unit.code);
   const version = record && (await stores.returns.version(period, unit.code, record.version));
   if (!record || !version)

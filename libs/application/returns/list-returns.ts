@@ -22,7 +22,14 @@ export class ListReturns {
     const latest = await database.returns.latestVersions(input.period, codes);
     const now = clock.now();
     return units.map((unit) =>
-      returnListItem({ actor: input.actor, period, unit, record: recordOf.get(unit.code) ?? null, version: latest.get(unit.code) ?? null, now }),
+      returnListItem({
+        actor: input.actor,
+        period,
+        unit,
+        record: recordOf.get(unit.code) ?? null,
+        version: latest.get(unit.code) ?? null,
+        now,
+      }),
     );
   }
 }

@@ -15,7 +15,12 @@ interface Known {
 const known = new WeakMap<Database, Known>();
 
 /** Null for units that have no peers (committees), and where the previous quarter holds nothing. */
-export async function peerStats(ports: Pick<Ports, 'database'>, period: Period, unit: PeriodUnit, catalogue: Catalogue): Promise<PeerStats | null> {
+export async function peerStats(
+  ports: Pick<Ports, 'database'>,
+  period: Period,
+  unit: PeriodUnit,
+  catalogue: Catalogue,
+): Promise<PeerStats | null> {
   if (!isBranchType(unit.type)) return null;
   const before = await ports.database.periods.get(previousPeriod(period));
   if (!before || before.catalogueVersion !== catalogue.version) return null;

@@ -30,7 +30,13 @@ export class ReadReturn {
       values: hide(version?.values ?? {}),
       cells: version?.cells ?? {},
       findings: (version?.findings ?? [])
-        .filter((f) => !f.element || !catalogue.hasElement(f.element) || !catalogue.element(f.element).bureauTotalOnly || may(input.actor, 'four_forms.read', unit.path))
+        .filter(
+          (f) =>
+            !f.element ||
+            !catalogue.hasElement(f.element) ||
+            !catalogue.element(f.element).bureauTotalOnly ||
+            may(input.actor, 'four_forms.read', unit.path),
+        )
         .map((f) => findingView(f, input.language)),
       explanations: version?.explanations ?? {},
       previous: history[0] ? hide(history[0]) : null,
@@ -46,7 +52,10 @@ export class ReadReturn {
   async versions(input: { actor: Actor; period: Period; unit: string }): Promise<VersionView[]> {
     const { database } = this.ports;
     const { unit } = await findPeriodUnit(database, { ...input, action: 'returns.read' });
-    const [record, versions] = await Promise.all([database.returns.get(input.period, unit.code), database.returns.versions(input.period, unit.code)]);
+    const [record, versions] = await Promise.all([
+      database.returns.get(input.period, unit.code),
+      database.returns.versions(input.period, unit.code),
+    ]);
     return versions.map(({ version, createdBy, createdAt, uploadId, reason, findings }) => ({
       version,
       createdBy,
@@ -62,5 +71,7 @@ export class ReadReturn {
 
 /** The four forms are shown as bureau totals only, to everybody but the unit's own people. */
 function withoutBureauTotals<V extends StoredValues | Values>(catalogue: Catalogue, values: V): V {
-  return Object.fromEntries(Object.entries(values).filter(([code]) => !catalogue.hasElement(code) || !catalogue.element(code).bureauTotalOnly)) as V;
+  return Object.fromEntries(
+    Object.entries(values).filter(([code]) => !catalogue.hasElement(code) || !catalogue.element(code).bureauTotalOnly),
+  ) as V;
 }

@@ -45,6 +45,10 @@ export function returnListItem(input: {
     errors: findings.filter((f) => f.severity === 'error').length,
     warnings: findings.filter((f) => f.severity === 'warning').length,
     canFile: open && may(actor, 'returns.file', unit.path) && (!record || canMove(record.status, 'save')),
-    canReview: open && may(actor, 'returns.review', unit.path) && record !== null && (canMove(record.status, 'accept') || canMove(record.status, 'return')),
+    canReview:
+      open &&
+      may(actor, 'returns.review', unit.path) &&
+      record !== null &&
+      (canMove(record.status, 'accept') || canMove(record.status, 'return')),
   };
 }

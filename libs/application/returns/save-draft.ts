@@ -33,7 +33,10 @@ function statusAfterSave(record: ReturnRecord, reason: string | null) {
   if (canMove(record.status, 'save')) return moveReturn(record.status, 'save');
   if (record.status === 'accepted' && reason) return moveReturn(record.status, 'correct');
   throw new DomainError('conflict', {
-    zh: record.status === 'accepted' ? '本期季报已审核通过；如需更正，请联系审核员退回后再上传' : '本期季报已报送，正在审核；如需修改，请联系审核员退回后再上传',
+    zh:
+      record.status === 'accepted'
+        ? '本期季报已审核通过；如需更正，请联系审核员退回后再上传'
+        : '本期季报已报送，正在审核；如需修改，请联系审核员退回后再上传',
     en: `The return is already ${record.status}; ask the reviewer to send it back before you change it`,
   });
 }

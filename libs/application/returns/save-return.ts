@@ -42,7 +42,13 @@ export class SaveReturn {
     const draft = await checkReturn(this.ports, { period, unit, values, cells, at });
     await database.transaction(async (stores) => {
       const version = await saveDraft(stores, { actor: input.actor, at, draft, uploadId: null, reason: input.reason });
-      await recordAct(stores, { at, actor: input.actor, action: 'return.save', object: `${input.period}/${unit.code}`, detail: { version } });
+      await recordAct(stores, {
+        at,
+        actor: input.actor,
+        action: 'return.save',
+        object: `${input.period}/${unit.code}`,
+        detail: { version },
+      });
     });
   }
 }

@@ -17,14 +17,24 @@ export class SendBackReturn {
     assertOpen(period);
     const reason = input.reason.trim();
     if (!reason)
-      throw new DomainError('invalid', { zh: '请写明退回原因', en: 'Say why it is returned' }, { errors: [{ field: 'reason', message: '请写明退回原因' }] });
+      throw new DomainError(
+        'invalid',
+        { zh: '请写明退回原因', en: 'Say why it is returned' },
+        { errors: [{ field: 'reason', message: '请写明退回原因' }] },
+      );
     const now = clock.now();
     await database.transaction(async (stores) => {
       const { record } = await lockReturn(stores, input.period, unit);
       const status = moveReturn(record.status, 'return');
       await stores.returns.update({ ...record, status, returnReason: reason, returnedCount: record.returnedCount + 1 });
       await touchFigures(stores, input.period, unit.code, now);
-      await recordAct(stores, { at: now, actor: input.actor, action: 'return.return', object: `${input.period}/${unit.code}`, detail: { version: record.version } });
+      await recordAct(stores, {
+        at: now,
+        actor: input.actor,
+        action: 'return.return',
+        object: `${input.period}/${unit.code}`,
+        detail: { version: record.version },
+      });
     });
     doorbell.ring();
   }

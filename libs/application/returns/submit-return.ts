@@ -30,7 +30,10 @@ export class SubmitReturn {
       if (errors.length > 0)
         throw new DomainError(
           'invalid',
-          { zh: `还有 ${errors.length} 处错误，改正并重新上传后才能报送`, en: `${errors.length} errors are left; correct them and upload again before you submit` },
+          {
+            zh: `还有 ${errors.length} 处错误，改正并重新上传后才能报送`,
+            en: `${errors.length} errors are left; correct them and upload again before you submit`,
+          },
           { errors: errors.map((f) => ({ field: f.element ?? f.code, message: f.message.zh })) },
         );
       const open = unexplained(version.findings, version.explanations);
@@ -43,7 +46,13 @@ export class SubmitReturn {
       // The first submission decides whether it was on time, however often it is sent back.
       await stores.returns.update({ ...record, status, submittedAt: record.submittedAt ?? now.toISOString() });
       await touchFigures(stores, input.period, unit.code, now);
-      await recordAct(stores, { at: now, actor: input.actor, action: 'return.submit', object: `${input.period}/${unit.code}`, detail: { version: version.version } });
+      await recordAct(stores, {
+        at: now,
+        actor: input.actor,
+        action: 'return.submit',
+        object: `${input.period}/${unit.code}`,
+        detail: { version: version.version },
+      });
     });
     doorbell.ring();
   }

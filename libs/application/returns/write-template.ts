@@ -12,7 +12,12 @@ export class WriteTemplate {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
   /** `values` fills the input cells too (the sample bureau, a re-issued workbook). */
-  async run(input: { actor: Actor; period: Period; unit: string; values?: StoredValues }): Promise<{ fileName: string; bytes: Uint8Array }> {
+  async run(input: {
+    actor: Actor;
+    period: Period;
+    unit: string;
+    values?: StoredValues;
+  }): Promise<{ fileName: string; bytes: Uint8Array }> {
     const { database, catalogues } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.file' });
     assertOpen(period);

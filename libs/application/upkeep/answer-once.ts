@@ -15,9 +15,16 @@ export async function takeKey(
   const remembered = await stores.idempotency.begin(input.userId, input.key, input.requestHash, input.now.toISOString());
   if (!remembered) return null;
   if (remembered.requestHash !== input.requestHash)
-    throw new DomainError('conflict', { zh: '同一个 Idempotency-Key 已用于另一个请求，请换一个新的', en: 'This Idempotency-Key was used for another request; use a new one' });
+    throw new DomainError('conflict', {
+      zh: '同一个 Idempotency-Key 已用于另一个请求，请换一个新的',
+      en: 'This Idempotency-Key was used for another request; use a new one',
+    });
   if (remembered.status === null)
-    throw new DomainError('conflict', { zh: '相同的请求正在处理，请稍候', en: 'The same request is still being answered' }, { retryAfterSeconds: 1 });
+    throw new DomainError(
+      'conflict',
+      { zh: '相同的请求正在处理，请稍候', en: 'The same request is still being answered' },
+      { retryAfterSeconds: 1 },
+    );
   return remembered;
 }
 

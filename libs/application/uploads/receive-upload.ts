@@ -20,13 +20,21 @@ export class ReceiveUpload {
    * `fileName` is for display only. The same `idempotencyKey` with the same bytes gives the first answer again.
    * Throws `too_large`, `unavailable`; `invalid` for an empty file; `conflict` for a key used for other bytes.
    */
-  async run(input: { actor: Actor; fileName: string; bytes: AsyncIterable<Uint8Array>; idempotencyKey?: string | undefined }): Promise<Receipt> {
+  async run(input: {
+    actor: Actor;
+    fileName: string;
+    bytes: AsyncIterable<Uint8Array>;
+    idempotencyKey?: string | undefined;
+  }): Promise<Receipt> {
     const { database, files, clock, doorbell } = this.ports;
     if (!mayAnywhere(input.actor, 'returns.file'))
       throw new DomainError('forbidden', { zh: '您没有填报季报的权限', en: 'You may not file returns' });
     const stored = await files.put(input.bytes, MAX_UPLOAD_BYTES);
     if (stored.size === 0)
-      throw new DomainError('invalid', { zh: '文件是空的（0 字节），请重新选择填好的工作簿', en: 'The file is empty (0 bytes); choose the workbook you filled in' });
+      throw new DomainError('invalid', {
+        zh: '文件是空的（0 字节），请重新选择填好的工作簿',
+        en: 'The file is empty (0 bytes); choose the workbook you filled in',
+      });
     const id = randomUUID();
     const now = clock.now();
     const fileName = displayName(input.fileName);
@@ -38,7 +46,13 @@ export class ReceiveUpload {
       const answer: Receipt = { id, status: 'received' };
       await stores.uploads.create({ id, ...stored, fileName, userId, createdAt: now.toISOString() });
       await stores.outbox.add('upload.read', { uploadId: id }, now.toISOString());
-      await recordAct(stores, { at: now, actor: input.actor, action: 'upload.receive', object: id, detail: { sha256: stored.sha256, size: stored.size } });
+      await recordAct(stores, {
+        at: now,
+        actor: input.actor,
+        action: 'upload.receive',
+        object: id,
+        detail: { sha256: stored.sha256, size: stored.size },
+      });
       if (key) await stores.idempotency.complete(userId, key, 202, answer);
       return answer;
     });

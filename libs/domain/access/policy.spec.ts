@@ -11,7 +11,9 @@ const actor = (...grants: [Role, string][]): Actor => ({
 
 describe('rights', () => {
   it('are as this table says', () => {
-    const table = Object.fromEntries(ACTIONS.map((action) => [action, ROLES.filter((role) => mayAnywhere(actor([role, '/A/']), action)).join(' ')]));
+    const table = Object.fromEntries(
+      ACTIONS.map((action) => [action, ROLES.filter((role) => mayAnywhere(actor([role, '/A/']), action)).join(' ')]),
+    );
     expect(table).toEqual({
       'figures.read': 'clerk unit_head reviewer office committee discipline',
       'returns.read': 'clerk unit_head reviewer office',

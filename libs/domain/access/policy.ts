@@ -31,10 +31,14 @@ export function scopeOf(actor: Actor, action: Action): string[] {
   return paths.filter((p) => !paths.some((q) => q !== p && isWithin(p, q)));
 }
 
-export const may = (actor: Actor, action: Action, unitPath: string): boolean => scopeOf(actor, action).some((prefix) => isWithin(unitPath, prefix));
+export const may = (actor: Actor, action: Action, unitPath: string): boolean =>
+  scopeOf(actor, action).some((prefix) => isWithin(unitPath, prefix));
 
 /** Out of scope reads as missing, so that nobody learns which units exist. */
 export function assertMay(actor: Actor, action: Action, unit: { code: string; path: string } | null, code: string): asserts unit {
   if (!unit || !may(actor, action, unit.path))
-    throw new DomainError('not_found', { zh: `没有找到单位“${code}”，或您无权查看`, en: `Unit "${code}" does not exist or is outside your scope` });
+    throw new DomainError('not_found', {
+      zh: `没有找到单位“${code}”，或您无权查看`,
+      en: `Unit "${code}" does not exist or is outside your scope`,
+    });
 }

@@ -35,7 +35,10 @@ export interface Element {
    * ◇ fields: from the tree, carried forward from `from` of the previous accepted return, or computed by `expression`
    * (`formula`: the same as a spreadsheet writes it, with element codes). Nobody types them, unless `editable`: then it is a suggestion.
    */
-  prefill?: { by: 'tree' } | { by: 'carry'; from: ElementCode; editable?: boolean } | { by: 'formula'; expression: string; formula: string; compute?: Expression<number> };
+  prefill?:
+    | { by: 'tree' }
+    | { by: 'carry'; from: ElementCode; editable?: boolean }
+    | { by: 'formula'; expression: string; formula: string; compute?: Expression<number> };
   /** A cell where 不适用 is an answer. */
   allowsNotApplicable: boolean;
   /** Shown as bureau totals only, everywhere (the four forms). */

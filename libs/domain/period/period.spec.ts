@@ -1,4 +1,13 @@
-import { cumulativeName, periodsOfYearUpTo, parsePeriod, periodOfDate, samePeriodLastYear, shiftPeriod, lastDayOf, firstDayOf } from './period.js';
+import {
+  cumulativeName,
+  periodsOfYearUpTo,
+  parsePeriod,
+  periodOfDate,
+  samePeriodLastYear,
+  shiftPeriod,
+  lastDayOf,
+  firstDayOf,
+} from './period.js';
 
 describe('period', () => {
   it.each([

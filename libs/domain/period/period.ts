@@ -41,16 +41,13 @@ export const trailingPeriods = (period: Period, count: number): Period[] =>
   Array.from({ length: count }, (_, i) => shiftPeriod(period, i - count + 1));
 
 /** First calendar day, `YYYY-MM-DD`. */
-export const firstDayOf = (period: Period): string =>
-  `${yearOf(period)}-${String(quarterOf(period) * 3 - 2).padStart(2, '0')}-01`;
+export const firstDayOf = (period: Period): string => `${yearOf(period)}-${String(quarterOf(period) * 3 - 2).padStart(2, '0')}-01`;
 
 /** Last calendar day, `YYYY-MM-DD`: the reference date of every stock. */
-export const lastDayOf = (period: Period): string =>
-  `${yearOf(period)}-${['03-31', '06-30', '09-30', '12-31'][quarterOf(period) - 1]}`;
+export const lastDayOf = (period: Period): string => `${yearOf(period)}-${['03-31', '06-30', '09-30', '12-31'][quarterOf(period) - 1]}`;
 
 /** The quarter a `YYYY-MM-DD` date lies in. */
-export const periodOfDate = (date: string): Period =>
-  periodOf(Number(date.slice(0, 4)), Math.ceil(Number(date.slice(5, 7)) / 3));
+export const periodOfDate = (date: string): Period => periodOf(Number(date.slice(0, 4)), Math.ceil(Number(date.slice(5, 7)) / 3));
 
 /** How a reader says it: 2026年第三季度 / 2026 Q3. */
 export function periodName(period: Period): { zh: string; en: string } {

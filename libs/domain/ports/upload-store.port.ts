@@ -37,7 +37,11 @@ export interface UploadStore {
   renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean>;
   progress(id: string, leaseToken: string, progress: number): Promise<void>;
   /** Final write, fenced: false when the lease was lost, and then nothing may be committed. */
-  finish(id: string, leaseToken: string, result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string }): Promise<boolean>;
+  finish(
+    id: string,
+    leaseToken: string,
+    result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
+  ): Promise<boolean>;
   /** Gives the work back so that another worker may take it at once. */
   release(id: string, leaseToken: string): Promise<void>;
   /** Received or with an expired lease since before `before`: what the sweep rings again. */

@@ -22,6 +22,16 @@ export interface CatalogueView {
     prefilled: boolean;
     allowsNotApplicable: boolean;
   }[];
-  indicators: { code: string; name: string; family: Family; unit: string; direction: Direction; formula: string; target: string | null; targetSource: string | null; source: string }[];
+  indicators: {
+    code: string;
+    name: string;
+    family: Family;
+    unit: string;
+    direction: Direction;
+    formula: string;
+    target: string | null;
+    targetSource: string | null;
+    source: string;
+  }[];
   rules: { code: string; severity: 'error' | 'warning'; name: string; source: string }[];
 }
