@@ -16,7 +16,12 @@ export function trueValues(code: string, period: string, quarters: number): { va
   return { values: lived.at(-1)!, previous: lived.at(-2) ?? null };
 }
 
-export async function filledWorkbook(input: { unit: PeriodUnit; period: PeriodRecord; quarters: number; change?: StoredValues }): Promise<Uint8Array> {
+export async function filledWorkbook(input: {
+  unit: PeriodUnit;
+  period: PeriodRecord;
+  quarters: number;
+  change?: StoredValues;
+}): Promise<Uint8Array> {
   const { values, previous } = trueValues(input.unit.code, input.period.period, input.quarters);
   return writeTemplate({
     unit: input.unit,
