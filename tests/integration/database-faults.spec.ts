@@ -60,9 +60,9 @@ describe('MariadbDatabase under faults', () => {
 
   it('reads committed rows only, in UTC, and waits seconds for a lock', async () => {
     const [settings] = await test.database.dataSource.query<Record<string, unknown>[]>(
-      'SELECT @@tx_isolation AS isolation, @@innodb_lock_wait_timeout AS seconds, @@time_zone AS zone, @@character_set_connection AS charset',
+      'SELECT @@tx_isolation AS isolation, @@innodb_lock_wait_timeout AS seconds, @@idle_transaction_timeout AS idle, @@time_zone AS zone, @@character_set_connection AS charset',
     );
-    expect(settings).toEqual({ isolation: 'READ-COMMITTED', seconds: '5', zone: '+00:00', charset: 'utf8mb4' });
+    expect(settings).toEqual({ isolation: 'READ-COMMITTED', seconds: '5', idle: '20', zone: '+00:00', charset: 'utf8mb4' });
   });
 
   it('runs a transaction again when it was the one of a deadlock', async () => {
