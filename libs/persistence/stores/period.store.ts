@@ -3,10 +3,11 @@ import type { Period, PeriodRecord, PeriodState } from '#domain/period/period.js
 import type { PeriodStore } from '#domain/ports/period-store.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { PeriodUnitEntity } from '../entities/period-unit.entity.js';
-import { PeriodEntity } from '../entities/period.entity.js';
 import { treeIsImmutable } from '../refusals.js';
 import { chunked, type Sql } from '../sql.js';
 
+const PERIOD = `SELECT period, state, opens_on AS opensOn, due_on AS dueOn, locks_on AS locksOn, catalogue_version AS catalogueVersion,
+  data_version AS dataVersion FROM periods`;
 const UNIT_COLUMNS = ['period', 'unit_code', 'name', 'short_name', 'type', 'sector', 'parent_code', 'path', 'expected'];
 const OVERWRITE_UNIT = `ON DUPLICATE KEY UPDATE ${UNIT_COLUMNS.slice(2)
   .map((c) => `${c} = VALUES(${c})`)
@@ -15,22 +16,17 @@ const OVERWRITE_UNIT = `ON DUPLICATE KEY UPDATE ${UNIT_COLUMNS.slice(2)
 export class MariadbPeriodStore implements PeriodStore {
   constructor(private readonly sql: Sql) {}
 
-  async all(): Promise<PeriodRecord[]> {
-    const periods = await this.sql.manager.find(PeriodEntity, { order: { period: 'DESC' } });
-    return periods.map((period) => ({ ...period }));
+  /** Plain rows: every answer to a reader of figures begins by asking this. */
+  all(): Promise<PeriodRecord[]> {
+    return this.sql.rows<PeriodRecord>(`${PERIOD} ORDER BY period DESC`);
   }
 
-  async get(period: Period): Promise<PeriodRecord | null> {
-    const found = await this.sql.manager.findOneBy(PeriodEntity, { period });
-    return found && { ...found };
+  get(period: Period): Promise<PeriodRecord | null> {
+    return this.sql.row<PeriodRecord>(`${PERIOD} WHERE period = ?`, [period]);
   }
 
-  async lock(period: Period): Promise<PeriodRecord | null> {
-    return this.sql.row<PeriodRecord>(
-      `SELECT period, state, opens_on AS opensOn, due_on AS dueOn, locks_on AS locksOn, catalogue_version AS catalogueVersion, data_version AS dataVersion
-       FROM periods WHERE period = ? FOR UPDATE`,
-      [period],
-    );
+  lock(period: Period): Promise<PeriodRecord | null> {
+    return this.sql.row<PeriodRecord>(`${PERIOD} WHERE period = ? FOR UPDATE`, [period]);
   }
 
   async save(record: PeriodRecord): Promise<void> {
