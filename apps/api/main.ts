@@ -14,9 +14,17 @@ import { clockFrom } from '#platform/shifted-clock.js';
 import { BullDoorbell } from '#queue/bull-doorbell.js';
 import { createApp } from './create-app.js';
 
+/** Nobody is kept waiting for a database that does not answer: a 503 comes sooner. */
+const PATIENCE_MS = 4_000;
+
 const config = loadConfig();
 const logger = createLogger(config.logLevel, 'api');
-const database = new MariadbDatabase({ url: config.databaseUrl, type: config.databaseType });
+const database = new MariadbDatabase({
+  url: config.databaseUrl,
+  type: config.databaseType,
+  connectTimeoutMs: PATIENCE_MS,
+  silenceMs: PATIENCE_MS,
+});
 const clock = clockFrom(config.startInstant);
 const doorbell = new BullDoorbell({
   redisUrl: config.redisUrl,

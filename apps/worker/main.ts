@@ -19,9 +19,12 @@ import { processors } from './processors.js';
 /** Longer than a document takes, shorter than an orchestrator waits. */
 const DRAIN_MS = 25_000;
 
+/** A statement that gets no answer for so long has lost its connection unnoticed; the job is tried again. */
+const SILENCE_MS = 60_000;
+
 const config = loadConfig();
 const logger = createLogger(config.logLevel, 'worker');
-const database = new MariadbDatabase({ url: config.databaseUrl, type: config.databaseType });
+const database = new MariadbDatabase({ url: config.databaseUrl, type: config.databaseType, silenceMs: SILENCE_MS });
 const reader = new ParserHost();
 const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir });
 const clock = clockFrom(config.startInstant);

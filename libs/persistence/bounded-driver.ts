@@ -1,5 +1,5 @@
 /** mysql2 with a pool that prepares each connection for us and never lets anybody wait without end. */
-import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { createPool, type Pool, type PoolConnection, type PoolOptions, type QueryOptions } from 'mysql2';
 
 /**
  * READ COMMITTED: acceptance must not wait for the gaps of other people's reads. Five seconds for a lock instead of fifty.
@@ -16,11 +16,19 @@ const SESSION_SETTINGS = [
 
 type Callback = (error: NodeJS.ErrnoException | null, connection: PoolConnection) => void;
 
+export interface Bounds {
+  /** How long somebody may wait for a free connection. */
+  waitMs: number;
+  /** How long the server may be silent over one statement; null: as long as it takes. */
+  silenceMs: number | null;
+}
+
 /** What TypeORM takes as its `driver`. */
-export const boundedDriver = (waitMs: number) => ({
+export const boundedDriver = ({ waitMs, silenceMs }: Bounds) => ({
   createPool(options: PoolOptions): Pool {
     const pool = createPool(options);
     pool.on('connection', (connection) => {
+      if (silenceMs !== null) leaveWhenSilent(connection, silenceMs);
       for (const setting of SESSION_SETTINGS) connection.query(setting, () => undefined);
     });
     const take = pool.getConnection.bind(pool) as (callback: Callback) => void;
@@ -42,4 +50,22 @@ function withinTime(callback: Callback, waitMs: number): Callback {
     if (!isLate) return callback(error, connection);
     if (!error) connection.release();
   };
+}
+
+type Query = (statement: string | QueryOptions, ...rest: unknown[]) => unknown;
+
+/** A statement that gets no answer in time fails, and its connection with it: what is asked next must not queue up behind it. */
+function leaveWhenSilent(connection: PoolConnection, silenceMs: number): void {
+  const query = connection.query.bind(connection) as Query;
+  const bounded: Query = (statement, ...rest) => {
+    const callback = rest.pop();
+    // Without a callback the rows are streamed, at the pace of whoever takes them.
+    if (typeof callback !== 'function') return query(statement, ...rest, callback);
+    const options = typeof statement === 'string' ? { sql: statement } : statement;
+    return query({ ...options, timeout: silenceMs }, ...rest, (error: NodeJS.ErrnoException | null, ...answer: unknown[]) => {
+      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+      callback(error, ...answer);
+    });
+  };
+  connection.query = bounded as typeof connection.query;
 }

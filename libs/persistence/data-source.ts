@@ -12,11 +12,19 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** How long opening a connection, or waiting for a free one, may take. */
   connectTimeoutMs?: number;
+  /** How long the server may be silent over one statement before we say it is not available; default: as long as it takes. */
+  silenceMs?: number;
 }
 
 export const createDataSource = (options: DatabaseOptions): DataSource => new DataSource(dataSourceOptions(options));
 
-export function dataSourceOptions({ url, type = 'mariadb', poolSize = 10, connectTimeoutMs = 5_000 }: DatabaseOptions): DataSourceOptions {
+export function dataSourceOptions({
+  url,
+  type = 'mariadb',
+  poolSize = 10,
+  connectTimeoutMs = 5_000,
+  silenceMs,
+}: DatabaseOptions): DataSourceOptions {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const socketPath = searchParams.get('socketPath');
   return {
@@ -31,7 +39,7 @@ export function dataSourceOptions({ url, type = 'mariadb', poolSize = 10, connec
     supportBigNumbers: true,
     bigNumberStrings: true,
     poolSize,
-    driver: boundedDriver(connectTimeoutMs),
+    driver: boundedDriver({ waitMs: connectTimeoutMs, silenceMs: silenceMs ?? null }),
     connectTimeout: connectTimeoutMs,
     entities: ENTITIES,
     migrations: MIGRATIONS,

@@ -12,6 +12,9 @@ export interface OwnServer {
   /** As a power cut would: kill -9. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** It stands still: connections are taken by the system, and nobody answers. */
+  freeze(): void;
+  thaw(): void;
   /** Starts it again on the same data and address. */
   start(): Promise<void>;
 }
@@ -43,6 +46,8 @@ async function own(begin: () => ReturnType<typeof startRedis>): Promise<OwnServe
     url: running.url,
     kill: () => killed(running.child),
     stop: () => running.stop(),
+    freeze: () => void running.child.kill('SIGSTOP'),
+    thaw: () => void running.child.kill('SIGCONT'),
     start: async () => {
       running = await begin();
     },
