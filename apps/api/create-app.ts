@@ -18,6 +18,8 @@ export async function createApp(settings: ApiSettings): Promise<NestFastifyAppli
   const adapter = new FastifyAdapter({
     ...(tls ? { https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' } } : {}),
     bodyLimit: BODY_LIMIT,
+    // While the api stops, what still comes in on an open connection is answered as ever, and the connection closed.
+    return503OnClosing: false,
     trustProxy: production ? 'loopback, linklocal, uniquelocal' : false,
     multipart: { limits: MULTIPART_LIMITS },
   });

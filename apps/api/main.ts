@@ -16,6 +16,8 @@ import { createApp } from './create-app.js';
 
 /** Nobody is kept waiting for a database that does not answer: a 503 comes sooner. */
 const PATIENCE_MS = 4_000;
+/** Shorter than a container's ten seconds. */
+const GRACE_MS = 5_000;
 
 const config = loadConfig();
 const logger = createLogger(config.logLevel, 'api');
@@ -57,6 +59,8 @@ const { port } = app.getHttpServer().address() as { port: number };
 logger.info({ url: `${config.tls ? 'https' : 'http'}://${config.host}:${port}` }, 'listening');
 
 onShutdown(logger, async () => {
+  // Whoever sends half a request, or reads an answer for ever, is not waited for.
+  setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS).unref();
   await app.close();
   await doorbell.close();
   await database.close();

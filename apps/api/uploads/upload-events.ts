@@ -1,4 +1,5 @@
-/** Server-sent events of one upload: an event whenever its status moves, until it is done. */
+/** Server-sent events of one upload: an event whenever its status moves, until it is done or the api stops; browsers then ask anew. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { UploadView } from '#domain/views/return-view.js';
 
@@ -7,7 +8,12 @@ const MAX_MS = 5 * 60_000;
 
 const isOver = (view: UploadView) => view.status === 'done' || view.status === 'failed';
 
-export async function sendUploadEvents(reply: FastifyReply, first: UploadView, read: () => Promise<UploadView>): Promise<void> {
+export async function sendUploadEvents(
+  reply: FastifyReply,
+  first: UploadView,
+  read: () => Promise<UploadView>,
+  stopping: AbortSignal,
+): Promise<void> {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -29,9 +35,8 @@ export async function sendUploadEvents(reply: FastifyReply, first: UploadView, r
       if (state !== shown) raw.write(`event: progress\ndata: ${JSON.stringify(view)}\n\n`);
       shown = state;
       if (isOver(view) || Date.now() > deadline) break;
-      await new Promise((resolve) => {
-        setTimeout(resolve, LOOK_MS);
-      });
+      await pause(LOOK_MS, undefined, { signal: stopping }).catch(() => undefined);
+      if (stopping.aborted) break;
       view = await read();
     }
   } finally {

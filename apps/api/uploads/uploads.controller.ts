@@ -1,5 +1,5 @@
 /** Workbooks in: one part `file`, answered 202 once it is safe; then its status, as a call or as events. */
-import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,8 +16,14 @@ import { sendUploadEvents } from './upload-events.js';
 const uploadParams = z.strictObject({ id: uuid });
 
 @Controller('uploads')
-export class UploadsController {
+export class UploadsController implements OnModuleDestroy {
+  private readonly stopping = new AbortController();
+
   constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
+
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
 
   @Post()
   @Needs('returns.file')
@@ -58,6 +64,6 @@ export class UploadsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const read = () => this.use.readUploadStatus.run({ actor, ...params, language });
-    await sendUploadEvents(reply, await read(), read);
+    await sendUploadEvents(reply, await read(), read, this.stopping.signal);
   }
 }

@@ -17,6 +17,9 @@ export interface ParserHostOptions {
   watchEveryMs?: number;
 }
 
+/** Signals that say nothing about the file in hand. */
+const TOLD_TO_END = new Set<NodeJS.Signals>(['SIGTERM', 'SIGINT', 'SIGHUP']);
+
 interface Job {
   id: number;
   path: string;
@@ -94,7 +97,7 @@ export class ParserHost implements WorkbookReader {
     });
     child.on('message', (message) => this.hear(child, message as ChildMessage));
     child.on('error', () => this.lost(child));
-    child.on('exit', () => this.lost(child));
+    child.on('exit', (_code, signal) => this.lost(child, signal));
     return child;
   }
 
@@ -115,9 +118,12 @@ export class ParserHost implements WorkbookReader {
     if (this.current && rss > this.options.maxRssMb * 2 ** 20) this.stop('memory');
   }
 
-  /** The child ended by itself: V8 at its limit, the kernel out of memory, or a fault of its own. */
-  private lost(child: ChildProcess): void {
-    if (child === this.child && this.current) this.stop('crash');
+  /** The child ended by itself: V8 at its limit, the kernel out of memory, or a fault of its own; or everything was told to end. */
+  private lost(child: ChildProcess, signal: NodeJS.Signals | null = null): void {
+    if (child === this.child && signal && TOLD_TO_END.has(signal)) {
+      this.dropChild();
+      this.settle((job) => job.reject(new Error('the reading child was told to end')));
+    } else if (child === this.child && this.current) this.stop('crash');
     else if (child === this.child) this.dropChild();
   }
 
