@@ -73,7 +73,7 @@ describe('an orderly stop', () => {
     const clients = Array.from({ length: 8 }, (_, n) => client(n));
     await until('requests run', async () => answered > 100);
     // Three who would keep it for ever: one follows an upload, one holds a connection, one sends half a request.
-    await jibao.workers.at(-1)!.kill('SIGSTOP');
+    jibao.workers.at(-1)!.kill('SIGSTOP');
     const followed = (await office.upload(await bureau.workbook(0))).body.id;
     const { port, hostname } = new URL(jibao.url);
     const idle = connect(Number(port), hostname);
