@@ -31,6 +31,9 @@ const TOO_LONG: Text = {
 const CRASHED: Text = { zh: '文档排版程序意外退出；请重试', en: 'The typesetting process ended unexpectedly; try again' };
 const CLOSED: Text = { zh: '系统正在停止，文档没有排成', en: 'The system is stopping; the document was not set' };
 
+/** Memory of a document is given back when V8 collects: early, or a hundred megabytes of dead drawings stay around. */
+const FRUGAL = ['--max-semi-space-size=2', '--max-old-space-size=192'];
+
 /** One child, one document at a time, first come first served. Every failure is a DomainError `internal`. */
 export class RenderHost implements Renderer {
   private readonly options: Required<RenderHostOptions>;
@@ -88,7 +91,7 @@ export class RenderHost implements Renderer {
     const child = fork(this.options.childPath, [], {
       // No secrets; and fewer heaps, which keeps memory flat over many documents.
       env: { MALLOC_ARENA_MAX: '2' },
-      execArgv: [],
+      execArgv: FRUGAL,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
