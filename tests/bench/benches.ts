@@ -1,8 +1,23 @@
 /** The list of benches, in the order they run. */
+import { acceptBench } from './accept.bench.js';
 import type { Bench } from './bench.js';
+import { briefingBench } from './briefing.bench.js';
 import { dashboardBench } from './dashboard.bench.js';
 import { oneReturnBench } from './one-return.bench.js';
+import { pageWeightBench } from './page-weight.bench.js';
 import { readWorkbookBench } from './read-workbook.bench.js';
+import { recomputeBench } from './recompute.bench.js';
 import { sampleBureauBench } from './sample-bureau.bench.js';
+import { templateBench } from './template.bench.js';
 
-export const BENCHES: readonly Bench[] = [readWorkbookBench, sampleBureauBench, oneReturnBench, dashboardBench];
+export const BENCHES: readonly Bench[] = [
+  readWorkbookBench,
+  sampleBureauBench,
+  oneReturnBench,
+  recomputeBench,
+  acceptBench,
+  dashboardBench,
+  briefingBench,
+  pageWeightBench,
+  templateBench,
+];

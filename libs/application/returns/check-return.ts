@@ -1,7 +1,7 @@
 /** Checks the values of one return against everything known of the unit: the one path for uploads, the form and the console. */
 import { lastDayOf, shiftPeriod, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
-import type { CellMap, ReturnVersion } from '#domain/return/return.js';
+import type { CellMap } from '#domain/return/return.js';
 import { withComputedValues } from '#domain/return/computed-values.js';
 import { numbersOf, type StoredValues, type Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
@@ -25,13 +25,13 @@ const HISTORY = 4;
 
 /** Accepted values of the `HISTORY` quarters before, newest first; null where there is no accepted return. */
 export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Period, unit: string): Promise<(Values | null)[]> {
-  const versions = await Promise.all(
-    Array.from({ length: HISTORY }, (_, i) => ports.database.returns.acceptedVersions(shiftPeriod(period, -1 - i), [unit])),
-  );
-  return versions.map((byUnit) => valuesOf(byUnit.get(unit)));
+  const periods = Array.from({ length: HISTORY }, (_, i) => shiftPeriod(period, -1 - i));
+  const accepted = await ports.database.returns.acceptedValues(unit, periods);
+  return periods.map((at) => {
+    const values = accepted.get(at);
+    return values ? numbersOf(values) : null;
+  });
 }
-
-const valuesOf = (version: ReturnVersion | undefined): Values | null => (version ? numbersOf(version.values) : null);
 
 export async function checkReturn(
   ports: Pick<Ports, 'database' | 'catalogues'>,

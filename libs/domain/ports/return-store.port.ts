@@ -1,6 +1,7 @@
 /** Returns and their versions: the truth everything else is derived from. */
 import type { Period } from '../period/period.js';
 import type { ReturnRecord, ReturnVersion } from '../return/return.js';
+import type { StoredValues } from '../return/values.js';
 
 export interface ReturnStore {
   get(period: Period, unit: string): Promise<ReturnRecord | null>;
@@ -21,4 +22,6 @@ export interface ReturnStore {
   latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations'>>>;
   /** Accepted versions of several units at once, keyed by unit. */
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
+  /** What one unit's accepted versions of several periods say, keyed by period: what a return is compared with. */
+  acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>>;
 }

@@ -117,6 +117,9 @@ export function filingContract(database: () => Database): void {
       expect([...accepted.keys()]).toEqual(['B1']);
       expect(accepted.get('B1')).toEqual({ ...returnVersion('2022Q2', 'B1', 1), explanations: { 'W02:M09': '第1版' } });
       expect((await returns.acceptedVersions('2022Q2', ['A_1'])).size).toBe(0);
+      expect(await returns.acceptedValues('B1', ['2022Q2', '2021Q1'])).toEqual(new Map([['2022Q2', returnVersion('2022Q2', 'B1', 1).values]]));
+      expect(await returns.acceptedValues('A_1', ['2022Q2'])).toEqual(new Map());
+      expect(await returns.acceptedValues('B1', [])).toEqual(new Map());
       const latest = await returns.latestVersions('2022Q2', ['B1', 'A_1', 'AX1']);
       expect(new Set(latest.keys())).toEqual(new Set(['A_1', 'B1']));
       expect(latest.get('B1')).toEqual({ findings: returnVersion('2022Q2', 'B1').findings, explanations: { 'W02:M09': '第2版' } });

@@ -3,6 +3,7 @@ import type { Period } from '#domain/period/period.js';
 import type { ReturnStore } from '#domain/ports/return-store.port.js';
 import type { UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { StoredValues } from '#domain/return/values.js';
 import { alreadyThere, parentMissing, returnChanged, returnExists, versionMissing } from '../refusals.js';
 import { byKey, copied, iso, isoOrNull, keyOf, type Lease, type MemoryState } from './memory-state.js';
 
@@ -181,6 +182,15 @@ export class MemoryReturnStore implements ReturnStore {
 
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>> {
     return this.versionsOf(period, (record) => record.acceptedVersion, units);
+  }
+
+  async acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>> {
+    const found = new Map<Period, StoredValues>();
+    for (const period of periods) {
+      const version = (await this.acceptedVersions(period, [unit])).get(unit);
+      if (version) found.set(period, version.values);
+    }
+    return found;
   }
 
   private async versionsOf(

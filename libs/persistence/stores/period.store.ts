@@ -2,12 +2,13 @@
 import type { Period, PeriodRecord, PeriodState } from '#domain/period/period.js';
 import type { PeriodStore } from '#domain/ports/period-store.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
-import { PeriodUnitEntity } from '../entities/period-unit.entity.js';
 import { treeIsImmutable } from '../refusals.js';
 import { chunked, type Sql } from '../sql.js';
 
 const PERIOD = `SELECT period, state, opens_on AS opensOn, due_on AS dueOn, locks_on AS locksOn, catalogue_version AS catalogueVersion,
   data_version AS dataVersion FROM periods`;
+const UNIT = `SELECT period, unit_code AS code, name, short_name AS shortName, type, sector, parent_code AS parent, path, expected
+  FROM period_units`;
 const UNIT_COLUMNS = ['period', 'unit_code', 'name', 'short_name', 'type', 'sector', 'parent_code', 'path', 'expected'];
 const OVERWRITE_UNIT = `ON DUPLICATE KEY UPDATE ${UNIT_COLUMNS.slice(2)
   .map((c) => `${c} = VALUES(${c})`)
@@ -51,18 +52,14 @@ export class MariadbPeriodStore implements PeriodStore {
 
   async units(period: Period, prefixes?: string[]): Promise<PeriodUnit[]> {
     if (prefixes?.length === 0) return [];
-    const query = this.sql.manager.createQueryBuilder(PeriodUnitEntity, 'u').where('u.period = :period', { period });
-    if (prefixes && !prefixes.includes('/')) {
-      const within = prefixes.map((_, i) => `u.path LIKE :prefix${i}`).join(' OR ');
-      query.andWhere(`(${within})`, Object.fromEntries(prefixes.map((prefix, i) => [`prefix${i}`, likePrefix(prefix)])));
-    }
-    const units = await query.orderBy('u.path').getMany();
-    return units.map((unit) => ({ ...unit }));
+    const within = prefixes && !prefixes.includes('/') ? prefixes.map(likePrefix) : [];
+    const text = `${UNIT} WHERE period = ?${within.length > 0 ? ` AND (${within.map(() => 'path LIKE ?').join(' OR ')})` : ''} ORDER BY path`;
+    return (await this.sql.rows<UnitRow>(text, [period, ...within])).map(unitOf);
   }
 
   async unit(period: Period, code: string): Promise<PeriodUnit | null> {
-    const unit = await this.sql.manager.findOneBy(PeriodUnitEntity, { period, code });
-    return unit && { ...unit };
+    const row = await this.sql.row<UnitRow>(`${UNIT} WHERE period = ? AND unit_code = ?`, [period, code]);
+    return row && unitOf(row);
   }
 
   async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
@@ -84,4 +81,6 @@ export class MariadbPeriodStore implements PeriodStore {
   }
 }
 
+type UnitRow = Omit<PeriodUnit, 'expected'> & { expected: number };
+const unitOf = (row: UnitRow): PeriodUnit => ({ ...row, expected: row.expected === 1 });
 const likePrefix = (prefix: string): string => `${prefix.replace(/[\\%_]/g, '\\$&')}%`;

@@ -2,6 +2,7 @@
 import type { Period } from '#domain/period/period.js';
 import type { ReturnStore } from '#domain/ports/return-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { StoredValues } from '#domain/return/values.js';
 import { canonicalJson } from '../canonical-json.js';
 import { isDuplicate } from '../database-errors.js';
 import { ReturnVersionEntity } from '../entities/return-version.entity.js';
@@ -148,6 +149,17 @@ export class MariadbReturnStore implements ReturnStore {
       for (const codes of chunked(units, 500))
         rows.push(...(await this.sql.rows<VersionRow>(`${sql} AND r.unit_code IN (?)`, [period, codes])));
     return new Map(rows.map((row) => [row.unit, versionOf(row)]));
+  }
+
+  async acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>> {
+    if (periods.length === 0) return new Map();
+    const rows = await this.sql.rows<{ period: Period; storedValues: string }>(
+      `SELECT r.period, v.stored_values AS storedValues FROM returns r
+         JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.accepted_version
+       WHERE r.unit_code = ? AND r.period IN (?)`,
+      [unit, periods],
+    );
+    return new Map(rows.map((row) => [row.period, JSON.parse(row.storedValues) as StoredValues]));
   }
 
   private async one(text: string, values: string[]): Promise<ReturnRecord | null> {
