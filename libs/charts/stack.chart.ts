@@ -17,7 +17,7 @@ import {
 } from './chart.js';
 import { textWidth, widest, wrap } from './measure-text.js';
 import { count, sampleText, unreported } from './samples.js';
-import { hatch, toneColor } from './theme.js';
+import { hatch, toneColor, type Palette } from './theme.js';
 
 export const stackChart: Chart<'stack'> = {
   kind: 'stack',
@@ -47,7 +47,7 @@ export const stackChart: Chart<'stack'> = {
     const perUnit = (frame.height - top - bottom) / max;
 
     const series: SeriesOption[] = block.series.map((one, index) => {
-      const color = one.tone ? toneColor(one.tone, palette) : (palette.series[index % palette.series.length] ?? palette.neutral);
+      const color = colorOf(one, index, palette);
       return {
         type: 'bar',
         name: literal(one.name),
@@ -85,7 +85,7 @@ export const stackChart: Chart<'stack'> = {
         block.series.map((one, i) => ({
           name: literal(one.name),
           icon: 'rect',
-          color: palette.series[i % palette.series.length] ?? palette.neutral,
+          color: colorOf(one, i, palette),
         })),
         frame,
       ),
@@ -156,4 +156,9 @@ function topLabels(block: StackBlock, totals: (number | null)[], isShare: boolea
       ];
     }),
   };
+}
+
+/** One colour for the parts and the legend alike. */
+function colorOf(one: StackBlock['series'][number], index: number, palette: Palette): string {
+  return one.tone ? toneColor(one.tone, palette) : (palette.series[index % palette.series.length] ?? palette.neutral);
 }

@@ -11,6 +11,7 @@ import { FileProblem } from './file-problem.js';
 import type { CellChooser } from './formats/workbook-format.js';
 import { foldName, IDENTITY_NAMES, nameOfElement, templateIdOf, type IdentityField } from './identity.js';
 import type { RawBook, RawValue } from './raw-book.js';
+import { COLUMNS } from './template/template-layout.js';
 
 /** Keeps the cells our names point at; a return needs no others. A book without identity is refused before any cell is read. */
 export const chooseNamedCells: CellChooser = ({ names }) => {
@@ -20,7 +21,7 @@ export const chooseNamedCells: CellChooser = ({ names }) => {
     const cell = name.startsWith('JB_') ? parseReference(target) : null;
     if (!cell) continue;
     const keys = wanted.get(cell.sheet) ?? new Set();
-    wanted.set(cell.sheet, keys.add(cellKey(cell.row, cell.column)));
+    wanted.set(cell.sheet, keys.add(cellKey(cell.row, cell.column)).add(cellKey(cell.row, COLUMNS.code)));
   }
   return (sheet, { row, column }) => wanted.get(sheet.name)?.has(cellKey(row, column)) ?? false;
 };
@@ -35,7 +36,7 @@ export function parseReturn(book: RawBook, catalogueOf: (version: string) => Cat
   const lost: Element[] = [];
   for (const element of catalogue.elementsFor(type)) {
     const found = find(book, nameOfElement(element.code));
-    if (!found) lost.push(element);
+    if (!found || hasMovedAway(found, element, catalogue)) lost.push(element);
     else {
       values[element.code] = convertValue(found.value, element);
       cells[element.code] = { sheet: found.sheet, cell: found.cell };
@@ -49,6 +50,14 @@ interface NamedCell {
   sheet: string;
   cell: string;
   value: RawValue | undefined;
+  /** What stands in the column of codes of the same row. */
+  code: RawValue | undefined;
+}
+
+/** Some programs insert rows and leave the names where they were: then a name points at another element's row, and nothing may be read from it. */
+function hasMovedAway(found: NamedCell, element: Element, catalogue: Catalogue): boolean {
+  const code = typeof found.code === 'string' ? found.code.trim() : '';
+  return code !== element.code && catalogue.hasElement(code);
 }
 
 function find(book: RawBook, name: string): NamedCell | null {
@@ -57,7 +66,7 @@ function find(book: RawBook, name: string): NamedCell | null {
   const sheet = at && book.sheets.find((s) => s.name === at.sheet);
   if (!at || !sheet) return null;
   const cell = addressName(at.row, at.column);
-  return { sheet: sheet.name, cell, value: sheet.cells.get(cell) };
+  return { sheet: sheet.name, cell, value: sheet.cells.get(cell), code: sheet.cells.get(addressName(at.row, COLUMNS.code)) };
 }
 
 function readIdentity(book: RawBook) {

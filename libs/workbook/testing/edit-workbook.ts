@@ -40,14 +40,15 @@ export function setCell(parts: Parts, sheet: number, cell: string, attributes: s
   );
 }
 
-/** Moves everything from row `from` on down by `by` rows, and the names with it, as inserting rows does. */
-export function insertRows(parts: Parts, sheet: number, tab: string, from: number, by: number): void {
+/** Moves everything from row `from` on down by `by` rows, and the names with it, as inserting rows does; some programs forget the names. */
+export function insertRows(parts: Parts, sheet: number, tab: string, from: number, by: number, withNames = true): void {
   const moved = (row: string): number => (Number(row) >= from ? Number(row) + by : Number(row));
   change(parts, sheetPart(sheet), (xml) =>
     xml
       .replaceAll(/<row r="(\d+)"/g, (_, row: string) => `<row r="${moved(row)}"`)
       .replaceAll(/<c r="([A-Z]+)(\d+)"/g, (_, column: string, row: string) => `<c r="${column}${moved(row)}"`),
   );
+  if (!withNames) return;
   change(parts, 'xl/workbook.xml', (xml) =>
     xml.replaceAll(
       new RegExp(`'${tab}'!\\$([A-Z]+)\\$(\\d+)`, 'g'),

@@ -1,7 +1,7 @@
 /** Files that must be refused, each with the finding that says why. */
 import { writeXlsx } from 'hucre/xlsx';
 import { writeTemplate } from '../template.js';
-import { change, putTogether, setCell, sheetPart, takeApart } from './edit-workbook.js';
+import { change, insertRows, putTogether, setCell, sheetPart, takeApart } from './edit-workbook.js';
 import { edited, filled, type FixtureCase } from './fixture-case.js';
 import { plainParts, plainWorkbook, worksheet } from './plain-workbook.js';
 import { sampleInput } from './sample-return.js';
@@ -161,6 +161,12 @@ export const REFUSED: FixtureCase[] = [
       change(p, 'xl/workbook.xml', (xml) => xml.replace(/<definedName name="JB_M02">[^<]*/, '<definedName name="JB_M02">#REF!')),
     ),
     expected: { code: 'F07' },
+  },
+  {
+    file: 'rows-inserted-names-left.xlsx',
+    make: edited((p) => insertRows(p, 3, '党员队伍', 7, 1, false)),
+    expected: { code: 'F07' },
+    volatile: true,
   },
   {
     file: 'identity-pasted-over.xlsx',
