@@ -84,7 +84,12 @@ describe('the loop', () => {
       expect(
         (await clerk.put(`${path()}/explanations/${encodeURIComponent(finding.key)}`, { note: '抢险保通，主题党日集中在季末' })).status,
       ).toBe(200);
-    const submitted = await clerk.post<ReturnView>(`${path()}/submit`);
+    const { version } = upload.returns[0]!;
+    expect(await clerk.post(`${path()}/submit`, { version: version - 1 })).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', detail: `季报已更新到第 ${version} 版，请刷新后再操作` },
+    });
+    const submitted = await clerk.post<ReturnView>(`${path()}/submit`, { version });
     expect(submitted).toMatchObject({ status: 200, body: { status: 'submitted', canFile: false } });
     expect((await clerk.post(`${path()}/submit`)).status).toBe(409);
     const late = await clerk.upload(await filledWorkbook({ unit, period, quarters: QUARTERS }));
@@ -103,9 +108,12 @@ describe('the loop', () => {
     expect((await clerk.post(`${path()}/submit`)).status).toBe(200);
 
     const before = await indicator('LIF01');
-    const accepted = await reviewer.post<ReturnView>(`${path()}/accept`, undefined, { 'idempotency-key': 'accept-once-0001' });
+    const { version } = upload.returns[0]!;
+    expect((await reviewer.post(`${path()}/accept`, { version: version - 1 })).status).toBe(409);
+    expect((await reviewer.post(`${path()}/return`, { reason: '请核对', version: version - 1 })).status).toBe(409);
+    const accepted = await reviewer.post<ReturnView>(`${path()}/accept`, { version }, { 'idempotency-key': 'accept-once-0001' });
     expect(accepted).toMatchObject({ status: 200, body: { status: 'accepted' } });
-    const again = await reviewer.post<ReturnView>(`${path()}/accept`, undefined, { 'idempotency-key': 'accept-once-0001' });
+    const again = await reviewer.post<ReturnView>(`${path()}/accept`, { version }, { 'idempotency-key': 'accept-once-0001' });
     expect(again).toMatchObject({ status: 200, body: { acceptedAt: accepted.body.acceptedAt } });
     await until(
       'the acceptance shows in the bureau’s figures',

@@ -12,7 +12,11 @@ import { period, periodQuery, returnParams, unitCode } from '../params.js';
 
 const findingParams = returnParams.extend({ finding: z.string().min(1).max(64) });
 const note = z.strictObject({ note: z.string().max(200, '说明不超过 200 字') }).meta({ id: 'Explanation' });
-const reason = z.strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字') }).meta({ id: 'ReturnReason' });
+const seenVersion = z.int().min(1).optional();
+const seen = z.strictObject({ version: seenVersion }).optional();
+const reason = z
+  .strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字'), version: seenVersion })
+  .meta({ id: 'ReturnReason' });
 const storedValue = z.union([z.number(), z.null(), z.strictObject({ raw: z.string().max(200), value: z.null() })]);
 const form = z
   .strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() })
@@ -82,9 +86,10 @@ export class ReturnsController {
   async submit(
     @CurrentActor() actor: Actor,
     @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @Body({ schema: seen }) body: z.infer<typeof seen>,
     @ReaderLanguage() language: Language,
   ): Promise<ReturnView> {
-    await this.use.submitReturn.run({ actor, ...at });
+    await this.use.submitReturn.run({ actor, ...at, ...body });
     return this.read(actor, at, language);
   }
 
@@ -94,9 +99,10 @@ export class ReturnsController {
   async accept(
     @CurrentActor() actor: Actor,
     @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @Body({ schema: seen }) body: z.infer<typeof seen>,
     @ReaderLanguage() language: Language,
   ): Promise<ReturnView> {
-    await this.use.acceptReturn.run({ actor, ...at });
+    await this.use.acceptReturn.run({ actor, ...at, ...body });
     return this.read(actor, at, language);
   }
 

@@ -65,6 +65,14 @@ export async function mutate<T>(method: 'POST' | 'PUT' | 'DELETE', path: string,
   return bodyOf<T>(await send(path, { method, headers: headers(extra), body: JSON.stringify(body) }));
 }
 
+/** For a refusal because something else has moved meanwhile: shows the new state beside the refusal. */
+export const reloadOnConflict =
+  (reload: () => void) =>
+  (error: unknown): never => {
+    if (error instanceof ApiError && error.status === 409) reload();
+    throw error;
+  };
+
 /** A file with the name the api gave it. */
 export async function getFile(path: string, fallbackName: string, signal?: AbortSignal): Promise<{ blob: Blob; name: string }> {
   const response = await send(path, { headers: headers({ Accept: '*/*' }), ...(signal ? { signal } : {}) });

@@ -13,14 +13,15 @@ import { touchFigures } from './touch-figures.js';
 export class AcceptReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock' | 'doorbell'>) {}
 
-  async run(input: { actor: Actor; period: Period; unit: string }): Promise<void> {
+  /** `version`: the one the actor looked at, where he looked at one. */
+  async run(input: { actor: Actor; period: Period; unit: string; version?: number | undefined }): Promise<void> {
     const { database, catalogues, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.review' });
     assertOpen(period);
     const history = await acceptedHistory(this.ports, input.period, unit.code);
     const now = clock.now();
     await database.transaction(async (stores) => {
-      const { record, version } = await lockReturn(stores, input.period, unit);
+      const { record, version } = await lockReturn(stores, input.period, unit, input.version);
       const status = moveReturn(record.status, 'accept');
       await stores.returns.update({
         ...record,

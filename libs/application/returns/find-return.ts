@@ -27,11 +27,15 @@ export function assertOpen(period: PeriodRecord): void {
     });
 }
 
-/** The latest version, held until the transaction ends. Throws `not_found` when nothing was filed. */
+/**
+ * The latest version, held until the transaction ends. Throws `not_found` when nothing was filed, and `conflict` when
+ * `seen`, the version the caller decided on, is no longer the latest: nobody answers for figures he has not looked at.
+ */
 export async function lockReturn(
   stores: Pick<Stores, 'returns'>,
   period: Period,
   unit: PeriodUnit,
+  seen?: number | undefined,
 ): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
   const record = await stores.returns.lock(period, unit.code);
   const version = record && (await stores.returns.version(period, unit.code, record.version));
@@ -39,6 +43,11 @@ export async function lockReturn(
     throw new DomainError('not_found', {
       zh: `${unit.name}还没有填报${periodName(period).zh}季报`,
       en: `${unit.name} has not filed ${period} yet`,
+    });
+  if (seen !== undefined && seen !== record.version)
+    throw new DomainError('conflict', {
+      zh: `季报已更新到第 ${record.version} 版，请刷新后再操作`,
+      en: `The return is now at version ${record.version}; reload it before you go on`,
     });
   return { record, version };
 }

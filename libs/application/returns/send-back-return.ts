@@ -11,7 +11,8 @@ import { touchFigures } from './touch-figures.js';
 export class SendBackReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  async run(input: { actor: Actor; period: Period; unit: string; reason: string }): Promise<void> {
+  /** `version`: the one the actor looked at, where he looked at one. */
+  async run(input: { actor: Actor; period: Period; unit: string; reason: string; version?: number | undefined }): Promise<void> {
     const { database, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.review' });
     assertOpen(period);
@@ -24,7 +25,7 @@ export class SendBackReturn {
       );
     const now = clock.now();
     await database.transaction(async (stores) => {
-      const { record } = await lockReturn(stores, input.period, unit);
+      const { record } = await lockReturn(stores, input.period, unit, input.version);
       const status = moveReturn(record.status, 'return');
       await stores.returns.update({ ...record, status, returnReason: reason, returnedCount: record.returnedCount + 1 });
       await touchFigures(stores, input.period, unit.code, now);

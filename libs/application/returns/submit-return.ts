@@ -13,7 +13,8 @@ import { touchFigures } from './touch-figures.js';
 export class SubmitReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  async run(input: { actor: Actor; period: Period; unit: string }): Promise<void> {
+  /** `version`: the one the actor looked at, where he looked at one. */
+  async run(input: { actor: Actor; period: Period; unit: string; version?: number | undefined }): Promise<void> {
     const { database, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.file' });
     assertOpen(period);
@@ -24,7 +25,7 @@ export class SubmitReturn {
         en: `Filing closed on ${period.locksOn}; ask the office to unlock it`,
       });
     await database.transaction(async (stores) => {
-      const { record, version } = await lockReturn(stores, input.period, unit);
+      const { record, version } = await lockReturn(stores, input.period, unit, input.version);
       const status = moveReturn(record.status, 'submit');
       const errors = version.findings.filter((f) => f.severity === 'error');
       if (errors.length > 0)

@@ -5,7 +5,7 @@ import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { ReturnView, UploadView } from '#domain/views/return-view.js';
 import { usePlace } from '../../app/context.js';
-import { mutate } from '../../api/client.js';
+import { mutate, reloadOnConflict } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { FilingMark } from '../../components/filing-status.js';
@@ -36,7 +36,8 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${period.period}`);
   const uploads = useResource<UploadView[]>('/uploads');
   const submit = useAction(async () => {
-    view.put(await mutate<ReturnView>('POST', `${address}/submit`));
+    const answer = mutate<ReturnView>('POST', `${address}/submit`, { version: view.data?.version });
+    view.put(await answer.catch(reloadOnConflict(view.reload)));
     onMoved();
   });
   const explain = useAction(async (key: string, note: string) => {

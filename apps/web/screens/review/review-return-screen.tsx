@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
 import { usePlace } from '../../app/context.js';
-import { mutate } from '../../api/client.js';
+import { mutate, reloadOnConflict } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { FilingMark } from '../../components/filing-status.js';
@@ -28,11 +28,13 @@ export function ReviewReturnScreen() {
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${encodeURIComponent(period)}`);
   const [asking, setAsking] = useState(false);
   const accept = useAction(async () => {
-    view.put(await mutate<ReturnView>('POST', `${address}/accept`));
+    const answer = mutate<ReturnView>('POST', `${address}/accept`, { version: view.data?.version });
+    view.put(await answer.catch(reloadOnConflict(view.reload)));
     list.reload();
   });
   const sendBack = useAction(async (reason: string) => {
-    view.put(await mutate<ReturnView>('POST', `${address}/return`, { reason }));
+    const answer = mutate<ReturnView>('POST', `${address}/return`, { reason, version: view.data?.version });
+    view.put(await answer.catch(reloadOnConflict(view.reload)));
     setAsking(false);
     list.reload();
   });
