@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { languageOf } from '#platform/language.js';
 import { nestLogger } from '#platform/logger.js';
+import { problemOf } from '#platform/problem-filter.js';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './open-api.js';
 import { API_PREFIX, type ApiSettings } from './settings.js';
@@ -18,6 +21,14 @@ export async function createApp(settings: ApiSettings): Promise<NestFastifyAppli
   const adapter = new FastifyAdapter({
     ...(tls ? { https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' } } : {}),
     bodyLimit: BODY_LIMIT,
+    // What Fastify refuses before any route is reached speaks the same language as everything else.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error, languageOf(request.headers['accept-language']));
+      void reply
+        .status(problem.status)
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify({ type: `about:blank#${problem.code}`, ...problem }));
+    },
     // While the api stops, what still comes in on an open connection is answered as ever, and the connection closed.
     return503OnClosing: false,
     trustProxy: production ? 'loopback, linklocal, uniquelocal' : false,

@@ -4,6 +4,7 @@ import { ReadAudit } from './access/read-audit.js';
 import { RecordDenial } from './access/record-denial.js';
 import { ReadSession } from './access/read-session.js';
 import { ResolveSession } from './access/resolve-session.js';
+import { SetPassword } from './access/set-password.js';
 import { SignIn } from './access/sign-in.js';
 import { SignOut } from './access/sign-out.js';
 import { CheckMeetings } from './briefings/check-meetings.js';
@@ -51,6 +52,7 @@ export function createUseCases(ports: Ports) {
     resolveSession,
     readSession: new ReadSession(ports),
     createUser: new CreateUser(ports),
+    setPassword: new SetPassword(ports),
     readAudit: new ReadAudit(ports),
     recordDenial: new RecordDenial(ports),
     answerOnce: new AnswerOnce(ports),

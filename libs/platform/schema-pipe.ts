@@ -1,6 +1,10 @@
 /** One zod schema on a parameter gives type, check and OpenAPI; its complaints become field errors of one `invalid`. */
 import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { z } from 'zod';
 import { DomainError } from '#domain/errors.js';
+
+/** Complaints of schemas without words of their own. */
+z.config(z.locales.zhCN());
 
 const nameOf = (path: readonly unknown[] | undefined): string =>
   (path ?? []).map((part) => String(typeof part === 'object' && part !== null && 'key' in part ? part.key : part)).join('.');

@@ -6,6 +6,7 @@ import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { openCommand } from './open.command.js';
 import { officersCommand } from './officers.command.js';
+import { passwordCommand } from './password.command.js';
 import { recomputeCommand } from './recompute.command.js';
 import { unitsCommand } from './units.command.js';
 import { userCommand } from './user.command.js';
@@ -17,6 +18,7 @@ export const COMMANDS: Command[] = [
   officersCommand,
   unitsCommand,
   userCommand,
+  passwordCommand,
   openCommand,
   importCommand,
   recomputeCommand,

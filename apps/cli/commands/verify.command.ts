@@ -27,12 +27,11 @@ async function auditProblems({ ports }: House): Promise<string[]> {
 
 async function fileProblems({ ports }: House): Promise<string[]> {
   const problems: string[] = [];
-  const briefings = await ports.database.briefings.all();
-  const files = briefings.flatMap((briefing) => briefing.files);
-  for (const file of files) {
-    const bytes = await ports.files.read(file.sha256).catch(() => null);
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== file.sha256)
-      problems.push(`file ${file.sha256} is missing or altered`);
+  const [briefings, uploads] = await Promise.all([ports.database.briefings.all(), ports.database.uploads.hashes()]);
+  const files = [...new Set([...briefings.flatMap((briefing) => briefing.files.map((file) => file.sha256)), ...uploads])];
+  for (const sha256 of files) {
+    const bytes = await ports.files.read(sha256).catch(() => null);
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) problems.push(`file ${sha256} is missing or altered`);
   }
   say(`文件 files: ${files.length}`);
   return problems;

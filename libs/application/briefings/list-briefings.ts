@@ -78,6 +78,6 @@ const view = ({ attempts: _attempts, ...record }: BriefingRecord, unit: PeriodUn
   unitName: unit.name,
   title:
     language === 'zh'
-      ? `${unit.shortName}${periodName(record.period).zh}党建工作简报`
-      : `${unit.shortName}: briefing ${periodName(record.period).en}`,
+      ? `${periodName(record.period).zh}党建工作情况通报`
+      : `Briefing of ${periodName(record.period).en}`,
 });

@@ -24,6 +24,8 @@ export interface UploadRecord {
 export interface UploadStore {
   create(upload: Pick<UploadRecord, 'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt'>): Promise<void>;
   get(id: string): Promise<UploadRecord | null>;
+  /** Hashes of everything ever received, for verification. */
+  hashes(): Promise<string[]>;
   ofUser(userId: string, limit: number): Promise<UploadRecord[]>;
   /**
    * Takes the work for one worker: sets `processing`, counts the attempt, writes the lease token.
@@ -42,8 +44,8 @@ export interface UploadStore {
     leaseToken: string,
     result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
   ): Promise<boolean>;
-  /** Gives the work back so that another worker may take it at once. */
-  release(id: string, leaseToken: string): Promise<void>;
+  /** Gives the work back so that another worker may take it at once. `counts` false: an outage kept him from it, which is no attempt. */
+  release(id: string, leaseToken: string, counts: boolean): Promise<void>;
   /** Received or with an expired lease since before `before`: what the sweep rings again. */
   waiting(before: string, limit: number): Promise<UploadRecord[]>;
 }

@@ -56,12 +56,15 @@ export function filingContract(database: () => Database): void {
       await uploads.claim('w2', 't', after(-50_000), after(-25_000));
       await uploads.claim('w3', 't', after(-40_000), after(50_000));
       await uploads.claim('w5', 't', after(-30_000), after(50_000));
-      await uploads.release('w5', 'other');
-      await uploads.release('w5', 't');
+      await uploads.release('w5', 'other', false);
+      await uploads.release('w5', 't', false);
       expect((await uploads.waiting(after(-20_000), 10)).map((u) => u.id)).toEqual(['w1', 'w2', 'w5']);
       expect((await uploads.waiting(after(-20_000), 2)).map((u) => u.id)).toEqual(['w1', 'w2']);
       expect((await uploads.ofUser('filer', 3)).map((u) => u.id)).toEqual(['up1', 'w4', 'w5']);
+      expect(await uploads.hashes()).toEqual([...new Set((await uploads.ofUser('filer', 50)).map((u) => u.sha256))].toSorted());
       expect(await uploads.claim('w5', 't2', NOW, after(1))).toBe(true);
+      await uploads.release('w5', 't2', true);
+      expect((await uploads.get('w5'))?.attempts).toBe(1);
     });
   });
 
@@ -75,10 +78,10 @@ export function filingContract(database: () => Database): void {
       expect(await codeOf(returns.create(returnRecord('2022Q1', 'nowhere')))).toBe('not_found');
       const first = (await returns.get('2022Q1', 'B1'))!;
       expect(first).toEqual({ ...returnRecord('2022Q1', 'B1'), revision: 1 });
-      await returns.update({ ...first, status: 'submitted', submittedAt: NOW });
+      await returns.update({ ...first, status: 'submitted', firstSubmittedAt: NOW, submittedAt: after(60_000) });
       expect(await codeOf(returns.update({ ...first, status: 'returned' }))).toBe('conflict');
       const second = await database().transaction((stores) => stores.returns.lock('2022Q1', 'B1'));
-      expect(second).toEqual({ ...first, status: 'submitted', submittedAt: NOW, revision: 2 });
+      expect(second).toEqual({ ...first, status: 'submitted', firstSubmittedAt: NOW, submittedAt: after(60_000), revision: 2 });
 
       await returns.addVersion(returnVersion('2022Q1', 'B1', 1));
       await returns.addVersion(returnVersion('2022Q1', 'B1', 2));
@@ -117,7 +120,9 @@ export function filingContract(database: () => Database): void {
       expect([...accepted.keys()]).toEqual(['B1']);
       expect(accepted.get('B1')).toEqual({ ...returnVersion('2022Q2', 'B1', 1), explanations: { 'W02:M09': '第1版' } });
       expect((await returns.acceptedVersions('2022Q2', ['A_1'])).size).toBe(0);
-      expect(await returns.acceptedValues('B1', ['2022Q2', '2021Q1'])).toEqual(new Map([['2022Q2', returnVersion('2022Q2', 'B1', 1).values]]));
+      expect(await returns.acceptedValues('B1', ['2022Q2', '2021Q1'])).toEqual(
+        new Map([['2022Q2', returnVersion('2022Q2', 'B1', 1).values]]),
+      );
       expect(await returns.acceptedValues('A_1', ['2022Q2'])).toEqual(new Map());
       expect(await returns.acceptedValues('B1', [])).toEqual(new Map());
       const latest = await returns.latestVersions('2022Q2', ['B1', 'A_1', 'AX1']);

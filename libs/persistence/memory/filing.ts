@@ -33,6 +33,10 @@ export class MemoryUploadStore implements UploadStore {
     return upload ? record(upload) : null;
   }
 
+  async hashes(): Promise<string[]> {
+    return [...new Set([...this.state.uploads.values()].map((upload) => upload.sha256))].sort();
+  }
+
   async ofUser(userId: string, limit: number): Promise<UploadRecord[]> {
     const uploads = [...this.state.uploads.values()].filter((upload) => upload.userId === userId);
     return uploads
@@ -71,8 +75,9 @@ export class MemoryUploadStore implements UploadStore {
     }));
   }
 
-  async release(id: string, leaseToken: string): Promise<void> {
-    this.leased(id, leaseToken, () => ({ status: 'received', progress: 0, leaseToken: null, leaseUntil: null }));
+  async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
+    const attempts = (this.state.uploads.get(id)?.attempts ?? 0) - (counts ? 0 : 1);
+    this.leased(id, leaseToken, () => ({ status: 'received', progress: 0, attempts, leaseToken: null, leaseUntil: null }));
   }
 
   async waiting(before: string, limit: number): Promise<UploadRecord[]> {
@@ -209,6 +214,7 @@ export class MemoryReturnStore implements ReturnStore {
 
 const normalised = <T extends Omit<ReturnRecord, 'revision'>>(written: T): T => ({
   ...written,
+  firstSubmittedAt: isoOrNull(written.firstSubmittedAt),
   submittedAt: isoOrNull(written.submittedAt),
   acceptedAt: isoOrNull(written.acceptedAt),
 });

@@ -25,6 +25,11 @@ export class MariadbUploadStore implements UploadStore {
     return uploads.map(record);
   }
 
+  async hashes(): Promise<string[]> {
+    const rows = await this.sql.rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM uploads ORDER BY sha256');
+    return rows.map((row) => row.sha256);
+  }
+
   async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
     const claimed = await this.sql.run(
       `UPDATE uploads SET status = 'processing', attempts = attempts + 1, lease_token = ?, lease_until = ?
@@ -64,10 +69,11 @@ export class MariadbUploadStore implements UploadStore {
     return finished === 1;
   }
 
-  async release(id: string, leaseToken: string): Promise<void> {
+  async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
     await this.sql.run(
-      `UPDATE uploads SET status = 'received', progress = 0, lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'processing'`,
-      [id, leaseToken],
+      `UPDATE uploads SET status = 'received', progress = 0, attempts = attempts - ?, lease_token = NULL, lease_until = NULL
+       WHERE id = ? AND lease_token = ? AND status = 'processing'`,
+      [counts ? 0 : 1, id, leaseToken],
     );
   }
 
