@@ -28,6 +28,9 @@ export class DomainError extends Error {
   }
 }
 
+/** Something is away and will be back: whoever hears this waits, and blames nobody. */
+export const isOutage = (error: unknown): boolean => error instanceof DomainError && error.code === 'unavailable';
+
 /** Every text a user may read exists in both languages of the product. */
 export interface Text {
   zh: string;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/access/actor.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
-import { DomainError, type Text } from '#domain/errors.js';
+import { DomainError, isOutage, type Text } from '#domain/errors.js';
 import { buildBriefing } from '#briefing/build-briefing.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -43,7 +43,7 @@ export class DraftBriefing {
       const reason = finalReason(error, record.attempts);
       if (reason) await this.fail(record, lease, reason);
       else {
-        await database.briefings.release(id, lease);
+        await database.briefings.release(id, lease, !isOutage(error));
         throw error;
       }
     }
@@ -98,8 +98,7 @@ const isUnderWay = (record: BriefingRecord | null): boolean => record?.status ==
 function finalReason(error: unknown, attempts: number): Text | null {
   const isRefusal = error instanceof DomainError && (error.code === 'conflict' || error.code === 'not_found');
   if (isRefusal) return error.text;
-  const isOutage = error instanceof DomainError && error.code === 'unavailable';
-  return isOutage || attempts < MAX_ATTEMPTS ? null : inVain(attempts, error);
+  return isOutage(error) || attempts < MAX_ATTEMPTS ? null : inVain(attempts, error);
 }
 
 function inVain(attempts: number, error: unknown): Text {

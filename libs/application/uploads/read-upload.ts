@@ -1,7 +1,7 @@
 /** Reads one upload and makes it the next draft of its return: leased, repeatable, and effective exactly once. */
 import { randomUUID } from 'node:crypto';
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
-import { DomainError } from '#domain/errors.js';
+import { DomainError, isOutage } from '#domain/errors.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ParsedReturn } from '#domain/return/return.js';
@@ -34,7 +34,7 @@ export class ReadUpload {
       await holdLease(renew, () => this.read(input.uploadId, lease));
     } catch (error) {
       if (error instanceof LeaseLost) return true;
-      await database.uploads.release(input.uploadId, lease);
+      await database.uploads.release(input.uploadId, lease, !isOutage(error));
       throw error;
     }
     return true;

@@ -38,7 +38,8 @@ export interface BriefingStore {
     },
     files: BriefingRecord['files'],
   ): Promise<boolean>;
-  release(id: string, leaseToken: string): Promise<void>;
+  /** As UploadStore.release(). */
+  release(id: string, leaseToken: string, counts: boolean): Promise<void>;
   document(id: string): Promise<Briefing | null>;
   setStatus(id: string, from: BriefingStatus, to: BriefingStatus): Promise<boolean>;
   waiting(before: string, limit: number): Promise<BriefingRecord[]>;

@@ -128,8 +128,11 @@ export function briefingContract(database: () => Database): void {
       expect(await briefings.lastIssueNumber(2024)).toBe(4);
       expect(await briefings.lastIssueNumber(2025)).toBe(0);
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);
-      await briefings.release('b3', 't');
-      expect((await briefings.get('b3'))?.status).toBe('queued');
+      await briefings.release('b3', 't', true);
+      expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });
+      await briefings.claim('b3', 't2', NOW, after(60_000));
+      await briefings.release('b3', 't2', false);
+      expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);
     });
   });

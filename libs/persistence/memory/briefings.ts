@@ -108,8 +108,9 @@ export class MemoryBriefingStore implements BriefingStore {
     });
   }
 
-  async release(id: string, leaseToken: string): Promise<void> {
-    this.leased(id, leaseToken, { ...FREE, status: 'queued' });
+  async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
+    const attempts = (this.state.briefings.get(id)?.attempts ?? 0) - (counts ? 0 : 1);
+    this.leased(id, leaseToken, { ...FREE, status: 'queued', attempts });
   }
 
   async document(id: string): Promise<Briefing | null> {

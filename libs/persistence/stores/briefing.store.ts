@@ -112,10 +112,11 @@ export class MariadbBriefingStore implements BriefingStore {
     });
   }
 
-  async release(id: string, leaseToken: string): Promise<void> {
+  async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
     await this.sql.run(
-      `UPDATE briefings SET status = 'queued', lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'rendering'`,
-      [id, leaseToken],
+      `UPDATE briefings SET status = 'queued', attempts = attempts - ?, lease_token = NULL, lease_until = NULL
+       WHERE id = ? AND lease_token = ? AND status = 'rendering'`,
+      [counts ? 0 : 1, id, leaseToken],
     );
   }
 

@@ -1,0 +1,99 @@
+/** The writing use cases, each brought to where it begins, for tests that kill it at every point. */
+import type { WorkPorts } from '#application/ports.js';
+import type { WorkUseCases } from '#application/use-cases.js';
+import { catalogueOfVersion, CATALOGUES } from '#catalogue/catalogues.js';
+import { SYSTEM } from '#domain/access/actor.js';
+import type { MemoryDatabase } from '#persistence/memory-database.js';
+import { readWorkbook } from '#workbook/read-workbook.js';
+import type { BareBureau } from './bare-bureau.js';
+import { filledWorkbook } from './filled-workbook.js';
+import type { MemoryFileStore } from './memory-file-store.js';
+
+export interface Stage {
+  database: MemoryDatabase;
+  files: MemoryFileStore;
+  use: WorkUseCases;
+  bureau: Pick<BareBureau, 'period' | 'units'>;
+}
+
+export interface Scenario {
+  name: string;
+  /** Comes to where the act begins; answers what the act is about. */
+  prepare(stage: Stage): Promise<string>;
+  act(use: WorkUseCases, subject: string, stage: Stage): Promise<unknown>;
+}
+
+/** Twins of everything, with a clock that is so much ahead. */
+export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, aheadMs = 0): WorkPorts => ({
+  database,
+  catalogues: CATALOGUES,
+  files,
+  doorbell: { ring: () => undefined },
+  clock: { now: () => new Date(Date.now() + aheadMs) },
+  hasher: { hash: async (password) => password, verify: async () => false },
+  reader: { read: async (sha256) => readWorkbook(await files.read(sha256), catalogueOfVersion) },
+  renderer: { pdf: async () => ({ bytes: Buffer.from('%PDF-'), pages: 1, renderedWith: 'a twin' }) },
+});
+
+export const at = ({ bureau }: Stage) => ({ actor: SYSTEM, period: bureau.period.period, unit: bureau.units.at(-1)!.code });
+const workbookOf = ({ bureau }: Stage) => filledWorkbook({ unit: bureau.units.at(-1)!, period: bureau.period, quarters: 1 });
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const receive = async (stage: Stage, bytes: Uint8Array) =>
+  (await stage.use.receiveUpload.run({ actor: SYSTEM, fileName: '季报.xlsx', bytes: onePiece(bytes) })).id;
+
+async function drafted(stage: Stage): Promise<string> {
+  await stage.use.readUpload.run({ uploadId: await receive(stage, await workbookOf(stage)) });
+  const version = await stage.database.returns.version(at(stage).period, at(stage).unit, 1);
+  for (const { key } of version!.findings) await stage.use.explainFinding.run({ ...at(stage), finding: key, note: '已核对' });
+  return '';
+}
+async function submitted(stage: Stage): Promise<string> {
+  await drafted(stage);
+  await stage.use.submitReturn.run(at(stage));
+  return '';
+}
+async function accepted(stage: Stage): Promise<string> {
+  await submitted(stage);
+  await stage.use.acceptReturn.run(at(stage));
+  return '';
+}
+
+export const SCENARIOS: Scenario[] = [
+  {
+    name: 'receiving an upload',
+    prepare: async (stage) => Buffer.from(await workbookOf(stage)).toString('base64'),
+    act: (use, bytes) =>
+      use.receiveUpload.run({
+        actor: SYSTEM,
+        fileName: '季报.xlsx',
+        bytes: onePiece(Buffer.from(bytes, 'base64')),
+        idempotencyKey: 'the-same-request',
+      }),
+  },
+  {
+    name: 'reading an upload',
+    prepare: async (stage) => receive(stage, await workbookOf(stage)),
+    act: (use, uploadId) => use.readUpload.run({ uploadId }),
+  },
+  {
+    name: 'refusing an upload',
+    prepare: (stage) => receive(stage, Buffer.from('no workbook')),
+    act: (use, uploadId) => use.readUpload.run({ uploadId }),
+  },
+  { name: 'submitting a return', prepare: drafted, act: (use, _, stage) => use.submitReturn.run(at(stage)) },
+  { name: 'accepting a return', prepare: submitted, act: (use, _, stage) => use.acceptReturn.run(at(stage)) },
+  { name: 'sending a return back', prepare: submitted, act: (use, _, stage) => use.sendBackReturn.run({ ...at(stage), reason: '请核对' }) },
+  { name: 'recomputing a period', prepare: accepted, act: (use, _, stage) => use.recomputePeriod.run(at(stage)) },
+  {
+    name: 'drafting a briefing',
+    prepare: async (stage) => {
+      await accepted(stage);
+      await stage.use.recomputePeriod.run(at(stage));
+      return (await stage.use.requestBriefing.run({ actor: SYSTEM, period: at(stage).period })).id;
+    },
+    act: (use, briefingId) => use.draftBriefing.run({ briefingId }),
+  },
+];
