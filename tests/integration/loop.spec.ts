@@ -105,7 +105,9 @@ describe('the loop', () => {
     const upload = await send();
     expect(upload.returns).toMatchObject([{ unit: UNIT, period: period.period, status: 'draft' }]);
     for (const finding of upload.findings) await clerk.put(`${path()}/explanations/${encodeURIComponent(finding.key)}`, { note: '已核对' });
-    expect((await clerk.post(`${path()}/submit`)).status).toBe(200);
+    const refiled = await clerk.post<ReturnView>(`${path()}/submit`);
+    expect(refiled).toMatchObject({ status: 200, body: { status: 'submitted' } });
+    expect(Date.parse(refiled.body.submittedAt!)).toBeGreaterThan(Date.parse(returned.body.submittedAt!));
 
     const before = await indicator('LIF01');
     const { version } = upload.returns[0]!;

@@ -89,7 +89,7 @@ function filingOf(
   today: string,
   nameOf: Map<string, string>,
 ): UnitFiling {
-  const submittedOn = record?.submittedAt ? shanghaiDate(new Date(record.submittedAt)) : null;
+  const submittedOn = record?.firstSubmittedAt ? shanghaiDate(new Date(record.firstSubmittedAt)) : null;
   return {
     code: unit.code,
     name: unit.name,

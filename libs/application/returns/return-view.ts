@@ -25,7 +25,7 @@ export function returnListItem(input: {
   now: Date;
 }): ReturnListItem {
   const { actor, period, unit, record } = input;
-  const filedOn = record?.submittedAt ? shanghaiDate(new Date(record.submittedAt)) : shanghaiDate(input.now);
+  const filedOn = record?.firstSubmittedAt ? shanghaiDate(new Date(record.firstSubmittedAt)) : shanghaiDate(input.now);
   const findings = input.version?.findings ?? [];
   const open = period.state === 'open';
   return {

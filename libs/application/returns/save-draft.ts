@@ -47,6 +47,7 @@ const newRecord = (draft: CheckedReturn, version: number): Omit<ReturnRecord, 'r
   status: 'draft',
   version,
   acceptedVersion: null,
+  firstSubmittedAt: null,
   submittedAt: null,
   acceptedAt: null,
   returnedCount: 0,

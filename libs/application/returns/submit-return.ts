@@ -45,7 +45,8 @@ export class SubmitReturn {
           { errors: open.map((f) => ({ field: f.element ?? f.code, message: f.message.zh })) },
         );
       // The first submission decides whether it was on time, however often it is sent back.
-      await stores.returns.update({ ...record, status, submittedAt: record.submittedAt ?? now.toISOString() });
+      const submittedAt = now.toISOString();
+      await stores.returns.update({ ...record, status, submittedAt, firstSubmittedAt: record.firstSubmittedAt ?? submittedAt });
       await touchFigures(stores, input.period, unit.code, now);
       await recordAct(stores, {
         at: now,

@@ -38,7 +38,9 @@ export interface ReturnRecord {
   version: number;
   /** The version that counts; null until one was accepted. */
   acceptedVersion: number | null;
-  /** First submission: it decides whether the return was on time. */
+  /** It decides whether the return was on time, however often it is sent back. */
+  firstSubmittedAt: string | null;
+  /** The latest submission. */
   submittedAt: string | null;
   acceptedAt: string | null;
   /** How often it was returned; feeds W15 and RSP14. */

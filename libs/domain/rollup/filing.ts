@@ -5,7 +5,7 @@ import type { FilingCounts } from './rollup.js';
 
 /** On time = submitted on or before the due day as the calendar in Shanghai shows it. */
 export function filingOf(record: ReturnRecord | undefined, expected: boolean, dueOn: string): FilingCounts {
-  const submitted = record?.submittedAt ?? null;
+  const submitted = record?.firstSubmittedAt ?? null;
   const onTime = submitted !== null && shanghaiDate(new Date(submitted)) <= dueOn;
   const count = (condition: boolean): number => (condition ? 1 : 0);
   return {

@@ -50,7 +50,8 @@ const record = (code: string, more: Partial<ReturnRecord>): ReturnRecord => ({
   status: 'accepted',
   version: 1,
   acceptedVersion: 1,
-  submittedAt: '2026-10-08T02:00:00Z',
+  firstSubmittedAt: '2026-10-08T02:00:00Z',
+  submittedAt: '2026-10-11T02:00:00Z',
   acceptedAt: '2026-10-09T02:00:00Z',
   returnedCount: 0,
   returnReason: null,
@@ -88,9 +89,9 @@ describe('sumTree', () => {
     fact('121', { A: 5, B: 10 }),
   ];
   const returns = [
-    record('111', { submittedAt: '2026-10-10T15:59:59Z' }),
-    record('112', { submittedAt: '2026-10-10T16:00:00Z', returnedCount: 1 }),
-    record('121', { acceptedVersion: null, status: 'draft', submittedAt: null }),
+    record('111', { firstSubmittedAt: '2026-10-10T15:59:59Z' }),
+    record('112', { firstSubmittedAt: '2026-10-10T16:00:00Z', returnedCount: 1 }),
+    record('121', { acceptedVersion: null, status: 'draft', firstSubmittedAt: null, submittedAt: null }),
   ];
   const rollups = sumTree({ period: PERIOD, catalogue, catalogues, units, returns, dueOn: '2026-10-10', facts });
 

@@ -55,6 +55,7 @@ export const returnRecord = (period: string, unitCode: string, more: Partial<Ret
   status: 'draft',
   version: 1,
   acceptedVersion: null,
+  firstSubmittedAt: null,
   submittedAt: null,
   acceptedAt: null,
   returnedCount: 0,

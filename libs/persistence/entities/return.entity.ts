@@ -13,6 +13,7 @@ export class ReturnEntity {
   @TextColumn('status', 10) status!: ReturnStatus;
   @CountColumn('version') version!: number;
   @CountColumn('accepted_version', { nullable: true }) acceptedVersion!: number | null;
+  @TimeColumn('first_submitted_at', { nullable: true }) firstSubmittedAt!: string | null;
   @TimeColumn('submitted_at', { nullable: true }) submittedAt!: string | null;
   @TimeColumn('accepted_at', { nullable: true }) acceptedAt!: string | null;
   @CountColumn('returned_count') returnedCount!: number;

@@ -61,6 +61,7 @@ export class CreateReturns1795219200001 implements MigrationInterface {
       status varchar(10) NOT NULL,
       version int unsigned NOT NULL,
       accepted_version int unsigned NULL,
+      first_submitted_at datetime(3) NULL,
       submitted_at datetime(3) NULL,
       accepted_at datetime(3) NULL,
       returned_count int unsigned NOT NULL,

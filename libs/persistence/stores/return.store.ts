@@ -10,7 +10,8 @@ import { ReturnEntity } from '../entities/return.entity.js';
 import { returnChanged, returnExists, versionMissing } from '../refusals.js';
 import { chunked, isoTime, isoTimeOrNull, sqlTimeOrNull, type Sql } from '../sql.js';
 
-interface ReturnRow extends Omit<ReturnRecord, 'submittedAt' | 'acceptedAt'> {
+interface ReturnRow extends Omit<ReturnRecord, 'firstSubmittedAt' | 'submittedAt' | 'acceptedAt'> {
+  firstSubmittedAt: Date | null;
   submittedAt: Date | null;
   acceptedAt: Date | null;
 }
@@ -22,7 +23,8 @@ interface VersionRow extends Omit<ReturnVersion, 'values' | 'cells' | 'findings'
   createdAt: Date;
 }
 
-const RETURN = `SELECT period, unit_code AS unit, status, version, accepted_version AS acceptedVersion, submitted_at AS submittedAt,
+const RETURN = `SELECT period, unit_code AS unit, status, version, accepted_version AS acceptedVersion,
+  first_submitted_at AS firstSubmittedAt, submitted_at AS submittedAt,
   accepted_at AS acceptedAt, returned_count AS returnedCount, return_reason AS returnReason, revision FROM returns`;
 const VERSION_COLUMNS = `v.period, v.unit_code AS unit, v.version, v.catalogue_version AS catalogueVersion, v.stored_values AS storedValues, v.cells,
   v.findings, v.explanations, v.upload_id AS uploadId, v.created_by AS createdBy, v.created_at AS createdAt, v.reason`;
@@ -60,14 +62,27 @@ export class MariadbReturnStore implements ReturnStore {
   }
 
   async update(record: ReturnRecord): Promise<void> {
-    const { period, unit, status, version, acceptedVersion, submittedAt, acceptedAt, returnedCount, returnReason, revision } = record;
+    const {
+      period,
+      unit,
+      status,
+      version,
+      acceptedVersion,
+      firstSubmittedAt,
+      submittedAt,
+      acceptedAt,
+      returnedCount,
+      returnReason,
+      revision,
+    } = record;
     const updated = await this.sql.run(
-      `UPDATE returns SET status = ?, version = ?, accepted_version = ?, submitted_at = ?, accepted_at = ?, returned_count = ?, return_reason = ?,
-         revision = revision + 1 WHERE period = ? AND unit_code = ? AND revision = ?`,
+      `UPDATE returns SET status = ?, version = ?, accepted_version = ?, first_submitted_at = ?, submitted_at = ?, accepted_at = ?,
+         returned_count = ?, return_reason = ?, revision = revision + 1 WHERE period = ? AND unit_code = ? AND revision = ?`,
       [
         status,
         version,
         acceptedVersion,
+        sqlTimeOrNull(firstSubmittedAt),
         sqlTimeOrNull(submittedAt),
         sqlTimeOrNull(acceptedAt),
         returnedCount,
@@ -168,7 +183,12 @@ export class MariadbReturnStore implements ReturnStore {
 
   private async many(text: string, values: (string | string[])[]): Promise<ReturnRecord[]> {
     const rows = await this.sql.rows<ReturnRow>(text, values);
-    return rows.map((row) => ({ ...row, submittedAt: isoTimeOrNull(row.submittedAt), acceptedAt: isoTimeOrNull(row.acceptedAt) }));
+    return rows.map((row) => ({
+      ...row,
+      firstSubmittedAt: isoTimeOrNull(row.firstSubmittedAt),
+      submittedAt: isoTimeOrNull(row.submittedAt),
+      acceptedAt: isoTimeOrNull(row.acceptedAt),
+    }));
   }
 }
 

@@ -75,7 +75,17 @@ export function factsOf(units: readonly PeriodUnit[]): Fact[] {
 /** Tree and calendar through the stores. */
 export async function saveTree(database: MariadbDatabase, tree: readonly PeriodUnit[]): Promise<void> {
   await database.units.save(
-    tree.map(({ period: _, expected: __, ...unit }): Unit => ({ ...unit, validFrom: '2018-01-01', validTo: null })),
+    tree.map(({ code, name, shortName, type, sector, parent, path }): Unit => ({
+      code,
+      name,
+      shortName,
+      type,
+      sector,
+      parent,
+      path,
+      validFrom: '2018-01-01',
+      validTo: null,
+    })),
   );
   await database.periods.save(record);
   await database.periods.freezeUnits(PERIOD, [...tree]);
@@ -110,13 +120,25 @@ export const insertReturns = (database: MariadbDatabase, units: readonly string[
   bulkInsert(
     database,
     'returns',
-    ['period', 'unit_code', 'status', 'version', 'accepted_version', 'submitted_at', 'accepted_at', 'returned_count', 'revision'],
+    [
+      'period',
+      'unit_code',
+      'status',
+      'version',
+      'accepted_version',
+      'first_submitted_at',
+      'submitted_at',
+      'accepted_at',
+      'returned_count',
+      'revision',
+    ],
     units.map((unit) => [
       PERIOD,
       unit,
       status,
       1,
       status === 'accepted' ? 1 : null,
+      '2026-10-08 02:00:00',
       '2026-10-08 02:00:00',
       status === 'accepted' ? '2026-10-09 02:00:00' : null,
       0,

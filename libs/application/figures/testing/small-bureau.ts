@@ -182,9 +182,8 @@ function returnOf(code: string, period: Period): ReturnRecord[] {
     returnReason: null,
     revision: 3,
   } as const;
-  return [
-    { ...base, submittedAt: code === 'B21' ? '2026-10-13T03:00:00Z' : '2026-10-10T03:00:00Z', returnedCount: code === 'B22' ? 1 : 0 },
-  ];
+  const submittedAt = code === 'B21' ? '2026-10-13T03:00:00Z' : '2026-10-10T03:00:00Z';
+  return [{ ...base, firstSubmittedAt: submittedAt, submittedAt, returnedCount: code === 'B22' ? 1 : 0 }];
 }
 
 export function rollupsOf(catalogue: Catalogue, catalogues: CatalogueSource, period: Period): Rollup[] {
