@@ -63,7 +63,7 @@ describe('sentences', () => {
   ])('%s', (expected) => expect(text).toContain(expected));
 
   it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {
-    const rules = [/^排名只在同一领域.*$/, /60%以上/, /“四种形态”/];
+    const rules = [/^排名只在同一领域.*$/, /60%以上/, /相差超过5%/, /“四种形态”/];
     const names = [...INDICATORS.map((one) => one.name.zh), '2026年第三季度', '2026年10月20日'];
     const loose = sentencesOf(briefing).map(({ text: given, figures }) => {
       let rest = rules.reduce((one, rule) => one.replace(rule, ''), given.replace(/^\d+\. /, ''));

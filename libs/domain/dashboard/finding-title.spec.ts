@@ -1,5 +1,6 @@
 import { plainIndicator } from '../catalogue/catalogue-of.js';
 import type { Indicator, Target } from '../catalogue/catalogue.js';
+import { changeOf } from '../indicators/compare.js';
 import type { ComparedIndicatorValue, IndicatorValue, Span } from '../indicators/indicator-value.js';
 import { shiftPeriod } from '../period/period.js';
 import { rankingTitle, runOf, tallyTitle, trendTitle } from './finding-title.js';
@@ -109,6 +110,31 @@ describe('trendTitle', () => {
     [[5], 0],
   ])('%j is a run of %i', (values, run) => {
     expect(runOf(attendance, history(values))).toBe(run);
+  });
+});
+
+describe('trendTitle of a count over quarters that rest on different returns', () => {
+  const trained = named('培训人次', 'Attendances', { kind: 'count', decimals: 0, unit: { zh: '人次', en: '' } });
+  const over = (values: number[], reported: number[]) =>
+    history(values).map((value, i) => ({ ...value, reported: reported[i]!, expected: 119 }));
+  const title = (indicator: Indicator, past: IndicatorValue[], language: 'zh' | 'en') => {
+    const [before, now] = [past.at(-2)!, past.at(-1)!];
+    const quarterChange = changeOf(indicator, now, before);
+    return trendTitle(indicator, past, { ...now, target: null, quarterChange, yearChange: quarterChange }, language);
+  };
+  it.each([
+    ['fewer now', [900, 800, 500], [119, 119, 82], '培训人次：本期仅82/119个单位已审核，暂不与前期比较'],
+    ['fewer before', [900, 500, 800], [119, 82, 119], '培训人次：上期仅82/119个单位已审核，暂不与前期比较'],
+    ['nearly as many: a fall is a fall', [900, 800, 500], [119, 119, 114], '培训人次连续两季下降'],
+    ['a run ends where the returns change', [900, 800, 500], [119, 82, 82], '培训人次较上季下降37.5%'],
+  ])('%s', (_, values, reported, zh) => {
+    expect(title(trained, over(values, reported), 'zh')).toBe(zh);
+  });
+  it('says it in English, and leaves rates alone', () => {
+    expect(title(trained, over([900, 500], [119, 82]), 'en')).toBe(
+      'Attendances: only 82/119 units accepted so far, not compared with earlier quarters',
+    );
+    expect(title(attendance, over([90, 88, 86], [119, 119, 82]), 'zh')).toBe('出席率连续两季下降');
   });
 });
 

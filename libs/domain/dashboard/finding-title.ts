@@ -1,8 +1,8 @@
 /** Titles that say the finding, by rule: 培训覆盖率连续三季上升，仍落后进度6.2个百分点. */
 import type { Indicator } from '../catalogue/catalogue.js';
 import type { Language } from '../errors.js';
-import { changesInPoints } from '../indicators/compare.js';
-import { formatChange, formatNumber, formatValue, roundFigure } from '../indicators/format-figure.js';
+import { changesInPoints, restOnAlikeReturns } from '../indicators/compare.js';
+import { coveragePhrase, formatChange, formatNumber, formatValue, roundFigure } from '../indicators/format-figure.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 import { quarterOf } from '../period/period.js';
 
@@ -21,7 +21,7 @@ export function distanceText(indicator: Indicator, distance: number, language: L
 
 /**
  * How many quarters in a row the figure rose (positive) or fell (negative), as printed, up to the last one.
- * A figure of the year so far starts from nothing in Q1; any other needs an earlier quarter.
+ * A figure of the year so far starts from nothing in Q1; any other needs an earlier quarter, and a count one that rests on as many returns.
  */
 export function runOf(indicator: Indicator, history: readonly IndicatorValue[]): number {
   const printed = (value: number): number => roundFigure(value, indicator.decimals);
@@ -31,6 +31,7 @@ export function runOf(indicator: Indicator, history: readonly IndicatorValue[]):
     const restarts = now.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(now.period) === 1;
     const before = restarts ? 0 : (history[i - 1]?.value ?? null);
     if (now.value === null || before === null) break;
+    if (!restarts && !restOnAlikeReturns(indicator, now, history[i - 1]!)) break;
     const step = Math.sign(printed(now.value) - printed(before));
     if (step === 0 || (run !== 0 && step !== Math.sign(run))) break;
     run += step;
@@ -39,13 +40,23 @@ export function runOf(indicator: Indicator, history: readonly IndicatorValue[]):
   return run;
 }
 
+/** 本期仅82/119个单位已审核，暂不与前期比较: names the quarter with fewer returns. */
+function notCompared(current: IndicatorValue, before: IndicatorValue | undefined, language: Language): string {
+  const isNow = !before || current.reported < before.reported;
+  const fewer = isNow ? current : before;
+  const phrase = coveragePhrase(fewer.reported, fewer.expected, language);
+  if (language === 'zh') return `${isNow ? '本期' : '上期'}仅${phrase}，暂不与前期比较`;
+  return `only ${phrase} ${isNow ? 'so far' : 'in the quarter before'}, not compared with earlier quarters`;
+}
+
 /** 连续三季上升 / 较上季下降1.2个百分点 / 与上季持平; empty when there is nothing to compare with. */
-function movement(current: ComparedIndicatorValue, run: number, language: Language): string {
+function movement(current: ComparedIndicatorValue, history: readonly IndicatorValue[], run: number, language: Language): string {
   const quarters = Math.min(Math.abs(run), QUARTERS_ZH.length - 1);
   if (quarters >= 2)
     return language === 'zh'
       ? `连续${QUARTERS_ZH[quarters]}季${run > 0 ? '上升' : '下降'}`
       : `${run > 0 ? 'up' : 'down'} ${QUARTERS_EN[quarters]} quarters in a row`;
+  if (current.quarterChange.reason === 'coverage') return notCompared(current, history.at(-2), language);
   const { display, direction } = formatChange(current.quarterChange, language);
   if (direction === 'none') return '';
   if (language === 'zh') return direction === 'flat' ? '与上季持平' : `较上季${display}`;
@@ -84,8 +95,10 @@ export function trendTitle(
   }
   const run = runOf(indicator, history);
   const rising = indicator.direction === 'up' && (run > 0 || (current.quarterChange.value ?? 0) > 0);
-  const clauses = [movement(current, run, language), standing(indicator, current, rising, language)];
-  if (clauses.some(Boolean)) return sentence(name, clauses, language);
+  const clauses = [movement(current, history, run, language), standing(indicator, current, rising, language)];
+  /** A whole clause follows, not a verb of the name. */
+  const subject = language === 'zh' && current.quarterChange.reason === 'coverage' ? `${name}：` : name;
+  if (clauses.some(Boolean)) return sentence(subject, clauses, language);
   const display = formatValue(indicator, current.value, current.status, language);
   return language === 'zh' ? `${name}为${display}` : `${name}: ${display}`;
 }

@@ -9,12 +9,26 @@ import { isMet, targetOf } from './targets.js';
 /** Rates move in percentage points, everything else in per cent of the earlier value. */
 export const changesInPoints = (indicator: Indicator): boolean => indicator.unit.zh === '%' || indicator.unit.zh === '百分点';
 
+/** A bare total grows with the returns behind it; a rate does not. */
+const isTotal = (indicator: Indicator): boolean =>
+  indicator.kind === 'count' || (indicator.kind === 'node' && indicator.denominator === undefined);
+
+/** Totals are set side by side only where the returns behind them differ by no more than 5 % of the larger number. */
+export function restOnAlikeReturns(
+  indicator: Indicator,
+  a: Pick<IndicatorValue, 'reported'>,
+  b: Pick<IndicatorValue, 'reported'>,
+): boolean {
+  return !isTotal(indicator) || Math.abs(a.reported - b.reported) * 20 <= Math.max(a.reported, b.reported);
+}
+
 /** `base` null: there is no such quarter, or it is not one to compare with. */
 export function changeOf(indicator: Indicator, current: IndicatorValue, base: IndicatorValue | null): Change {
   const kind = changesInPoints(indicator) ? 'points' : 'percent';
   const without = (reason: Change['reason']): Change => ({ kind, value: null, reason });
   if (current.value === null) return without('missing');
   if (!base || base.value === null || base.span !== current.span) return without('no_base');
+  if (!restOnAlikeReturns(indicator, current, base)) return without('coverage');
   if (kind === 'points') return { kind, value: toFour(current.value - base.value), reason: null };
   if (base.value === 0) return without('zero_base');
   if (base.value < 0) return without('negative_base');

@@ -5,7 +5,7 @@ import type { Values } from '../return/values.js';
 import { makeFact } from '../rollup/make-fact.js';
 import { sumTree } from '../rollup/sum-tree.js';
 import type { PeriodUnit } from '../unit/unit.js';
-import { compareIndicator } from './compare.js';
+import { changeOf, compareIndicator } from './compare.js';
 import { evaluateIndicator, headlineSpanOf, naturalSpanOf, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import type { Span } from './indicator-value.js';
 import { rankWithinSectors } from './rank.js';
@@ -320,6 +320,16 @@ describe('compareIndicator', () => {
     ],
   ] as const)('%s', (_, code, period, span, quarterChange, yearChange) => {
     expect(compared(code, period, span)).toMatchObject({ quarterChange, yearChange });
+  });
+
+  it.each([
+    ['as many returns, to 5 %', 'LIF12', 20, 19, 'percent', null],
+    ['fewer returns', 'LIF12', 20, 18, 'percent', 'coverage'],
+    ['more returns', 'LIF12', 18, 20, 'percent', 'coverage'],
+    ['a rate does not mind', 'LIF01', 20, 10, 'points', null],
+  ] as const)('a count compares over alike returns only: %s', (_, code, before, now, kind, reason) => {
+    const figure = (reported: number) => ({ ...compared(code, '2026Q3', 'quarter'), reported });
+    expect(changeOf(catalogue.indicator(code), figure(now), figure(before))).toEqual({ kind, value: reason ? null : 0, reason });
   });
 
   it('the year so far is compared with the year so far', () => {

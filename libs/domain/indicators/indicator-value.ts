@@ -24,11 +24,11 @@ export interface IndicatorValue {
   status: FigureStatus;
 }
 
-/** 环比 / 同比. `points` for rates, `percent` for counts; null with `reason` when it cannot be compared. */
+/** 环比 / 同比. `points` for rates, `percent` for counts; null with `reason` when it cannot be compared: `coverage` = a count over too different numbers of returns. */
 export interface Change {
   kind: 'points' | 'percent';
   value: number | null;
-  reason: 'no_base' | 'zero_base' | 'negative_base' | 'missing' | null;
+  reason: 'no_base' | 'zero_base' | 'negative_base' | 'coverage' | 'missing' | null;
 }
 
 export interface ComparedIndicatorValue extends IndicatorValue {
