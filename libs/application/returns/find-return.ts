@@ -37,17 +37,16 @@ export async function lockReturn(
   unit: PeriodUnit,
   seen?: number | undefined,
 ): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
-  const record = await stores.returns.lock(period, unit.code);
-  const version = record && (await stores.returns.version(period, unit.code, record.version));
-  if (!record || !version)
+  const latest = await stores.returns.lockLatest(period, unit.code);
+  if (!latest)
     throw new DomainError('not_found', {
       zh: `${unit.name}还没有填报${periodName(period).zh}季报`,
       en: `${unit.name} has not filed ${period} yet`,
     });
-  if (seen !== undefined && seen !== record.version)
+  if (seen !== undefined && seen !== latest.record.version)
     throw new DomainError('conflict', {
-      zh: `季报已更新到第 ${record.version} 版，请刷新后再操作`,
-      en: `The return is now at version ${record.version}; reload it before you go on`,
+      zh: `季报已更新到第 ${latest.record.version} 版，请刷新后再操作`,
+      en: `The return is now at version ${latest.record.version}; reload it before you go on`,
     });
-  return { record, version };
+  return latest;
 }

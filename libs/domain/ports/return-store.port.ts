@@ -7,6 +7,8 @@ export interface ReturnStore {
   get(period: Period, unit: string): Promise<ReturnRecord | null>;
   /** As get(), holding the row until the transaction ends. */
   lock(period: Period, unit: string): Promise<ReturnRecord | null>;
+  /** The same with its latest version, in one question; null as well when there is no version. */
+  lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null>;
   ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]>;
   ofUnit(unit: string): Promise<ReturnRecord[]>;
   /** Inserts a record at revision 1; throws `conflict` when there is one. */

@@ -90,6 +90,13 @@ export function filingContract(database: () => Database): void {
       expect(await returns.version('2022Q1', 'B1', 2)).toEqual(returnVersion('2022Q1', 'B1', 2));
       expect((await returns.versions('2022Q1', 'B1')).map((v) => v.version)).toEqual([1, 2]);
       expect(await returns.version('2022Q1', 'B1', 3)).toBeNull();
+
+      const latest = () => database().transaction((stores) => stores.returns.lockLatest('2022Q1', 'B1'));
+      expect(await latest()).toEqual({ record: second, version: returnVersion('2022Q1', 'B1', 1) });
+      await returns.update({ ...second!, version: 2 });
+      expect(await latest()).toEqual({ record: { ...second, version: 2, revision: 3 }, version: returnVersion('2022Q1', 'B1', 2) });
+      await returns.update({ ...second!, version: 3, revision: 3 });
+      expect(await latest()).toBeNull();
     });
 
     it('loses no explanation when two are written at once', async () => {

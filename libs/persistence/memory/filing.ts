@@ -120,6 +120,12 @@ export class MemoryReturnStore implements ReturnStore {
     return this.get(period, unit);
   }
 
+  async lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
+    const record = await this.get(period, unit);
+    const version = record && (await this.version(period, unit, record.version));
+    return record && version ? { record, version } : null;
+  }
+
   async ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]> {
     const asked = units && new Set(units);
     const found = [...this.state.returns.values()].filter((r) => r.period === period && (!asked || asked.has(r.unit)));

@@ -23,11 +23,13 @@ interface VersionRow extends Omit<ReturnVersion, 'values' | 'cells' | 'findings'
   createdAt: Date;
 }
 
-const RETURN = `SELECT period, unit_code AS unit, status, version, accepted_version AS acceptedVersion,
-  first_submitted_at AS firstSubmittedAt, submitted_at AS submittedAt,
-  accepted_at AS acceptedAt, returned_count AS returnedCount, return_reason AS returnReason, revision FROM returns`;
-const VERSION_COLUMNS = `v.period, v.unit_code AS unit, v.version, v.catalogue_version AS catalogueVersion, v.stored_values AS storedValues, v.cells,
+const RETURN_COLUMNS = `r.period, r.unit_code AS unit, r.status, r.version, r.accepted_version AS acceptedVersion,
+  r.first_submitted_at AS firstSubmittedAt, r.submitted_at AS submittedAt,
+  r.accepted_at AS acceptedAt, r.returned_count AS returnedCount, r.return_reason AS returnReason, r.revision`;
+const RETURN = `SELECT ${RETURN_COLUMNS} FROM returns r`;
+const CONTENT_COLUMNS = `v.catalogue_version AS catalogueVersion, v.stored_values AS storedValues, v.cells,
   v.findings, v.explanations, v.upload_id AS uploadId, v.created_by AS createdBy, v.created_at AS createdAt, v.reason`;
+const VERSION_COLUMNS = `v.period, v.unit_code AS unit, v.version, ${CONTENT_COLUMNS}`;
 
 export class MariadbReturnStore implements ReturnStore {
   constructor(private readonly sql: Sql) {}
@@ -38,6 +40,19 @@ export class MariadbReturnStore implements ReturnStore {
 
   async lock(period: Period, unit: string): Promise<ReturnRecord | null> {
     return this.one(`${RETURN} WHERE period = ? AND unit_code = ? FOR UPDATE`, [period, unit]);
+  }
+
+  async lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
+    const row = await this.sql.row<ReturnRow & VersionRow>(
+      `SELECT ${RETURN_COLUMNS}, ${CONTENT_COLUMNS} FROM returns r
+         JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.version
+       WHERE r.period = ? AND r.unit_code = ? FOR UPDATE`,
+      [period, unit],
+    );
+    if (!row) return null;
+    const { status, acceptedVersion, firstSubmittedAt, submittedAt, acceptedAt, returnedCount, returnReason, revision, ...version } = row;
+    const own = { status, acceptedVersion, firstSubmittedAt, submittedAt, acceptedAt, returnedCount, returnReason, revision };
+    return { record: recordOf({ period, unit, version: version.version, ...own }), version: versionOf(version) };
   }
 
   async ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]> {
@@ -182,15 +197,16 @@ export class MariadbReturnStore implements ReturnStore {
   }
 
   private async many(text: string, values: (string | string[])[]): Promise<ReturnRecord[]> {
-    const rows = await this.sql.rows<ReturnRow>(text, values);
-    return rows.map((row) => ({
-      ...row,
-      firstSubmittedAt: isoTimeOrNull(row.firstSubmittedAt),
-      submittedAt: isoTimeOrNull(row.submittedAt),
-      acceptedAt: isoTimeOrNull(row.acceptedAt),
-    }));
+    return (await this.sql.rows<ReturnRow>(text, values)).map(recordOf);
   }
 }
+
+const recordOf = (row: ReturnRow): ReturnRecord => ({
+  ...row,
+  firstSubmittedAt: isoTimeOrNull(row.firstSubmittedAt),
+  submittedAt: isoTimeOrNull(row.submittedAt),
+  acceptedAt: isoTimeOrNull(row.acceptedAt),
+});
 
 const versionOf = ({ storedValues, ...row }: VersionRow): ReturnVersion => ({
   ...row,
