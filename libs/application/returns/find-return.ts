@@ -35,7 +35,7 @@ export async function lockReturn(
   stores: Pick<Stores, 'returns'>,
   period: Period,
   unit: PeriodUnit,
-  seen?: number | undefined,
+  seen?: number,
 ): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
   const latest = await stores.returns.lockLatest(period, unit.code);
   if (!latest)

@@ -16,7 +16,7 @@ export interface MeasuredProcess {
 export async function startMeasured(house: BenchHouse, app: 'api' | 'worker', env: NodeJS.ProcessEnv): Promise<MeasuredProcess> {
   const path = join(house.folder, `${app}-${performance.now()}.log`);
   const file = openSync(path, 'w');
-  const child = spawn(process.execPath, [distFile(`apps/${app}/main.js`)], { env, stdio: ['ignore', file, file] });
+  const child = spawn(process.execPath, ['--enable-source-maps', distFile(`apps/${app}/main.js`)], { env, stdio: ['ignore', file, file] });
   closeSync(file);
   house.atEnd(() => {
     const gone = new Promise((resolve) => child.once('exit', resolve));
