@@ -19,8 +19,8 @@ export interface Stage {
 export interface Scenario {
   name: string;
   /** Comes to where the act begins; answers what the act is about. */
-  prepare(stage: Stage): Promise<string>;
-  act(use: WorkUseCases, subject: string, stage: Stage): Promise<unknown>;
+  prepare: (stage: Stage) => Promise<string>;
+  act: (use: WorkUseCases, subject: string, stage: Stage) => Promise<unknown>;
 }
 
 /** Twins of everything, with a clock that is so much ahead. */
