@@ -106,7 +106,7 @@ describe('the loop', () => {
     expect(upload.returns).toMatchObject([{ unit: UNIT, period: period.period, status: 'draft' }]);
     for (const finding of upload.findings) await clerk.put(`${path()}/explanations/${encodeURIComponent(finding.key)}`, { note: '已核对' });
     const refiled = await clerk.post<ReturnView>(`${path()}/submit`);
-    expect(refiled).toMatchObject({ status: 200, body: { status: 'submitted' } });
+    expect(refiled).toMatchObject({ status: 200, body: { status: 'submitted', returnReason: '请核对培训人次' } });
     expect(Date.parse(refiled.body.submittedAt!)).toBeGreaterThan(Date.parse(returned.body.submittedAt!));
 
     const before = await indicator('LIF01');

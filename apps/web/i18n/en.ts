@@ -88,6 +88,7 @@ export const en: Record<TextKey, string> = {
   'returns.noneTitle': 'Nothing for you to file in this period',
   'returns.none': 'No unit is assigned to you in {period}. Choose another period above.',
   'returns.returnedTitle': 'The reviewer sent this return back',
+  'returns.lastReason': 'Why it was sent back last time',
   'returns.steps': 'Steps',
   'returns.download': 'Download workbook',
   'step.download': 'Download',

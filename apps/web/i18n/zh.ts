@@ -85,6 +85,7 @@ export const zh = {
   'returns.noneTitle': '本期没有需要您填报的单位',
   'returns.none': '{period}没有分配给您的填报任务。可在上方换一个报告期查看。',
   'returns.returnedTitle': '审核员退回了这份季报',
+  'returns.lastReason': '上次退回原因',
   'returns.steps': '填报步骤',
   'returns.download': '下载填报表',
   'step.download': '下载',

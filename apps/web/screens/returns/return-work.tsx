@@ -15,7 +15,7 @@ import { ValuesTable } from '../../components/values/values-table.js';
 import { useText } from '../../i18n/language.js';
 import { DueCard } from './due-card.js';
 import { NextStep } from './next-step.js';
-import { readStage } from './stage.js';
+import { isAfterReturn, readStage } from './stage.js';
 import { UploadBox } from './upload-box.js';
 import { UploadHistory } from './upload-history.js';
 import './returns.css';
@@ -76,6 +76,12 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
           {view.data.status === 'returned' && (
             <Notice tone="bad">
               <strong>{t('returns.returnedTitle')}</strong>
+              <p>{view.data.returnReason}</p>
+            </Notice>
+          )}
+          {isAfterReturn(view.data) && (
+            <Notice tone="plain">
+              <strong>{t('returns.lastReason')}</strong>
               <p>{view.data.returnReason}</p>
             </Notice>
           )}

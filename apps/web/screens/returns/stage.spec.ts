@@ -1,6 +1,6 @@
 /** The guidance must never send a clerk to a step that cannot work. */
 import type { FindingView, ReturnView } from '#domain/views/return-view.js';
-import { readStage, stateOfStep, STEPS } from './stage.js';
+import { isAfterReturn, readStage, stateOfStep, STEPS } from './stage.js';
 
 const finding = (severity: 'error' | 'warning', key: string) => ({ severity, key }) as FindingView;
 const viewOf = (part: Partial<ReturnView>) => ({ status: 'draft', canFile: true, findings: [], explanations: {}, ...part }) as ReturnView;
@@ -19,6 +19,17 @@ describe('readStage', () => {
   ] as const)('%s', (_name, view, now, maySubmit) => {
     expect(readStage(view)).toMatchObject({ now, maySubmit });
   });
+
+  it.each([
+    ['draft', 1, '请核对', true],
+    ['submitted', 2, '请核对', true],
+    ['returned', 1, '请核对', false],
+    ['accepted', 1, null, false],
+    ['draft', 1, null, false],
+    ['draft', 0, null, false],
+  ] as const)('%s, returned %i times: the last reason %s is repeated: %s', (status, returnedCount, returnReason, repeated) =>
+    expect(isAfterReturn({ status, returnedCount, returnReason })).toBe(repeated),
+  );
 
   it('puts exactly one step at hand, everything before it behind', () => {
     const stage = readStage(viewOf({ findings: [finding('warning', 'W01:*')] }));

@@ -29,6 +29,10 @@ export function readStage(view: ReturnView): Stage {
   }
 }
 
+/** Filed anew after a return and not yet accepted: what was asked for stays in sight. */
+export const isAfterReturn = (view: Pick<ReturnView, 'status' | 'returnedCount' | 'returnReason'>): boolean =>
+  (view.status === 'draft' || view.status === 'submitted') && view.returnedCount > 0 && view.returnReason !== null;
+
 /** Whether a step lies behind, at hand, or ahead. */
 export function stateOfStep(step: Step, stage: Stage): 'done' | 'now' | 'ahead' {
   const order: Record<Stage['now'], number> = { download: 0, fill: 1, upload: 2, fix: 2, explain: 3, submit: 4, done: 5, closed: -1 };

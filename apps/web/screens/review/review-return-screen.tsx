@@ -14,6 +14,7 @@ import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/state
 import { ValuesTable } from '../../components/values/values-table.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
+import { isAfterReturn } from '../returns/stage.js';
 import { LargeMoves } from './large-moves.js';
 import { ReturnDialog } from './return-dialog.js';
 import './review.css';
@@ -92,6 +93,12 @@ export function ReviewReturnScreen() {
         {data.status === 'returned' && (
           <Notice tone="warn">
             <strong>{t('review.returnedNow')}</strong>
+            <p>{data.returnReason}</p>
+          </Notice>
+        )}
+        {isAfterReturn(data) && (
+          <Notice tone="plain">
+            <strong>{t('returns.lastReason')}</strong>
             <p>{data.returnReason}</p>
           </Notice>
         )}
