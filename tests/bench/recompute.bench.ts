@@ -1,7 +1,7 @@
 /** Summing a quarter of 100,000 branches: read from MariaDB and summed, and the whole recompute, against the same sum in memory. */
 import { RecomputePeriod } from '#application/periods/recompute-period.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
-import { systemClock } from '#domain/ports/clock.port.js';
+import { shanghaiDate, systemClock } from '#domain/ports/clock.port.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import { createTestDatabase } from '../support/test-database.js';
 import type { Bench } from './bench.js';
@@ -29,7 +29,8 @@ export const recomputeBench: Bench = {
     );
     await insertFacts(database, facts);
     const returns = await database.returns.ofPeriod(PERIOD);
-    const newSum = () => new RollupSum({ period: PERIOD, units, returns, dueOn: record.dueOn, catalogue, catalogues: CATALOGUES });
+    const days = { dueOn: record.dueOn, today: shanghaiDate(systemClock.now()) };
+    const newSum = () => new RollupSum({ period: PERIOD, units, returns, ...days, catalogue, catalogues: CATALOGUES });
 
     const recompute = new RecomputePeriod({ database, catalogues: CATALOGUES, clock: systemClock });
     const firstMs = await timed(() => recompute.run({ period: PERIOD }));

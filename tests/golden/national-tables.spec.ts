@@ -59,6 +59,7 @@ function nation(year: string, lines: Record<string, Values>): Rollup {
     units: [unit('全国', null), ...Object.keys(lines).map((code) => unit(code, '全国'))],
     returns: [],
     dueOn: `${year}-12-31`,
+    today: `${Number(year) + 1}-01-01`,
     facts,
   })[0]!;
 }

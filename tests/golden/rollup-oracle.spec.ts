@@ -87,6 +87,7 @@ const sumOfTree = ({ units, values }: Tree): Rollup[] =>
     units,
     returns: [],
     dueOn: '2026-10-10',
+    today: '2026-10-11',
     facts: [...values].map(([unit, row]) =>
       makeFact(catalogue, { period: PERIOD, unit, version: 1, values: row, previous: null, yearAgo: null }),
     ),

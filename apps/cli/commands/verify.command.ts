@@ -1,6 +1,7 @@
 /** Verifies what must never change unnoticed: the audit chain, the bytes of every file, and that sums are those of the returns. */
 import { createHash } from 'node:crypto';
 import { DomainError } from '#domain/errors.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import { numbersOf } from '#domain/return/values.js';
@@ -39,7 +40,7 @@ async function fileProblems({ ports }: House): Promise<string[]> {
 
 /** Sums are made once more from the accepted returns themselves, not from facts. */
 async function sumProblems({ ports }: House): Promise<string[]> {
-  const { database, catalogues } = ports;
+  const { database, catalogues, clock } = ports;
   const problems: string[] = [];
   for (const period of await database.periods.all()) {
     const units = await database.periods.units(period.period);
@@ -47,7 +48,8 @@ async function sumProblems({ ports }: House): Promise<string[]> {
     if (!root) continue;
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const returns = await database.returns.ofPeriod(period.period);
-    const sum = new RollupSum({ period: period.period, catalogue, catalogues, units, returns, dueOn: period.dueOn });
+    const today = shanghaiDate(clock.now());
+    const sum = new RollupSum({ period: period.period, catalogue, catalogues, units, returns, dueOn: period.dueOn, today });
     for (const [unit, version] of await database.returns.acceptedVersions(period.period))
       sum.add(
         makeFact(catalogues.ofVersion(version.catalogueVersion), {

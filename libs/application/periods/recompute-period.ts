@@ -1,6 +1,8 @@
 /** Brings the rollups of a period up to date from its facts: reads one moment, sums in memory, writes fenced by the data version. */
 import type { Period } from '#domain/period/period.js';
 import { numbersOf } from '#domain/return/values.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { isOutrunByDueDay } from '#domain/rollup/filing.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { Ports } from '../ports.js';
@@ -27,13 +29,15 @@ export class RecomputePeriod {
       const record = await stores.periods.get(period);
       if (!record) return null;
       const dirty = await stores.facts.dirty(period);
-      if (dirty.length === 0 && !force && (await stores.rollups.computedAt(period)) !== null) return null;
+      const computedAt = await stores.rollups.computedAt(period);
+      const days = { dueOn: record.dueOn, today: shanghaiDate(clock.now()) };
+      if (dirty.length === 0 && !force && computedAt !== null && !isOutrunByDueDay(computedAt, days)) return null;
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
       const sum = new RollupSum({
         period,
         units,
         returns,
-        dueOn: record.dueOn,
+        ...days,
         catalogue: catalogues.ofVersion(record.catalogueVersion),
         catalogues,
       });

@@ -1,4 +1,7 @@
 /** Rings again for what has waited too long: the queue may vanish, the rows stay. */
+import type { Period } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { isOutrunByDueDay } from '#domain/rollup/filing.js';
 import type { Ports } from '../ports.js';
 
 /** Older than any healthy wait; well under the minute we promise. */
@@ -18,7 +21,7 @@ export class SweepOutbox {
     const [uploads, briefings, periods] = await Promise.all([
       database.uploads.waiting(before(WAIT_MS), LIMIT),
       database.briefings.waiting(before(WAIT_MS), LIMIT),
-      database.facts.dirtyPeriods(),
+      this.stalePeriods(now),
     ]);
     await database.transaction(async (stores) => {
       for (const { id } of uploads) await stores.outbox.ringAgain('upload.read', { uploadId: id }, at, before(WAIT_MS));
@@ -28,5 +31,16 @@ export class SweepOutbox {
       await stores.idempotency.deleteBefore(before(KEEP_ANSWERS_MS));
     });
     doorbell.ring();
+  }
+
+  /** Touched and not summed yet, or summed before the due day ended: from then on whoever has not filed is late. */
+  private async stalePeriods(now: Date): Promise<Period[]> {
+    const { database } = this.ports;
+    const stale = new Set(await database.facts.dirtyPeriods());
+    for (const { period, state, dueOn } of await database.periods.all()) {
+      const computedAt = state === 'open' ? await database.rollups.computedAt(period) : null;
+      if (computedAt !== null && isOutrunByDueDay(computedAt, { dueOn, today: shanghaiDate(now) })) stale.add(period);
+    }
+    return [...stale];
   }
 }

@@ -89,6 +89,7 @@ function bureau(quarters: Record<Period, Quarter>, open: Period[] = []) {
       units: [unitOf(period, 'R', null), unitOf(period, 'a', 'R'), unitOf(period, 'b', 'R')],
       returns: [],
       dueOn: '2026-10-10',
+      today: '2026-10-11',
       facts: (['a', 'b'] as const).flatMap((code) =>
         quarter[code]
           ? [makeFact(quarter.using ?? catalogue, { period, unit: code, version: 1, values: quarter[code], previous: null, yearAgo: null })]
@@ -195,6 +196,7 @@ describe('evaluateIndicator', () => {
       units: [unitOf('2026Q3', 'R', null), unitOf('2026Q3', 'a', 'R'), unitOf('2026Q3', 'b', 'R')],
       returns: [],
       dueOn: '2026-10-10',
+      today: '2026-10-11',
       facts: [makeFact(catalogue, { period: '2026Q3', unit: 'a', version: 1, values: { L02: 1, O03: 1 }, previous: null, yearAgo: null })],
     });
     const node: NodeHistory = { unit: 'R', sector: null, isRoot: true, rollups: new Map([['2026Q3', rollups[0]!]]) };

@@ -61,11 +61,15 @@ export function evaluateOnSums(expression: Expression<number> | undefined, perio
   return result !== null && Number.isFinite(result) ? toScaled(result) : null;
 }
 
-/** Who filed is known of every unit that is due, whether it filed or not. */
+/** Who filed is known of every unit that is expected, whether it filed or not. */
 function systemParts(indicator: Indicator, rollup: Rollup): IndicatorParts {
   const compute = SYSTEM_INDICATORS[indicator.system ?? ''];
   if (!compute) throw new Error(`Indicator ${indicator.code} names the unknown system code ${indicator.system}`);
   const { numerator, denominator } = compute(rollup.filing);
-  const { due } = rollup.filing;
-  return { numerator: toScaled(numerator), denominator: toScaled(denominator), reported: due, expected: due };
+  return {
+    numerator: toScaled(numerator),
+    denominator: toScaled(denominator),
+    reported: rollup.expectedUnits,
+    expected: rollup.expectedUnits,
+  };
 }

@@ -3,13 +3,26 @@ import { shanghaiDate } from '../ports/clock.port.js';
 import type { ReturnRecord } from '../return/return.js';
 import type { FilingCounts } from './rollup.js';
 
-/** On time = submitted on or before the due day as the calendar in Shanghai shows it. */
-export function filingOf(record: ReturnRecord | undefined, expected: boolean, dueOn: string): FilingCounts {
+/** Days as `YYYY-MM-DD`. */
+export interface FilingDays {
+  dueOn: string;
+  today: string;
+}
+
+/** Whether counts made at `computedAt` would be others now, though nobody did anything: the due day has ended since. */
+export const isOutrunByDueDay = (computedAt: string, { dueOn, today }: FilingDays): boolean =>
+  shanghaiDate(new Date(computedAt)) <= dueOn && today > dueOn;
+
+/**
+ * On time = submitted on or before the due day as the calendar in Shanghai shows it.
+ * Until that day (`today`) is over a unit that has not filed is not late yet, and nobody's rate counts it.
+ */
+export function filingOf(record: ReturnRecord | undefined, expected: boolean, { dueOn, today }: FilingDays): FilingCounts {
   const submitted = record?.firstSubmittedAt ?? null;
   const onTime = submitted !== null && shanghaiDate(new Date(submitted)) <= dueOn;
   const count = (condition: boolean): number => (condition ? 1 : 0);
   return {
-    due: count(expected),
+    due: count(expected && (submitted !== null || today > dueOn)),
     submitted: count(submitted !== null),
     onTime: count(onTime),
     late: count(submitted !== null && !onTime),

@@ -50,6 +50,7 @@ export interface Rollup {
 }
 
 export interface FilingCounts {
+  /** Filed, or expected and past the due day. */
   due: number;
   submitted: number;
   onTime: number;

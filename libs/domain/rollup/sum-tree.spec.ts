@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { ReturnRecord } from '../return/return.js';
 import { fromScaled, type Values } from '../return/values.js';
 import type { PeriodUnit, Sector, UnitType } from '../unit/unit.js';
+import { isOutrunByDueDay } from './filing.js';
 import { makeFact } from './make-fact.js';
 import type { Rollup } from './rollup.js';
 import { slotLayoutOf } from './slot-layout.js';
@@ -93,7 +94,7 @@ describe('sumTree', () => {
     record('112', { firstSubmittedAt: '2026-10-10T16:00:00Z', returnedCount: 1 }),
     record('121', { acceptedVersion: null, status: 'draft', firstSubmittedAt: null, submittedAt: null }),
   ];
-  const rollups = sumTree({ period: PERIOD, catalogue, catalogues, units, returns, dueOn: '2026-10-10', facts });
+  const rollups = sumTree({ period: PERIOD, catalogue, catalogues, units, returns, dueOn: '2026-10-10', today: '2026-10-11', facts });
 
   it.each([
     ['own return and accepted descendants', '1', 'A', null, [18, 5, 7]],
@@ -115,12 +116,15 @@ describe('sumTree', () => {
     const top = rollups.find((r) => r.unit === '1' && r.sector === null)!;
     expect([top.reportedUnits, top.expectedUnits]).toEqual([5, 7]);
     expect(top.filing).toEqual({ due: 7, submitted: 2, onTime: 1, late: 1, acceptedFirstTime: 1, returned: 1 });
+    // On the due day itself nobody who has not filed is late yet.
+    const before = sumTree({ period: PERIOD, catalogue, catalogues, units, returns, dueOn: '2026-10-10', today: '2026-10-10', facts });
+    expect(before.find((r) => r.unit === '1' && r.sector === null)!.filing).toEqual({ ...top.filing, due: 2 });
     expect(rollups.filter((r) => r.unit === '111').map((r) => r.sector)).toEqual([null]);
     expect(rollups.filter((r) => r.unit === '1').map((r) => r.sector)).toEqual([null, 'organ', 'institution', 'soe']);
   });
 
   it('keeps facts of units outside the tree out of every sum, and refuses a unit twice', () => {
-    const sum = new RollupSum({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10' });
+    const sum = new RollupSum({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10', today: '2026-10-11' });
     expect(sum.add(fact('999', { A: 1 }))).toBe(false);
     expect(sum.add(facts[0]!)).toBe(true);
     expect(() => sum.add(facts[0]!)).toThrow('Two facts');
@@ -147,6 +151,7 @@ describe('sumTree', () => {
       units,
       returns: [],
       dueOn: '2026-10-10',
+      today: '2026-10-11',
       facts: truth.map((t) => fact(t.unit, t.values, t.using)),
     });
     for (const code of ['A', 'B', 'C', 'D'] as const) {
@@ -157,6 +162,14 @@ describe('sumTree', () => {
     // N was another formula then: its old numbers are not mixed in.
     expect(read(result, '1', 'N').slice(0, 2)).toEqual([9, 1]);
   });
+});
+
+it.each([
+  ['2026-10-10T15:59:00Z', '2026-10-11', true],
+  ['2026-10-10T16:00:00Z', '2026-10-12', false],
+  ['2026-10-09T02:00:00Z', '2026-10-10', false],
+])('counts made at %s are outrun by the due day on %s: %s', (computedAt, today, outrun) => {
+  expect(isOutrunByDueDay(computedAt, { dueOn: '2026-10-10', today })).toBe(outrun);
 });
 
 describe('sumTree, any tree', () => {
@@ -178,7 +191,7 @@ describe('sumTree, any tree', () => {
     return { units, facts: nodes.flatMap((n, i) => (n.values ? [fact(`u${i}`, n.values)] : [])) };
   };
   const sum = (units: PeriodUnit[], facts: ReturnType<typeof fact>[]) =>
-    sumTree({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10', facts });
+    sumTree({ period: PERIOD, catalogue, catalogues, units, returns: [], dueOn: '2026-10-10', today: '2026-10-11', facts });
   const plain = (rollups: Rollup[]) => rollups.map((r) => ({ ...r, sums: [...r.sums], counts: [...r.counts], expected: [...r.expected] }));
   const byKey = (rollups: ReturnType<typeof plain>) => new Map(rollups.map((r) => [`${r.unit}|${r.sector}`, r]));
 

@@ -21,6 +21,8 @@ export interface SumInput {
   returns: readonly ReturnRecord[];
   /** On-time day, `YYYY-MM-DD`. */
   dueOn: string;
+  /** The day of counting, likewise: whoever has not filed is late only once `dueOn` is over. */
+  today: string;
 }
 
 type Slots = Pick<Fact, 'values' | 'present'>;
@@ -127,7 +129,7 @@ export class RollupSum {
       const base = this.tree.sectorRowOf(node, sectorIndex(unit.sector)) * TALLIES;
       tallies[base + REPORTED] = reported ? 1 : 0;
       tallies[base + EXPECTED] = expected ? 1 : 0;
-      const filing = filingOf(records.get(unit.code), expected, this.input.dueOn);
+      const filing = filingOf(records.get(unit.code), expected, this.input);
       tallies[base + FILING] = filing.due;
       tallies[base + FILING + 1] = filing.submitted;
       tallies[base + FILING + 2] = filing.onTime;

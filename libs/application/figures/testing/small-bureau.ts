@@ -201,6 +201,7 @@ export function rollupsOf(catalogue: Catalogue, catalogues: CatalogueSource, per
     facts,
     returns: units.flatMap((u) => returnOf(u.code, period)),
     dueOn: '2026-10-12',
+    today: '2026-10-13',
   });
 }
 
