@@ -1,6 +1,7 @@
 /** The catalogue of a period in the reader's language. */
-import type { Target } from '#domain/catalogue/catalogue.js';
+import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { Language } from '#domain/errors.js';
+import { formatTarget, formatTargetFigure } from '#domain/indicators/format-figure.js';
 import type { Period } from '#domain/period/period.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { Ports } from './ports.js';
@@ -37,24 +38,38 @@ export class ReadCatalogue {
         unit: i.unit[language],
         direction: i.direction,
         formula: i.formula[language],
-        target: i.target ? targetText(i.target) : null,
-        targetSource: i.target?.source[language] ?? null,
-        source: i.source,
+        target: targetText(i, language),
+        // A target per organisation is told in the words of its source: not twice.
+        targetSource: i.target && i.target.kind !== 'per' ? i.target.source[language] : null,
+        source: i.source[language],
       })),
-      rules: catalogue.rules.map(({ code, severity, name, source }) => ({ code, severity, name: name[language], source })),
+      rules: catalogue.rules.map(({ code, severity, name, source }) => ({
+        code,
+        severity,
+        name: name[language],
+        source: source[language],
+      })),
     };
   }
 }
 
-function targetText(target: Target): string {
+const QUARTERS: Record<Language, [string, string, string, string]> = {
+  zh: ['一季度', '二季度', '三季度', '四季度'],
+  en: ['Q1 ', 'Q2 ', 'Q3 ', 'Q4 '],
+};
+
+/** The target of the whole year, as a reader says it; a quarter in which nothing is due is left out of a pace. */
+function targetText(indicator: Indicator, language: Language): string | null {
+  const { target } = indicator;
+  if (!target) return null;
   switch (target.kind) {
-    case 'fixed':
-      return String(target.value);
     case 'pace':
-      return target.pace!.join(' / ');
-    case 'range':
-      return target.range!.join(' – ');
+      return target
+        .pace!.flatMap((due, q) => (due === 0 ? [] : `${QUARTERS[language][q]}${formatTargetFigure(indicator, due, language)}`))
+        .join(language === 'zh' ? '、' : ', ');
     case 'per':
-      return target.per!.source;
+      return target.source[language];
+    default:
+      return formatTarget(indicator, { value: target.value ?? null, range: target.range ?? null, met: null }, language);
   }
 }

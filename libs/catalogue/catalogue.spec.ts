@@ -124,3 +124,12 @@ describe('which catalogue', () => {
     expect(() => catalogueOfVersion('1999.9')).toThrow('no catalogue of version "1999.9"');
   });
 });
+
+it('names its sources for readers: no tag, no seed, no expression reaches them', () => {
+  const texts = [...catalogue.indicators, ...catalogue.rules].map((entry) => entry.source);
+  for (const { zh, en } of [...texts, ...catalogue.indicators.flatMap(({ target }) => (target ? [target.source] : []))]) {
+    expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(en).toMatch(/[a-z]{3}/);
+    expect(`${zh} ${en}`).not.toMatch(/\[|\]|seed|[Hh]ouse rule|domain [A-G]\b|decision \d|\b[A-Z]{2,}\d*\b/);
+  }
+});

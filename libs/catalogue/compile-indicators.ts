@@ -6,6 +6,7 @@ import type { DefinitionFile, Path } from './definition-file.js';
 import type { CompiledExpression, ExpressionCompiler } from './expression.js';
 import { refuseNeverFiled } from './never-filed.js';
 import type { IndicatorDefinition } from './schema.js';
+import type { SourceList } from './source-list.js';
 import { tryCompile } from './try-compile.js';
 
 type File = DefinitionFile<IndicatorDefinition[]>;
@@ -25,6 +26,7 @@ export function compileIndicators(
   family: Family,
   elements: Element[],
   compiler: ExpressionCompiler,
+  sources: SourceList,
   problems: Problem[],
 ): Indicator[] {
   return file.data.map((definition, i): Indicator => {
@@ -61,7 +63,7 @@ export function compileIndicators(
       ...(definition.system ? { system: definition.system } : {}),
       bureauTotalOnly: definition.bureau_total_only,
       ...(target ? { target } : {}),
-      source: definition.source,
+      source: sources.resolve(file, [i, 'source'], code, definition.source, problems),
       formula: definition.formula,
     };
   });

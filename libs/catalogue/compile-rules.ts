@@ -8,6 +8,7 @@ import type { DefinitionFile, Path } from './definition-file.js';
 import type { ExpressionCompiler } from './expression.js';
 import { refuseNeverFiled } from './never-filed.js';
 import type { CheckDefinition, RuleDefinition } from './schema.js';
+import type { SourceList } from './source-list.js';
 import { tryCompile } from './try-compile.js';
 
 type File = DefinitionFile<RuleDefinition[]>;
@@ -17,6 +18,7 @@ export function compileRules(
   severity: Severity,
   elements: Element[],
   compiler: ExpressionCompiler,
+  sources: SourceList,
   problems: Problem[],
 ): Rule[] {
   const letter = severity === 'error' ? 'H' : 'W';
@@ -38,7 +40,16 @@ export function compileRules(
       refuseUnlikeTexts(file, [i, 'messages', name], code, message, problems);
       messages[name] = { message, ...(expectedText ? { expectedText } : {}) };
     }
-    return { code, severity, kind, name: definition.name, source: definition.source, checks, messages, parameters: definition.parameters };
+    return {
+      code,
+      severity,
+      kind,
+      name: definition.name,
+      source: sources.resolve(file, [i, 'source'], code, definition.source, problems),
+      checks,
+      messages,
+      parameters: definition.parameters,
+    };
   });
 }
 

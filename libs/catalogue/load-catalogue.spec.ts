@@ -30,6 +30,13 @@ it('takes the small catalogue as it stands', () => {
   expect(loadCatalogue('small', writeSmallDefinitions().folder).elements.map((e) => e.code)).toEqual(['M01', 'M02', 'M09', 'T04', 'L16']);
 });
 
+it('names what an entry rests on, each rule once', () => {
+  expect(loadCatalogue('small', writeSmallDefinitions().folder).indicator('TRN01').source).toEqual({
+    zh: '《规则》第20条：每年；《规则》',
+    en: 'Rules, art. 20: yearly; Rules',
+  });
+});
+
 describe('refuses', () => {
   const cases: [name: string, file: string, find: string, replace: string, says: string, on?: string][] = [
     [
@@ -138,6 +145,8 @@ describe('refuses', () => {
     ['an unknown type of unit at an element', ELEMENTS, '[committees]', '[council]', 'L16: unknown unit type or group "council"'],
     ['a missing English text', RULES, 'name: { zh: 平衡, en: Balance }', 'name: { zh: 平衡 }', 'H01.name.en: the English text is missing'],
     ['an empty Chinese text', TRAINING, 'formula: { zh: 达标÷实有,', "formula: { zh: '',", 'TRN01.formula.zh: the Chinese text is missing'],
+    ['an unknown source', TRAINING, '{ tag: RULES,', '{ tag: RULEZ,', 'TRN01: unknown source "RULEZ"'],
+    ['a source of one language', 'sources.yaml', 'en: Rules, address', 'address', 'RULES.en: the English text is missing', 'RULES'],
     ['a misspelt key', RULES, 'kind: cell', 'kinds: cell', 'H01: unknown key "kinds"'],
     ['a document that is no YAML', RULES, 'kind: cell', 'kind: [cell', 'rules/hard.yaml', 'name: { zh: 平衡'],
   ];

@@ -11,7 +11,16 @@ import { compileRules } from './compile-rules.js';
 import { DefinitionFile } from './definition-file.js';
 import { runCheckExample, runIndicatorExample, runRuleExample, type Example } from './examples.js';
 import { refuseDuplicates } from './graph-checks.js';
-import { elementsSchema, headSchema, indicatorsSchema, rulesSchema, type IndicatorDefinition, type RuleDefinition } from './schema.js';
+import {
+  elementsSchema,
+  headSchema,
+  indicatorsSchema,
+  rulesSchema,
+  sourcesSchema,
+  type IndicatorDefinition,
+  type RuleDefinition,
+} from './schema.js';
+import { SourceList } from './source-list.js';
 
 /** Where the versions that ship with the program live. */
 export const DEFINITIONS = join(import.meta.dirname, 'definitions');
@@ -46,6 +55,7 @@ export function loadWithExamples(version: string, folder = DEFINITIONS): LoadedC
 function compileVersion(folder: string): LoadedCatalogue {
   const problems: Problem[] = [];
   const head = DefinitionFile.read(folder, 'catalogue.yaml', headSchema, problems);
+  const sourceFile = DefinitionFile.read(folder, 'sources.yaml', sourcesSchema, problems);
   const elementFile = DefinitionFile.read(folder, 'elements.yaml', elementsSchema, problems);
   const ruleFiles = RULE_FILES.map(({ name }) => DefinitionFile.read(folder, name, rulesSchema, problems)).filter((file) => file !== null);
   const indicatorFiles = FAMILIES.map((family) =>
@@ -54,11 +64,12 @@ function compileVersion(folder: string): LoadedCatalogue {
   refuse(problems);
 
   checkBands(head!, problems);
+  const sources = new SourceList(sourceFile!.data);
   const { elements, compiler } = compileElements(elementFile!, head!.data.unit_groups, problems);
   const seen = new Map<string, string>();
   for (const file of ruleFiles) refuseDuplicates(file, file.data, problems, seen);
-  const rules = ruleFiles.map((file, i) => compileRules(file, RULE_FILES[i]!.severity, elements, compiler, problems));
-  const indicators = indicatorFiles.map((file, i) => compileIndicators(file, FAMILIES[i]!, elements, compiler, problems));
+  const rules = ruleFiles.map((file, i) => compileRules(file, RULE_FILES[i]!.severity, elements, compiler, sources, problems));
+  const indicators = indicatorFiles.map((file, i) => compileIndicators(file, FAMILIES[i]!, elements, compiler, sources, problems));
   checkIndicatorLinks(indicatorFiles, ruleFiles, indicators.flat(), problems);
   refuse(problems);
 

@@ -20,6 +20,26 @@ const values = z.record(elementCode, z.union([z.number(), z.string(), z.null()])
 const numbers = z.record(elementCode, z.number());
 const unitTypes = Object.keys(UNIT_TYPES) as [UnitType, ...UnitType[]];
 
+const citations = z
+  .array(
+    z.union([
+      z.string().min(1),
+      z.strictObject({
+        tag: z.string().min(1),
+        article: z.string().regex(/^\d+$/, 'an article is a number').optional(),
+        note: text.optional(),
+      }),
+    ]),
+    'a list of tags of sources.yaml',
+  )
+  .min(1, 'name what it rests on');
+
+/** `address`: where the text was read; kept for those who keep the catalogue, not shown. */
+export const sourcesSchema = z.record(
+  z.string().regex(/^[A-Z][A-Z0-9]*$/, 'a tag is written in capitals'),
+  z.strictObject({ ...text.shape, address: z.string().optional() }),
+);
+
 export const headSchema = z.strictObject({
   version: z.string().min(1),
   effective_from: period,
@@ -90,7 +110,7 @@ export const rulesSchema = z.array(
     code: ruleCode,
     kind: z.enum(['cell', 'system', 'peer', 'ballot', 'published']),
     name: text,
-    source: z.string().min(1),
+    source: citations,
     parameters: z.record(z.string(), z.union([z.number(), z.array(z.string())])).default({}),
     checks: z
       .array(
@@ -159,12 +179,14 @@ export const indicatorsSchema = z.array(
     system: z.string().optional(),
     bureau_total_only: z.boolean().default(false),
     target: target.optional(),
-    source: z.string().min(1),
+    source: citations,
     formula: text,
     examples: z.array(indicatorExample).min(1, 'an indicator needs examples'),
   }),
 );
 
+export type SourcesDefinition = z.infer<typeof sourcesSchema>;
+export type CitationDefinition = z.infer<typeof citations>[number];
 export type HeadDefinition = z.infer<typeof headSchema>;
 export type ElementDefinition = z.infer<typeof elementsSchema>[number];
 export type RuleDefinition = z.infer<typeof rulesSchema>[number];

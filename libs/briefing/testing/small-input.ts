@@ -164,7 +164,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
           severity: 'warning',
           kind: 'cell',
           name: { zh: '主题党日集中在一个月', en: 'Theme days crowded' },
-          source: '',
+          source: { zh: '', en: '' },
           checks: [],
           messages: {},
           parameters: {},

@@ -28,6 +28,9 @@ bands:
   - { code: low, name: { zh: 低, en: Low }, from: 0, to: 80 }
   - { code: high, name: { zh: 高, en: High }, from: 80 }
 `,
+  'sources.yaml': `RULES: { zh: 《规则》, en: Rules, address: somewhere }
+PAGE: { zh: 《规则》, en: Rules }
+`,
   'elements.yaml': [
     element('M01', 'members', 1, '  prefill: { by: carry, from: M09 }\n'),
     element('M02', 'members', 2),
@@ -38,7 +41,7 @@ bands:
   'rules/hard.yaml': `- code: H01
   kind: cell
   name: { zh: 平衡, en: Balance }
-  source: somewhere
+  source: [RULES]
   checks:
     - at: M09
       holds: M09 == M01 + M02
@@ -50,7 +53,7 @@ bands:
 - code: H20
   kind: system
   name: { zh: 一份, en: One }
-  source: somewhere
+  source: [RULES]
   messages:
     by_construction: { message: { zh: 一份, en: one } }
   examples:
@@ -67,7 +70,7 @@ bands:
   cumulation: none
   numerator: M09 - M01
   denominator: M01
-  source: somewhere
+  source: [RULES]
   formula: { zh: 增÷初, en: growth by opening }
   examples:
     - { values: { M09: 11, M01: 10 }, numerator: 1, denominator: 10, value: 10 }
@@ -80,7 +83,7 @@ bands:
   time: flow
   cumulation: none
   of: [COV12, TRN01]
-  source: somewhere
+  source: [RULES]
   formula: { zh: 差, en: difference }
   examples:
     - { values: { M09: 10, M01: 10, T04: 5 }, value: -50 }
@@ -100,7 +103,7 @@ bands:
     pace: [25, 50, 75, 100]
     span: cumulative
     source: { zh: 规则, en: rule }
-  source: somewhere
+  source: [{ tag: RULES, article: '20', note: { zh: 每年, en: yearly } }, { tag: PAGE, article: '20', note: { zh: 每年, en: yearly } }, PAGE]
   formula: { zh: 达标÷实有, en: with hours by members }
   examples:
     - { values: { T04: 1, M09: 4 }, value: 25 }

@@ -63,7 +63,7 @@ export function plainIndicator(code: string, more: Partial<Indicator> = {}): Ind
     time: 'flow',
     cumulation: 'sum_over_sum',
     bureauTotalOnly: false,
-    source: '',
+    source: { zh: '', en: '' },
     formula: { zh: '', en: '' },
     ...more,
   };

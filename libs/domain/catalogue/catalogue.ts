@@ -84,7 +84,8 @@ export interface Rule {
   severity: Severity;
   kind: RuleKind;
   name: Text;
-  source: string;
+  /** What it rests on, as a reader knows it: regulation and article, a meeting, a rule of the bureau. */
+  source: Text;
   /** One rule code may hold several checks, each shown at its own cell; empty for kinds that are code. */
   checks: RuleCheck[];
   /** What rules of kinds `system`, `peer`, `ballot` and `published` say, by the name their code uses. */
@@ -149,7 +150,8 @@ export interface Indicator {
   /** Shown as bureau totals only, everywhere. */
   bureauTotalOnly: boolean;
   target?: Target;
-  source: string;
+  /** What it rests on, as a reader knows it. */
+  source: Text;
   /** How numerator and denominator read in words, for the formula card. */
   formula: Text;
 }

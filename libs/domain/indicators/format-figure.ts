@@ -87,13 +87,18 @@ export function coveragePhrase(reported: number, expected: number, language: Lan
   return language === 'zh' ? `${ratio}个单位已审核` : `${ratio} units accepted`;
 }
 
-/** ≥100%, ≤0个, 1%—2%; null when there is no target, or nothing is due yet. Needless decimals are dropped: a target is a round number. */
+/** A figure of a target with its unit: 25%, 0个. Needless decimals are dropped: a target is a round number. */
+export function formatTargetFigure(indicator: { unit: Text; decimals: number }, value: number, language: Language): string {
+  return withUnit(formatNumber(value, indicator.decimals).replace(/\.0+$/, ''), indicator.unit, language);
+}
+
+/** ≥100%, ≤0个, 1%—2%; null when there is no target, or nothing is due yet. */
 export function formatTarget(
   indicator: { unit: Text; decimals: number; direction: Direction },
   target: ComparedIndicatorValue['target'],
   language: Language,
 ): string | null {
-  const plain = (value: number) => withUnit(formatNumber(value, indicator.decimals).replace(/\.0+$/, ''), indicator.unit, language);
+  const plain = (value: number) => formatTargetFigure(indicator, value, language);
   if (target?.range) return `${plain(target.range[0])}${language === 'zh' ? '—' : '–'}${plain(target.range[1])}`;
   if (target?.value === null || target?.value === undefined) return null;
   if (indicator.direction === 'up' && target.value === 0) return null;
