@@ -13,13 +13,15 @@ interface Props {
   stage: Stage;
   submitting: boolean;
   onSubmit: () => void;
+  onDownloaded: () => void;
 }
 
-export function NextStep({ view, stage, submitting, onSubmit }: Props) {
+export function NextStep({ view, stage, submitting, onSubmit, onDownloaded }: Props) {
   const t = useText();
   const download = useAction(async () => {
     const { blob, name } = await getFile(`/units/${view.unit}/template?period=${view.period}`, `${view.unit}-${view.period}.xlsx`);
     saveBlob(blob, name);
+    onDownloaded();
   });
   const downloadButton = (kind: string) => (
     <button type="button" className={`button ${kind}`} disabled={download.busy} onClick={() => void download.run()}>
@@ -27,7 +29,8 @@ export function NextStep({ view, stage, submitting, onSubmit }: Props) {
       {t('returns.download')}
     </button>
   );
-  const showsDownload = stage.now === 'download' || stage.now === 'fix' || stage.now === 'explain' || stage.now === 'submit';
+  const showsDownload =
+    stage.now === 'download' || stage.now === 'fill' || stage.now === 'fix' || stage.now === 'explain' || stage.now === 'submit';
 
   return (
     <section className="panel next" aria-label={t('returns.steps')}>

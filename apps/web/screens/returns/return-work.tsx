@@ -1,5 +1,5 @@
 /** One unit's return of one quarter: what is due, the next step, upload, findings, figures, submitting. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
@@ -35,6 +35,7 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
   const view = useResource<ReturnView>(address);
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${period.period}`);
   const uploads = useResource<UploadView[]>('/uploads');
+  const [downloaded, setDownloaded] = useState(false);
   const submit = useAction(async () => {
     const answer = mutate<ReturnView>('POST', `${address}/submit`, { version: view.data?.version });
     view.put(await answer.catch(reloadOnConflict(view.reload)));
@@ -53,7 +54,7 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
 
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data) return <Skeleton rows={8} />;
-  const stage = readStage(view.data);
+  const stage = readStage(view.data, downloaded);
   const hasValues = Object.keys(view.data.values).length > 0;
 
   return (
@@ -85,7 +86,13 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
               <p>{view.data.returnReason}</p>
             </Notice>
           )}
-          <NextStep view={view.data} stage={stage} submitting={submit.busy} onSubmit={() => void submit.run()} />
+          <NextStep
+            view={view.data}
+            stage={stage}
+            submitting={submit.busy}
+            onSubmit={() => void submit.run()}
+            onDownloaded={() => setDownloaded(true)}
+          />
           <ActionError error={submit.error ?? explain.error} />
           {view.data.canFile && <UploadBox unit={unit} period={period.period} onRead={read} />}
           {view.data.findings.length > 0 && (

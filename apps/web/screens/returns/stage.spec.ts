@@ -31,6 +31,11 @@ describe('readStage', () => {
     expect(isAfterReturn({ status, returnedCount, returnReason })).toBe(repeated),
   );
 
+  it('goes on to filling in once the workbook is fetched, and never back from what was uploaded', () => {
+    expect(readStage(viewOf({ status: 'none' }), true).now).toBe('fill');
+    expect(readStage(viewOf({}), true).now).toBe('submit');
+  });
+
   it('puts exactly one step at hand, everything before it behind', () => {
     const stage = readStage(viewOf({ findings: [finding('warning', 'W01:*')] }));
     expect(STEPS.map((step) => stateOfStep(step, stage))).toEqual(['done', 'done', 'done', 'now', 'ahead']);

@@ -13,7 +13,8 @@ export interface Stage {
   maySubmit: boolean;
 }
 
-export function readStage(view: ReturnView): Stage {
+/** `downloaded`: the reader has just fetched his workbook; the server does not know of it. */
+export function readStage(view: ReturnView, downloaded = false): Stage {
   const errors = view.findings.filter((f) => f.severity === 'error').length;
   const unexplained = view.findings.filter((f) => f.severity === 'warning' && !view.explanations[f.key]?.trim()).length;
   const isDraft = view.status === 'draft';
@@ -23,7 +24,7 @@ export function readStage(view: ReturnView): Stage {
   function stepNow(): Stage['now'] {
     if (view.status === 'submitted' || view.status === 'accepted') return 'done';
     if (!view.canFile) return 'closed';
-    if (view.status === 'none') return 'download';
+    if (view.status === 'none') return downloaded ? 'fill' : 'download';
     if (view.status === 'returned' || errors > 0) return 'fix';
     return unexplained > 0 ? 'explain' : 'submit';
   }

@@ -14,6 +14,8 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
       <ol>
         {uploads.slice(0, SHOWN).map((upload) => {
           const errors = upload.findings.filter((f) => f.severity === 'error').length;
+          const refused = upload.status === 'failed' || (upload.status === 'done' && upload.returns.length === 0);
+          const why = upload.findings[0]?.message;
           const stored = upload.returns.map((r) => t('due.versionNo', { version: r.version })).join(t('list.comma'));
           return (
             <li key={upload.id}>
@@ -23,13 +25,14 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
               <span className="history__line">
                 <time dateTime={upload.createdAt}>{moment(upload.createdAt)}</time>
                 <span className={errors > 0 ? 'history__bad' : ''}>
-                  {upload.status === 'failed' || (upload.status === 'done' && upload.returns.length === 0)
+                  {refused
                     ? t('history.refused')
                     : upload.status === 'done'
                       ? `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}`
                       : t('upload.reading')}
                 </span>
               </span>
+              {refused && why && <span className="history__why">{why}</span>}
             </li>
           );
         })}
