@@ -78,7 +78,11 @@ describe('dashboards', () => {
     expect(titles['trend-TRN01']).toMatch(/^党员32学时达标率连续三季上升，仍落后进度\d+\.\d个百分点$/);
     expect(titles['trend-LIF06']).toMatch(/^组织生活出席率连续十二季上升，/);
     expect(titles['coverage-gap']).toContain('差距最大的是港航中心');
-    expect(titles['attention']).toContain('项指标未达目标');
+    expect(titles['attention']).toMatch(/全部指标中\d+个单位共\d+项未达目标$/);
+    expect(titles['heat']).toMatch(/^所列\d+项指标中，\d+个单位共\d+项未达目标，最多的是/);
+    const values = blockOf(overview, 'table', 'attention').rows.map((row) => row.cells[2]!.display);
+    expect(values.filter((value) => value.includes('%'))).not.toHaveLength(0);
+    for (const value of values.filter((one) => one.includes('%'))) expect(value).toMatch(/^\d+\.\d%（[\d,.]+\/[\d,.]+）$/);
   });
 
   it('ranks within sectors only and says so', async () => {

@@ -139,18 +139,29 @@ export function rankingTitle(
   return language === 'zh' ? `各${noun.zh}${name}相差${spread}，${extreme}` : `${name}: ${noun.en} differ by ${spread}, ${extreme}`;
 }
 
-/** Of several figures: 8项主要指标中5项达到目标，3项未达. */
+/** Of several figures, adding up to all of them: 8项主要指标中4项达到目标，3项未达，1项本期无目标. */
 export function tallyTitle(figures: readonly ComparedIndicatorValue[], noun: { zh: string; en: string }, language: Language): string {
   const judged = figures.filter((f) => typeof f.target?.met === 'boolean');
   const met = judged.filter((f) => f.target?.met).length;
   const off = judged.length - met;
-  const silent = figures.filter((f) => f.status === 'missing' || f.status === 'withheld').length;
+  const silent = figures.filter((f) => f.value === null).length;
+  const free = figures.length - judged.length - silent;
   if (met === figures.length) return language === 'zh' ? `${met}项${noun.zh}全部达到目标` : `All ${met} ${noun.en} on target`;
   const parts =
     language === 'zh'
-      ? [met ? `${met}项达到目标` : '', off ? `${off}项未达${met ? '' : '目标'}` : '', silent ? `${silent}项暂无数据` : '']
-      : [met ? `${met} on target` : '', off ? `${off} off${met ? '' : ' target'}` : '', silent ? `${silent} without figures` : ''];
-  const said = parts.filter(Boolean);
+      ? [
+          met ? `${met}项达到目标` : '',
+          off ? `${off}项未达${met ? '' : '目标'}` : '',
+          silent ? `${silent}项暂无数据` : '',
+          free ? `${free}项本期无目标` : '',
+        ]
+      : [
+          met ? `${met} on target` : '',
+          off ? `${off} off${met ? '' : ' target'}` : '',
+          silent ? `${silent} without figures` : '',
+          free ? `${free} without a target now` : '',
+        ];
+  const said = free === figures.length ? [] : parts.filter(Boolean);
   if (language === 'en') return said.length ? `${figures.length} ${noun.en}: ${said.join(', ')}` : `${figures.length} ${noun.en}`;
   return said.length ? `${figures.length}项${noun.zh}中${said.join('，')}` : `${figures.length}项${noun.zh}`;
 }

@@ -5,7 +5,7 @@ import { changeCell } from '#domain/dashboard/figure-of.js';
 import { distanceText, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
-import { formatTarget, formatValue } from '#domain/indicators/format-figure.js';
+import { formatRatio, formatTarget, formatValue } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -78,12 +78,20 @@ function missRow({ unit, indicator, figure }: Miss, language: Language): TableBl
     cells: [
       { display: unit.shortName, tone: 'neutral' },
       { display: indicator.name[language], tone: 'neutral', hint: indicator.formula[language] },
-      { display: formatValue(indicator, figure.value, figure.status, language), tone: 'bad' },
+      { display: withRatio(indicator, figure, language), tone: 'bad' },
       { display: formatTarget(indicator, figure.target, language) ?? '—', tone: 'neutral' },
       { display: distanceText(indicator, figure.target!.value! - figure.value!, language), tone: 'bad' },
       changeCell(indicator, figure.quarterChange, language),
     ],
   };
+}
+
+/** 0.0%（0/2）: two of two is another matter than two hundred. */
+function withRatio(indicator: Indicator, figure: ComparedIndicatorValue, language: Language): string {
+  const display = formatValue(indicator, figure.value, figure.status, language);
+  const ratio = formatRatio(figure.numerator, figure.denominator);
+  if (ratio === '') return display;
+  return language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`;
 }
 
 function silentRow(unit: PeriodUnit, expected: number, language: Language): TableBlock['rows'][number] {
@@ -104,10 +112,10 @@ function titleOf(misses: Miss[], silent: number, language: Language): string {
     return language === 'zh' ? '没有未达目标的指标，也没有未报的单位' : 'No target is missed and nobody is silent';
   const parts =
     language === 'zh'
-      ? [silent ? `${silent}个单位尚无季报` : '', misses.length ? `${units}个单位有${misses.length}项指标未达目标` : '']
+      ? [silent ? `${silent}个单位尚无季报` : '', misses.length ? `全部指标中${units}个单位共${misses.length}项未达目标` : '']
       : [
           silent ? `nothing filed by ${plural(silent, 'unit')}` : '',
-          misses.length ? `${plural(misses.length, 'target')} missed in ${plural(units, 'unit')}` : '',
+          misses.length ? `of all indicators, ${plural(misses.length, 'target')} missed in ${plural(units, 'unit')}` : '',
         ];
   return `${language === 'zh' ? '需要关注：' : 'For attention: '}${parts.filter(Boolean).join(language === 'zh' ? '，' : ', ')}`;
 }

@@ -45,6 +45,6 @@ function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language)
     return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
   }
   return language === 'zh'
-    ? `${units.length}个单位共${total}项指标未达目标，最多的是${worst.name}（${worst.count}项）`
-    : `${plural(total, 'target')} missed in ${plural(units.length, 'unit')}, most in ${worst.name} (${worst.count})`;
+    ? `所列${columns}项指标中，${units.length}个单位共${total}项未达目标，最多的是${worst.name}（${worst.count}项）`
+    : `Of the ${plural(columns, 'indicator')} listed: ${plural(total, 'target')} missed in ${plural(units.length, 'unit')}, most in ${worst.name} (${worst.count})`;
 }
