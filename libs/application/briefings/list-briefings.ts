@@ -76,8 +76,5 @@ export class ListBriefings {
 const view = ({ attempts: _attempts, ...record }: BriefingRecord, unit: PeriodUnit, language: Language): BriefingView => ({
   ...record,
   unitName: unit.name,
-  title:
-    language === 'zh'
-      ? `${periodName(record.period).zh}党建工作情况通报`
-      : `Briefing of ${periodName(record.period).en}`,
+  title: language === 'zh' ? `${periodName(record.period).zh}党建工作情况通报` : `Briefing of ${periodName(record.period).en}`,
 });
