@@ -190,6 +190,12 @@ describe('the loop', () => {
     await expect(jibao.cli('import', '/nowhere/x.xlsx')).rejects.toThrow(/没有找到文件/);
     const meetings = (await office.get<MeetingView[]>('/meetings')).body;
     expect(meetings[0]).toMatchObject({ period: period.period, draftsOn: expect.any(String) });
+    for (const meetsOn of ['2020-01-01', period.dueOn])
+      expect(await office.post('/meetings', { period: period.period, title: '党建工作例会', meetsOn, draftDaysBefore: 5 })).toMatchObject({
+        status: 422,
+        body: { code: 'invalid', errors: [{ field: 'meetsOn' }] },
+      });
+    expect((await office.get<MeetingView[]>('/meetings')).body).toEqual(meetings);
   }, 60_000);
 
   it('leaves an audit row for what was done, which only the auditor reads', async () => {

@@ -84,6 +84,7 @@ export function BriefingsScreen() {
         <Suspense fallback={null}>
           <MeetingDialog
             periods={periods}
+            meetings={meetings.data ?? []}
             onClose={() => setAdding(false)}
             onSaved={() => {
               setAdding(false);

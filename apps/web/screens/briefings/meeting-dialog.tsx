@@ -1,8 +1,8 @@
 /** Sets a review meeting: for which quarter, when, and how many days before it the briefing is drafted. */
 import { DatePicker, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { MeetingView, PeriodView } from '#domain/views/briefing-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { Dialog } from '../../components/dialog.js';
@@ -13,16 +13,22 @@ import { useText } from '../../i18n/language.js';
 
 interface Props {
   periods: PeriodView[];
+  /** Those already set; a second one of a quarter moves it. */
+  meetings: MeetingView[];
   onClose: () => void;
   onSaved: () => void;
 }
 
-export function MeetingDialog({ periods, onClose, onSaved }: Props) {
+const DAYS_BEFORE = 3;
+
+export function MeetingDialog({ periods, meetings, onClose, onSaved }: Props) {
   const t = useText();
   const [period, setPeriod] = useState(periods[0]?.period ?? '');
-  const [title, setTitle] = useState<string | null>(null);
-  const [day, setDay] = useState<Dayjs | null>(null);
-  const [before, setBefore] = useState(3);
+  const set = meetings.find((m) => m.period === period);
+  const [typed, setTyped] = useState<{ title?: string; day?: Dayjs | null; before?: number }>({});
+  const title = typed.title ?? set?.title ?? null;
+  const day = typed.day === undefined ? (set ? dayjs(set.meetsOn) : null) : typed.day;
+  const before = typed.before ?? set?.draftDaysBefore ?? DAYS_BEFORE;
   const proposed = t('meeting.proposedTitle', { period: periods.find((p) => p.period === period)?.name ?? '' });
   const meetsOn = day?.format('YYYY-MM-DD') ?? null;
   const words = (title ?? proposed).trim();
@@ -45,7 +51,11 @@ export function MeetingDialog({ periods, onClose, onSaved }: Props) {
           <Select
             id="meeting-period"
             value={period}
-            onChange={setPeriod}
+            onChange={(chosen) => {
+              setPeriod(chosen);
+              setTyped({});
+              save.clear();
+            }}
             getPopupContainer={withinDialog}
             options={periods.map((p) => ({ value: p.period, label: p.name }))}
           />
@@ -55,10 +65,15 @@ export function MeetingDialog({ periods, onClose, onSaved }: Props) {
             className="field"
             maxLength={100}
             value={title ?? proposed}
-            onChange={(e) => setTitle(e.target.value)}
+            onChange={(e) => setTyped({ ...typed, title: e.target.value })}
           />
           <label htmlFor="meeting-day">{t('meeting.day')}</label>
-          <DatePicker id="meeting-day" value={day} onChange={setDay} getPopupContainer={withinDialog} />
+          <DatePicker
+            id="meeting-day"
+            value={day}
+            onChange={(chosen) => setTyped({ ...typed, day: chosen })}
+            getPopupContainer={withinDialog}
+          />
           <label htmlFor="meeting-before">{t('meeting.before')}</label>
           <InputNumber
             id="meeting-before"
@@ -66,7 +81,7 @@ export function MeetingDialog({ periods, onClose, onSaved }: Props) {
             max={60}
             precision={0}
             value={before}
-            onChange={(n) => setBefore(n ?? 0)}
+            onChange={(n) => setTyped({ ...typed, before: n ?? 0 })}
             suffix={t('meeting.days')}
           />
           {meetsOn && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(daysBefore(meetsOn, before)) })}</p>}
