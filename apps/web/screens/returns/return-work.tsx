@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
-import type { ReturnView, UploadView } from '#domain/views/return-view.js';
+import type { ReturnListItem, ReturnView, UploadView } from '#domain/views/return-view.js';
 import { usePlace } from '../../app/context.js';
 import { mutate, reloadOnConflict } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
@@ -23,12 +23,12 @@ import './returns.css';
 interface Props {
   unit: string;
   period: PeriodView;
-  /** Whether the reader files for further units. */
-  several: boolean;
+  /** All the reader files for, where that is more than this one. */
+  others: ReturnListItem[];
   onMoved: () => void;
 }
 
-export function ReturnWork({ unit, period, several, onMoved }: Props) {
+export function ReturnWork({ unit, period, others, onMoved }: Props) {
   const t = useText();
   const { link } = usePlace();
   const address = `/returns/${unit}/${period.period}`;
@@ -61,7 +61,7 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
     <div className="work">
       <header className="page-head">
         <div>
-          {several && (
+          {others.length > 0 && (
             <Link className="link back-link" to={link('/returns')}>
               {t('returns.all')}
             </Link>
@@ -94,7 +94,7 @@ export function ReturnWork({ unit, period, several, onMoved }: Props) {
             onDownloaded={() => setDownloaded(true)}
           />
           <ActionError error={submit.error ?? explain.error} />
-          {view.data.canFile && <UploadBox unit={unit} period={period.period} onRead={read} />}
+          {view.data.canFile && <UploadBox unit={unit} period={period.period} others={others} onRead={read} />}
           {view.data.findings.length > 0 && (
             <section className="panel section" id="findings" aria-label={t('findings.title')}>
               <h2>{t('findings.title')}</h2>

@@ -34,7 +34,13 @@ export function ReturnsScreen() {
     );
   if (chosen)
     return (
-      <ReturnWork key={chosen.unit + period.period} unit={chosen.unit} period={period} several={mine.length > 1} onMoved={list.reload} />
+      <ReturnWork
+        key={chosen.unit + period.period}
+        unit={chosen.unit}
+        period={period}
+        others={mine.length > 1 ? mine : []}
+        onMoved={list.reload}
+      />
     );
   return <ReturnList items={mine} />;
 }

@@ -1,6 +1,8 @@
 /** Takes a filled workbook by drag and drop or by choosing it, and shows how far reading it has come. */
 import { useEffect, useRef, useState, type DragEvent } from 'react';
-import type { UploadView } from '#domain/views/return-view.js';
+import { Link } from 'react-router';
+import type { ReturnListItem, UploadView } from '#domain/views/return-view.js';
+import { usePlace } from '../../app/context.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { watchUpload } from '../../api/watch-upload.js';
@@ -13,11 +15,13 @@ const ACCEPTED = '.xlsx';
 interface Props {
   unit: string;
   period: string;
+  /** The units the reader files for, to name the one a workbook turns out to be of. */
+  others: ReturnListItem[];
   /** Called once the file has been read, whatever came of it. */
   onRead: () => void;
 }
 
-export function UploadBox({ unit, period, onRead }: Props) {
+export function UploadBox({ unit, period, others, onRead }: Props) {
   const t = useText();
   const [over, setOver] = useState(false);
   const [upload, setUpload] = useState<UploadView | null>(null);
@@ -93,7 +97,7 @@ export function UploadBox({ unit, period, onRead }: Props) {
         </button>
       </div>
       <ActionError error={send.error} />
-      {upload && !busy && <Outcome upload={upload} unit={unit} period={period} />}
+      {upload && !busy && <Outcome upload={upload} unit={unit} period={period} names={others} />}
     </section>
   );
 }
@@ -121,10 +125,11 @@ function Progress({ upload }: { upload: UploadView | null }) {
 }
 
 /** What came of the file: read, or refused with the reason; and findings about the file itself. */
-function Outcome({ upload, unit, period }: { upload: UploadView; unit: string; period: string }) {
+function Outcome({ upload, unit, period, names }: { upload: UploadView; unit: string; period: string; names: ReturnListItem[] }) {
   const t = useText();
+  const { link } = usePlace();
   const read = upload.returns.find((r) => r.unit === unit && r.period === period);
-  const others = upload.returns.length - (read ? 1 : 0);
+  const further = upload.returns.length - 1;
   const fileFindings = upload.findings.filter((f) => f.code.startsWith('F'));
   const errors = upload.findings.filter((f) => f.severity === 'error').length;
   const warnings = upload.findings.length - errors;
@@ -142,6 +147,22 @@ function Outcome({ upload, unit, period }: { upload: UploadView; unit: string; p
         </ul>
       </Notice>
     );
+  if (!read)
+    return (
+      <Notice tone="warn">
+        {upload.returns.map((r) => (
+          <p key={r.unit + r.period}>
+            <strong>
+              {t('upload.elsewhere', { unit: names.find((n) => n.unit === r.unit)?.unitName ?? r.unit })}
+              {r.period !== period && t('upload.elsewherePeriod', { period: r.period })}
+            </strong>{' '}
+            <Link className="link" to={link(`/returns/${r.unit}`)}>
+              {t('upload.toUnit')}
+            </Link>
+          </p>
+        ))}
+      </Notice>
+    );
   return (
     <Notice tone={errors > 0 ? 'warn' : 'good'}>
       {t(errors > 0 ? 'upload.readErrors' : warnings > 0 ? 'upload.readWarnings' : 'upload.readClean', {
@@ -149,7 +170,7 @@ function Outcome({ upload, unit, period }: { upload: UploadView; unit: string; p
         errors,
         warnings,
       })}
-      {others > 0 && <p>{t('upload.others', { count: others })}</p>}
+      {further > 0 && <p>{t('upload.others', { count: further })}</p>}
     </Notice>
   );
 }
