@@ -1,5 +1,6 @@
 /** What a briefing says, and what it does when figures are missing. */
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
+import { plainElement } from '#domain/catalogue/catalogue-of.js';
 import type { Block } from '#domain/dashboard/block.js';
 import { buildBriefing, placeholdersOf } from './build-briefing.js';
 import { chineseNumber } from './numbering.js';
@@ -140,6 +141,38 @@ describe('tables and charts', () => {
   it('leave the requirements to people, and say where', () => {
     expect(placeholdersOf(briefing).length).toBe(blockOf<'table'>(briefing, 'requirements').rows.length);
     expect(blockOf<'table'>(briefing, 'requirements').rows.length).toBeGreaterThan(3);
+  });
+});
+
+describe('problems', () => {
+  it('drafts are called what the annex and the first section call them, with one count', () => {
+    const { missing, draft } = {
+      missing: filed('五', { state: 'missing', submittedOn: null }),
+      draft: { state: 'draft', submittedOn: null } as const,
+    };
+    const drafted = buildBriefing(smallInput({ filing: [filed('一'), missing, filed('六', draft), filed('七', draft)] }));
+    expect(textOf(drafted)).toContain('2份填报中，1份未报');
+    expect(textOf(drafted)).toContain(
+      '部分单位季报未报、填报中。未报季报的有五党支部1个单位；填报中尚未报送的有六党支部、七党支部2个单位。',
+    );
+    expect(cells(drafted, 'unfiled').map((row) => row[3])).toEqual(['未报', '填报中', '填报中']);
+  });
+
+  it('a rule that lists what it looks for names only what was found', () => {
+    const input = smallInput();
+    const elements = ['逾期未销号', '应建未建', '逾期未换届'].map((zh, i) => plainElement(`E${i}`, { name: { zh, en: zh } }));
+    const rules = [{ ...input.catalogue.rules[0]!, code: 'W10', name: { zh: '有逾期、应建未建、空缺', en: '' } }];
+    const catalogue = { ...input.catalogue, elements, rules };
+    const findings = [{ rule: 'W10', units: ['一党支部'], cells: 3, elements: ['E2', 'E0'] }];
+    expect(textOf(buildBriefing({ ...input, catalogue, findings }))).toContain(
+      '有逾期未销号、逾期未换届。审核中有此提示的为一党支部1个单位。',
+    );
+  });
+
+  it('two of more misses are told as two of them', () => {
+    const quarter = [figure('LIF01', 40, 50), figure('LIF06', 80, 100), figure('LIF07', 0.7, null)];
+    expect(textOf(buildBriefing(smallInput({ quarter, cumulative: [] })))).toContain('组织生活方面3项指标未达到目标。其中');
+    expect(textOf(buildBriefing(smallInput({ quarter: quarter.slice(0, 2), cumulative: [] })))).not.toContain('其中党员');
   });
 });
 

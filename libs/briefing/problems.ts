@@ -1,4 +1,5 @@
 /** Problems of a quarter, found by rule: figures off target, what returns flagged, late and missing returns. Facts only; causes are for people to write. */
+import type { RuleFindings } from '#domain/briefing/briefing-input.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import { rankWithinSectors } from '#domain/indicators/rank.js';
 import type { BriefingFacts, Known } from './facts.js';
@@ -13,6 +14,8 @@ export interface Problem {
 
 /** Findings of returns that concern the work, not the filling in. */
 const TELLING_RULES = ['W10', 'W07', 'W09', 'W12', 'W14', 'W13', 'W08'];
+/** Its name lists what it looks for: of that only what was found is named. */
+const LISTING_RULE = 'W10';
 const TOLD = 2;
 
 export function problemsOf(facts: BriefingFacts): Problem[] {
@@ -22,7 +25,8 @@ export function problemsOf(facts: BriefingFacts): Problem[] {
 function filingProblems(facts: BriefingFacts): Problem[] {
   const zh = facts.language === 'zh';
   const { filing } = facts.input;
-  const missing = filing.filter((unit) => unit.state === 'missing' || unit.state === 'draft').map((unit) => unit.name);
+  const missing = filing.filter((unit) => unit.state === 'missing').map((unit) => unit.name);
+  const draft = filing.filter((unit) => unit.state === 'draft').map((unit) => unit.name);
   const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null).map((unit) => unit.name);
   const again = filing.filter((unit) => unit.timesReturned >= 2).map((unit) => unit.name);
   const parts = [
@@ -30,6 +34,10 @@ function filingProblems(facts: BriefingFacts): Problem[] {
       (zh
         ? said('未报季报的有', unitsSaid('filing.missing', missing, 'zh'))
         : said('not reported: ', unitsSaid('filing.missing', missing, 'en'))),
+    draft.length > 0 &&
+      (zh
+        ? said('填报中尚未报送的有', unitsSaid('filing.draft', draft, 'zh'))
+        : said('still being filled in: ', unitsSaid('filing.draft', draft, 'en'))),
     late.length > 0 &&
       (zh ? said('逾期报送的有', unitsSaid('filing.late', late, 'zh')) : said('late: ', unitsSaid('filing.late', late, 'en'))),
     again.length > 0 &&
@@ -38,8 +46,8 @@ function filingProblems(facts: BriefingFacts): Problem[] {
         : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
   ].filter((part) => part !== false);
   if (parts.length === 0) return [];
-  const named = zh ? ['未报', '逾期', '多次退回'] : ['missing', 'late', 'sent back repeatedly'];
-  const kinds = [missing, late, again].flatMap((units, i) => (units.length > 0 ? (named[i] ?? []) : []));
+  const named = zh ? ['未报', '填报中', '逾期', '多次退回'] : ['not reported', 'still being filled in', 'late', 'sent back repeatedly'];
+  const kinds = [missing, draft, late, again].flatMap((units, i) => (units.length > 0 ? (named[i] ?? []) : []));
   const topic = zh ? `部分单位季报${kinds.join('、')}` : `Returns ${kinds.join(', ')}`;
   return [{ topic, sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
 }
@@ -65,6 +73,7 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
         zh ? `${name}方面` : `${name}: `,
         counted(`problem.${family}`, unmet.length),
         zh ? '项指标未达到目标。' : ' figures off target. ',
+        unmet.length > worst.length ? (zh ? '其中' : 'Among them: ') : '',
         details,
         zh ? '。' : '.',
       ),
@@ -94,13 +103,20 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
     : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
 }
 
+/** 有逾期未销号、逾期未换届, in the catalogue's order and words. */
+function listed({ elements }: RuleFindings, facts: BriefingFacts): string {
+  const names = facts.input.catalogue.elements.filter((one) => elements.includes(one.code)).map((one) => facts.word(one.name));
+  if (names.length === 0) return '';
+  return facts.language === 'zh' ? `有${names.join('、')}` : `${names.join(', ')} not zero`;
+}
+
 function ruleProblems(facts: BriefingFacts): Problem[] {
   const { findings, catalogue } = facts.input;
   return TELLING_RULES.flatMap((code): Problem[] => {
     const found = findings.find((finding) => finding.rule === code);
     const rule = catalogue.rules.find((one) => one.code === code);
     if (!found || !rule || found.units.length === 0) return [];
-    const topic = facts.word(rule.name);
+    const topic = code === LISTING_RULE ? listed(found, facts) || facts.word(rule.name) : facts.word(rule.name);
     const units = unitsSaid(`rule.${code}`, found.units, facts.language);
     return [
       {

@@ -25,7 +25,7 @@ export async function gatherBriefingInput(
   if (!period || !unit) throw new DomainError('not_found', { zh: '没有这个报告期或单位', en: 'There is no such period or unit' });
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
-  const [figures, returns, latest, accepted, meetings] = await Promise.all([
+  const [figures, returns, accepted, meetings] = await Promise.all([
     collectFigures(database, catalogues, {
       record: period,
       unit,
@@ -33,7 +33,6 @@ export async function gatherBriefingInput(
       trendLength: TREND_LENGTH,
     }),
     database.returns.ofPeriod(record.period, codes),
-    database.returns.latestVersions(record.period, codes),
     database.returns.acceptedVersions(record.period, codes),
     database.meetings.all(),
   ]);
@@ -41,7 +40,6 @@ export async function gatherBriefingInput(
     throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
   const nameOf = new Map(units.map((u) => [u.code, u.name]));
   const recordOf = new Map(returns.map((r) => [r.unit, r]));
-  const filed = below.filter((u) => ['accepted', 'submitted'].includes(recordOf.get(u.code)?.status ?? ''));
   return {
     period: record.period,
     unit: { code: unit.code, name: unit.name },
@@ -53,7 +51,7 @@ export async function gatherBriefingInput(
     sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
     trends: trendsOf(figures),
     filing: below.map((u) => filingOf(u, recordOf.get(u.code), period, shanghaiDate(clock.now()), nameOf)),
-    findings: findingsOf(filed, latest),
+    findings: findingsOf(below, accepted),
     explanations: explanationsOf(below, accepted),
     issueNumber: record.issueNumber,
     issuedOn: shanghaiDate(clock.now()),
@@ -102,17 +100,18 @@ function filingOf(
   };
 }
 
-function findingsOf(filed: PeriodUnit[], latest: Map<string, Pick<ReturnVersion, 'findings'>>): RuleFindings[] {
-  const byRule = new Map<string, { units: Set<string>; cells: number }>();
-  for (const unit of filed)
-    for (const { code } of latest.get(unit.code)?.findings ?? []) {
-      const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0 };
+function findingsOf(units: PeriodUnit[], accepted: Map<string, ReturnVersion>): RuleFindings[] {
+  const byRule = new Map<string, { units: Set<string>; cells: number; elements: Set<string> }>();
+  for (const unit of units)
+    for (const { code, element } of accepted.get(unit.code)?.findings ?? []) {
+      const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0, elements: new Set<string>() };
       entry.units.add(unit.name);
       entry.cells++;
+      if (element !== null) entry.elements.add(element);
       byRule.set(code, entry);
     }
   return [...byRule]
-    .map(([rule, { units, cells }]) => ({ rule, units: [...units], cells }))
+    .map(([rule, { units, cells, elements }]) => ({ rule, units: [...units], cells, elements: [...elements] }))
     .toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
 }
 

@@ -211,7 +211,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
       filed('三', { state: 'missing', submittedOn: null, isLate: true }),
       filed('四', { state: 'returned', timesReturned: 2 }),
     ],
-    findings: [{ rule: 'W07', units: ['一党支部', '二党支部'], cells: 2 }],
+    findings: [{ rule: 'W07', units: ['一党支部', '二党支部'], cells: 2, elements: ['L07a'] }],
     explanations: [],
     issueNumber: 3,
     issuedOn: '2026-10-20',

@@ -23,7 +23,7 @@ export interface BriefingInput {
   trends: BriefingTrend[];
   /** Every unit below (and the node itself) that should file. */
   filing: UnitFiling[];
-  /** Findings of accepted and submitted returns, by rule. */
+  /** Findings of accepted returns, by rule: the same returns the figures are made of. */
   findings: RuleFindings[];
   /** Explained warnings of accepted returns; the builder decides which deserve a note. */
   explanations: Explanation[];
@@ -78,6 +78,8 @@ export interface RuleFindings {
   units: string[];
   /** How many cells carry it. */
   cells: number;
+  /** Which elements those cells are of, once each. */
+  elements: string[];
 }
 
 export interface Explanation {
