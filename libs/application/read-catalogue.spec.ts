@@ -9,8 +9,7 @@ const target = (more: Omit<Target, 'span' | 'source'>): Target => ({ ...more, sp
 function read(more: Partial<Indicator>, language: 'zh' | 'en') {
   const catalogue = catalogueOf({ version: '1', elements: [], indicators: [plainIndicator('X01', more)] });
   const catalogues = { forPeriod: () => catalogue, ofVersion: () => catalogue, all: () => [catalogue] };
-  return new ReadCatalogue({ catalogues }).run({ period: '2026Q3', language })
-    .indicators[0]!;
+  return new ReadCatalogue({ catalogues }).run({ period: '2026Q3', language }).indicators[0]!;
 }
 
 it.each<[string, Partial<Indicator>, string | null, string | null]>([
