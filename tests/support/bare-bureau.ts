@@ -35,10 +35,15 @@ export interface BareBureau {
 
 export async function startBareBureau(options: Omit<JibaoOptions, 'quarters'> = {}): Promise<BareBureau> {
   const jibao = await startJibao({ ...options, quarters: 0 });
-  const { use, period, units } = await furnish(jibao.database.database);
-  const [office, committee] = await Promise.all([HttpClient.signedIn(jibao.url, 'office'), HttpClient.signedIn(jibao.url, 'committee')]);
-  const workbook = (n: number) => filledWorkbook({ unit: units[n % units.length]!, period, quarters: 1 });
-  return { jibao, office, committee, period, units, use, workbook };
+  try {
+    const { use, period, units } = await furnish(jibao.database.database);
+    const [office, committee] = await Promise.all([HttpClient.signedIn(jibao.url, 'office'), HttpClient.signedIn(jibao.url, 'committee')]);
+    const workbook = (n: number) => filledWorkbook({ unit: units[n % units.length]!, period, quarters: 1 });
+    return { jibao, office, committee, period, units, use, workbook };
+  } catch (error) {
+    await jibao.stop();
+    throw error;
+  }
 }
 
 /** Tree, accounts and an open quarter, through the use cases everybody uses. */

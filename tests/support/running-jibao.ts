@@ -81,9 +81,15 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-  if (options.quarters !== 0) await running.cli('demo', '--quarters', String(options.quarters ?? 2));
-  await running.startApi();
-  for (let i = 0; i < (options.workers ?? 1); i++) await running.startWorker();
+  try {
+    if (options.quarters !== 0) await running.cli('demo', '--quarters', String(options.quarters ?? 2));
+    await running.startApi();
+    for (let i = 0; i < (options.workers ?? 1); i++) await running.startWorker();
+  } catch (error) {
+    // A test that cannot begin must not leave processes behind.
+    await running.stop();
+    throw error;
+  }
   return running;
 }
 
