@@ -24,6 +24,9 @@ function keep(name: string, bytes: Uint8Array): string {
   return path;
 }
 
+/** Wrong only in the light of the fixtures' own catalogue, which the child does not have: it stops at the unknown version. */
+const NEEDS_CATALOGUE = new Set(['name-deleted.xlsx', 'rows-inserted-names-left.xlsx']);
+
 describe('the reading child', () => {
   it('reads a filled template of the catalogue in force, by every element of the unit', async () => {
     const catalogue = CATALOGUES.forPeriod('2026Q3');
@@ -55,7 +58,7 @@ describe('the reading child', () => {
       last = performance.now();
       const result = await host.read(path);
       const code = result.ok ? 'read' : result.findings[0]!.code;
-      expect([file, code]).toEqual([file, file === 'name-deleted.xlsx' ? 'F10' : 'code' in expected ? expected.code : '']);
+      expect([file, code]).toEqual([file, NEEDS_CATALOGUE.has(file) ? 'F10' : 'code' in expected ? expected.code : '']);
     }
     clearInterval(ticks);
     expect(longest).toBeLessThan(500);
