@@ -14,8 +14,9 @@ const SUFFIXES = [
   '.entity.ts',
   '.processor.ts',
   '.command.ts',
+  '.bench.ts',
 ];
-const code = [...filesOf('libs', isCode), ...filesOf('apps', isCode)].filter((path) => !isSpec(path));
+const code = [...filesOf('libs', isCode), ...filesOf('apps', isCode), ...filesOf('tests/bench', isCode)].filter((path) => !isSpec(path));
 const sources = new Set(code);
 
 /** folder → its things, for every folder that holds things of one suffix. */

@@ -15,7 +15,7 @@ import { inTurns } from './support/in-turns.js';
 import { processorTime } from './support/processes.js';
 
 const QUARTERS = 13;
-const BATCH = 25;
+const BATCH = 50;
 
 export const oneReturnBench: Bench = {
   name: 'one-return',
