@@ -6,6 +6,7 @@ import { prepare, root } from '../../apps/cli/start/build.mjs';
 import { ensurePrograms } from '../../apps/cli/start/debian-packages.mjs';
 import { startPrivateServers } from '../../apps/cli/start/private-servers.mjs';
 import { explain, reportOnStderr, say, step } from '../../apps/cli/start/progress.mjs';
+import { runCommand } from '../../apps/cli/start/run-command.mjs';
 import { writeFontSettings } from './pinned-fonts.mjs';
 
 const PROJECTS = ['unit', 'architecture', 'golden', 'integration', 'faults', 'e2e'];
