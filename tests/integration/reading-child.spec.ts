@@ -51,7 +51,7 @@ describe('the reading child', () => {
     const ticks = setInterval(() => {
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
-    }, 10);
+    }, 10).unref();
     // The form version of the fixtures belongs to a catalogue of tests, which the child does not know: also F10.
     for (const { file, expected, volatile, make } of REFUSED) {
       const path = volatile && make ? keep(file, await make()) : join(FIXTURES, file);
