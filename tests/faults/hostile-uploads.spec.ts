@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UploadView } from '#domain/views/return-view.js';
 import { FIXTURES } from '#workbook/testing/fixture-case.js';
-import { REFUSED } from '#workbook/testing/refused-cases.js';
+import { NEEDS_CATALOGUE, REFUSED } from '#workbook/testing/refused-cases.js';
 import { Random } from '../../apps/cli/sample/random.js';
 import { startBareBureau, type BareBureau } from '../support/bare-bureau.js';
 import { count } from '../support/long.js';
 import { BOUNDARY, filePart, MULTIPART, multipart, sendRaw } from '../support/multipart.js';
 
 const MB = 2 ** 20;
-/** Where the reading child's catalogue differs from that of the fixtures, so does the verdict. */
-const VERDICT_OF: Record<string, string> = { 'name-deleted.xlsx': 'F10' };
 
 describe('hostile uploads', () => {
   let bureau: BareBureau;
@@ -53,7 +51,7 @@ describe('hostile uploads', () => {
     '%s is refused by one finding that says what to do',
     async (file, { make, volatile, expected }) => {
       const upload = await verdictOn(volatile && make ? await make() : readFileSync(join(FIXTURES, file)), file);
-      const code = VERDICT_OF[file] ?? ('code' in expected ? expected.code : '');
+      const code = NEEDS_CATALOGUE.has(file) ? 'F10' : 'code' in expected ? expected.code : '';
       expect(upload).toMatchObject({ status: 'failed', returns: [], findings: [{ code, severity: 'error' }] });
       expect(upload.findings).toHaveLength(1);
       expect(upload.findings[0]!.message).toMatch(/\p{Script=Han}{4}/u);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { ParserHost } from '#workbook/child/parser-host.js';
 import { writeTemplate } from '#workbook/template.js';
-import { REFUSED } from '#workbook/testing/refused-cases.js';
+import { NEEDS_CATALOGUE, REFUSED } from '#workbook/testing/refused-cases.js';
 import { change, sheetPart } from '#workbook/testing/edit-workbook.js';
 import { edited, FIXTURES } from '#workbook/testing/fixture-case.js';
 import { SAMPLE_PERIOD, SAMPLE_UNIT } from '#workbook/testing/sample-return.js';
@@ -23,9 +23,6 @@ function keep(name: string, bytes: Uint8Array): string {
   writeFileSync(path, bytes);
   return path;
 }
-
-/** Wrong only in the light of the fixtures' own catalogue, which the child does not have: it stops at the unknown version. */
-const NEEDS_CATALOGUE = new Set(['name-deleted.xlsx', 'rows-inserted-names-left.xlsx']);
 
 describe('the reading child', () => {
   it('reads a filled template of the catalogue in force, by every element of the unit', async () => {
