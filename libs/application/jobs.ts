@@ -3,13 +3,16 @@ export interface JobPayloads {
   'upload.read': { uploadId: string };
   'period.recompute': { period: string };
   'briefing.draft': { briefingId: string };
+  'message.deliver': { deliveryId: string };
   'meetings.check': Record<string, never>;
+  'reminders.check': Record<string, never>;
+  'units.settle': Record<string, never>;
   'outbox.sweep': Record<string, never>;
   'audit.seal': Record<string, never>;
   'sessions.prune': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
-export type QueueName = 'ingest' | 'recompute' | 'briefing' | 'system';
+export type QueueName = 'ingest' | 'recompute' | 'briefing' | 'notify' | 'system';
 
 export interface JobOptions {
   queue: QueueName;
@@ -25,7 +28,10 @@ export const JOBS: { [N in JobName]: JobOptions } = {
   'upload.read': { queue: 'ingest', attempts: 5, backoffMs: 2_000 },
   'period.recompute': { queue: 'recompute', attempts: 5, backoffMs: 1_000, collapse: { delayMs: 300 } },
   'briefing.draft': { queue: 'briefing', attempts: 3, backoffMs: 5_000 },
+  'message.deliver': { queue: 'notify', attempts: 5, backoffMs: 10_000 },
   'meetings.check': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 60_000 },
+  'reminders.check': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 60_000 },
+  'units.settle': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 600_000 },
   'outbox.sweep': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 10_000 },
   'audit.seal': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 30_000 },
   'sessions.prune': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 3_600_000 },

@@ -75,6 +75,7 @@ const unitOf = (period: Period, code: string, parent: string | null): PeriodUnit
   parent,
   path: parent ? `/R/${code}/` : '/R/',
   expected: parent !== null,
+  reviewLevels: 1,
 });
 function bureau(quarters: Record<Period, Quarter>, open: Period[] = []) {
   const versions = {

@@ -63,6 +63,18 @@ export function cumulativeName(period: Period): { zh: string; en: string } {
   };
 }
 
+/** Own days of one unit, granted by the office: it may still file, and is on time, when others are not. */
+export interface PeriodException {
+  period: Period;
+  unit: string;
+  dueOn: string;
+  locksOn: string;
+  reason: string;
+  /** User id. */
+  grantedBy: string;
+  grantedAt: string;
+}
+
 /** One row of the calendar of returns. Dates are `YYYY-MM-DD` in Asia/Shanghai. */
 export interface PeriodRecord {
   period: Period;

@@ -1,9 +1,12 @@
 /** The database seen from the use cases: stores grouped by noun, and one transaction around several of them. */
 import type { AuditStore } from './audit-store.port.js';
 import type { BriefingStore, MeetingStore } from './briefing-store.port.js';
+import type { CommentStore } from './comment-store.port.js';
 import type { FactStore, RollupStore } from './figure-store.port.js';
+import type { CatalogueStore, ImportStore } from './import-store.port.js';
+import type { MessageStore } from './message-store.port.js';
 import type { IdempotencyStore, OutboxStore } from './outbox-store.port.js';
-import type { PeriodStore, UnitStore } from './period-store.port.js';
+import type { CalendarStore, PeriodStore, UnitStore } from './period-store.port.js';
 import type { ReturnStore } from './return-store.port.js';
 import type { SessionStore, UserStore } from './user-store.port.js';
 import type { UploadStore } from './upload-store.port.js';
@@ -13,8 +16,13 @@ export interface Stores {
   sessions: SessionStore;
   units: UnitStore;
   periods: PeriodStore;
+  calendar: CalendarStore;
   uploads: UploadStore;
   returns: ReturnStore;
+  comments: CommentStore;
+  imports: ImportStore;
+  catalogueVersions: CatalogueStore;
+  messages: MessageStore;
   facts: FactStore;
   rollups: RollupStore;
   outbox: OutboxStore;

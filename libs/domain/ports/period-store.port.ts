@@ -1,14 +1,28 @@
-/** The tree of units and the calendar of periods, each period with the tree it had. */
-import type { Period, PeriodRecord, PeriodState } from '../period/period.js';
+/** The tree of units with its dated states, and the calendar of periods, each period with the tree it had. */
+import type { CalendarDay } from '../period/working-days.js';
+import type { Period, PeriodException, PeriodRecord, PeriodState } from '../period/period.js';
 import type { PeriodUnit, Unit } from '../unit/unit.js';
+import type { Succession, UnitChange } from '../unit/unit-change.js';
 
 export interface UnitStore {
-  /** Units valid on the day, ordered by path. */
+  /** Units valid on the day with the name, type and parent they had on it, ordered by path. */
   validOn(date: string): Promise<Unit[]>;
+  /** As it is today. */
   byCode(code: string): Promise<Unit | null>;
-  /** Inserts or replaces by code; parents first. */
+  /** Inserts or replaces by code; parents first. Each becomes a state from its `validFrom` on. */
   save(units: Unit[]): Promise<void>;
   count(): Promise<number>;
+  /**
+   * Writes what the units are from the day on (a rename, a move, an end) and the act that says why. Today's tree (`byCode`, the paths of
+   * grants) follows at once when the day has come, otherwise by settle(). `units` holds every unit whose state changes, whole subtrees included.
+   */
+  change(change: UnitChange, units: Unit[], today: string): Promise<void>;
+  /** Brings today's tree up to the states that begin on or before the day; returns how many units changed. */
+  settle(today: string): Promise<number>;
+  /** Newest first. */
+  changes(limit: number): Promise<UnitChange[]>;
+  /** Every succession by split or merge, for trends that must not jump. */
+  successions(): Promise<Succession[]>;
 }
 
 export interface PeriodStore {
@@ -25,4 +39,16 @@ export interface PeriodStore {
   unit(period: Period, code: string): Promise<PeriodUnit | null>;
   /** Replaces the tree of a period that is not closed. */
   freezeUnits(period: Period, units: PeriodUnit[]): Promise<void>;
+  /** Own dates of single units. */
+  exceptions(period: Period): Promise<PeriodException[]>;
+  exception(period: Period, unit: string): Promise<PeriodException | null>;
+  saveException(exception: PeriodException): Promise<void>;
+  removeException(period: Period, unit: string): Promise<void>;
+}
+
+/** Public holidays and make-up working days the office entered: they overrule the shipped table of `catalogue`. */
+export interface CalendarStore {
+  all(): Promise<CalendarDay[]>;
+  save(day: CalendarDay): Promise<void>;
+  remove(day: string): Promise<void>;
 }

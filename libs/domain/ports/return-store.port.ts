@@ -16,6 +16,18 @@ export interface ReturnStore {
   /** Writes the record if its revision is still `record.revision`, and raises it; throws `conflict` otherwise. */
   update(record: ReturnRecord): Promise<void>;
   addVersion(version: ReturnVersion): Promise<void>;
+  /** Many returns of one period at once, for files that hold thousands; inside a transaction. Missing ones are absent from the map. */
+  lockMany(period: Period, units: string[]): Promise<Map<string, { record: ReturnRecord; version: ReturnVersion }>>;
+  createMany(records: Omit<ReturnRecord, 'revision'>[]): Promise<void>;
+  /** As update() for each; throws `conflict` when any of them changed. */
+  updateMany(records: ReturnRecord[]): Promise<void>;
+  addVersions(versions: ReturnVersion[]): Promise<void>;
+  /** Replaces values, cells, findings and explanations of a draft of the form. Allowed only while it is one (the use case checks). */
+  replaceDraft(
+    version: Pick<ReturnVersion, 'period' | 'unit' | 'version' | 'values' | 'cells' | 'findings' | 'explanations'>,
+  ): Promise<void>;
+  /** Null takes it back (a withdrawn submission). */
+  markSubmitted(period: Period, unit: string, version: number, submitted: { at: string; by: string } | null): Promise<void>;
   /** Allowed only while the version is a draft (the use case checks). */
   setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
@@ -26,4 +38,8 @@ export interface ReturnStore {
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
   /** What one unit's accepted versions of several periods say, keyed by period: what a return is compared with. */
   acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>>;
+  /** The same of many units: unit → period → values. */
+  acceptedValuesOf(units: string[], periods: Period[]): Promise<Map<string, Map<Period, StoredValues>>>;
+  /** Which of the periods' accepted versions were brought in from older tables (`origin: 'history'`). */
+  historicalPeriods(unit: string, periods: Period[]): Promise<Period[]>;
 }

@@ -2,6 +2,11 @@
 import type { Finding } from '../validation/finding.js';
 
 export type UploadStatus = 'received' | 'processing' | 'done' | 'failed';
+/** What a file is for: returns, or a table that is shown before it is applied (see ImportRecord). */
+export const UPLOAD_PURPOSES = ['returns', 'units', 'accounts', 'history', 'catalogue'] as const;
+export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number];
+/** Of a file with several returns: store those without an error, or all of them or none. */
+export type UploadTake = 'valid' | 'all';
 
 export interface UploadRecord {
   id: string;
@@ -9,24 +14,38 @@ export interface UploadRecord {
   fileName: string;
   size: number;
   userId: string;
-  /** Path prefixes the sender could file for when he sent it. */
+  purpose: UploadPurpose;
+  take: UploadTake;
+  /** Why accepted returns are corrected by it; null = it corrects none. */
+  reason: string | null;
+  /** What the sender chose for it: `{mapping}`, `{period}` …; by purpose. */
+  options: Record<string, string>;
   status: UploadStatus;
   /** 0–100. */
   progress: number;
-  /** File-level findings (F01…): nothing of the file was stored as data. */
+  /** Findings of what was not stored: the whole file (F01…), an entry of an archive, or rows; at most MAX_UPLOAD_FINDINGS are kept. */
   findings: Finding[];
+  /** How many there were. */
+  findingCount: number;
   returns: { unit: string; period: string; version: number }[];
   attempts: number;
   createdAt: string;
   finishedAt: string | null;
 }
 
+export const MAX_UPLOAD_FINDINGS = 1_000;
+export type NewUpload = Pick<
+  UploadRecord,
+  'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt' | 'purpose' | 'take' | 'reason' | 'options'
+>;
+
 export interface UploadStore {
-  create(upload: Pick<UploadRecord, 'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt'>): Promise<void>;
+  create(upload: NewUpload): Promise<void>;
   get(id: string): Promise<UploadRecord | null>;
   /** Hashes of everything ever received, for verification. */
   hashes(): Promise<string[]>;
-  ofUser(userId: string, limit: number): Promise<UploadRecord[]>;
+  /** Newest first. */
+  ofUser(userId: string, limit: number, purposes: UploadPurpose[]): Promise<UploadRecord[]>;
   /**
    * Takes the work for one worker: sets `processing`, counts the attempt, writes the lease token.
    * False when it is finished or another live lease holds it.
@@ -42,7 +61,7 @@ export interface UploadStore {
   finish(
     id: string,
     leaseToken: string,
-    result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
+    result: Pick<UploadRecord, 'findings' | 'findingCount' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
   ): Promise<boolean>;
   /** Gives the work back so that another worker may take it at once. `counts` false: an outage kept him from it, which is no attempt. */
   release(id: string, leaseToken: string, counts: boolean): Promise<void>;

@@ -11,6 +11,21 @@ export interface UserRecord {
   lockedUntil: string | null;
   /** True for accounts that exist only in the sample bureau. */
   sample: boolean;
+  /** For the office to call, and for messages; null where unknown. */
+  phone: string | null;
+  email: string | null;
+  /** One-use code an officer issued, hashed like a password; null once it was used. With it the password hash is ''. */
+  firstCodeHash: string | null;
+  firstCodeExpiresAt: string | null;
+  /** Created by the system administrator, its roles not yet confirmed by the security administrator: cannot sign in. */
+  pending: boolean;
+  lastSignInAt: string | null;
+}
+export type NewUser = Omit<UserRecord, 'failedSignIns' | 'lockedUntil' | 'lastSignInAt'>;
+export interface StoredGrant {
+  userId: string;
+  role: Role;
+  unit: string;
 }
 
 export interface UserStore {
@@ -19,8 +34,13 @@ export interface UserStore {
   /** Grants with paths in today's tree. */
   grants(userId: string): Promise<Grant[]>;
   /** Throws `conflict` when the username exists, or for a second officer role. An officer's unit may be `/`: the whole tree, before there is one. */
-  create(user: Omit<UserRecord, 'failedSignIns' | 'lockedUntil'>, grants: { role: Role; unit: string }[]): Promise<void>;
-  update(id: string, change: Partial<Pick<UserRecord, 'passwordHash' | 'disabled' | 'displayName'>>): Promise<void>;
+  create(user: NewUser, grants: { role: Role; unit: string }[]): Promise<void>;
+  update(id: string, change: Partial<Omit<NewUser, 'id' | 'username' | 'sample'>> & { lastSignInAt?: string }): Promise<void>;
+  /** Replaces the roles of an account; throws `conflict` for a second officer role. */
+  setGrants(userId: string, grants: { role: Role; unit: string }[]): Promise<void>;
+  /** Every role of everybody, of accounts that may sign in: who files, who reviews, whom to tell. */
+  allGrants(): Promise<StoredGrant[]>;
+  byIds(ids: string[]): Promise<UserRecord[]>;
   /** Atomic: adds one failure and locks until the given instant when `limit` is reached. */
   recordFailure(id: string, limit: number, lockUntil: string): Promise<void>;
   clearFailures(id: string): Promise<void>;

@@ -2,7 +2,7 @@ import { canMove, moveReturn, type ReturnMove } from './return-state.js';
 import type { ReturnStatus } from './return.js';
 
 const STATUSES: ReturnStatus[] = ['draft', 'submitted', 'returned', 'accepted'];
-const MOVES: ReturnMove[] = ['save', 'submit', 'accept', 'return', 'correct'];
+const MOVES: ReturnMove[] = ['save', 'submit', 'withdraw', 'pass', 'accept', 'return', 'correct'];
 
 describe('the life of a return', () => {
   it('allows exactly these moves', () => {
@@ -12,6 +12,8 @@ describe('the life of a return', () => {
     expect(allowed).toEqual([
       'draft save draft',
       'draft submit submitted',
+      'submitted withdraw draft',
+      'submitted pass submitted',
       'submitted accept accepted',
       'submitted return returned',
       'returned save draft',

@@ -12,7 +12,10 @@ export interface CellAddress {
 }
 export type CellMap = Record<string, CellAddress>;
 
-/** Immutable once submitted; a correction is the next version. */
+/** How a version came about: a file, the online form, or a past quarter brought in from an older table. */
+export type ReturnOrigin = 'upload' | 'form' | 'history';
+
+/** Immutable once submitted; a correction is the next version. A draft of the form is saved in place. */
 export interface ReturnVersion {
   period: Period;
   unit: string;
@@ -27,13 +30,24 @@ export interface ReturnVersion {
   /** Who wrote it: user id. */
   createdBy: string;
   createdAt: string;
+  /** Why an accepted return was corrected; null for an ordinary version. */
   reason: string | null;
+  origin: ReturnOrigin;
+  /** Written by the office for the unit; shown as such wherever the version is. */
+  onBehalf: boolean;
+  submittedAt: string | null;
+  /** User id. */
+  submittedBy: string | null;
 }
 
 export interface ReturnRecord {
   period: Period;
   unit: string;
   status: ReturnStatus;
+  /** Review levels the latest submission has passed; only the last level accepts (`Unit.reviewLevels`). */
+  reviewLevel: number;
+  /** The version a reviewer last decided on: what "changed since" is measured from. */
+  reviewedVersion: number | null;
   /** Latest version. */
   version: number;
   /** The version that counts; null until one was accepted. */

@@ -42,6 +42,7 @@ const unit = (code: string, parent: PeriodUnit | null, type: UnitType, sector: S
   parent: parent?.code ?? null,
   path: `${parent?.path ?? '/'}${code}/`,
   expected,
+  reviewLevels: 1,
 });
 const fact = (code: string, values: Values, using = catalogue) =>
   makeFact(using, { period: PERIOD, unit: code, version: 1, values, previous: null, yearAgo: null });
@@ -49,6 +50,8 @@ const record = (code: string, more: Partial<ReturnRecord>): ReturnRecord => ({
   period: PERIOD,
   unit: code,
   status: 'accepted',
+  reviewLevel: 0,
+  reviewedVersion: 1,
   version: 1,
   acceptedVersion: 1,
   firstSubmittedAt: '2026-10-08T02:00:00Z',

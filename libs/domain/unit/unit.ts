@@ -45,7 +45,10 @@ export interface Unit {
   validFrom: string;
   /** `YYYY-MM-DD`, inclusive; null while valid. */
   validTo: string | null;
+  /** 1 = one acceptance is enough; 2 = a reviewer of a parent unit first, then the office. */
+  reviewLevels: ReviewLevels;
 }
+export type ReviewLevels = 1 | 2;
 
 /** A unit as it stood in one period: copied at opening, immutable from closing. */
 export interface PeriodUnit {
@@ -59,6 +62,7 @@ export interface PeriodUnit {
   path: string;
   /** Whether a return is due from it. */
   expected: boolean;
+  reviewLevels: ReviewLevels;
 }
 
 export const isWithin = (path: string, ancestorPath: string): boolean => path.startsWith(ancestorPath);

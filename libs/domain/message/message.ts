@@ -1,0 +1,63 @@
+/** Messages (消息): what a person is told, once, over the channels he chose; every delivery is recorded with its outcome. */
+import type { Text } from '../errors.js';
+
+export const MESSAGE_KINDS = [
+  'reminder',
+  'overdue',
+  'nudge',
+  'period_opened',
+  'return_submitted',
+  'return_passed',
+  'return_returned',
+  'return_accepted',
+  'comment_added',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** In the order they are listed; `inbox` cannot be switched off. */
+export const CHANNELS = ['inbox', 'email', 'webhook'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+/** Text formats of group robots. */
+export const WEBHOOK_KINDS = ['wecom', 'dingtalk', 'feishu'] as const;
+export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
+
+export interface MessageRecord {
+  id: string;
+  /** One message per key for ever: `reminder:2026Q3:JG-01:T-3:<user>`; a second one is not created. */
+  key: string;
+  kind: MessageKind;
+  userId: string;
+  period: string | null;
+  unit: string | null;
+  subject: Text;
+  body: Text;
+  /** Path in the web app it leads to. */
+  link: string | null;
+  createdAt: string;
+  readAt: string | null;
+}
+
+export type DeliveryStatus = 'waiting' | 'sent' | 'failed' | 'skipped';
+/** One message over one channel. */
+export interface DeliveryRecord {
+  id: string;
+  messageId: string;
+  channel: ChannelName;
+  /** Address it went to, as shown in lists; never a secret: of a webhook only the host. */
+  address: string;
+  status: DeliveryStatus;
+  attempts: number;
+  /** Why it failed or was skipped, in plain words. */
+  outcome: string | null;
+  createdAt: string;
+  sentAt: string | null;
+}
+
+/** What a person chose; the inbox always gets everything. */
+export interface NotificationSettings {
+  userId: string;
+  email: boolean;
+  webhook: { kind: WebhookKind; url: string; secret: string | null } | null;
+  /** Kinds he does not want outside the inbox. */
+  muted: MessageKind[];
+}

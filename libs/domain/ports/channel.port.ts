@@ -1,0 +1,22 @@
+/** A way to reach a person outside the inbox; one file each in `notify/channels`. */
+import type { Language } from '../errors.js';
+import type { ChannelName, MessageRecord, NotificationSettings } from '../message/message.js';
+import type { UserRecord } from './user-store.port.js';
+
+export interface Delivery {
+  message: MessageRecord;
+  user: UserRecord;
+  settings: NotificationSettings | null;
+  language: Language;
+  /** Same for every attempt of one delivery: channels that can, tell the other side, so that a repeated attempt is recognised. */
+  deliveryId: string;
+}
+/** `again`: the other side is away; worth another attempt. Anything else is final. */
+export type DeliveryOutcome = { status: 'sent' } | { status: 'skipped' | 'failed' | 'again'; reason: string };
+
+export interface Channel {
+  name: ChannelName;
+  /** Where it would go, as shown in lists; null when this person cannot be reached by it. */
+  addressOf(user: UserRecord, settings: NotificationSettings | null): string | null;
+  deliver(delivery: Delivery): Promise<DeliveryOutcome>;
+}

@@ -1,0 +1,26 @@
+/** Messages, their deliveries, and what each person chose. */
+import type { DeliveryRecord, MessageRecord, NotificationSettings } from '../message/message.js';
+
+export interface MessageStore {
+  /** Creates the messages whose key is new, each with its deliveries (`waiting`), and answers with those; others are left as they are. */
+  create(
+    messages: { message: Omit<MessageRecord, 'readAt'>; deliveries: Pick<DeliveryRecord, 'id' | 'channel' | 'address'>[] }[],
+  ): Promise<string[]>;
+  get(id: string): Promise<MessageRecord | null>;
+  /** Newest first. */
+  ofUser(userId: string, limit: number): Promise<MessageRecord[]>;
+  unreadCount(userId: string): Promise<number>;
+  /** `ids` null = all of his. */
+  markRead(userId: string, ids: string[] | null, at: string): Promise<void>;
+  /** Latest messages about units of a period, newest first, with their deliveries: who was told what, and when. */
+  aboutPeriod(period: string, limit: number): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
+  delivery(id: string): Promise<DeliveryRecord | null>;
+  /** As UploadStore.claim(): counts the attempt and writes the lease; false when it is over or held elsewhere. */
+  claimDelivery(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
+  /** Fenced: false when the lease was lost. `waiting` gives it back for another attempt. */
+  finishDelivery(id: string, leaseToken: string, result: Pick<DeliveryRecord, 'status' | 'outcome' | 'sentAt'>): Promise<boolean>;
+  /** Waiting since before, or held under a lease that ran out: what the sweep rings again. */
+  waitingDeliveries(before: string, limit: number): Promise<DeliveryRecord[]>;
+  settings(userIds: string[]): Promise<NotificationSettings[]>;
+  saveSettings(settings: NotificationSettings): Promise<void>;
+}
