@@ -28,7 +28,7 @@ export const LIBS = [
 
 export const ROOMS: readonly Room[] = [
   { folder: 'libs/domain', may: [], packages: [], node: false },
-  { folder: 'libs/catalogue', may: ['domain'], packages: ['yaml', 'zod', '@marcbachmann/cel-js'], node: true },
+  { folder: 'libs/catalogue', may: ['domain'], packages: ['yaml', 'zod', '@marcbachmann/cel-js', 'chinese-days'], node: true },
   { folder: 'libs/workbook', may: ['domain', 'catalogue'], packages: ['hucre', 'yauzl', '@e965/xlsx', 'papaparse'], node: true },
   { folder: 'libs/charts', may: ['domain'], packages: [], types: ['echarts'], node: false },
   { folder: 'libs/briefing', may: ['domain', 'catalogue', 'charts'], packages: [], node: false },

@@ -23,8 +23,10 @@ describe('rights', () => {
       'periods.manage': 'office',
       'briefings.read': 'office committee',
       'briefings.manage': 'office',
+      'imports.make': 'office sysadmin',
       'audit.read': 'auditor',
       'accounts.manage': 'sysadmin',
+      'accounts.confirm': 'secadmin',
     });
   });
 

@@ -1,7 +1,7 @@
 /** The rights table: which role may do which action; a pure function, read by the guard, the use cases and the access tests. */
 import { DomainError } from '../errors.js';
 import { isWithin } from '../unit/unit.js';
-import { ROLES, SYSTEM, type Actor, type Role } from './actor.js';
+import { SYSTEM, type Actor, type Role } from './actor.js';
 
 /** action → roles; `own` = the unit itself only, `subtree` = the unit and everything below. */
 const RIGHTS = {
@@ -16,8 +16,6 @@ const RIGHTS = {
   'briefings.manage': { roles: ['office'], reach: 'subtree' },
   /** Bringing in tables; each purpose asks for its own right besides: the office's for tree, history and catalogue, `accounts.manage` for accounts. */
   'imports.make': { roles: ['office', 'sysadmin'], reach: 'subtree' },
-  /** One's own messages and how one wants them. */
-  'messages.read': { roles: ROLES, reach: 'subtree' },
   'audit.read': { roles: ['auditor'], reach: 'subtree' },
   'accounts.manage': { roles: ['sysadmin'], reach: 'subtree' },
   /** Which roles an account has: the second pair of eyes. */
