@@ -2,10 +2,14 @@
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#domain/errors.js';
 import { en } from './en.js';
-import { zh, type TextKey } from './zh.js';
+import { WORDS, type WordKey } from './words/words.js';
+import { zh, type TextKey as CoreKey } from './zh.js';
 
 const STORED_AS = 'jibao.language';
-const DICTIONARIES = { zh, en } satisfies Record<Language, Record<TextKey, string>>;
+export type TextKey = CoreKey | WordKey;
+const screens = (language: Language) =>
+  Object.fromEntries(Object.entries(WORDS).map(([key, words]) => [key, words[language]])) as Record<WordKey, string>;
+const DICTIONARIES: Record<Language, Record<TextKey, string>> = { zh: { ...zh, ...screens('zh') }, en: { ...en, ...screens('en') } };
 const listeners = new Set<() => void>();
 
 let language: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';
@@ -38,4 +42,3 @@ export function useText(): Translate {
   useLanguage();
   return text;
 }
-export type { TextKey };

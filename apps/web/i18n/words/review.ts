@@ -1,0 +1,28 @@
+/** Words of the review screens. */
+import type { Text } from '#domain/errors.js';
+
+export const reviewWords = {
+  'review.changed': { zh: '退回后重报', en: 'Filed again' },
+  'review.questions': { zh: '有问题待答', en: 'Open questions' },
+  'review.level': { zh: '初审已过，待党建办终审', en: 'passed first level, office decides' },
+  'review.levelParent': { zh: '待上级初审', en: 'first level' },
+  'review.onBehalf': { zh: '党建办代填', en: 'entered by the office' },
+  'review.changedMark': { zh: '重报', en: 'again' },
+  'review.threads': { zh: '{count} 个问题', en: '{count} questions' },
+  'review.selectClean': { zh: '选中无错误无提示的 {count} 份', en: 'Select the {count} without findings' },
+  'review.clear': { zh: '取消选择', en: 'Clear selection' },
+  'review.bulkAccept': { zh: '批量通过 {count} 份', en: 'Accept {count}' },
+  'review.bulkBusy': { zh: '正在通过…', en: 'Accepting…' },
+  'review.bulkDone': { zh: '已通过 {count} 份。', en: '{count} were accepted.' },
+  'review.bulkLeft': { zh: '{count} 份没有通过：', en: '{count} were not accepted:' },
+  'review.select': { zh: '选择 {unit}', en: 'Select {unit}' },
+  'review.pass': { zh: '初审通过，报党建办', en: 'Pass to the office' },
+  'review.passed': { zh: '已通过初审，待党建办终审。', en: 'Passed; the office decides.' },
+  'review.since': { zh: '与上次审核的第 {version} 版相比', en: 'Compared with version {version}, reviewed before' },
+  'review.sinceNone': { zh: '与上次审核的版本相比没有改动。', en: 'Nothing differs from the version reviewed before.' },
+  'review.sinceKind.created': { zh: '新填', en: 'filled in' },
+  'review.sinceKind.changed': { zh: '修改', en: 'changed' },
+  'review.sinceKind.cleared': { zh: '清空', en: 'cleared' },
+  'review.correction': { zh: '更正原因：', en: 'Reason of the correction: ' },
+  'review.compareWith': { zh: '对比版本', en: 'Compare versions' },
+} as const satisfies Record<string, Text>;

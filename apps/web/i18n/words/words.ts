@@ -1,0 +1,6 @@
+/** The words of each screen, both languages side by side; a screen adds its file here. */
+import { officeWords } from './office.js';
+import { reviewWords } from './review.js';
+
+export const WORDS = { ...officeWords, ...reviewWords };
+export type WordKey = keyof typeof WORDS;
