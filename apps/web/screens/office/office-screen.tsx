@@ -1,26 +1,39 @@
-/** Office (办公室): every quarter with its dates, how complete the chosen one is by sector, and who still has to file. */
+/** Office (办公室): how complete the quarter is, whom to call, what is open, what changed since yesterday, what it costs the units. */
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { SECTORS, type Sector } from '#domain/unit/unit.js';
-import type { ReturnListItem } from '#domain/views/return-view.js';
+import type { BulkOutcome } from '#domain/views/return-view.js';
+import type { OfficeView } from '#domain/views/office-view.js';
 import { usePlace } from '../../app/context.js';
+import { mutate } from '../../api/client.js';
+import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { FilingMark } from '../../components/filing-status.js';
-import { ErrorNote, Skeleton } from '../../components/states.js';
-import { shortDate } from '../../i18n/dates.js';
-import { useLanguage, useText } from '../../i18n/language.js';
+import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/states.js';
+import { moment, shortDate } from '../../i18n/dates.js';
+import { useText } from '../../i18n/language.js';
+import { useState } from 'react';
+import { Board } from './board.js';
+import { Burden } from './burden.js';
+import { Events } from './events.js';
+import { LateList } from './late-list.js';
+import { Questions } from './questions.js';
+import { Unassigned } from './unassigned.js';
 import './office.css';
 
 const STATUSES = ['accepted', 'submitted', 'returned', 'draft', 'none'] as const;
 
 export function OfficeScreen() {
   const t = useText();
-  const { period, link } = usePlace();
-  const list = useResource<ReturnListItem[]>(period ? `/returns?period=${period.period}` : null);
-  if (list.error) return <ErrorNote error={list.error} retry={list.reload} />;
-  if (!period || !list.data) return <Skeleton rows={8} />;
-  const items = list.data;
-  const open = items.filter((i) => i.status === 'none' || i.status === 'draft' || i.status === 'returned');
+  const { period } = usePlace();
+  const view = useResource<OfficeView>(period ? `/office?period=${period.period}` : null);
+  const [told, setTold] = useState<BulkOutcome[]>([]);
+  const nudge = useAction(async (units: string[]) => {
+    setTold(await mutate<BulkOutcome[]>('POST', '/messages/nudge', { period: period?.period, units }));
+    view.reload();
+  });
+  if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
+  if (!period || !view.data) return <Skeleton rows={10} />;
+  const { data } = view;
+  const own = data.board.filter((row) => row.expectedItself);
   return (
     <>
       <header className="page-head">
@@ -35,37 +48,34 @@ export function OfficeScreen() {
             })}
           </p>
         </div>
+        <p className="office__as-of">{t('console.asOf', { time: moment(data.asOf) })}</p>
       </header>
+      <ActionError error={nudge.error} />
+      <Told outcomes={told} />
       <ul className="panel tally">
         {STATUSES.map((status) => (
-          <Tally key={status} count={items.filter((i) => i.status === status).length} alerts={status === 'returned'}>
+          <Tally key={status} count={own.filter((row) => row.status === status).length} alerts={status === 'returned'}>
             <FilingMark status={status} />
           </Tally>
         ))}
-        <Tally count={items.filter((i) => i.late).length} alerts>
+        <Tally count={own.filter((row) => row.late).length} alerts>
           {t('filing.late')}
         </Tally>
       </ul>
-      <div className="office__grid">
-        <BySector items={items} />
-        <section className="panel office__open" aria-label={t('office.openTitle')}>
-          <h2>{t('office.openTitle')}</h2>
-          {open.length === 0 && <p className="none-here">{t('office.noneOpen')}</p>}
-          <ul>
-            {open.map((item) => (
-              <li key={item.unit}>
-                {item.status === 'none' ? (
-                  <span>{item.unitName}</span>
-                ) : (
-                  <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>
-                )}
-                <FilingMark status={item.status} late={item.late} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      <div className="office__stack">
+        <LateList rows={data.late} busy={nudge.busy} onNudge={(units) => void nudge.run(units)} />
+        <div className="office__grid">
+          <Board rows={data.board} />
+          <div className="office__stack">
+            <Questions questions={data.questions} period={period.period} />
+            <Events events={data.events} period={period.period} />
+          </div>
+        </div>
+        <div className="office__grid">
+          <Burden burden={data.burden} />
+          <Unassigned withoutReviewer={data.withoutReviewer} withoutClerk={data.withoutClerk} />
+        </div>
       </div>
-      <Periods />
     </>
   );
 }
@@ -80,75 +90,27 @@ function Tally({ count, alerts, children }: { count: number; alerts: boolean; ch
   );
 }
 
-function BySector({ items }: { items: ReturnListItem[] }) {
+/** What became of a round of reminders: how many went out, and who could not be reached and why. */
+function Told({ outcomes }: { outcomes: BulkOutcome[] }) {
   const t = useText();
-  const language = useLanguage();
-  const sectors = (Object.keys(SECTORS) as Sector[])
-    .map((sector) => ({ sector, of: items.filter((i) => i.sector === sector) }))
-    .filter((s) => s.of.length > 0);
+  if (outcomes.length === 0) return null;
+  const refused = outcomes.filter((one) => one.outcome === 'refused');
   return (
-    <section className="panel office__sectors" aria-label={t('office.bySector')}>
-      <h2>{t('office.bySector')}</h2>
-      <ul>
-        {sectors.map(({ sector, of }) => (
-          <li key={sector}>
-            <span>{SECTORS[sector][language]}</span>
-            <span className="completeness" aria-hidden="true">
-              {STATUSES.map((status) => {
-                const count = of.filter((i) => i.status === status).length;
-                return (
-                  count > 0 && (
-                    <span key={status} className={`completeness__part completeness__part--${status}`} style={{ flexGrow: count }} />
-                  )
-                );
-              })}
-            </span>
-            <span className="office__ratio">
-              {of.filter((i) => i.status === 'accepted').length}/{of.length}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Periods() {
-  const t = useText();
-  const { periods, period, choose } = usePlace();
-  return (
-    <section className="panel office__periods" aria-label={t('office.periods')}>
-      <h2>{t('office.periods')}</h2>
-      <div className="scroll-x">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('table.period')}</th>
-              <th scope="col">{t('office.state')}</th>
-              <th scope="col">{t('office.due')}</th>
-              <th scope="col">{t('due.locks')}</th>
-              <th scope="col">{t('office.meets')}</th>
-              <th scope="col">{t('due.form')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {periods.map((p) => (
-              <tr key={p.period} aria-current={p === period}>
-                <th scope="row">
-                  <button type="button" className="link" onClick={() => choose({ period: p.period })}>
-                    {p.name}
-                  </button>
-                </th>
-                <td>{t(`period.state.${p.state}`)}</td>
-                <td>{p.dueOn}</td>
-                <td>{p.locksOn}</td>
-                <td>{p.meetsOn ?? '—'}</td>
-                <td>{p.catalogueVersion}</td>
-              </tr>
+    <Notice tone={refused.length > 0 ? 'warn' : 'good'}>
+      {t('console.nudged', { count: outcomes.length - refused.length })}
+      {refused.length > 0 && (
+        <>
+          {' '}
+          {t('console.notNudged', { count: refused.length })}
+          <ul className="notice__list">
+            {refused.map((one) => (
+              <li key={one.unit}>
+                {one.unitName} · {one.reason}
+              </li>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+          </ul>
+        </>
+      )}
+    </Notice>
   );
 }
