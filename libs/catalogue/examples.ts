@@ -67,6 +67,7 @@ export function runRuleExample(catalogue: Catalogue, rule: Rule, example: RuleEx
       parent: null,
       path: '/U/',
       expected: true,
+      reviewLevels: 1,
     },
     period,
     values,

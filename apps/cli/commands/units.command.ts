@@ -17,6 +17,7 @@ const units = z
       parent: z.string().nullable(),
       validFrom: z.iso.date(),
       validTo: z.iso.date().nullable().default(null),
+      reviewLevels: z.union([z.literal(1), z.literal(2)]).default(1),
     }),
   )
   .min(1);

@@ -119,6 +119,7 @@ export function sampleUnits(): Unit[] {
       path: `${parent?.path ?? '/'}${node.code}/`,
       validFrom: VALID_FROM,
       validTo: null,
+      reviewLevels: 1,
     };
     units.push(unit);
     for (const child of node.children ?? []) walk(child, unit);

@@ -9,6 +9,7 @@ const unit = (code: string, parent: string | null): UnitInput => ({
   sector: 'organ',
   validFrom: '2020-01-01',
   validTo: null,
+  reviewLevels: 1,
 });
 
 describe('a tree given as a list', () => {

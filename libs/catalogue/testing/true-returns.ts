@@ -54,6 +54,7 @@ export function trueReturn(catalogue: Catalogue, type: 'branch' | 'committee'): 
       parent,
       path: parent ? `/${parent}/${code}/` : `/${code}/`,
       expected: true,
+      reviewLevels: 1,
     },
     period: '2026Q3',
     values: { ...values },

@@ -15,11 +15,15 @@ export interface WorkCalendar {
   knownUntil: string;
 }
 
-/** Later layers overrule earlier ones: the shipped table first, then what the office entered. */
+/**
+ * Later layers overrule earlier ones: the shipped table first, then what the office entered. The holidays of a year are announced in one
+ * notice, so a day entered for a year means that its notice is out.
+ */
 export function workCalendar(knownUntil: string, ...layers: readonly (readonly CalendarDay[])[]): WorkCalendar {
   const days = new Map(layers.flat().map((day) => [day.day, day]));
-  const last = [...days.keys()].reduce((a, b) => (a > b ? a : b), knownUntil);
-  return { days, knownUntil: last > knownUntil ? last : knownUntil };
+  let last = knownUntil;
+  for (const day of days.keys()) if (day > last) last = `${day.slice(0, 4)}-12-31`;
+  return { days, knownUntil: last };
 }
 
 export function addDays(day: string, count: number): string {

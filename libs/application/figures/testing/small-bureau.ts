@@ -38,7 +38,7 @@ export function unitsOf(period: Period): PeriodUnit[] {
   return TREE.map(([code, name, parent, type, sector]) => {
     const path = `${parent === null ? '/' : paths.get(parent)}${code}/`;
     paths.set(code, path);
-    return { period, code, name, shortName: name, type, sector, parent, path, expected: true };
+    return { period, code, name, shortName: name, type, sector, parent, path, expected: true, reviewLevels: 1 };
   });
 }
 
@@ -181,6 +181,8 @@ function returnOf(code: string, period: Period): ReturnRecord[] {
     acceptedAt: '2026-10-12T03:00:00Z',
     returnReason: null,
     revision: 3,
+    reviewLevel: 0,
+    reviewedVersion: 1,
   } as const;
   const submittedAt = code === 'B21' ? '2026-10-13T03:00:00Z' : '2026-10-10T03:00:00Z';
   return [{ ...base, firstSubmittedAt: submittedAt, submittedAt, returnedCount: code === 'B22' ? 1 : 0 }];
