@@ -1,45 +1,13 @@
 /** One raw cell → the value of one element: a number, empty, or the clerk's own words where they are no number. */
 import type { Element } from '#domain/catalogue/catalogue.js';
-import { NOT_APPLICABLE, type StoredValue } from '#domain/return/values.js';
+import { figureOfNumber, parseFigure, unusableFigure } from '#domain/return/parse-figure.js';
+import type { StoredValue } from '#domain/return/values.js';
 import type { RawValue } from './raw-book.js';
-
-/** Spreadsheets calculate with 15 digits: what is longer was a code, or lost digits on the way. */
-const MAX_DIGITS = 15;
-const MAX_RAW = 200;
-const PLAIN = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 export function convertValue(raw: RawValue | undefined, element: Element): StoredValue {
   if (raw === undefined) return null;
-  if (typeof raw === 'number') return fromNumber(raw);
-  if (typeof raw === 'boolean') return unusable(raw ? 'TRUE' : 'FALSE');
-  if (typeof raw === 'object') return unusable(raw.text);
-  return fromText(raw, element);
-}
-
-const unusable = (text: string): StoredValue => ({ raw: text.slice(0, MAX_RAW), value: null });
-
-/** Sums in binary end in 0.30000000000000004: what the spreadsheet shows is what was meant. */
-function fromNumber(value: number): StoredValue {
-  if (!Number.isFinite(value) || Math.abs(value) >= 10 ** MAX_DIGITS) return unusable(String(value));
-  return Number(value.toPrecision(MAX_DIGITS)) + 0;
-}
-
-/** Full-width digits and signs, all kinds of blanks and minus signs in the form a number is written in. */
-const plainText = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
-    .replaceAll(/[\u2212\u2012]/g, '-')
-    .trim();
-
-function fromText(text: string, element: Element): StoredValue {
-  const plain = plainText(text);
-  if (plain === '') return null;
-  if (element.allowsNotApplicable && plain.replaceAll(/\s/g, '') === NOT_APPLICABLE) return { raw: NOT_APPLICABLE, value: null };
-  const percent = plain.endsWith('%');
-  const written = percent ? plain.slice(0, -1).trim() : plain;
-  const digits = GROUPED.test(written) ? written.replaceAll(',', '') : written;
-  if (!PLAIN.test(digits) || digits.replaceAll(/[^\d]/g, '').replace(/^0+/, '').length > MAX_DIGITS) return unusable(text.trim());
-  return fromNumber(percent ? Number(digits) / 100 : Number(digits));
+  if (typeof raw === 'number') return figureOfNumber(raw);
+  if (typeof raw === 'boolean') return unusableFigure(raw ? 'TRUE' : 'FALSE');
+  if (typeof raw === 'object') return unusableFigure(raw.text);
+  return parseFigure(raw, element);
 }
