@@ -10,6 +10,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { cookieName } from './session/session-cookie.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         PeriodsController,
         UploadsController,
         ReturnsController,
+        ImportsController,
         FiguresController,
         BriefingsController,
         AuditController,

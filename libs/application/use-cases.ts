@@ -14,6 +14,10 @@ import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
+import { ApplyImport } from './imports/apply-import.js';
+import { ReadImportStatus } from './imports/read-import-status.js';
+import { ReceiveImport } from './imports/receive-import.js';
+import { SaveMapping } from './imports/save-mapping.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
@@ -58,6 +62,10 @@ export function createUseCases(ports: Ports) {
     answerOnce: new AnswerOnce(ports),
     receiveUpload: new ReceiveUpload(ports),
     readUploadStatus: new ReadUploadStatus(ports),
+    receiveImport: new ReceiveImport(ports),
+    readImportStatus: new ReadImportStatus(ports),
+    applyImport: new ApplyImport(ports),
+    saveMapping: new SaveMapping(ports),
     writeTemplate: new WriteTemplate(ports),
     listReturns: new ListReturns(ports),
     readReturn: new ReadReturn(ports),

@@ -7,6 +7,7 @@ import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ParsedReturn } from '#domain/return/return.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { readingStopped } from '#workbook/file-findings.js';
+import { readImport } from '../imports/read-import.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { checkReturn } from '../returns/check-return.js';
@@ -45,11 +46,17 @@ export class ReadUpload {
     const upload = await database.uploads.get(id);
     if (!upload) return;
     if (upload.attempts > MAX_ATTEMPTS) return this.refuse(upload, lease, [readingStopped('crash')]);
+    if (upload.purpose !== 'returns') return this.plan(upload, lease);
     await database.uploads.progress(id, lease, 20);
     const result = await reader.read(await files.path(upload.sha256));
     await database.uploads.progress(id, lease, 70);
     if (result.ok) await this.store(upload, lease, result.parsed);
     else await this.refuse(upload, lease, result.findings);
+  }
+
+  /** A table: its plan is stored for a person to apply. */
+  private async plan(upload: UploadRecord, lease: string): Promise<void> {
+    if (!(await readImport(this.ports, { upload, lease, actor: await this.senderOf(upload) }))) throw new LeaseLost();
   }
 
   private async store(upload: UploadRecord, lease: string, parsed: ParsedReturn): Promise<void> {

@@ -1,9 +1,9 @@
 /** Takes the bytes of a workbook: kept on disk and in a committed row before anybody is told 202. */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
+import { mayAnywhere, type Action } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
-import type { UploadRecord } from '#domain/ports/upload-store.port.js';
+import type { UploadPurpose, UploadRecord, UploadTake } from '#domain/ports/upload-store.port.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { takeKey } from '../upkeep/answer-once.js';
@@ -25,10 +25,19 @@ export class ReceiveUpload {
     fileName: string;
     bytes: AsyncIterable<Uint8Array>;
     idempotencyKey?: string | undefined;
+    take?: UploadTake | undefined;
+    reason?: string | null | undefined;
+    /** A table that is shown before it is applied; without it the file holds returns. */
+    as?: { purpose: Exclude<UploadPurpose, 'returns'>; options: Record<string, string>; needs: Action };
   }): Promise<Receipt> {
     const { database, files, clock, doorbell } = this.ports;
-    if (!mayAnywhere(input.actor, 'returns.file'))
-      throw new DomainError('forbidden', { zh: '您没有填报季报的权限', en: 'You may not file returns' });
+    if (!mayAnywhere(input.actor, input.as?.needs ?? 'returns.file'))
+      throw new DomainError(
+        'forbidden',
+        input.as
+          ? { zh: '您没有导入这类表格的权限', en: 'You may not import tables of this kind' }
+          : { zh: '您没有填报季报的权限', en: 'You may not file returns' },
+      );
     const stored = await files.put(input.bytes, MAX_UPLOAD_BYTES);
     if (stored.size === 0)
       throw new DomainError('invalid', {
@@ -44,14 +53,24 @@ export class ReceiveUpload {
       const remembered = key ? await takeKey(stores, { userId, key, requestHash: stored.sha256, now }) : null;
       if (remembered) return remembered.body as Receipt;
       const answer: Receipt = { id, status: 'received' };
-      await stores.uploads.create({ id, ...stored, fileName, userId, createdAt: now.toISOString() });
+      await stores.uploads.create({
+        id,
+        ...stored,
+        fileName,
+        userId,
+        createdAt: now.toISOString(),
+        purpose: input.as?.purpose ?? 'returns',
+        take: input.take ?? 'valid',
+        reason: input.reason ?? null,
+        options: input.as?.options ?? {},
+      });
       await stores.outbox.add('upload.read', { uploadId: id }, now.toISOString());
       await recordAct(stores, {
         at: now,
         actor: input.actor,
         action: 'upload.receive',
         object: id,
-        detail: { sha256: stored.sha256, size: stored.size },
+        detail: { sha256: stored.sha256, size: stored.size, purpose: input.as?.purpose ?? 'returns' },
       });
       if (key) await stores.idempotency.complete(userId, key, 202, answer);
       return answer;

@@ -1,0 +1,10 @@
+/** Every purpose of an import: a new one is a file `<purpose>.import.ts` and a line here. */
+import type { Import, ImportPurpose } from './import.js';
+
+export const IMPORTS: readonly Import<unknown>[] = [];
+
+export function importOf(purpose: ImportPurpose): Import<unknown> {
+  const found = IMPORTS.find((each) => each.purpose === purpose);
+  if (!found) throw new Error(`nobody imports "${purpose}"`);
+  return found;
+}

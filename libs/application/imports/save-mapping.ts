@@ -1,0 +1,32 @@
+/** Saved ways to read somebody's own table: which column holds what. */
+import type { Actor } from '#domain/access/actor.js';
+import { mayAnywhere } from '#domain/access/policy.js';
+import { DomainError } from '#domain/errors.js';
+import type { ColumnMapping } from '#domain/ports/import-store.port.js';
+import type { Ports } from '../ports.js';
+import { recordAct } from '../record-act.js';
+
+export class SaveMapping {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+
+  list(): Promise<ColumnMapping[]> {
+    return this.ports.database.imports.mappings();
+  }
+
+  /** Inserts or replaces by name. */
+  async run(input: { actor: Actor; mapping: ColumnMapping }): Promise<void> {
+    const { database, clock } = this.ports;
+    if (!mayAnywhere(input.actor, 'periods.manage'))
+      throw new DomainError('forbidden', { zh: '只有党建办可以保存列对应关系', en: 'Only the office saves column mappings' });
+    await database.transaction(async (stores) => {
+      await stores.imports.saveMapping(input.mapping);
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'mapping.save',
+        object: input.mapping.name,
+        detail: { columns: Object.keys(input.mapping.columns).length },
+      });
+    });
+  }
+}
