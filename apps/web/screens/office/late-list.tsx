@@ -61,7 +61,7 @@ export function LateList({ rows, busy, onNudge }: Props) {
               <th scope="col">{t('console.contact')}</th>
               <th scope="col">{t('console.history')}</th>
               <th scope="col">{t('console.lastTold')}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>

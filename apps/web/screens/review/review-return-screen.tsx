@@ -16,6 +16,7 @@ import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 import { isAfterReturn } from '../returns/stage.js';
 import { LargeMoves } from './large-moves.js';
+import { SinceReview } from './since-review.js';
 import { ReturnDialog } from './return-dialog.js';
 import './review.css';
 
@@ -40,7 +41,7 @@ export function ReviewReturnScreen() {
     list.reload();
   });
   const next = useMemo(() => nextWaiting(list.data ?? [], unit), [list.data, unit]);
-  const waiting = (list.data ?? []).filter((i) => i.status === 'submitted').length;
+  const waiting = (list.data ?? []).filter((i) => i.status === 'submitted' && i.canReview).length;
 
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data || view.data.unit !== unit) return <Skeleton rows={10} />;
@@ -62,6 +63,10 @@ export function ReviewReturnScreen() {
           <h1>{data.unitName}</h1>
           <p className="page-head__line judge__line">
             <FilingMark status={data.status} late={data.late} />
+            {data.status === 'submitted' && data.reviewLevels > 1 && (
+              <span>{t(data.reviewLevel > 0 ? 'review.level' : 'review.levelParent')}</span>
+            )}
+            {data.onBehalf && <span>{t('review.onBehalf')}</span>}
             <span>{t('due.versionNo', { version: data.version })}</span>
             {data.submittedAt && <span>{t('review.submittedAt', { time: moment(data.submittedAt) })}</span>}
             {data.returnedCount > 0 && <span>{t('review.returnedTimes', { count: data.returnedCount })}</span>}
@@ -75,7 +80,7 @@ export function ReviewReturnScreen() {
               </button>
               <button type="button" className="button button--primary" disabled={accept.busy} onClick={() => void accept.run()}>
                 <Icon name="check" />
-                {t(accept.busy ? 'review.accepting' : 'review.accept')}
+                {t(accept.busy ? 'review.accepting' : isLastLevel(data) ? 'review.accept' : 'review.pass')}
               </button>
             </>
           )}
@@ -90,6 +95,7 @@ export function ReviewReturnScreen() {
       <div className="judge__body">
         <ActionError error={accept.error} />
         {data.status === 'accepted' && <Notice tone="good">{t(next ? 'review.acceptedNext' : 'review.acceptedLast')}</Notice>}
+        {data.status === 'submitted' && data.reviewLevel > 0 && !data.canReview && <Notice tone="good">{t('review.passed')}</Notice>}
         {data.status === 'returned' && (
           <Notice tone="warn">
             <strong>{t('review.returnedNow')}</strong>
@@ -102,6 +108,13 @@ export function ReviewReturnScreen() {
             <p>{data.returnReason}</p>
           </Notice>
         )}
+        {data.reason && (
+          <Notice tone="plain">
+            {t('review.correction')}
+            {data.reason}
+          </Notice>
+        )}
+        {catalogue.data && data.changedSince && <SinceReview key={data.version} view={data} catalogue={catalogue.data} />}
         {catalogue.data && <LargeMoves view={data} catalogue={catalogue.data} />}
         <section className="panel section" aria-label={t('findings.title')}>
           <h2>{t('findings.title')}</h2>
@@ -131,9 +144,12 @@ export function ReviewReturnScreen() {
   );
 }
 
+/** Whether this act accepts, or passes the return on to the office. */
+const isLastLevel = (view: ReturnView): boolean => view.reviewLevel + 1 >= view.reviewLevels;
+
 /** The next one waiting, in the order of the list; the first again after the last. */
 function nextWaiting(items: ReturnListItem[], unit: string): ReturnListItem | undefined {
   const sorted = items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const at = sorted.findIndex((i) => i.unit === unit);
-  return [...sorted.slice(at + 1), ...sorted.slice(0, at + 1)].find((i) => i.status === 'submitted' && i.unit !== unit);
+  return [...sorted.slice(at + 1), ...sorted.slice(0, at + 1)].find((i) => i.status === 'submitted' && i.canReview && i.unit !== unit);
 }

@@ -1,15 +1,14 @@
 /** Review (审核): who has filed, who is late, what waits; the filter is part of the address. */
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { SECTORS, levelOf } from '#domain/unit/unit.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { usePlace } from '../../app/context.js';
 import { useResource } from '../../api/use-resource.js';
-import { FilingMark } from '../../components/filing-status.js';
 import { ErrorNote, Skeleton } from '../../components/states.js';
-import { moment } from '../../i18n/dates.js';
-import { useLanguage, useText } from '../../i18n/language.js';
+import { useText } from '../../i18n/language.js';
 import { REVIEW_FILTERS, isReviewFilter, matchesFilter } from './review-filter.js';
+import { BulkAccept } from './bulk-accept.js';
+import { ReviewTable } from './review-table.js';
 import './review.css';
 
 export function ReviewScreen() {
@@ -17,6 +16,7 @@ export function ReviewScreen() {
   const { period, link } = usePlace();
   const [params] = useSearchParams();
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const list = useResource<ReturnListItem[]>(period ? `/returns?period=${period.period}` : null);
   const items = useMemo(() => (list.data ?? []).toSorted((a, b) => (a.path < b.path ? -1 : 1)), [list.data]);
   const asked = params.get('show');
@@ -26,6 +26,8 @@ export function ReviewScreen() {
 
   if (list.error) return <ErrorNote error={list.error} retry={list.reload} />;
   if (!period || !list.data) return <Skeleton rows={10} />;
+  const clean = items.filter((i) => i.status === 'submitted' && i.canReview && i.errors === 0 && i.warnings === 0);
+  const picked = items.filter((i) => chosen.has(i.unit) && i.status === 'submitted' && i.canReview);
   const accepted = items.filter((i) => i.status === 'accepted').length;
   const show = (one: string) => {
     const base = link('/review');
@@ -56,8 +58,15 @@ export function ReviewScreen() {
           </Link>
         ))}
       </nav>
+      <BulkAccept
+        period={period.period}
+        picked={picked}
+        clean={clean}
+        onPick={(items) => setChosen(new Set(items.map((i) => i.unit)))}
+        onDone={list.reload}
+      />
       <section className="panel review__panel">
-        <ReviewTable items={shown} />
+        <ReviewTable items={shown} chosen={chosen} onChoose={setChosen} />
         {shown.length === 0 && <p className="review__none">{t(filter === 'waiting' ? 'review.noneWaiting' : 'review.none')}</p>}
       </section>
     </>
@@ -80,58 +89,5 @@ function Completeness({ items }: { items: ReturnListItem[] }) {
           ),
       )}
     </div>
-  );
-}
-
-function ReviewTable({ items }: { items: ReturnListItem[] }) {
-  const t = useText();
-  const language = useLanguage();
-  const { link } = usePlace();
-  const root = Math.min(...items.map((i) => levelOf(i.path)));
-  if (items.length === 0) return null;
-  return (
-    <table className="table review__table">
-      <thead>
-        <tr>
-          <th scope="col">{t('review.unit')}</th>
-          <th scope="col" className="review__wide">
-            {t('review.sector')}
-          </th>
-          <th scope="col">{t('review.status')}</th>
-          <th scope="col" className="is-number review__wide">
-            {t('review.submitted')}
-          </th>
-          <th scope="col" className="is-number">
-            {t('review.findings')}
-          </th>
-          <th scope="col" className="is-number review__wide">
-            {t('review.returnedCount')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.unit}>
-            <th scope="row" data-level={Math.min(levelOf(item.path) - root, 4)}>
-              {item.status === 'none' ? (
-                <span className="review__missing">{item.unitName}</span>
-              ) : (
-                <Link to={link(`/review/${item.unit}/${item.period}`)}>{item.unitName}</Link>
-              )}
-            </th>
-            <td className="review__wide">{SECTORS[item.sector][language]}</td>
-            <td>
-              <FilingMark status={item.status} late={item.late} />
-            </td>
-            <td className="is-number review__wide">{item.submittedAt ? moment(item.submittedAt) : '—'}</td>
-            <td className="is-number">
-              {item.errors > 0 && <span className="review__errors">{t('review.errors', { count: item.errors })} </span>}
-              {item.warnings > 0 ? t('review.warnings', { count: item.warnings }) : item.errors === 0 ? '—' : ''}
-            </td>
-            <td className="is-number review__wide">{item.returnedCount || '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
