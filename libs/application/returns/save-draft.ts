@@ -2,14 +2,15 @@
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
 import type { Stores } from '#domain/ports/database.port.js';
+import { isOnBehalf } from '#domain/return/on-behalf.js';
 import { canMove, moveReturn } from '#domain/return/return-state.js';
-import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { ReturnOrigin, ReturnRecord, ReturnStatus, ReturnVersion } from '#domain/return/return.js';
 import type { CheckedReturn } from './check-return.js';
 
 /** Call inside a transaction. Returns the new version number; throws `conflict` when the return may not be changed now. */
 export async function saveDraft(
   stores: Pick<Stores, 'returns'>,
-  input: { actor: Actor; at: Date; draft: CheckedReturn; uploadId: string | null; reason: string | null },
+  input: { actor: Actor; at: Date; draft: CheckedReturn; uploadId: string | null; reason: string | null; origin?: ReturnOrigin },
 ): Promise<number> {
   const { draft, at } = input;
   const record = await stores.returns.lock(draft.period, draft.unit);
@@ -24,27 +25,41 @@ export async function saveDraft(
     uploadId: input.uploadId,
     createdBy: input.actor.userId,
     createdAt: at.toISOString(),
-    reason: input.reason,
+    reason: reasonOf(before, input.reason),
+    origin: input.origin ?? (input.uploadId === null ? 'form' : 'upload'),
+    onBehalf: isOnBehalf(input.actor, draft.unit),
+    submittedAt: null,
+    submittedBy: null,
   });
   return version;
 }
 
-function statusAfterSave(record: ReturnRecord, reason: string | null) {
+/** A correction that is not submitted yet goes on being one in its next draft. */
+export const reasonOf = (before: ReturnVersion | null, reason: string | null): string | null =>
+  reason ?? (before?.submittedAt === null ? before.reason : null);
+
+/** Throws `conflict` when the return may not be written now; an accepted one may with a reason. */
+export function statusAfterSave(record: ReturnRecord, reason: string | null): ReturnStatus {
   if (canMove(record.status, 'save')) return moveReturn(record.status, 'save');
   if (record.status === 'accepted' && reason) return moveReturn(record.status, 'correct');
   throw new DomainError('conflict', {
     zh:
       record.status === 'accepted'
-        ? '本期季报已审核通过；如需更正，请联系审核员退回后再上传'
-        : '本期季报已报送，正在审核；如需修改，请联系审核员退回后再上传',
-    en: `The return is already ${record.status}; ask the reviewer to send it back before you change it`,
+        ? '本期季报已审核通过；如需更正，请写明更正原因'
+        : '本期季报已报送，正在审核；如需修改，请先撤回，或联系审核员退回',
+    en:
+      record.status === 'accepted'
+        ? 'The return is accepted; give a reason to correct it'
+        : `The return is already ${record.status}; withdraw it, or ask the reviewer to send it back, before you change it`,
   });
 }
 
-const newRecord = (draft: CheckedReturn, version: number): Omit<ReturnRecord, 'revision'> => ({
+export const newRecord = (draft: Pick<CheckedReturn, 'period' | 'unit'>, version: number): Omit<ReturnRecord, 'revision'> => ({
   period: draft.period,
   unit: draft.unit,
   status: 'draft',
+  reviewLevel: 0,
+  reviewedVersion: null,
   version,
   acceptedVersion: null,
   firstSubmittedAt: null,
@@ -55,7 +70,7 @@ const newRecord = (draft: CheckedReturn, version: number): Omit<ReturnRecord, 'r
 });
 
 /** A note stays while the same warning stands on the same value. */
-function keptExplanations(before: ReturnVersion | null, draft: CheckedReturn): Record<string, string> {
+export function keptExplanations(before: ReturnVersion | null, draft: Pick<CheckedReturn, 'findings'>): Record<string, string> {
   if (!before) return {};
   const same = (key: string) => {
     const now = draft.findings.find((f) => f.key === key);
