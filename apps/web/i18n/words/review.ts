@@ -15,6 +15,7 @@ export const reviewWords = {
   'review.bulkBusy': { zh: '正在通过…', en: 'Accepting…' },
   'review.bulkDone': { zh: '已通过 {count} 份。', en: '{count} were accepted.' },
   'review.bulkLeft': { zh: '{count} 份没有通过：', en: '{count} were not accepted:' },
+  'review.pickColumn': { zh: '选择', en: 'Select' },
   'review.select': { zh: '选择 {unit}', en: 'Select {unit}' },
   'review.pass': { zh: '初审通过，报党建办', en: 'Pass to the office' },
   'review.passed': { zh: '已通过初审，待党建办终审。', en: 'Passed; the office decides.' },

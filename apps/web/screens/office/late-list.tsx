@@ -61,7 +61,9 @@ export function LateList({ rows, busy, onNudge }: Props) {
               <th scope="col">{t('console.contact')}</th>
               <th scope="col">{t('console.history')}</th>
               <th scope="col">{t('console.lastTold')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{t('console.nudge')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -25,7 +25,9 @@ export function ReviewTable({ items, chosen, onChoose }: Props) {
     <table className="table review__table">
       <thead>
         <tr>
-          <td className="review__pick" />
+          <th scope="col" className="review__pick">
+            <span className="visually-hidden">{t('review.pickColumn')}</span>
+          </th>
           <th scope="col">{t('review.unit')}</th>
           <th scope="col" className="review__wide">
             {t('review.sector')}
