@@ -1,8 +1,8 @@
 /** The values nobody types: what the tree says of a unit and what the previous accepted return carries forward. */
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, ElementCode } from '#domain/catalogue/catalogue.js';
 import type { CellMap } from '#domain/return/return.js';
 import type { StoredValues, Values } from '#domain/return/values.js';
-import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
+import { isBranchType, isCommitteeType, type PeriodUnit, type UnitType } from '#domain/unit/unit.js';
 import { findingKey, type Finding } from '#domain/validation/finding.js';
 
 /** Counts of organisations a unit itself is: its own 1 among the sums of its ancestors. */
@@ -25,6 +25,17 @@ export function prefilledValues(catalogue: Catalogue, unit: PeriodUnit, previous
     }
   }
   return values;
+}
+
+/** Cells nobody types: computed ones, and those filled in with more than a proposal. */
+export function lockedCells(catalogue: Catalogue, type: UnitType, prefilled: Values): ElementCode[] {
+  return catalogue
+    .elementsFor(type)
+    .filter(({ code, prefill }) => {
+      if (!prefill) return false;
+      return prefill.by === 'formula' || (code in prefilled && !(prefill.by === 'carry' && prefill.editable));
+    })
+    .map(({ code }) => code);
 }
 
 /** Values from the tree are not the clerk's to change; carried ones are checked by H02. */

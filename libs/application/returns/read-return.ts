@@ -9,6 +9,7 @@ import type { ReturnView, VersionView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
 import { acceptedHistory } from './check-return.js';
 import { findPeriodUnit } from './find-return.js';
+import { lockedCells, prefilledValues } from './prefilled-values.js';
 import { findingView, returnListItem } from './return-view.js';
 
 export class ReadReturn {
@@ -21,6 +22,7 @@ export class ReadReturn {
     const version = record && (await database.returns.version(input.period, unit.code, record.version));
     const history = await acceptedHistory(this.ports, input.period, unit.code);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
+    const prefilled = prefilledValues(catalogue, unit, history[0] ?? null);
     const hide = <V extends StoredValues | Values>(values: V): V =>
       may(input.actor, 'four_forms.read', unit.path) ? values : withoutBureauTotals(catalogue, values);
     return {
@@ -39,6 +41,8 @@ export class ReadReturn {
         )
         .map((f) => findingView(f, input.language)),
       explanations: version?.explanations ?? {},
+      prefilled,
+      locked: lockedCells(catalogue, unit.type, prefilled),
       previous: history[0] ? hide(history[0]) : null,
       yearAgo: history[3] ? hide(history[3]) : null,
       returnReason: record?.returnReason ?? null,

@@ -68,6 +68,10 @@ export interface ReturnView extends ReturnListItem {
   findings: FindingView[];
   /** Finding key → note. */
   explanations: Record<string, string>;
+  /** What the system fills in or proposes: a new draft begins with it. */
+  prefilled: Values;
+  /** Codes of the cells nobody types: from the tree, carried forward, or computed. */
+  locked: string[];
   /** Accepted values of the previous quarter and of the same quarter last year, where there are any. */
   previous: Values | null;
   yearAgo: Values | null;
