@@ -42,4 +42,6 @@ export interface ReturnStore {
   acceptedValuesOf(units: string[], periods: Period[]): Promise<Map<string, Map<Period, StoredValues>>>;
   /** Which of the periods' accepted versions were brought in from older tables (`origin: 'history'`). */
   historicalPeriods(unit: string, periods: Period[]): Promise<Period[]>;
+  /** Of which of the units the accepted version of that period is such a one. */
+  historicalUnits(period: Period, units: string[]): Promise<Set<string>>;
 }
