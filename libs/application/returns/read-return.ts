@@ -1,54 +1,92 @@
 /** One return with everything a clerk or reviewer needs beside it: last quarter, last year, findings, notes. */
-import type { Actor } from '#domain/access/actor.js';
-import { may } from '#domain/access/policy.js';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import type { Language } from '#domain/errors.js';
-import type { Period } from '#domain/period/period.js';
-import type { StoredValues, Values } from '#domain/return/values.js';
+import { SYSTEM, type Actor } from '#domain/access/actor.js';
+import { DomainError, type Language } from '#domain/errors.js';
+import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import type { Values } from '#domain/return/values.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { ReturnView, VersionView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
 import { acceptedHistory } from './check-return.js';
 import { findPeriodUnit } from './find-return.js';
+import { cellsSeenBy, seenOf } from './four-forms.js';
 import { lockedCells, prefilledValues } from './prefilled-values.js';
-import { findingView, returnListItem } from './return-view.js';
+import { errorsIn, findingView, returnListItem, warningsIn } from './return-view.js';
+import { reviewersAbove } from './review-context.js';
 
 export class ReadReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>) {}
 
-  async run(input: { actor: Actor; period: Period; unit: string; language: Language }): Promise<ReturnView> {
-    const { database, catalogues, clock } = this.ports;
+  /** The latest version, or the one asked for; throws `not_found` when that one does not exist. */
+  async run(input: { actor: Actor; period: Period; unit: string; language: Language; version?: number | undefined }): Promise<ReturnView> {
+    const { database } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.read' });
     const record = await database.returns.get(input.period, unit.code);
-    const version = record && (await database.returns.version(input.period, unit.code, record.version));
-    const history = await acceptedHistory(this.ports, input.period, unit.code);
-    const catalogue = catalogues.ofVersion(period.catalogueVersion);
+    const number = input.version ?? record?.version;
+    const version = number === undefined ? null : await database.returns.version(input.period, unit.code, number);
+    if (input.version !== undefined && !version)
+      throw new DomainError('not_found', {
+        zh: `${unit.name}${periodName(input.period).zh}季报没有第 ${input.version} 版`,
+        en: `The return of ${unit.name} for ${input.period} has no version ${input.version}`,
+      });
+    return this.view({ ...input, period, unit, record, version });
+  }
+
+  /** The view of what the caller has at hand already; `history` likewise, where he read it. */
+  async view(input: {
+    actor: Actor;
+    language: Language;
+    period: PeriodRecord;
+    unit: PeriodUnit;
+    record: ReturnRecord | null;
+    version: ReturnVersion | null;
+    history?: (Values | null)[];
+  }): Promise<ReturnView> {
+    const { database, catalogues, clock } = this.ports;
+    const { actor, period, unit, record, version } = input;
+    const [history, exception, threads, hasReviewerAbove, writers] = await Promise.all([
+      input.history ?? acceptedHistory(this.ports, period.period, unit.code),
+      database.periods.exception(period.period, unit.code),
+      record ? database.comments.open(period.period, [unit.code]) : [],
+      reviewersAbove(database, [unit]),
+      !version || version.createdBy === actor.userId ? [] : database.users.byIds([version.createdBy]),
+    ]);
+    const catalogue = catalogues.ofVersion(version?.catalogueVersion ?? period.catalogueVersion);
     const prefilled = prefilledValues(catalogue, unit, history[0] ?? null);
-    const hide = <V extends StoredValues | Values>(values: V): V =>
-      may(input.actor, 'four_forms.read', unit.path) ? values : withoutBureauTotals(catalogue, values);
+    const isSeen = cellsSeenBy(actor, catalogue, unit);
+    const findings = (version?.findings ?? []).filter((finding) => isSeen(finding.element));
+    const hidden = new Set((version?.findings ?? []).filter((finding) => !isSeen(finding.element)).map((finding) => finding.key));
     return {
-      ...returnListItem({ actor: input.actor, period, unit, record, version, now: clock.now() }),
+      ...returnListItem({
+        actor,
+        period,
+        unit,
+        exception,
+        record,
+        version,
+        openThreads: threads.length,
+        hasReviewerAbove: hasReviewerAbove(unit),
+        now: clock.now(),
+      }),
+      // Of the version shown, which need not be the latest.
+      ...(version ? { version: version.version } : {}),
       revision: record?.revision ?? 0,
-      catalogueVersion: version?.catalogueVersion ?? period.catalogueVersion,
-      values: hide(version?.values ?? {}),
+      catalogueVersion: catalogue.version,
+      values: seenOf(version?.values ?? {}, isSeen),
       cells: version?.cells ?? {},
-      findings: (version?.findings ?? [])
-        .filter(
-          (f) =>
-            !f.element ||
-            !catalogue.hasElement(f.element) ||
-            !catalogue.element(f.element).bureauTotalOnly ||
-            may(input.actor, 'four_forms.read', unit.path),
-        )
-        .map((f) => findingView(f, input.language)),
-      explanations: version?.explanations ?? {},
-      prefilled,
+      findings: findings.map((finding) => findingView(finding, input.language)),
+      explanations: seenOf(version?.explanations ?? {}, (key) => !hidden.has(key)),
+      prefilled: seenOf(prefilled, isSeen),
       locked: lockedCells(catalogue, unit.type, prefilled),
-      previous: history[0] ? hide(history[0]) : null,
-      yearAgo: history[3] ? hide(history[3]) : null,
+      previous: history[0] ? seenOf(history[0], isSeen) : null,
+      yearAgo: history[3] ? seenOf(history[3], isSeen) : null,
       returnReason: record?.returnReason ?? null,
-      dueOn: period.dueOn,
-      locksOn: period.locksOn,
       uploadId: version?.uploadId ?? null,
+      origin: version?.origin ?? 'form',
+      reason: version?.reason ?? null,
+      writtenBy: version ? nameOf(version.createdBy, [...writers, { id: actor.userId, displayName: actor.displayName }]) : null,
+      writtenAt: version?.createdAt ?? null,
+      reviewedVersion: record?.reviewedVersion ?? null,
     };
   }
 
@@ -60,22 +98,24 @@ export class ReadReturn {
       database.returns.get(input.period, unit.code),
       database.returns.versions(input.period, unit.code),
     ]);
-    return versions.map(({ version, createdBy, createdAt, uploadId, reason, findings }) => ({
-      version,
-      createdBy,
-      createdAt,
-      uploadId,
-      reason,
-      errors: findings.filter((f) => f.severity === 'error').length,
-      warnings: findings.filter((f) => f.severity === 'warning').length,
-      accepted: record?.acceptedVersion === version,
+    const writers = await database.users.byIds([...new Set(versions.map((version) => version.createdBy))]);
+    return versions.map((v) => ({
+      version: v.version,
+      createdBy: v.createdBy,
+      createdAt: v.createdAt,
+      createdByName: nameOf(v.createdBy, writers),
+      uploadId: v.uploadId,
+      origin: v.origin,
+      onBehalf: v.onBehalf,
+      submittedAt: v.submittedAt,
+      reason: v.reason,
+      errors: errorsIn(v.findings),
+      warnings: warningsIn(v.findings),
+      accepted: record?.acceptedVersion === v.version,
     }));
   }
 }
 
-/** The four forms are shown as bureau totals only, to everybody but the unit's own people. */
-function withoutBureauTotals<V extends StoredValues | Values>(catalogue: Catalogue, values: V): V {
-  return Object.fromEntries(
-    Object.entries(values).filter(([code]) => !catalogue.hasElement(code) || !catalogue.element(code).bureauTotalOnly),
-  ) as V;
-}
+/** An account that is no more is named by its id; the system by what it is. */
+export const nameOf = (id: string, users: readonly { id: string; displayName: string }[]): string =>
+  id === SYSTEM.userId ? SYSTEM.displayName : (users.find((user) => user.id === id)?.displayName ?? id);

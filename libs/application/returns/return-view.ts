@@ -2,13 +2,15 @@
 import type { Actor } from '#domain/access/actor.js';
 import { may } from '#domain/access/policy.js';
 import type { Language } from '#domain/errors.js';
-import type { PeriodRecord } from '#domain/period/period.js';
+import type { PeriodException, PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { maySendBack, reviewStep } from '#domain/return/review-level.js';
 import { canMove } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { FindingView, ReturnListItem } from '#domain/views/return-view.js';
+import { dueDaysOf } from '../periods/due-days.js';
 
 export const findingView = (finding: Finding, language: Language): FindingView => ({
   ...finding,
@@ -16,18 +18,29 @@ export const findingView = (finding: Finding, language: Language): FindingView =
   expected: finding.expected?.[language] ?? null,
 });
 
-export function returnListItem(input: {
+export const errorsIn = (findings: readonly Finding[]): number => findings.filter((f) => f.severity === 'error').length;
+export const warningsIn = (findings: readonly Finding[]): number => findings.filter((f) => f.severity === 'warning').length;
+
+export interface ListedReturn {
   actor: Actor;
   period: PeriodRecord;
   unit: PeriodUnit;
+  exception: PeriodException | null;
   record: ReturnRecord | null;
-  version: Pick<ReturnVersion, 'findings'> | null;
+  /** The latest one. */
+  version: Pick<ReturnVersion, 'findings' | 'onBehalf'> | null;
+  openThreads: number;
+  hasReviewerAbove: boolean;
   now: Date;
-}): ReturnListItem {
+}
+
+export function returnListItem(input: ListedReturn): ReturnListItem {
   const { actor, period, unit, record } = input;
-  const filedOn = record?.firstSubmittedAt ? shanghaiDate(new Date(record.firstSubmittedAt)) : shanghaiDate(input.now);
+  const filedOn = shanghaiDate(record?.firstSubmittedAt ? new Date(record.firstSubmittedAt) : input.now);
   const findings = input.version?.findings ?? [];
-  const open = period.state === 'open';
+  const days = dueDaysOf(period, input.exception);
+  const mayFile = period.state === 'open' && may(actor, 'returns.file', unit.path);
+  const reviewed = record && { unit, record, hasReviewerAbove: input.hasReviewerAbove };
   return {
     period: period.period,
     unit: unit.code,
@@ -40,15 +53,24 @@ export function returnListItem(input: {
     acceptedVersion: record?.acceptedVersion ?? null,
     submittedAt: record?.submittedAt ?? null,
     acceptedAt: record?.acceptedAt ?? null,
-    late: filedOn > period.dueOn,
+    late: filedOn > days.dueOn,
     returnedCount: record?.returnedCount ?? 0,
-    errors: findings.filter((f) => f.severity === 'error').length,
-    warnings: findings.filter((f) => f.severity === 'warning').length,
-    canFile: open && may(actor, 'returns.file', unit.path) && (!record || canMove(record.status, 'save')),
+    ...days,
+    reviewLevels: unit.reviewLevels,
+    reviewLevel: record?.reviewLevel ?? 0,
+    changedSince: record !== null && record.status === 'submitted' && isPast(record.reviewedVersion, record.version),
+    onBehalf: input.version?.onBehalf ?? false,
+    openThreads: input.openThreads,
+    errors: errorsIn(findings),
+    warnings: warningsIn(findings),
+    canFile: mayFile && (!record || canMove(record.status, 'save')),
     canReview:
-      open &&
-      may(actor, 'returns.review', unit.path) &&
-      record !== null &&
-      (canMove(record.status, 'accept') || canMove(record.status, 'return')),
+      period.state === 'open' &&
+      reviewed !== null &&
+      (reviewStep(actor, reviewed) !== null || (reviewed.record.status === 'accepted' && maySendBack(actor, reviewed))),
+    canCorrect: mayFile && record?.status === 'accepted',
+    canWithdraw: mayFile && record?.status === 'submitted' && record.reviewLevel === 0,
   };
 }
+
+const isPast = (decided: number | null, version: number): boolean => decided !== null && decided < version;

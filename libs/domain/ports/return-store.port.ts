@@ -33,7 +33,7 @@ export interface ReturnStore {
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
   versions(period: Period, unit: string): Promise<ReturnVersion[]>;
   /** Latest versions of several units at once, keyed by unit; for lists, so without values and cells. */
-  latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations'>>>;
+  latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations' | 'onBehalf'>>>;
   /** Accepted versions of several units at once, keyed by unit. */
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
   /** What one unit's accepted versions of several periods say, keyed by period: what a return is compared with. */
