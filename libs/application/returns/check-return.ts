@@ -1,15 +1,20 @@
-/** Checks the values of one return against everything known of the unit: the one path for uploads, the form and the console. */
-import { lastDayOf, shiftPeriod, type Period, type PeriodRecord } from '#domain/period/period.js';
+/** Checks returns against everything known of their units: gathered for one or for thousands at once, then judged by one pure path. */
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { lastDayOf, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
-import type { CellMap } from '#domain/return/return.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import { withComputedValues } from '#domain/return/computed-values.js';
-import { numbersOf, type StoredValues, type Values } from '#domain/return/values.js';
+import type { CellMap, ReturnRecord } from '#domain/return/return.js';
+import type { StoredValues, Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { validateReturn } from '#domain/validation/validate-return.js';
+import type { PeerStats } from '#domain/validation/validation-input.js';
+import { dueDaysOf, type DueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
-import { checkPrefilled, prefilledValues } from './prefilled-values.js';
 import { peerStats } from './peer-stats.js';
+import { checkPrefilled, prefilledValues } from './prefilled-values.js';
+import { carriedFrom, returnHistories, type ReturnHistory } from './return-history.js';
 
 /** A checked return that nobody has stored yet. */
 export interface CheckedReturn {
@@ -21,57 +26,102 @@ export interface CheckedReturn {
   findings: Finding[];
 }
 
-const HISTORY = 4;
+/** Everything a return of one unit is judged by, besides itself. */
+export interface Surroundings {
+  history: ReturnHistory;
+  record: ReturnRecord | null;
+  due: DueDays;
+  parentValid: boolean;
+  peers: PeerStats | null;
+}
 
-/** Accepted values of the `HISTORY` quarters before, newest first; null where there is no accepted return. */
+/** More than so many parents are looked up in the whole tree at once. */
+const FEW = 10;
+
+/** Accepted values of the last four quarters, newest first; null where there is no accepted return. */
 export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Period, unit: string): Promise<(Values | null)[]> {
-  const periods = Array.from({ length: HISTORY }, (_, i) => shiftPeriod(period, -1 - i));
-  const accepted = await ports.database.returns.acceptedValues(unit, periods);
-  return periods.map((at) => {
-    const values = accepted.get(at);
-    return values ? numbersOf(values) : null;
+  return (await returnHistories(ports.database, period, [unit]))(unit).values;
+}
+
+/** What the units' returns are judged by, in a handful of questions however many they are. */
+export async function surroundingsOf(
+  ports: Pick<Ports, 'database'>,
+  period: PeriodRecord,
+  catalogue: Catalogue,
+  units: readonly PeriodUnit[],
+): Promise<(unit: PeriodUnit) => Surroundings> {
+  const { database } = ports;
+  const codes = units.map((unit) => unit.code);
+  const [historyOf, records, exceptions, validParents, peersOf] = await Promise.all([
+    returnHistories(database, period.period, codes),
+    database.returns.ofPeriod(period.period, codes),
+    database.periods.exceptions(period.period),
+    parentsValidOn(database, lastDayOf(period.period), units),
+    peerStats(ports, period.period, catalogue),
+  ]);
+  const recordOf = new Map(records.map((record) => [record.unit, record]));
+  const exceptionOf = new Map(exceptions.map((exception) => [exception.unit, exception]));
+  return (unit) => ({
+    history: historyOf(unit.code),
+    record: recordOf.get(unit.code) ?? null,
+    due: dueDaysOf(period, exceptionOf.get(unit.code)),
+    parentValid: unit.parent === null || validParents.has(unit.parent),
+    peers: peersOf(unit),
   });
 }
 
-export async function checkReturn(
-  ports: Pick<Ports, 'database' | 'catalogues'>,
+/** Judges one return; the same answer for the same input, whoever sent it. */
+export function judgeReturn(
+  catalogue: Catalogue,
   input: { period: PeriodRecord; unit: PeriodUnit; values: StoredValues; cells: CellMap; at: Date },
-): Promise<CheckedReturn> {
-  const { database, catalogues } = ports;
+  around: Surroundings,
+): CheckedReturn {
   const { period, unit, cells } = input;
-  const catalogue = catalogues.ofVersion(period.catalogueVersion);
+  const { history } = around;
   // Computed cells are ours, not the clerk's: a program that does not recalculate must not leave him with an error he cannot reach.
   const values = withComputedValues(catalogue, unit.type, period.period, input.values);
-  const [history, record, parent] = await Promise.all([
-    acceptedHistory(ports, period.period, unit.code),
-    database.returns.get(period.period, unit.code),
-    unit.parent ? database.units.byCode(unit.parent) : null,
-  ]);
-  const previous = history[0] ?? null;
-  const lastDay = lastDayOf(period.period);
   const findings = validateReturn({
     catalogue,
     unit,
     period: period.period,
     values,
     cells,
-    previous,
-    yearAgo: history[3] ?? null,
-    history,
-    returnedCount: record?.returnedCount ?? 0,
-    submittedLate: shanghaiDate(input.at) > period.dueOn,
+    previous: history.values[0] ?? null,
+    yearAgo: history.values[3] ?? null,
+    history: history.values,
+    previousIsHistorical: history.previousIsHistorical,
+    returnedCount: around.record?.returnedCount ?? 0,
+    submittedLate: shanghaiDate(input.at) > around.due.dueOn,
     periodOpen: period.state === 'open',
     unitActive: unit.expected,
-    parentValid: !unit.parent || (parent !== null && parent.validFrom <= lastDay && (parent.validTo === null || parent.validTo >= lastDay)),
-    peers: await peerStats(ports, period.period, unit, catalogue),
+    parentValid: around.parentValid,
+    peers: around.peers,
   });
-  const prefilled = prefilledValues(catalogue, unit, previous);
+  const fromTree = checkPrefilled(catalogue, prefilledValues(catalogue, unit, carriedFrom(history)), values, cells);
   return {
     period: period.period,
     unit: unit.code,
     catalogueVersion: catalogue.version,
     values,
     cells,
-    findings: [...checkPrefilled(catalogue, prefilled, values, cells), ...findings],
+    findings: fromTree.length > 0 ? [...fromTree, ...findings] : findings,
   };
+}
+
+/** Gathers and judges one return. */
+export async function checkReturn(
+  ports: Pick<Ports, 'database' | 'catalogues'>,
+  input: { period: PeriodRecord; unit: PeriodUnit; values: StoredValues; cells: CellMap; at: Date },
+): Promise<CheckedReturn> {
+  const catalogue = ports.catalogues.ofVersion(input.period.catalogueVersion);
+  const around = await surroundingsOf(ports, input.period, catalogue, [input.unit]);
+  return judgeReturn(catalogue, input, around(input.unit));
+}
+
+async function parentsValidOn(stores: Pick<Stores, 'units'>, day: string, units: readonly PeriodUnit[]): Promise<Set<string>> {
+  const parents = [...new Set(units.map((unit) => unit.parent).filter((parent) => parent !== null))];
+  if (parents.length > FEW) return new Set((await stores.units.validOn(day)).map((unit) => unit.code));
+  const found = await Promise.all(parents.map((code) => stores.units.byCode(code)));
+  const isValid = (from: string, to: string | null) => from <= day && (to === null || to >= day);
+  return new Set(found.filter((unit) => unit !== null && isValid(unit.validFrom, unit.validTo)).map((unit) => unit!.code));
 }

@@ -1,4 +1,4 @@
-/** The spread of a unit's sector in the previous quarter; worked out once per data version, since a burst of uploads asks for the same. */
+/** The spread of each sector in the previous quarter; worked out once per data version, since a burst of uploads asks for the same. */
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { previousPeriod, type Period } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
@@ -14,20 +14,19 @@ interface Known {
 }
 const known = new WeakMap<Database, Known>();
 
-/** Null for units that have no peers (committees), and where the previous quarter holds nothing. */
+/** The peers of any unit; null for those that have none (committees), and where the previous quarter holds nothing. */
 export async function peerStats(
   ports: Pick<Ports, 'database'>,
   period: Period,
-  unit: PeriodUnit,
   catalogue: Catalogue,
-): Promise<PeerStats | null> {
-  if (!isBranchType(unit.type)) return null;
+): Promise<(unit: Pick<PeriodUnit, 'type' | 'sector'>) => PeerStats | null> {
   const before = await ports.database.periods.get(previousPeriod(period));
-  if (!before || before.catalogueVersion !== catalogue.version) return null;
+  if (!before || before.catalogueVersion !== catalogue.version) return () => null;
   const key = `${before.period}:${before.dataVersion}`;
   let entry = known.get(ports.database);
   if (entry?.key !== key) known.set(ports.database, (entry = { key, bySector: await gather(ports, before.period, catalogue) }));
-  return entry.bySector.get(unit.sector) ?? null;
+  const { bySector } = entry;
+  return (unit) => (isBranchType(unit.type) ? (bySector.get(unit.sector) ?? null) : null);
 }
 
 async function gather(ports: Pick<Ports, 'database'>, period: Period, catalogue: Catalogue): Promise<Map<Sector, PeerStats>> {

@@ -1,5 +1,5 @@
 /** The rules that are expressions over one return: each check at its own cell, silent where an operand is missing. */
-import type { Operands, Rule, RuleCheck } from '../catalogue/catalogue.js';
+import type { Catalogue, Operands, Rule, RuleCheck } from '../catalogue/catalogue.js';
 import { quarterOf } from '../period/period.js';
 import type { Values } from '../return/values.js';
 import { sayNumber, type Filler } from './fill-message.js';
@@ -9,11 +9,20 @@ import type { ValidationInput } from './validation-input.js';
 
 export function checkRules(input: ValidationInput, values: Values): Finding[] {
   const operands: Operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
-  return input.catalogue.rules
-    .filter((rule) => rule.kind === 'cell')
-    .flatMap((rule) =>
-      rule.checks.filter((check) => check.holds.evaluate(operands) === false).map((check) => findingOf(rule, check, input, operands)),
-    );
+  const findings: Finding[] = [];
+  for (const rule of input.catalogue.rules) {
+    if (rule.kind !== 'cell') continue;
+    for (const check of rule.checks)
+      if (check.holds.evaluate(operands) === false && !(input.previousIsHistorical && demandsCarried(check, input.catalogue)))
+        findings.push(findingOf(rule, check, input, operands));
+  }
+  return findings;
+}
+
+/** H02: the cell must hold what the previous quarter ended with. */
+function demandsCarried(check: RuleCheck, catalogue: Catalogue): boolean {
+  const { prefill } = catalogue.element(check.at);
+  return prefill?.by === 'carry' && check.expected?.source.replaceAll(' ', '') === `prev(${prefill.from})`;
 }
 
 function findingOf(rule: Rule, check: RuleCheck, input: ValidationInput, operands: Operands): Finding {

@@ -30,6 +30,8 @@ export interface ValidationInput {
   yearAgo: Values | null;
   /** Accepted values of the last four quarters, newest first: `history[0]` is `previous`. */
   history: (Values | null)[];
+  /** The previous quarter was brought in from an older table: what demands that its stocks are carried over is not asked. */
+  previousIsHistorical?: boolean;
   /** How often this return was sent back so far. */
   returnedCount: number;
   /** Filed after the on-time day. */
