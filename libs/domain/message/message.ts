@@ -23,7 +23,7 @@ export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
 export interface MessageRecord {
   id: string;
-  /** One message per key for ever: `reminder:2026Q3:JG-01:T-3:<user>`; a second one is not created. */
+  /** One message per key for ever: `reminder:2026Q3:JG-01:2026-10-20:T-3:<user>` (with the due day counted from); a second one is not created. */
   key: string;
   kind: MessageKind;
   userId: string;

@@ -18,5 +18,7 @@ export interface Channel {
   name: ChannelName;
   /** Where it would go, as shown in lists; null when this person cannot be reached by it. */
   addressOf(user: UserRecord, settings: NotificationSettings | null): string | null;
+  /** Throws `invalid` when what the person chose cannot be used; asked before it is stored. */
+  check(settings: NotificationSettings): Promise<void>;
   deliver(delivery: Delivery): Promise<DeliveryOutcome>;
 }

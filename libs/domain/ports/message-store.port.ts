@@ -1,11 +1,17 @@
 /** Messages, their deliveries, and what each person chose. */
-import type { DeliveryRecord, MessageRecord, NotificationSettings } from '../message/message.js';
+import type { DeliveryRecord, MessageKind, MessageRecord, NotificationSettings } from '../message/message.js';
+
+export interface NewMessage {
+  message: Omit<MessageRecord, 'readAt'>;
+  deliveries: Pick<DeliveryRecord, 'id' | 'channel' | 'address' | 'status' | 'sentAt'>[];
+}
 
 export interface MessageStore {
-  /** Creates the messages whose key is new, each with its deliveries (`waiting`), and answers with those; others are left as they are. */
-  create(
-    messages: { message: Omit<MessageRecord, 'readAt'>; deliveries: Pick<DeliveryRecord, 'id' | 'channel' | 'address'>[] }[],
-  ): Promise<string[]>;
+  /**
+   * Creates the messages whose key is new, each with its deliveries, and answers with the ids of those messages; others are left as they are.
+   * A delivery is `waiting`, or `sent` where being stored is being delivered (the inbox).
+   */
+  create(messages: NewMessage[]): Promise<string[]>;
   get(id: string): Promise<MessageRecord | null>;
   /** Newest first. */
   ofUser(userId: string, limit: number): Promise<MessageRecord[]>;
@@ -14,6 +20,12 @@ export interface MessageStore {
   markRead(userId: string, ids: string[] | null, at: string): Promise<void>;
   /** Latest messages about units of a period, newest first, with their deliveries: who was told what, and when. */
   aboutPeriod(period: string, limit: number): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
+  /** The newest message of these kinds about each unit of a period, with its deliveries; `units` absent = every unit. */
+  latestByUnit(
+    period: string,
+    kinds: readonly MessageKind[],
+    units?: readonly string[],
+  ): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
   delivery(id: string): Promise<DeliveryRecord | null>;
   /** As UploadStore.claim(): counts the attempt and writes the lease; false when it is over or held elsewhere. */
   claimDelivery(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;

@@ -10,6 +10,8 @@ export interface OutboxRow {
 
 export interface OutboxStore {
   add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void>;
+  /** The same job for each payload. */
+  addAll(job: string, payloads: Record<string, unknown>[], createdAt: string): Promise<void>;
   /**
    * For the sweep: rings once more for the same job and payload, unless that is still to be rung or was rung since `rungBefore`.
    * Takes the row that is there, so that a long outage does not fill the table. Returns whether it will ring.

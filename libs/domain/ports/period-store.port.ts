@@ -5,16 +5,21 @@ import type { PeriodUnit, Unit } from '../unit/unit.js';
 import type { Succession, UnitChange } from '../unit/unit-change.js';
 
 export interface UnitStore {
-  /** Units valid on the day with the name, type and parent they had on it, ordered by path. */
+  /**
+   * Units valid on the day with the name, type and parent they had on it, ordered by path. `validFrom` and `validTo` are the life of the
+   * unit as a whole, whatever states it went through.
+   */
   validOn(date: string): Promise<Unit[]>;
   /** As it is today. */
   byCode(code: string): Promise<Unit | null>;
-  /** Inserts or replaces by code; parents first. Each becomes a state from its `validFrom` on. */
+  /** Inserts or replaces by code; parents first. From its `validFrom` on each is this and nothing else: states that begin later go. */
   save(units: Unit[]): Promise<void>;
   count(): Promise<number>;
   /**
    * Writes what the units are from the day on (a rename, a move, an end) and the act that says why. Today's tree (`byCode`, the paths of
    * grants) follows at once when the day has come, otherwise by settle(). `units` holds every unit whose state changes, whole subtrees included.
+   * A unit that is new is known at once (roles and children may be given to it), and valid from its day on. Throws `conflict` when one of
+   * the units, or the parent's place, changes again on a later day.
    */
   change(change: UnitChange, units: Unit[], today: string): Promise<void>;
   /** Brings today's tree up to the states that begin on or before the day; returns how many units changed. */

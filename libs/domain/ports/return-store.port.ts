@@ -32,6 +32,8 @@ export interface ReturnStore {
   setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
   versions(period: Period, unit: string): Promise<ReturnVersion[]>;
+  /** When each unit's first version was written, keyed by unit. */
+  beganAt(period: Period): Promise<Map<string, string>>;
   /** Latest versions of several units at once, keyed by unit; for lists, so without values and cells. */
   latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations' | 'onBehalf'>>>;
   /** Accepted versions of several units at once, keyed by unit. */

@@ -40,6 +40,8 @@ export interface UserStore {
   setGrants(userId: string, grants: { role: Role; unit: string }[]): Promise<void>;
   /** Every role of everybody, of accounts that may sign in: who files, who reviews, whom to tell. */
   allGrants(): Promise<StoredGrant[]>;
+  /** The same, of the roles held in exactly these units. */
+  grantsIn(units: readonly string[]): Promise<StoredGrant[]>;
   byIds(ids: string[]): Promise<UserRecord[]>;
   /** Atomic: adds one failure and locks until the given instant when `limit` is reached. */
   recordFailure(id: string, limit: number, lockUntil: string): Promise<void>;

@@ -1,0 +1,153 @@
+/** What each kind of message says: one entry a kind, in both languages, with what to do. */
+import type { Text } from '#domain/errors.js';
+import type { MessageKind } from '#domain/message/message.js';
+import { periodName, type Period } from '#domain/period/period.js';
+import { plainLine } from './plain-line.js';
+
+interface About {
+  period: Period;
+  unitName: string;
+}
+/** Days as `YYYY-MM-DD`; `by` is a display name. */
+export interface MessageFacts {
+  reminder: About & { dueOn: string; locksOn: string; daysLeft: number; returned: boolean };
+  overdue: About & { dueOn: string; locksOn: string; daysLate: number };
+  nudge: About & { dueOn: string; locksOn: string; daysLeft: number; by: string };
+  period_opened: { period: Period; unitNames: string[]; dueOn: string; locksOn: string };
+  return_submitted: About & { by: string; version: number; late: boolean };
+  return_passed: About & { by: string; version: number };
+  return_returned: About & { by: string; version: number; reason: string };
+  return_accepted: About & { by: string; version: number };
+  comment_added: About & { by: string; element: string | null; text: string };
+}
+export interface MessageText {
+  subject: Text;
+  body: Text;
+}
+
+export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => MessageText } = {
+  reminder: (f) => ({
+    subject: {
+      zh: `【季报催报】${unitOf(f)}${zh(f)}季报${leftZh(f.daysLeft)}`,
+      en: `Reminder: ${en(f)} return of ${unitOf(f)} ${leftEn(f.daysLeft)}`,
+    },
+    body: f.returned
+      ? {
+          zh: `${unitOf(f)}${zh(f)}季报已被退回，尚未重新报送。请按退回原因改正，并于 ${f.dueOn} 前重新报送。`,
+          en: `The ${en(f)} return of ${unitOf(f)} was sent back and has not been submitted again. Please correct it and submit it by ${f.dueOn}.`,
+        }
+      : {
+          zh: `${unitOf(f)}${zh(f)}季报尚未报送。请于 ${f.dueOn} 前完成填报并报送；${f.locksOn} 后不能再报。`,
+          en: `The ${en(f)} return of ${unitOf(f)} has not been submitted. Please fill it in and submit it by ${f.dueOn}; filing closes after ${f.locksOn}.`,
+        },
+  }),
+  overdue: (f) => ({
+    subject: {
+      zh: `【季报逾期】${unitOf(f)}${zh(f)}季报已逾期${f.daysLate}天`,
+      en: `Overdue: ${en(f)} return of ${unitOf(f)} is ${days(f.daysLate)} late`,
+    },
+    body: {
+      zh: `${unitOf(f)}${zh(f)}季报应于 ${f.dueOn} 前报送，至今未报。请尽快补报并说明逾期原因；${f.locksOn} 后不能再报。`,
+      en: `The ${en(f)} return of ${unitOf(f)} was due on ${f.dueOn} and has not been submitted. Please submit it soon with a note on why it is late; filing closes after ${f.locksOn}.`,
+    },
+  }),
+  nudge: (f) => ({
+    subject: {
+      zh: `【党建办催报】请尽快报送${unitOf(f)}${zh(f)}季报`,
+      en: `From the office: please submit the ${en(f)} return of ${unitOf(f)}`,
+    },
+    body: {
+      zh: `${who(f.by)}提醒：${unitOf(f)}${zh(f)}季报尚未报送，报送截止日为 ${f.dueOn}（${leftZh(f.daysLeft)}）。请登录系统完成填报并报送；${f.locksOn} 后不能再报。`,
+      en: `${who(f.by)} reminds you: the ${en(f)} return of ${unitOf(f)} has not been submitted; it is due on ${f.dueOn} (${leftEn(f.daysLeft)}). Please sign in, fill it in and submit it; filing closes after ${f.locksOn}.`,
+    },
+  }),
+  period_opened: (f) => ({
+    subject: {
+      zh: `【季报开放】${zh(f)}季报开始填报，${f.dueOn} 截止`,
+      en: `${en(f)} returns are open, due on ${f.dueOn}`,
+    },
+    body: {
+      zh: `${zh(f)}季报已开放填报。您负责填报：${namesZh(f.unitNames)}。请于 ${f.dueOn} 前完成填报并报送；${f.locksOn} 后不能再报。`,
+      en: `Filing for ${en(f)} is open. You file for ${namesEn(f.unitNames)}. Please submit by ${f.dueOn}; filing closes after ${f.locksOn}.`,
+    },
+  }),
+  return_submitted: (f) => ({
+    subject: {
+      zh: `【待审核】${unitOf(f)}已报送${zh(f)}季报${f.late ? '（逾期）' : ''}`,
+      en: `To review: ${unitOf(f)} submitted its ${en(f)} return${f.late ? ' (late)' : ''}`,
+    },
+    body: {
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}报送，请审核：无误则审核通过，有误请写明原因退回。`,
+      en: `${who(f.by)} submitted version ${f.version} of the ${en(f)} return of ${unitOf(f)}. Please review it: accept it, or return it with a reason.`,
+    },
+  }),
+  return_passed: (f) => ({
+    subject: {
+      zh: `【待审核】${unitOf(f)}${zh(f)}季报已通过初审`,
+      en: `To review: ${en(f)} return of ${unitOf(f)} passed the first level`,
+    },
+    body: {
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}初审通过，请党建办终审。`,
+      en: `${who(f.by)} passed version ${f.version} of the ${en(f)} return of ${unitOf(f)}. The office takes the last step of review.`,
+    },
+  }),
+  return_returned: (f) => ({
+    subject: {
+      zh: `【已退回】${unitOf(f)}${zh(f)}季报被退回，请改正后重新报送`,
+      en: `Returned: ${en(f)} return of ${unitOf(f)}; please correct it`,
+    },
+    body: {
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}退回。退回原因：${quoted(f.reason)}。请改正后重新报送。`,
+      en: `${who(f.by)} returned version ${f.version} of the ${en(f)} return of ${unitOf(f)}. Reason: ${quoted(f.reason)}. Please correct it and submit it again.`,
+    },
+  }),
+  return_accepted: (f) => ({
+    subject: {
+      zh: `【审核通过】${unitOf(f)}${zh(f)}季报已审核通过`,
+      en: `Accepted: ${en(f)} return of ${unitOf(f)}`,
+    },
+    body: {
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}审核通过，数据已计入汇总。您无须再操作；如需更正，请联系党建办。`,
+      en: `${who(f.by)} accepted version ${f.version} of the ${en(f)} return of ${unitOf(f)}; its figures count now. Nothing more is needed; ask the office about corrections.`,
+    },
+  }),
+  comment_added: (f) => ({
+    subject: {
+      zh: `【季报留言】${who(f.by)}就${unitOf(f)}${zh(f)}季报${f.element ? ` ${f.element} ` : ''}留言`,
+      en: `Comment on the ${en(f)} return of ${unitOf(f)}${f.element ? `, ${f.element}` : ''}`,
+    },
+    body: {
+      zh: `${who(f.by)}：${quoted(f.text)}。请登录系统查看并答复。`,
+      en: `${who(f.by)}: ${quoted(f.text)}. Please sign in to read it and answer.`,
+    },
+  }),
+};
+
+/** What people wrote is shortened: the whole of it is in the system, behind the link. */
+const QUOTE = 200;
+const NAMES = 10;
+
+const zh = (f: { period: Period }): string => periodName(f.period).zh;
+const en = (f: { period: Period }): string => periodName(f.period).en;
+const unitOf = (f: About): string => plainLine(f.unitName, 80);
+const who = (name: string): string => plainLine(name, 40);
+const quoted = (text: string): string => plainLine(text, QUOTE).replace(/[。.]+$/u, '');
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+
+function leftZh(daysLeft: number): string {
+  if (daysLeft < 0) return `已逾期${-daysLeft}天`;
+  return daysLeft === 0 ? '今天截止' : `还有${daysLeft}天截止`;
+}
+function leftEn(daysLeft: number): string {
+  if (daysLeft < 0) return `is ${days(-daysLeft)} late`;
+  return daysLeft === 0 ? 'is due today' : `is due in ${days(daysLeft)}`;
+}
+
+function namesZh(names: string[]): string {
+  const shown = names.slice(0, NAMES).map((name) => plainLine(name, 80));
+  return `${shown.join('、')}${names.length > NAMES ? `等 ${names.length} 个单位` : ''}`;
+}
+function namesEn(names: string[]): string {
+  const shown = names.slice(0, NAMES).map((name) => plainLine(name, 80));
+  return `${shown.join(', ')}${names.length > NAMES ? ` and ${names.length - NAMES} more` : ''}`;
+}
