@@ -20,8 +20,13 @@ export class MariadbDatabase implements Database {
   readonly sessions: Stores['sessions'];
   readonly units: Stores['units'];
   readonly periods: Stores['periods'];
+  readonly calendar: Stores['calendar'];
   readonly uploads: Stores['uploads'];
   readonly returns: Stores['returns'];
+  readonly comments: Stores['comments'];
+  readonly imports: Stores['imports'];
+  readonly catalogueVersions: Stores['catalogueVersions'];
+  readonly messages: Stores['messages'];
   readonly facts: Stores['facts'];
   readonly rollups: Stores['rollups'];
   readonly outbox: Stores['outbox'];
@@ -41,6 +46,8 @@ export class MariadbDatabase implements Database {
     });
     ({ users: this.users, sessions: this.sessions, units: this.units, periods: this.periods, uploads: this.uploads } = stores);
     ({ returns: this.returns, facts: this.facts, rollups: this.rollups, outbox: this.outbox } = stores);
+    ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
+    this.catalogueVersions = stores.catalogueVersions;
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
   }
 

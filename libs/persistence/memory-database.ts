@@ -1,20 +1,30 @@
 /** The Database port in memory: what use-case specs stand on; it keeps the same contract as MariaDB and needs no server. */
 import type { Database, Stores } from '#domain/ports/database.port.js';
 import { MemoryBriefingStore, MemoryMeetingStore } from './memory/briefings.js';
-import { MemoryPeriodStore, MemoryUnitStore } from './memory/calendar.js';
+import { MemoryCalendarStore, MemoryPeriodStore } from './memory/calendar.js';
+import { MemoryCommentStore } from './memory/comments.js';
 import { MemoryFactStore, MemoryRollupStore } from './memory/figures.js';
-import { MemoryReturnStore, MemoryUploadStore } from './memory/filing.js';
+import { MemoryCatalogueStore, MemoryImportStore } from './memory/imports.js';
 import { MemoryState } from './memory/memory-state.js';
+import { MemoryMessageStore } from './memory/messages.js';
 import { MemorySessionStore, MemoryUserStore } from './memory/people.js';
+import { MemoryReturnStore } from './memory/returns.js';
+import { MemoryUnitStore } from './memory/units.js';
 import { MemoryAuditStore, MemoryIdempotencyStore, MemoryOutboxStore } from './memory/upkeep.js';
+import { MemoryUploadStore } from './memory/uploads.js';
 
 const storesOn = (state: MemoryState): Stores => ({
   users: new MemoryUserStore(state),
   sessions: new MemorySessionStore(state),
   units: new MemoryUnitStore(state),
   periods: new MemoryPeriodStore(state),
+  calendar: new MemoryCalendarStore(state),
   uploads: new MemoryUploadStore(state),
   returns: new MemoryReturnStore(state),
+  comments: new MemoryCommentStore(state),
+  imports: new MemoryImportStore(state),
+  catalogueVersions: new MemoryCatalogueStore(state),
+  messages: new MemoryMessageStore(state),
   facts: new MemoryFactStore(state),
   rollups: new MemoryRollupStore(state),
   outbox: new MemoryOutboxStore(state),
@@ -29,8 +39,13 @@ export class MemoryDatabase implements Database {
   readonly sessions: Stores['sessions'];
   readonly units: Stores['units'];
   readonly periods: Stores['periods'];
+  readonly calendar: Stores['calendar'];
   readonly uploads: Stores['uploads'];
   readonly returns: Stores['returns'];
+  readonly comments: Stores['comments'];
+  readonly imports: Stores['imports'];
+  readonly catalogueVersions: Stores['catalogueVersions'];
+  readonly messages: Stores['messages'];
   readonly facts: Stores['facts'];
   readonly rollups: Stores['rollups'];
   readonly outbox: Stores['outbox'];
@@ -45,6 +60,8 @@ export class MemoryDatabase implements Database {
     const stores = storesOn(this.state);
     ({ users: this.users, sessions: this.sessions, units: this.units, periods: this.periods, uploads: this.uploads } = stores);
     ({ returns: this.returns, facts: this.facts, rollups: this.rollups, outbox: this.outbox } = stores);
+    ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
+    this.catalogueVersions = stores.catalogueVersions;
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
   }
 

@@ -14,6 +14,12 @@ export const secondOfficerRole = (): DomainError =>
 export const treeIsImmutable = (period: Period): DomainError =>
   new DomainError('conflict', { zh: `${period} 已关闭，单位树不能再改`, en: `${period} is closed: its tree cannot change any more` });
 
+export const unitChangesLater = (unit: string, day: string): DomainError =>
+  new DomainError('conflict', {
+    zh: `单位“${unit}”自 ${day} 起另有变动；请把生效日期改到 ${day} 或以后`,
+    en: `Unit "${unit}" changes again on ${day}; choose ${day} or a later day`,
+  });
+
 export const returnExists = (period: Period, unit: string): DomainError =>
   new DomainError('conflict', {
     zh: `${unit} 的 ${period} 季报已经存在，请刷新后再试`,
@@ -34,6 +40,12 @@ export const versionMissing = (period: Period, unit: string, version: number): D
 
 export const briefingExists = (): DomainError =>
   new DomainError('conflict', { zh: '这份简报已经安排过', en: 'This briefing was already asked for' });
+
+export const catalogueExists = (version: string): DomainError =>
+  new DomainError('conflict', {
+    zh: `指标目录版本“${version}”已经存在，不能覆盖；请换一个版本号`,
+    en: `Catalogue version "${version}" exists and cannot be replaced; choose another version`,
+  });
 
 export const alreadyThere = (): DomainError => new DomainError('conflict', { zh: '已有相同的记录', en: 'Such a record already exists' });
 

@@ -1,37 +1,12 @@
-/** UnitStore and PeriodStore in memory. */
-import type { Period, PeriodRecord, PeriodState } from '#domain/period/period.js';
-import type { PeriodStore, UnitStore } from '#domain/ports/period-store.port.js';
-import { isWithin, type PeriodUnit, type Unit } from '#domain/unit/unit.js';
+/** PeriodStore and CalendarStore in memory. */
+import type { Period, PeriodException, PeriodRecord, PeriodState } from '#domain/period/period.js';
+import type { CalendarDay } from '#domain/period/working-days.js';
+import type { CalendarStore, PeriodStore } from '#domain/ports/period-store.port.js';
+import { isWithin, type PeriodUnit } from '#domain/unit/unit.js';
 import { parentMissing, stillReferred, treeIsImmutable } from '../refusals.js';
-import { byKey, copied, keyOf, type MemoryState } from './memory-state.js';
+import { byKey, copied, iso, keyOf, type MemoryState } from './memory-state.js';
 
 const byPath = byKey<{ path: string }>((unit) => unit.path);
-
-export class MemoryUnitStore implements UnitStore {
-  constructor(private readonly state: MemoryState) {}
-
-  async validOn(date: string): Promise<Unit[]> {
-    const valid = [...this.state.units.values()].filter((u) => u.validFrom <= date && (u.validTo === null || u.validTo >= date));
-    return copied(valid.sort(byPath));
-  }
-
-  async byCode(code: string): Promise<Unit | null> {
-    return copied(this.state.units.get(code) ?? null);
-  }
-
-  async save(units: Unit[]): Promise<void> {
-    const saved = new Map(this.state.units);
-    for (const unit of units) {
-      if (unit.parent !== null && !saved.has(unit.parent)) throw parentMissing();
-      saved.set(unit.code, copied(unit));
-    }
-    this.state.units = saved;
-  }
-
-  async count(): Promise<number> {
-    return this.state.units.size;
-  }
-}
 
 export class MemoryPeriodStore implements PeriodStore {
   constructor(private readonly state: MemoryState) {}
@@ -76,13 +51,37 @@ export class MemoryPeriodStore implements PeriodStore {
     if (!record || units.some((unit) => !this.state.units.has(unit.code))) throw parentMissing();
     const kept = new Set(units.map((unit) => unit.code));
     const gone = this.unitsOf(period).filter((unit) => !kept.has(unit.code));
-    if (gone.some((unit) => this.state.returns.has(keyOf(period, unit.code)))) throw stillReferred();
+    if (gone.some((unit) => this.isTalkedAbout(period, unit.code))) throw stillReferred();
     for (const { code } of gone) {
       this.state.periodUnits.delete(keyOf(period, code));
       this.state.dirty.delete(keyOf(period, code));
+      this.state.exceptions.delete(keyOf(period, code));
       for (const [key, rollup] of this.state.rollups) if (rollup.period === period && rollup.unit === code) this.state.rollups.delete(key);
     }
     for (const unit of units) this.state.periodUnits.set(keyOf(period, unit.code), { ...unit, period });
+  }
+
+  async exceptions(period: Period): Promise<PeriodException[]> {
+    return copied([...this.state.exceptions.values()].filter((e) => e.period === period).sort(byKey((e) => e.unit)));
+  }
+
+  async exception(period: Period, unit: string): Promise<PeriodException | null> {
+    return copied(this.state.exceptions.get(keyOf(period, unit)) ?? null);
+  }
+
+  async saveException(exception: PeriodException): Promise<void> {
+    const key = keyOf(exception.period, exception.unit);
+    if (!this.state.periodUnits.has(key)) throw parentMissing();
+    this.state.exceptions.set(key, { ...exception, grantedAt: iso(exception.grantedAt) });
+  }
+
+  async removeException(period: Period, unit: string): Promise<void> {
+    this.state.exceptions.delete(keyOf(period, unit));
+  }
+
+  private isTalkedAbout(period: Period, unit: string): boolean {
+    const isOfUnit = (row: { period: string; unit: string }) => row.period === period && row.unit === unit;
+    return this.state.returns.has(keyOf(period, unit)) || [...this.state.comments.values()].some(isOfUnit);
   }
 
   private unitsOf(period: Period): PeriodUnit[] {
@@ -92,5 +91,21 @@ export class MemoryPeriodStore implements PeriodStore {
   private change(period: Period, change: (record: PeriodRecord) => Partial<PeriodRecord>): void {
     const record = this.state.periods.get(period);
     if (record) this.state.periods.set(period, { ...record, ...change(record) });
+  }
+}
+
+export class MemoryCalendarStore implements CalendarStore {
+  constructor(private readonly state: MemoryState) {}
+
+  async all(): Promise<CalendarDay[]> {
+    return copied([...this.state.calendar.values()].sort(byKey((day) => day.day)));
+  }
+
+  async save(day: CalendarDay): Promise<void> {
+    this.state.calendar.set(day.day, copied(day));
+  }
+
+  async remove(day: string): Promise<void> {
+    this.state.calendar.delete(day);
   }
 }

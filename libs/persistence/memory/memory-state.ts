@@ -1,14 +1,19 @@
 /** Tables of the twin in memory: maps of rows that are never altered in place, so that a copy of the maps is a copy of everything. */
 import type { Grant } from '#domain/access/actor.js';
 import type { Briefing, BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
-import type { PeriodRecord } from '#domain/period/period.js';
+import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
+import type { PeriodException, PeriodRecord } from '#domain/period/period.js';
+import type { CalendarDay } from '#domain/period/working-days.js';
 import type { AuditEntry } from '#domain/ports/audit-store.port.js';
+import type { ColumnMapping, ImportRecord, StoredCatalogue } from '#domain/ports/import-store.port.js';
 import type { OutboxRow, RememberedAnswer } from '#domain/ports/outbox-store.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { SessionRecord, UserRecord } from '#domain/ports/user-store.port.js';
+import type { CommentRecord } from '#domain/return/comment.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { Fact, Rollup } from '#domain/rollup/rollup.js';
 import type { PeriodUnit, Unit } from '#domain/unit/unit.js';
+import type { UnitChange } from '#domain/unit/unit-change.js';
 import type { AuditLink } from '../audit-chain.js';
 
 export interface Lease {
@@ -20,12 +25,24 @@ export class MemoryState {
   users = new Map<string, UserRecord>();
   grants = new Map<string, Omit<Grant, 'path'>[]>();
   sessions = new Map<string, SessionRecord>();
+  /** Today's tree. */
   units = new Map<string, Unit>();
+  unitStates = new Map<string, { day: string; unit: Unit }>();
+  unitChanges = new Map<string, UnitChange>();
   periods = new Map<string, PeriodRecord>();
   periodUnits = new Map<string, PeriodUnit>();
+  exceptions = new Map<string, PeriodException>();
+  calendar = new Map<string, CalendarDay>();
   uploads = new Map<string, UploadRecord & Lease>();
   returns = new Map<string, ReturnRecord>();
   versions = new Map<string, ReturnVersion>();
+  comments = new Map<string, CommentRecord>();
+  imports = new Map<string, ImportRecord>();
+  mappings = new Map<string, ColumnMapping>();
+  catalogues = new Map<string, StoredCatalogue>();
+  messages = new Map<string, MessageRecord>();
+  deliveries = new Map<string, DeliveryRecord & Lease>();
+  settings = new Map<string, NotificationSettings>();
   facts = new Map<string, Fact>();
   dirty = new Map<string, { period: string; unit: string; seq: number }>();
   rollups = new Map<string, Rollup>();

@@ -1,9 +1,9 @@
 /** UserStore and SessionStore in memory. */
 import type { Grant, Role } from '#domain/access/actor.js';
-import type { SessionRecord, SessionStore, UserRecord, UserStore } from '#domain/ports/user-store.port.js';
+import type { NewUser, SessionRecord, SessionStore, StoredGrant, UserRecord, UserStore } from '#domain/ports/user-store.port.js';
 import { parentMissing, secondOfficerRole, usernameTaken } from '../refusals.js';
 import { isOfficer, usernameKey, WHOLE_TREE } from '../user-rules.js';
-import { byKey, copied, iso, type MemoryState } from './memory-state.js';
+import { byKey, copied, iso, isoOrNull, type MemoryState } from './memory-state.js';
 
 export class MemoryUserStore implements UserStore {
   constructor(private readonly state: MemoryState) {}
@@ -22,17 +22,43 @@ export class MemoryUserStore implements UserStore {
     return grants.map((grant) => ({ ...grant, path: this.state.units.get(grant.unit)?.path ?? '/' }));
   }
 
-  async create(user: Omit<UserRecord, 'failedSignIns' | 'lockedUntil'>, grants: { role: Role; unit: string }[]): Promise<void> {
+  async create(user: NewUser, grants: { role: Role; unit: string }[]): Promise<void> {
     if (await this.byUsername(user.username)) throw usernameTaken(user.username);
-    if (grants.filter(({ role }) => isOfficer(role)).length > 1) throw secondOfficerRole();
-    if (grants.some(({ unit }) => unit !== WHOLE_TREE && !this.state.units.has(unit))) throw parentMissing();
-    this.state.users.set(user.id, { ...user, failedSignIns: 0, lockedUntil: null });
+    this.assertGrants(grants);
+    const firstCodeExpiresAt = isoOrNull(user.firstCodeExpiresAt);
+    this.state.users.set(user.id, { ...user, firstCodeExpiresAt, failedSignIns: 0, lockedUntil: null, lastSignInAt: null });
     this.state.grants.set(user.id, copied(grants));
   }
 
-  async update(id: string, change: Partial<Pick<UserRecord, 'passwordHash' | 'disabled' | 'displayName'>>): Promise<void> {
+  async update(id: string, change: Parameters<UserStore['update']>[1]): Promise<void> {
     const user = this.state.users.get(id);
-    if (user) this.state.users.set(id, { ...user, ...change });
+    if (!user) return;
+    const changed = { ...user, ...change };
+    const { firstCodeExpiresAt, lastSignInAt } = changed;
+    this.state.users.set(id, { ...changed, firstCodeExpiresAt: isoOrNull(firstCodeExpiresAt), lastSignInAt: isoOrNull(lastSignInAt) });
+  }
+
+  async setGrants(userId: string, grants: { role: Role; unit: string }[]): Promise<void> {
+    if (!this.state.users.has(userId)) throw parentMissing();
+    this.assertGrants(grants);
+    this.state.grants.set(userId, copied(grants));
+  }
+
+  async allGrants(): Promise<StoredGrant[]> {
+    const users = [...this.state.users.values()].filter((user) => !user.disabled && !user.pending);
+    const grants = users.flatMap(({ id }) => (this.state.grants.get(id) ?? []).map(({ role, unit }) => ({ userId: id, role, unit })));
+    return grants.sort(
+      byKey(
+        (g) => g.unit,
+        (g) => g.role,
+        (g) => g.userId,
+      ),
+    );
+  }
+
+  async byIds(ids: string[]): Promise<UserRecord[]> {
+    const asked = new Set(ids);
+    return (await this.list()).filter((user) => asked.has(user.id));
   }
 
   async recordFailure(id: string, limit: number, lockUntil: string): Promise<void> {
@@ -49,6 +75,11 @@ export class MemoryUserStore implements UserStore {
 
   async list(): Promise<UserRecord[]> {
     return copied([...this.state.users.values()].sort(byKey((user) => usernameKey(user.username))));
+  }
+
+  private assertGrants(grants: { role: Role; unit: string }[]): void {
+    if (grants.filter(({ role }) => isOfficer(role)).length > 1) throw secondOfficerRole();
+    if (grants.some(({ unit }) => unit !== WHOLE_TREE && !this.state.units.has(unit))) throw parentMissing();
   }
 }
 
