@@ -1,6 +1,6 @@
 /** MessageStore in memory. */
-import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
-import type { MessageStore } from '#domain/ports/message-store.port.js';
+import type { DeliveryRecord, MessageKind, MessageRecord, NotificationSettings } from '#domain/message/message.js';
+import type { MessageStore, NewMessage } from '#domain/ports/message-store.port.js';
 import { parentMissing } from '../refusals.js';
 import { byKey, copied, iso, isoOrNull, type Lease, type MemoryState } from './memory-state.js';
 
@@ -9,7 +9,7 @@ type Delivery = DeliveryRecord & Lease;
 export class MemoryMessageStore implements MessageStore {
   constructor(private readonly state: MemoryState) {}
 
-  async create(messages: Parameters<MessageStore['create']>[0]): Promise<string[]> {
+  async create(messages: NewMessage[]): Promise<string[]> {
     if (messages.some(({ message }) => !this.state.users.has(message.userId))) throw parentMissing();
     const keys = new Set([...this.state.messages.values()].map((message) => message.key));
     const created: string[] = [];
@@ -19,9 +19,9 @@ export class MemoryMessageStore implements MessageStore {
       created.push(message.id);
       const createdAt = iso(message.createdAt);
       this.state.messages.set(message.id, copied({ ...message, createdAt, readAt: null }));
-      const fresh = { messageId: message.id, status: 'waiting', attempts: 0, outcome: null, createdAt, sentAt: null } as const;
-      for (const { id, channel, address } of deliveries)
-        this.state.deliveries.set(id, { id, channel, address, ...fresh, leaseToken: null, leaseUntil: null });
+      const fresh = { messageId: message.id, attempts: 0, outcome: null, createdAt, leaseToken: null, leaseUntil: null };
+      for (const { id, channel, address, status, sentAt } of deliveries)
+        this.state.deliveries.set(id, { ...fresh, id, channel, address, status, sentAt: isoOrNull(sentAt) });
     }
     return created;
   }
@@ -44,11 +44,18 @@ export class MemoryMessageStore implements MessageStore {
   }
 
   async aboutPeriod(period: string, limit: number): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
-    const deliveries = [...this.state.deliveries.values()].sort(byKey((d) => d.channel));
-    return this.newest((message) => message.period === period, limit).map((message) => ({
-      message,
-      deliveries: deliveries.filter((d) => d.messageId === message.id).map(record),
-    }));
+    return this.withDeliveries(this.newest((message) => message.period === period, limit));
+  }
+
+  async latestByUnit(
+    period: string,
+    kinds: readonly MessageKind[],
+    units?: readonly string[],
+  ): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
+    const latest = new Map<string, MessageRecord>();
+    for (const message of this.newest((m) => m.period === period && kinds.includes(m.kind), Infinity))
+      if (message.unit !== null && (!units || units.includes(message.unit)) && !latest.has(message.unit)) latest.set(message.unit, message);
+    return this.withDeliveries([...latest.values()].sort(byKey((message) => message.unit!)));
   }
 
   async delivery(id: string): Promise<DeliveryRecord | null> {
@@ -98,6 +105,11 @@ export class MemoryMessageStore implements MessageStore {
   async saveSettings(settings: NotificationSettings): Promise<void> {
     if (!this.state.users.has(settings.userId)) throw parentMissing();
     this.state.settings.set(settings.userId, copied(settings));
+  }
+
+  private withDeliveries(messages: MessageRecord[]): { message: MessageRecord; deliveries: DeliveryRecord[] }[] {
+    const deliveries = [...this.state.deliveries.values()].sort(byKey((d) => d.channel));
+    return messages.map((message) => ({ message, deliveries: deliveries.filter((d) => d.messageId === message.id).map(record) }));
   }
 
   private newest(matches: (message: MessageRecord) => boolean, limit: number): MessageRecord[] {

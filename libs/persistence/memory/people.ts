@@ -45,15 +45,12 @@ export class MemoryUserStore implements UserStore {
   }
 
   async allGrants(): Promise<StoredGrant[]> {
-    const users = [...this.state.users.values()].filter((user) => !user.disabled && !user.pending);
-    const grants = users.flatMap(({ id }) => (this.state.grants.get(id) ?? []).map(({ role, unit }) => ({ userId: id, role, unit })));
-    return grants.sort(
-      byKey(
-        (g) => g.unit,
-        (g) => g.role,
-        (g) => g.userId,
-      ),
-    );
+    return this.storedGrants(() => true);
+  }
+
+  async grantsIn(units: readonly string[]): Promise<StoredGrant[]> {
+    const asked = new Set(units);
+    return this.storedGrants((unit) => asked.has(unit));
   }
 
   async byIds(ids: string[]): Promise<UserRecord[]> {
@@ -75,6 +72,20 @@ export class MemoryUserStore implements UserStore {
 
   async list(): Promise<UserRecord[]> {
     return copied([...this.state.users.values()].sort(byKey((user) => usernameKey(user.username))));
+  }
+
+  private storedGrants(isAsked: (unit: string) => boolean): StoredGrant[] {
+    const users = [...this.state.users.values()].filter((user) => !user.disabled && !user.pending);
+    const grants = users.flatMap(({ id }) => (this.state.grants.get(id) ?? []).map(({ role, unit }) => ({ userId: id, role, unit })));
+    return grants
+      .filter(({ unit }) => isAsked(unit))
+      .sort(
+        byKey(
+          (g) => g.unit,
+          (g) => g.role,
+          (g) => g.userId,
+        ),
+      );
   }
 
   private assertGrants(grants: { role: Role; unit: string }[]): void {

@@ -105,6 +105,11 @@ export class MemoryReturnStore implements ReturnStore {
     return copied(found.sort((a, b) => a.version - b.version));
   }
 
+  async beganAt(period: Period): Promise<Map<string, string>> {
+    const first = [...this.state.versions.values()].filter((v) => v.period === period && v.version === 1);
+    return new Map(first.map((v) => [v.unit, v.createdAt]));
+  }
+
   async latestVersions(
     period: Period,
     units: string[],

@@ -22,6 +22,10 @@ export class MemoryOutboxStore implements OutboxStore {
     });
   }
 
+  async addAll(job: string, payloads: Record<string, unknown>[], createdAt: string): Promise<void> {
+    for (const payload of payloads) await this.add(job, payload, createdAt);
+  }
+
   async ringAgain(job: string, payload: Record<string, unknown>, at: string, rungBefore: string): Promise<boolean> {
     const subject = outboxSubject(job, payload);
     const latest = [...this.state.outbox.values()].findLast((row) => row.subject === subject);

@@ -10,12 +10,13 @@ const ROWS_PER_DELETE = 5_000;
 export class MariadbOutboxStore implements OutboxStore {
   constructor(private readonly sql: Sql) {}
 
-  async add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void> {
-    await this.sql.insert(
-      'outbox',
-      ['job', 'payload', 'subject', 'created_at'],
-      [[job, canonicalJson(payload), outboxSubject(job, payload), sqlTime(createdAt)]],
-    );
+  add(job: string, payload: Record<string, unknown>, createdAt: string): Promise<void> {
+    return this.addAll(job, [payload], createdAt);
+  }
+
+  async addAll(job: string, payloads: Record<string, unknown>[], createdAt: string): Promise<void> {
+    const rows = payloads.map((payload) => [job, canonicalJson(payload), outboxSubject(job, payload), sqlTime(createdAt)]);
+    await this.sql.insert('outbox', ['job', 'payload', 'subject', 'created_at'], rows);
   }
 
   async ringAgain(job: string, payload: Record<string, unknown>, at: string, rungBefore: string): Promise<boolean> {
