@@ -5,7 +5,7 @@ import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { withComputedValues } from '#domain/return/computed-values.js';
 import type { CellMap, ReturnRecord } from '#domain/return/return.js';
-import type { StoredValues, Values } from '#domain/return/values.js';
+import { numbersOf, type StoredValues, type Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { validateReturn } from '#domain/validation/validate-return.js';
@@ -14,7 +14,7 @@ import { dueDaysOf, type DueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { peerStats } from './peer-stats.js';
 import { checkPrefilled, prefilledValues } from './prefilled-values.js';
-import { carriedFrom, returnHistories, type ReturnHistory } from './return-history.js';
+import { historyPeriods, returnHistories, type ReturnHistory } from './return-history.js';
 
 /** A checked return that nobody has stored yet. */
 export interface CheckedReturn {
@@ -40,7 +40,12 @@ const FEW = 10;
 
 /** Accepted values of the last four quarters, newest first; null where there is no accepted return. */
 export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Period, unit: string): Promise<(Values | null)[]> {
-  return (await returnHistories(ports.database, period, [unit]))(unit).values;
+  const periods = historyPeriods(period);
+  const accepted = await ports.database.returns.acceptedValues(unit, periods);
+  return periods.map((at) => {
+    const values = accepted.get(at);
+    return values ? numbersOf(values) : null;
+  });
 }
 
 /** What the units' returns are judged by, in a handful of questions however many they are. */
@@ -97,7 +102,7 @@ export function judgeReturn(
     parentValid: around.parentValid,
     peers: around.peers,
   });
-  const fromTree = checkPrefilled(catalogue, prefilledValues(catalogue, unit, carriedFrom(history)), values, cells);
+  const fromTree = checkPrefilled(catalogue, prefilledValues(catalogue, unit, null), values, cells);
   return {
     period: period.period,
     unit: unit.code,

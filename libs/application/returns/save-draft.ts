@@ -7,31 +7,68 @@ import { canMove, moveReturn } from '#domain/return/return-state.js';
 import type { ReturnOrigin, ReturnRecord, ReturnStatus, ReturnVersion } from '#domain/return/return.js';
 import type { CheckedReturn } from './check-return.js';
 
+export interface DraftInput {
+  actor: Actor;
+  at: Date;
+  draft: CheckedReturn;
+  uploadId: string | null;
+  reason: string | null;
+  origin?: ReturnOrigin;
+}
+
+/** What saving makes of a return, before anything is written. */
+export interface NextDraft {
+  /** The record as it was: null for a first version. */
+  before: ReturnRecord | null;
+  record: Omit<ReturnRecord, 'revision'>;
+  version: ReturnVersion;
+}
+
 /** Call inside a transaction. Returns the new version number; throws `conflict` when the return may not be changed now. */
-export async function saveDraft(
-  stores: Pick<Stores, 'returns'>,
-  input: { actor: Actor; at: Date; draft: CheckedReturn; uploadId: string | null; reason: string | null; origin?: ReturnOrigin },
-): Promise<number> {
+export async function saveDraft(stores: Pick<Stores, 'returns'>, input: DraftInput): Promise<number> {
+  const before = await stores.returns.lockLatest(input.draft.period, input.draft.unit);
+  const next = nextDraft(before, input);
+  await writeDrafts(stores, [next]);
+  return next.version.version;
+}
+
+/** Pure; throws `conflict` when the return may not be changed now. */
+export function nextDraft(before: { record: ReturnRecord; version: ReturnVersion } | null, input: DraftInput): NextDraft {
   const { draft, at } = input;
-  const record = await stores.returns.lock(draft.period, draft.unit);
-  const before = record ? await stores.returns.version(draft.period, draft.unit, record.version) : null;
-  const version = (record?.version ?? 0) + 1;
-  if (record) await stores.returns.update({ ...record, status: statusAfterSave(record, input.reason), version });
-  else await stores.returns.create(newRecord(draft, version));
-  await stores.returns.addVersion({
-    ...draft,
-    version,
-    explanations: keptExplanations(before, draft),
-    uploadId: input.uploadId,
-    createdBy: input.actor.userId,
-    createdAt: at.toISOString(),
-    reason: reasonOf(before, input.reason),
-    origin: input.origin ?? (input.uploadId === null ? 'form' : 'upload'),
-    onBehalf: isOnBehalf(input.actor, draft.unit),
-    submittedAt: null,
-    submittedBy: null,
-  });
-  return version;
+  const version = (before?.record.version ?? 0) + 1;
+  return {
+    before: before?.record ?? null,
+    record: before
+      ? { ...before.record, status: statusAfterSave(before.record, input.reason), reviewLevel: 0, version }
+      : newRecord(draft, version),
+    version: {
+      ...draft,
+      version,
+      explanations: keptExplanations(before?.version ?? null, draft),
+      uploadId: input.uploadId,
+      createdBy: input.actor.userId,
+      createdAt: at.toISOString(),
+      reason: reasonOf(before?.version ?? null, before?.record.status === 'accepted' ? input.reason : null),
+      origin: input.origin ?? (input.uploadId === null ? 'form' : 'upload'),
+      onBehalf: isOnBehalf(input.actor, draft.unit),
+      submittedAt: null,
+      submittedBy: null,
+    },
+  };
+}
+
+/** Writes drafts of one period whose records are held; one as cheaply as before, many in few statements. */
+export async function writeDrafts(stores: Pick<Stores, 'returns'>, drafts: readonly NextDraft[]): Promise<void> {
+  const { returns } = stores;
+  const changed = drafts.flatMap(({ before, record }) => (before ? [{ ...record, revision: before.revision }] : []));
+  const created = drafts.flatMap(({ before, record }) => (before ? [] : [record]));
+  const versions = drafts.map(({ version }) => version);
+  if (changed.length === 1) await returns.update(changed[0]!);
+  else if (changed.length > 1) await returns.updateMany(changed);
+  if (created.length === 1) await returns.create(created[0]!);
+  else if (created.length > 1) await returns.createMany(created);
+  if (versions.length === 1) await returns.addVersion(versions[0]!);
+  else if (versions.length > 1) await returns.addVersions(versions);
 }
 
 /** A correction that is not submitted yet goes on being one in its next draft. */
