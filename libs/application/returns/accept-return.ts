@@ -1,54 +1,94 @@
-/** Accepts a submitted return: from this moment its figures count, everywhere. */
+/** Takes the next step of review on a submitted return: a level that is not the last passes it on, the last one makes its figures count. */
 import type { Actor } from '#domain/access/actor.js';
+import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
+import { levelAfter, reviewStep, type ReviewStep } from '#domain/return/review-level.js';
 import { moveReturn } from '#domain/return/return-state.js';
-import { numbersOf } from '#domain/return/values.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import { numbersOf, type Values } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
+import { hasErrors } from '#domain/validation/finding.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { acceptedHistory } from './check-return.js';
 import { assertOpen, findPeriodUnit, lockReturn } from './find-return.js';
+import { reviewersAbove } from './review-context.js';
 import { touchFigures } from './touch-figures.js';
 
 export class AcceptReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock' | 'doorbell'>) {}
 
-  /** `version`: the one the actor looked at, where he looked at one. */
-  async run(input: { actor: Actor; period: Period; unit: string; version?: number | undefined }): Promise<void> {
-    const { database, catalogues, clock, doorbell } = this.ports;
+  /** `version`: the one the actor looked at, where he looked at one. Answers with the step that was his to take. */
+  async run(input: { actor: Actor; period: Period; unit: string; version?: number | undefined }): Promise<ReviewStep> {
+    const { database, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.review' });
     assertOpen(period);
-    const history = await acceptedHistory(this.ports, input.period, unit.code);
+    const [history, hasReviewerAbove] = await Promise.all([
+      acceptedHistory(this.ports, input.period, unit.code),
+      reviewersAbove(database, [unit]),
+    ]);
     const now = clock.now();
-    await database.transaction(async (stores) => {
+    const step = await database.transaction(async (stores) => {
       const { record, version } = await lockReturn(stores, input.period, unit, input.version);
-      const status = moveReturn(record.status, 'accept');
-      await stores.returns.update({
-        ...record,
-        status,
-        acceptedVersion: version.version,
-        acceptedAt: now.toISOString(),
-        returnReason: null,
-      });
-      await stores.facts.put(
-        makeFact(catalogues.ofVersion(version.catalogueVersion), {
-          period: input.period,
-          unit: unit.code,
-          version: version.version,
-          values: numbersOf(version.values),
-          previous: history[0] ?? null,
-          yearAgo: history[3] ?? null,
-        }),
-      );
-      await touchFigures(stores, input.period, unit.code, now);
+      // Whether anything is submitted at all comes before whose turn it is.
+      moveReturn(record.status, 'accept');
+      const next = reviewStep(input.actor, { unit, record, hasReviewerAbove: hasReviewerAbove(unit) });
+      if (!next) throw notYourTurn(record);
+      if (hasErrors(version.findings)) throw stillWrong();
+      if (next === 'pass')
+        await stores.returns.update({ ...record, status: moveReturn(record.status, 'pass'), reviewLevel: levelAfter('pass', unit) });
+      else await this.accept(stores, { record, version, history, now, level: levelAfter('accept', unit) });
       await recordAct(stores, {
         at: now,
         actor: input.actor,
-        action: 'return.accept',
+        action: `return.${next}`,
         object: `${input.period}/${unit.code}`,
         detail: { version: version.version },
       });
+      return next;
     });
     doorbell.ring();
+    return step;
+  }
+
+  /** From this moment the figures of the version count, everywhere. */
+  private async accept(
+    stores: Stores,
+    what: { record: ReturnRecord; version: ReturnVersion; history: (Values | null)[]; now: Date; level: number },
+  ): Promise<void> {
+    const { record, version, history, now } = what;
+    const { period, unit } = record;
+    await stores.returns.update({
+      ...record,
+      status: moveReturn(record.status, 'accept'),
+      reviewLevel: what.level,
+      reviewedVersion: version.version,
+      acceptedVersion: version.version,
+      acceptedAt: now.toISOString(),
+      returnReason: null,
+    });
+    await stores.facts.put(
+      makeFact(this.ports.catalogues.ofVersion(version.catalogueVersion), {
+        period,
+        unit,
+        version: version.version,
+        values: numbersOf(version.values),
+        previous: history[0] ?? null,
+        yearAgo: history[3] ?? null,
+      }),
+    );
+    await touchFigures(stores, period, unit, now);
   }
 }
+
+const notYourTurn = ({ reviewLevel }: ReturnRecord): DomainError =>
+  new DomainError(
+    'conflict',
+    reviewLevel === 0
+      ? { zh: '这份季报须先由上级单位审核员初审', en: 'A reviewer of the parent unit has to pass this return first' }
+      : { zh: '这份季报已初审通过，等待党建办审核', en: 'This return was passed on; the office has to accept it now' },
+  );
+
+const stillWrong = (): DomainError =>
+  new DomainError('conflict', { zh: '这份季报还有错误，不能审核通过；请退回', en: 'The return still has errors; send it back' });

@@ -27,6 +27,13 @@ export function assertOpen(period: PeriodRecord): void {
     });
 }
 
+/** Somebody else wrote since the caller read it. */
+export const changedMeanwhile = (): DomainError =>
+  new DomainError('conflict', {
+    zh: '这份季报刚被他人或您的另一个窗口改动，您的这次修改未保存；请载入最新内容后再改',
+    en: 'Somebody else, or another window of yours, changed the return; nothing was saved. Load its latest state first',
+  });
+
 /**
  * The latest version, held until the transaction ends. Throws `not_found` when nothing was filed, and `conflict` when
  * `seen`, the version the caller decided on, is no longer the latest: nobody answers for figures he has not looked at.

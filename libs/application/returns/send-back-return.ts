@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
+import { maySendBack } from '#domain/return/review-level.js';
 import { moveReturn } from '#domain/return/return-state.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -11,7 +12,7 @@ import { touchFigures } from './touch-figures.js';
 export class SendBackReturn {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  /** `version`: the one the actor looked at, where he looked at one. */
+  /** From any level of review. `version`: the one the actor looked at, where he looked at one. */
   async run(input: { actor: Actor; period: Period; unit: string; reason: string; version?: number | undefined }): Promise<void> {
     const { database, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.review' });
@@ -27,7 +28,19 @@ export class SendBackReturn {
     await database.transaction(async (stores) => {
       const { record } = await lockReturn(stores, input.period, unit, input.version);
       const status = moveReturn(record.status, 'return');
-      await stores.returns.update({ ...record, status, returnReason: reason, returnedCount: record.returnedCount + 1 });
+      if (!maySendBack(input.actor, { unit, record }))
+        throw new DomainError('conflict', {
+          zh: '这份季报由党建办审核通过，须由党建办退回',
+          en: 'The office reviews this return; only the office may send it back',
+        });
+      await stores.returns.update({
+        ...record,
+        status,
+        reviewLevel: 0,
+        reviewedVersion: record.version,
+        returnReason: reason,
+        returnedCount: record.returnedCount + 1,
+      });
       await touchFigures(stores, input.period, unit.code, now);
       await recordAct(stores, {
         at: now,
