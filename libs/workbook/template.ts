@@ -1,12 +1,12 @@
 /** Writes a unit's workbook: an official form whose every input cell is found again by name, with its identity in a hidden sheet. */
 import { writeXlsx } from 'hucre/xlsx';
-import type { Cell, NamedRange, WriteSheet } from 'hucre';
+import type { Cell, NamedRange, WriteOptions, WriteSheet } from 'hucre';
 import { periodName } from '#domain/period/period.js';
 import { addressName, quoteSheet } from './address.js';
 import { IDENTITY_NAMES, IDENTITY_SHEET, nameOfElement, templateIdOf, type IdentityField } from './identity.js';
 import { coverSheet } from './template/template-cover.js';
 import type { TemplateInput } from './template/template-input.js';
-import { COLUMNS, layOut } from './template/template-layout.js';
+import { COLUMNS, layOut, type FormLayout } from './template/template-layout.js';
 import { formSheet } from './template/template-sheet.js';
 import { BODY_FONT } from './template/template-style.js';
 
@@ -33,9 +33,8 @@ function identityOf({ unit, period, catalogue }: TemplateInput): [IdentityField,
 const absolute = (sheet: string, row: number, column: number): string =>
   `${quoteSheet(sheet)}!${addressName(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')}`;
 
-/** Same input, same bytes. */
-export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
-  const layout = layOut(input);
+/** Everything a workbook of ours consists of, before it is written: a copy with more on its sheets stays one of ours. */
+export function templateBook(input: TemplateInput, layout: FormLayout): WriteOptions {
   const rows = identityOf(input);
   const identity: WriteSheet = {
     name: IDENTITY_SHEET,
@@ -55,7 +54,7 @@ export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
   for (const [code, { sheet, row }] of layout.cells) names.push({ name: nameOfElement(code), range: absolute(sheet, row, COLUMNS.value) });
 
   const { unit, period } = input;
-  return writeXlsx({
+  return {
     sheets: [coverSheet(input, layout), ...layout.sheets.map((sheet) => formSheet(input, layout, sheet)), identity],
     namedRanges: names,
     defaultFont: BODY_FONT,
@@ -67,5 +66,8 @@ export async function writeTemplate(input: TemplateInput): Promise<Uint8Array> {
       created: new Date(`${period.opensOn}T00:00:00Z`),
       modified: new Date(`${period.opensOn}T00:00:00Z`),
     },
-  });
+  };
 }
+
+/** Same input, same bytes. */
+export const writeTemplate = (input: TemplateInput): Promise<Uint8Array> => writeXlsx(templateBook(input, layOut(input)));

@@ -16,6 +16,8 @@ export const COLUMNS = {
 /** Row of the table's head; the figures start below it. */
 export const HEAD_ROW = 4;
 export const COVER = '封面';
+/** Only in annotated copies; no sheet of the form may be called so. */
+export const FINDINGS_SHEET = '审核结果';
 
 export interface FormSheet {
   /** Name on the tab. */
@@ -46,7 +48,7 @@ function tabName(name: string, taken: Set<string>): string {
 
 export function layOut({ catalogue, unit }: TemplateInput): FormLayout {
   const elements = catalogue.elementsFor(unit.type);
-  const taken = new Set([COVER]);
+  const taken = new Set([COVER, FINDINGS_SHEET]);
   const cells: FormLayout['cells'] = new Map();
   const sheets: FormSheet[] = [];
   for (const sheet of catalogue.sheets) {
