@@ -9,6 +9,7 @@ import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { numbersOf, type Values } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import { hasErrors } from '#domain/validation/finding.js';
+import { tellAboutReturn } from '../messages/tell-about-return.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { acceptedHistory } from './check-return.js';
@@ -46,6 +47,9 @@ export class AcceptReturn {
         object: `${input.period}/${unit.code}`,
         detail: { version: version.version },
       });
+      const news = { at: now, actor: input.actor, unit, version: version.version };
+      if (next === 'pass') await tellAboutReturn(stores, { ...news, kind: 'return_passed' });
+      else await tellAboutReturn(stores, { ...news, kind: 'return_accepted', submittedBy: version.submittedBy });
       return next;
     });
     doorbell.ring();

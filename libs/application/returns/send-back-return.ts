@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import { maySendBack } from '#domain/return/review-level.js';
 import { moveReturn } from '#domain/return/return-state.js';
+import { tellAboutReturn } from '../messages/tell-about-return.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { assertOpen, findPeriodUnit, lockReturn } from './find-return.js';
@@ -26,7 +27,7 @@ export class SendBackReturn {
       );
     const now = clock.now();
     await database.transaction(async (stores) => {
-      const { record } = await lockReturn(stores, input.period, unit, input.version);
+      const { record, version } = await lockReturn(stores, input.period, unit, input.version);
       const status = moveReturn(record.status, 'return');
       if (!maySendBack(input.actor, { unit, record }))
         throw new DomainError('conflict', {
@@ -48,6 +49,15 @@ export class SendBackReturn {
         action: 'return.return',
         object: `${input.period}/${unit.code}`,
         detail: { version: record.version },
+      });
+      await tellAboutReturn(stores, {
+        kind: 'return_returned',
+        at: now,
+        actor: input.actor,
+        unit,
+        version: record.version,
+        reason,
+        submittedBy: version.submittedBy,
       });
     });
     doorbell.ring();

@@ -8,6 +8,7 @@ import { moveReturn } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { unexplained, type Finding } from '#domain/validation/finding.js';
+import { tellAboutReturn } from '../messages/tell-about-return.js';
 import { dueDaysOf } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -21,6 +22,7 @@ interface Submission {
   period: PeriodRecord;
   unit: PeriodUnit;
   at: Date;
+  isLate: boolean;
 }
 
 export class SubmitReturn {
@@ -39,8 +41,8 @@ export class SubmitReturn {
         zh: `填报已于 ${locksOn} 截止；请联系党建办办理补报`,
         en: `Filing closed on ${locksOn}; ask the office to unlock it`,
       });
-    const submission = { actor: input.actor, period, unit, at };
-    const checked = today > dueOn ? await this.checkedLate(submission) : null;
+    const submission = { actor: input.actor, period, unit, at, isLate: today > dueOn };
+    const checked = submission.isLate ? await this.checkedLate(submission) : null;
     const refusal = await database.transaction(async (stores) => {
       const { record, version: stored } = await lockReturn(stores, input.period, unit, input.version);
       moveReturn(record.status, 'submit');
@@ -81,7 +83,8 @@ async function recheck(stores: Stores, submission: Submission, version: ReturnVe
   return checked;
 }
 
-async function submit(stores: Stores, { actor, at }: Submission, record: ReturnRecord, version: ReturnVersion): Promise<void> {
+async function submit(stores: Stores, submission: Submission, record: ReturnRecord, version: ReturnVersion): Promise<void> {
+  const { actor, at, unit } = submission;
   // The first submission decides whether it was on time, however often it is sent back.
   const submittedAt = at.toISOString();
   await stores.returns.update({
@@ -100,6 +103,7 @@ async function submit(stores: Stores, { actor, at }: Submission, record: ReturnR
     object: `${record.period}/${record.unit}`,
     detail: { version: version.version },
   });
+  await tellAboutReturn(stores, { kind: 'return_submitted', at, actor, unit, version: version.version, late: submission.isLate });
 }
 
 function refusalOf({ findings, explanations }: ReturnVersion): DomainError | null {

@@ -1,6 +1,6 @@
 import { SYSTEM, type Actor, type Role } from '../access/actor.js';
 import type { ReviewLevels } from '../unit/unit.js';
-import { ancestorsOf, levelAfter, maySendBack, reviewStep } from './review-level.js';
+import { levelAfter, maySendBack, reviewStep } from './review-level.js';
 import type { ReturnStatus } from './return.js';
 
 const actor = (role: Role, path: string): Actor => ({
@@ -54,9 +54,4 @@ describe('review', () => {
   });
 
   it('by the system takes every level at once', () => expect(reviewStep(SYSTEM, of(2, 'submitted'))).toBe('accept'));
-
-  it('knows the units above', () => {
-    expect(ancestorsOf({ path: '/J/A/B/' })).toEqual(['J', 'A']);
-    expect(ancestorsOf({ path: '/J/' })).toEqual([]);
-  });
 });

@@ -34,9 +34,6 @@ export function maySendBack(actor: Actor, { unit, record }: Omit<ReviewCase, 'ha
 /** Review levels passed once the step is taken. */
 export const levelAfter = (step: ReviewStep, unit: Pick<PeriodUnit, 'reviewLevels'>): number => (step === 'pass' ? 1 : unit.reviewLevels);
 
-/** Of the units above this one, outermost first. */
-export const ancestorsOf = (unit: Pick<PeriodUnit, 'path'>): string[] => unit.path.split('/').slice(1, -2);
-
 const isOffice = (actor: Actor, unit: Pick<PeriodUnit, 'path'>): boolean =>
   actor.grants.some((grant) => grant.role === 'office' && isWithin(unit.path, grant.path));
 
