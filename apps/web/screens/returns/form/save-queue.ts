@@ -1,0 +1,258 @@
+/** Keeps the form saved: cells go out together a moment after typing, one request at a time; what two people changed at once is shown, never overwritten. */
+import type { StoredValue, StoredValues } from '#domain/return/values.js';
+import { isRefusal, refusedCells, type Refusal } from './refusal.js';
+
+/** What the queue needs to know of an answer of the api; the rest travels with it. */
+export interface Saved {
+  revision: number;
+  values: StoredValues;
+}
+export interface Transport<V extends Saved> {
+  /** Throws a `Refusal`; anything else it throws counts as not having reached the api. */
+  save(revision: number, values: StoredValues): Promise<V>;
+  read(): Promise<V>;
+}
+export interface Clock {
+  set(work: () => void, ms: number): number;
+  clear(timer: number): void;
+}
+
+/** A cell whose last word is not stored yet. */
+export interface OpenCell {
+  state: 'waiting' | 'saving' | 'refused' | 'conflict';
+  value: StoredValue;
+  /** What was stored when it was typed. */
+  base: StoredValue;
+  /** Why it was refused. */
+  reason: string | null;
+  /** What somebody else stored meanwhile; only of a conflict. */
+  theirs: StoredValue;
+}
+export interface Snapshot<V> {
+  view: V;
+  open: ReadonlyMap<string, OpenCell>;
+  /** Cells saved since the form was opened. */
+  saved: ReadonlySet<string>;
+  /** Cells somebody else has changed since. */
+  byOthers: ReadonlySet<string>;
+  /** Why nothing is getting through at the moment. */
+  trouble: 'offline' | 'busy' | 'signed_out' | null;
+}
+interface Options<V extends Saved> {
+  first: V;
+  transport: Transport<V>;
+  /** Whether the reader may still change this return. */
+  mayWrite: (view: V) => boolean;
+  onChange: () => void;
+  clock: Clock;
+}
+
+export const DEBOUNCE_MS = 400;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+export const sameValue = (a: StoredValue | undefined, b: StoredValue | undefined): boolean =>
+  (a ?? null) === (b ?? null) || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && a.raw === b.raw);
+
+export class SaveQueue<V extends Saved> {
+  private state: Snapshot<V>;
+  private busy = false;
+  private stopped = false;
+  private timer: number | null = null;
+  private attempts = 0;
+  /** An answer that came another way while a save was under way. */
+  private parked: V | null = null;
+
+  constructor(private readonly options: Options<V>) {
+    this.state = { view: options.first, open: new Map(), saved: new Set(), byOthers: new Set(), trouble: null };
+  }
+
+  snapshot = (): Snapshot<V> => this.state;
+
+  edit(values: StoredValues): void {
+    const open = new Map(this.state.open);
+    for (const [code, value] of Object.entries(values)) {
+      const before = open.get(code);
+      // Typing anew over somebody else's figure is choosing one's own.
+      const base = before ? (before.state === 'conflict' ? before.theirs : before.base) : this.stored(code);
+      if (sameValue(value, base) && before?.state !== 'saving' && !this.busy) open.delete(code);
+      else open.set(code, { state: 'waiting', value, base, reason: null, theirs: null });
+    }
+    this.show({ open });
+    this.schedule(DEBOUNCE_MS);
+  }
+
+  /** Decides a conflict. */
+  settle(code: string, whose: 'mine' | 'theirs'): void {
+    const cell = this.state.open.get(code);
+    if (cell?.state !== 'conflict') return;
+    const open = new Map(this.state.open);
+    if (whose === 'theirs') open.delete(code);
+    else open.set(code, { ...cell, state: 'waiting', base: cell.theirs, theirs: null });
+    this.show({ open });
+    this.schedule(0);
+  }
+
+  /** Gives up what was refused. */
+  drop(code: string): void {
+    const open = new Map(this.state.open);
+    open.delete(code);
+    this.show({ open });
+  }
+
+  /** Takes an answer that came another way: that of a note, or of looking again. */
+  adopt(view: V): void {
+    if (view.revision < this.state.view.revision) return;
+    if (this.busy) this.parked = view;
+    else this.merge(view, {});
+  }
+
+  /** Tries at once: the network is back, or the reader is leaving. */
+  hurry(): void {
+    this.schedule(0);
+  }
+
+  dismissOthers(): void {
+    this.show({ byOthers: new Set() });
+  }
+
+  stop(): void {
+    this.stopped = true;
+    if (this.timer !== null) this.options.clock.clear(this.timer);
+  }
+
+  private stored(code: string): StoredValue {
+    return this.state.view.values[code] ?? null;
+  }
+
+  private show(part: Partial<Snapshot<V>>): void {
+    this.state = { ...this.state, ...part };
+    this.options.onChange();
+  }
+
+  private schedule(ms: number): void {
+    if (this.stopped) return;
+    if (this.timer !== null) this.options.clock.clear(this.timer);
+    this.timer = this.options.clock.set(() => {
+      this.timer = null;
+      void this.send();
+    }, ms);
+  }
+
+  private async send(): Promise<void> {
+    if (this.busy || this.stopped) return;
+    const waiting = [...this.state.open].filter(([, cell]) => cell.state === 'waiting');
+    if (waiting.length === 0) return;
+    const sent: StoredValues = Object.fromEntries(waiting.map(([code, cell]) => [code, cell.value]));
+    const { revision } = this.state.view;
+    this.busy = true;
+    this.mark(Object.keys(sent), { state: 'saving' });
+    try {
+      const answer = await this.options.transport.save(revision, sent);
+      this.attempts = 0;
+      this.confirm(sent, answer);
+    } catch (error) {
+      await this.handle(error, revision, sent);
+    } finally {
+      this.busy = false;
+    }
+    const { parked } = this;
+    this.parked = null;
+    if (parked && parked.revision >= this.state.view.revision) this.merge(parked, sent);
+    if (this.timer === null && [...this.state.open.values()].some((cell) => cell.state === 'waiting')) this.schedule(this.pause());
+  }
+
+  private pause(): number {
+    return this.attempts === 0 ? DEBOUNCE_MS : Math.min(FIRST_RETRY_MS * 2 ** (this.attempts - 1), LAST_RETRY_MS);
+  }
+
+  private confirm(sent: StoredValues, view: V): void {
+    const open = new Map(this.state.open);
+    const saved = new Set(this.state.saved);
+    for (const [code, value] of Object.entries(sent)) {
+      const cell = open.get(code);
+      saved.add(code);
+      if (!cell || sameValue(cell.value, value)) open.delete(code);
+      // Typed again while it was under way.
+      else open.set(code, { ...cell, base: value });
+    }
+    this.show({ view, open, saved, trouble: null });
+  }
+
+  private async handle(error: unknown, revision: number, sent: StoredValues): Promise<void> {
+    const codes = Object.keys(sent);
+    this.mark(codes, { state: 'waiting' });
+    const refusal = isRefusal(error) ? error : null;
+    if (refusal?.status === 409) return this.lookAgain(refusal, revision, sent);
+    if (!refusal || refusal.status === 0 || refusal.status === 429 || refusal.status >= 500) {
+      this.attempts++;
+      return this.show({ trouble: refusal && refusal.status > 0 ? 'busy' : 'offline' });
+    }
+    if (refusal.status === 401) {
+      this.stopped = true;
+      return this.show({ trouble: 'signed_out' });
+    }
+    this.attempts = 0;
+    this.refuse(sent, refusedCells(refusal, codes), refusal);
+  }
+
+  /** Somebody else was faster, or the return is no longer open: read it, keep what only I touched, and go on. */
+  private async lookAgain(refusal: Refusal, revision: number, sent: StoredValues): Promise<void> {
+    this.attempts++;
+    let view: V;
+    try {
+      view = await this.options.transport.read();
+    } catch (error) {
+      return this.show({ trouble: isRefusal(error) && error.status > 0 ? 'busy' : 'offline' });
+    }
+    const closed = view.revision === revision || !this.options.mayWrite(view);
+    this.merge(view, sent);
+    // The first time at once; against somebody who saves all the time with pauses.
+    if (this.attempts === 1) this.attempts = 0;
+    this.show({ trouble: null });
+    if (closed)
+      this.refuse(Object.fromEntries([...this.state.open].map(([code, cell]) => [code, cell.value])), [...this.state.open.keys()], refusal);
+  }
+
+  private refuse(sent: StoredValues, codes: string[], refusal: Refusal): void {
+    const open = new Map(this.state.open);
+    for (const code of codes) {
+      const cell = open.get(code);
+      // What was typed since is another figure: it is tried on its own.
+      if (!cell || cell.state === 'conflict' || !sameValue(cell.value, sent[code])) continue;
+      const own = refusal.errors.find((e) => refusedCells({ ...refusal, errors: [e] }, [code], true).length > 0);
+      open.set(code, { ...cell, state: 'refused', reason: own?.message ?? (refusal.detail || refusal.title) });
+    }
+    this.show({ open, trouble: null });
+  }
+
+  /** `sent`: what I sent last and may find stored although no answer came. */
+  private merge(view: V, sent: StoredValues): void {
+    const before = this.state.view.values;
+    const open = new Map(this.state.open);
+    const saved = new Set(this.state.saved);
+    const byOthers = new Set(this.state.byOthers);
+    for (const [code, cell] of this.state.open) {
+      const theirs = view.values[code] ?? null;
+      if (sameValue(theirs, cell.value)) {
+        open.delete(code);
+        saved.add(code);
+      } else if (code in sent && sameValue(theirs, sent[code])) open.set(code, { ...cell, base: theirs });
+      else if (cell.state === 'conflict' || !sameValue(theirs, cell.base)) open.set(code, { ...cell, state: 'conflict', theirs });
+    }
+    for (const code of new Set([...Object.keys(before), ...Object.keys(view.values)])) {
+      const moved = !sameValue(before[code], view.values[code]);
+      if (moved && !(code in sent && sameValue(sent[code], view.values[code]))) byOthers.add(code);
+    }
+    this.show({ view, open, saved, byOthers });
+  }
+
+  private mark(codes: string[], part: Partial<OpenCell>): void {
+    const open = new Map(this.state.open);
+    for (const code of codes) {
+      const cell = open.get(code);
+      if (cell && cell.state !== 'conflict') open.set(code, { ...cell, ...part });
+    }
+    this.show({ open });
+  }
+}
