@@ -1,0 +1,146 @@
+/** Organisation tree (组织树): the units of today with their people, what is amiss, dated changes, import and export. */
+import { useState } from 'react';
+import { SECTORS, UNIT_TYPES, levelOf } from '#domain/unit/unit.js';
+import type { TreeView } from '#domain/views/administration-view.js';
+import { useResource } from '../../api/use-resource.js';
+import { DownloadLink } from '../../components/download-link.js';
+import { ImportPanel } from '../../components/imports/import-panel.js';
+import { ErrorNote, Notice, Skeleton } from '../../components/states.js';
+import { moment } from '../../i18n/dates.js';
+import { useLanguage, useText } from '../../i18n/language.js';
+import { ChangeDialog } from './change-dialog.js';
+import './tree.css';
+
+export function TreeScreen() {
+  const t = useText();
+  const view = useResource<TreeView>('/units/today');
+  const [query, setQuery] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
+  if (!view.data) return <Skeleton rows={10} />;
+  const { units, checks, changes, today } = view.data;
+  const wanted = query.trim().toLowerCase();
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{t('tree.title')}</h1>
+          <p className="page-head__line">{t('tree.line', { today, count: units.length })}</p>
+        </div>
+        <div className="page-head__actions">
+          <DownloadLink path="/units/workbook" name="组织树.xlsx">
+            {t('tree.export')}
+          </DownloadLink>
+          <button type="button" className="button button--primary" onClick={() => setAsking(true)}>
+            {t('tree.change')}
+          </button>
+        </div>
+      </header>
+      {done && <Notice tone="good">{done}</Notice>}
+      <div className="tree">
+        <Checks checks={checks} />
+        <section className="panel section" aria-label={t('tree.title')}>
+          <input
+            className="field search"
+            type="search"
+            aria-label={t('tree.search')}
+            placeholder={t('tree.search')}
+            value={query}
+            onChange={(e) => setQuery(e.target.value)}
+          />
+          <UnitsTable units={units.filter((u) => `${u.name} ${u.shortName} ${u.code}`.toLowerCase().includes(wanted))} />
+        </section>
+        <section className="panel section" aria-label={t('tree.changes')}>
+          <h2>{t('tree.changes')}</h2>
+          {changes.length === 0 && <p className="none-here">{t('tree.noChanges')}</p>}
+          <ul className="tree__changes">
+            {changes.map((change) => (
+              <li key={change.id}>
+                <span>{change.request.effectiveOn}</span>
+                <span>
+                  {t(`tree.kind.${change.request.kind}`)} · {units.find((u) => u.code === change.request.unit)?.name ?? change.request.unit}
+                  <span className="tree__by">
+                    {change.request.reason} · {change.by.name} {moment(change.at)}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="panel section" aria-label={t('tree.import')}>
+          <h2>{t('tree.import')}</h2>
+          <p className="tree__help">{t('tree.importHelp')}</p>
+          <ImportPanel purpose="units" choose={t('import.choose')} onApplied={view.reload} />
+        </section>
+      </div>
+      {asking && (
+        <ChangeDialog
+          units={units}
+          today={today}
+          onClose={() => setAsking(false)}
+          onDone={(change) => {
+            setAsking(false);
+            const { kind, unit, effectiveOn } = change.request;
+            setDone(
+              t('tree.done', { kind: t(`tree.kind.${kind}`), unit: units.find((u) => u.code === unit)?.name ?? unit, day: effectiveOn }),
+            );
+            view.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Checks({ checks }: Pick<TreeView, 'checks'>) {
+  const t = useText();
+  return (
+    <section className="panel section" aria-label={t('tree.checks')}>
+      <h2>{t('tree.checks')}</h2>
+      {checks.length === 0 && <p className="none-here">{t('tree.noChecks')}</p>}
+      <ul className="tree__checks">
+        {checks.map((check) => (
+          <li key={check.code + check.unit}>
+            <strong>{check.unitName}</strong> {check.message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnitsTable({ units }: Pick<TreeView, 'units'>) {
+  const t = useText();
+  const language = useLanguage();
+  const root = Math.min(...units.map((u) => levelOf(u.path)));
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <thead>
+          <tr>
+            {(['tree.unit', 'tree.type', 'tree.sector', 'tree.levels', 'tree.clerks', 'tree.reviewers'] as const).map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <tr key={unit.code}>
+              <th scope="row" data-level={Math.min(levelOf(unit.path) - root, 4)} className="tree__unit">
+                {unit.name} <span className="tree__code">{unit.code}</span>
+              </th>
+              <td>{UNIT_TYPES[unit.type][language]}</td>
+              <td>{SECTORS[unit.sector][language]}</td>
+              <td>{t(`tree.level.${unit.reviewLevels}`)}</td>
+              <td>{unit.clerks.join(t('list.comma')) || <span className="tree__none">{t('tree.none')}</span>}</td>
+              <td>{unit.reviewers.join(t('list.comma')) || <span className="tree__none">{t('tree.none')}</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
