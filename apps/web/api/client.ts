@@ -56,9 +56,14 @@ const bodyOf = async <T>(response: Response): Promise<T> => (response.status ===
 export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   bodyOf<T>(await send(path, { headers: headers(), ...(signal ? { signal } : {}) }));
 
-/** A mutation, safe to repeat: each call carries its own idempotency key. */
-export async function mutate<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  const extra: Record<string, string> = { 'Idempotency-Key': crypto.randomUUID() };
+/** A mutation, safe to repeat: each call carries its own idempotency key. `further` headers: `If-Match` of a PATCH. */
+export async function mutate<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  further: Record<string, string> = {},
+): Promise<T> {
+  const extra: Record<string, string> = { 'Idempotency-Key': crypto.randomUUID(), ...further };
   if (body instanceof FormData) return bodyOf<T>(await send(path, { method, headers: headers(extra), body }));
   if (body === undefined) return bodyOf<T>(await send(path, { method, headers: headers(extra) }));
   extra['Content-Type'] = 'application/json';
