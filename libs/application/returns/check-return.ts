@@ -48,31 +48,38 @@ export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Pe
   });
 }
 
-/** What the units' returns are judged by, in a handful of questions however many they are. */
+/**
+ * What returns of these units are judged by. What they share is gathered once; history and records are gathered for some of them
+ * at a time, so that a file of thousands never holds the past of all of them.
+ */
 export async function surroundingsOf(
   ports: Pick<Ports, 'database'>,
   period: PeriodRecord,
   catalogue: Catalogue,
   units: readonly PeriodUnit[],
-): Promise<(unit: PeriodUnit) => Surroundings> {
+): Promise<(some: readonly PeriodUnit[]) => Promise<(unit: PeriodUnit) => Surroundings>> {
   const { database } = ports;
-  const codes = units.map((unit) => unit.code);
-  const [historyOf, records, exceptions, validParents, peersOf] = await Promise.all([
-    returnHistories(database, period.period, codes),
-    database.returns.ofPeriod(period.period, codes),
+  const [exceptions, validParents, peersOf] = await Promise.all([
     database.periods.exceptions(period.period),
     parentsValidOn(database, lastDayOf(period.period), units),
     peerStats(ports, period.period, catalogue),
   ]);
-  const recordOf = new Map(records.map((record) => [record.unit, record]));
   const exceptionOf = new Map(exceptions.map((exception) => [exception.unit, exception]));
-  return (unit) => ({
-    history: historyOf(unit.code),
-    record: recordOf.get(unit.code) ?? null,
-    due: dueDaysOf(period, exceptionOf.get(unit.code)),
-    parentValid: unit.parent === null || validParents.has(unit.parent),
-    peers: peersOf(unit),
-  });
+  return async (some) => {
+    const codes = some.map((unit) => unit.code);
+    const [historyOf, records] = await Promise.all([
+      returnHistories(database, period.period, codes),
+      database.returns.ofPeriod(period.period, codes),
+    ]);
+    const recordOf = new Map(records.map((record) => [record.unit, record]));
+    return (unit) => ({
+      history: historyOf(unit.code),
+      record: recordOf.get(unit.code) ?? null,
+      due: dueDaysOf(period, exceptionOf.get(unit.code)),
+      parentValid: unit.parent === null || validParents.has(unit.parent),
+      peers: peersOf(unit),
+    });
+  };
 }
 
 /** Judges one return; the same answer for the same input, whoever sent it. */
@@ -113,13 +120,25 @@ export function judgeReturn(
   };
 }
 
+/** What a return of one unit is judged by. */
+export async function surroundingsOfOne(
+  ports: Pick<Ports, 'database'>,
+  period: PeriodRecord,
+  catalogue: Catalogue,
+  unit: PeriodUnit,
+): Promise<Surroundings> {
+  const gather = await surroundingsOf(ports, period, catalogue, [unit]);
+  return (await gather([unit]))(unit);
+}
+
 /** Gathers and judges one return. */
 export async function checkReturn(
   ports: Pick<Ports, 'database' | 'catalogues'>,
   input: { period: PeriodRecord; unit: PeriodUnit; values: StoredValues; cells: CellMap; at: Date },
 ): Promise<CheckedReturn> {
   const catalogue = ports.catalogues.ofVersion(input.period.catalogueVersion);
-  const around = await surroundingsOf(ports, input.period, catalogue, [input.unit]);
+  const gather = await surroundingsOf(ports, input.period, catalogue, [input.unit]);
+  const around = await gather([input.unit]);
   return judgeReturn(catalogue, input, around(input.unit));
 }
 

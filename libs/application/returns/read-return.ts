@@ -3,14 +3,13 @@ import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
-import type { Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { ReturnView, VersionView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
-import { acceptedHistory } from './check-return.js';
 import { findPeriodUnit } from './find-return.js';
 import { cellsSeenBy, seenOf } from './four-forms.js';
 import { lockedCells, prefilledValues } from './prefilled-values.js';
+import { carriedFrom, returnHistories, type ReturnHistory } from './return-history.js';
 import { errorsIn, findingView, returnListItem, warningsIn } from './return-view.js';
 import { reviewersAbove } from './review-context.js';
 
@@ -40,20 +39,21 @@ export class ReadReturn {
     unit: PeriodUnit;
     record: ReturnRecord | null;
     version: ReturnVersion | null;
-    history?: (Values | null)[];
+    history?: ReturnHistory;
   }): Promise<ReturnView> {
     const { database, catalogues, clock } = this.ports;
     const { actor, period, unit, record, version } = input;
     const [history, exception, threads, hasReviewerAbove, writers] = await Promise.all([
-      input.history ?? acceptedHistory(this.ports, period.period, unit.code),
+      input.history ?? this.historyOf(period.period, unit.code),
       database.periods.exception(period.period, unit.code),
       record ? database.comments.open(period.period, [unit.code]) : [],
       reviewersAbove(database, [unit]),
       !version || version.createdBy === actor.userId ? [] : database.users.byIds([version.createdBy]),
     ]);
     const catalogue = catalogues.ofVersion(version?.catalogueVersion ?? period.catalogueVersion);
-    const prefilled = prefilledValues(catalogue, unit, history[0] ?? null);
+    const prefilled = prefilledValues(catalogue, unit, carriedFrom(history));
     const isSeen = cellsSeenBy(actor, catalogue, unit);
+    const [previous, , , yearAgo] = history.values;
     const findings = (version?.findings ?? []).filter((finding) => isSeen(finding.element));
     const hidden = new Set((version?.findings ?? []).filter((finding) => !isSeen(finding.element)).map((finding) => finding.key));
     return {
@@ -78,8 +78,8 @@ export class ReadReturn {
       explanations: seenOf(version?.explanations ?? {}, (key) => !hidden.has(key)),
       prefilled: seenOf(prefilled, isSeen),
       locked: lockedCells(catalogue, unit.type, prefilled),
-      previous: history[0] ? seenOf(history[0], isSeen) : null,
-      yearAgo: history[3] ? seenOf(history[3], isSeen) : null,
+      previous: previous ? seenOf(previous, isSeen) : null,
+      yearAgo: yearAgo ? seenOf(yearAgo, isSeen) : null,
       returnReason: record?.returnReason ?? null,
       uploadId: version?.uploadId ?? null,
       origin: version?.origin ?? 'form',
@@ -88,6 +88,10 @@ export class ReadReturn {
       writtenAt: version?.createdAt ?? null,
       reviewedVersion: record?.reviewedVersion ?? null,
     };
+  }
+
+  private async historyOf(period: Period, unit: string): Promise<ReturnHistory> {
+    return (await returnHistories(this.ports.database, period, [unit]))(unit);
   }
 
   /** Every version, oldest first, without its values: who wrote it, when, from what, and why. */
