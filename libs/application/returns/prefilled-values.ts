@@ -38,6 +38,14 @@ export function lockedCells(catalogue: Catalogue, type: UnitType, prefilled: Val
     .map(({ code }) => code);
 }
 
+/** The same without proposals: what is filled in and locked, and may therefore be left out of a table. */
+export function lockedValues(catalogue: Catalogue, unit: PeriodUnit, previous: Values | null): Values {
+  const values = prefilledValues(catalogue, unit, previous);
+  const locked: Values = {};
+  for (const code of lockedCells(catalogue, unit.type, values)) if (values[code] !== undefined) locked[code] = values[code];
+  return locked;
+}
+
 /** Values from the tree are not the clerk's to change; carried ones are checked by H02. */
 export function checkPrefilled(catalogue: Catalogue, prefilled: Values, values: StoredValues, cells: CellMap): Finding[] {
   return Object.entries(prefilled)

@@ -38,5 +38,4 @@ export async function returnHistories(
 }
 
 /** What the previous quarter hands on: its closing stocks, unless it came from an older table. */
-export const carriedFrom = (history: ReturnHistory): Values | null =>
-  history.previousIsHistorical ? null : (history.values[0] ?? null);
+export const carriedFrom = (history: ReturnHistory): Values | null => (history.previousIsHistorical ? null : (history.values[0] ?? null));

@@ -1,27 +1,45 @@
-/** Compares what a workbook says of itself with what its sender may file now: wrong unit, wrong period, old form. */
+/** Compares what a return says of itself with what its sender may file now: wrong unit, wrong period, old form. */
 import type { Actor } from '#domain/access/actor.js';
-import { may } from '#domain/access/policy.js';
-import type { PeriodRecord } from '#domain/period/period.js';
-import type { WorkbookIdentity } from '#domain/return/return.js';
+import { may, scopeOf } from '#domain/access/policy.js';
+import type { Period, PeriodRecord } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { oldForm, wrongPeriod, wrongUnit } from '#workbook/file-findings.js';
-import type { Ports } from '../ports.js';
+import type { FiledReturn } from './filed-returns.js';
 
-export type CheckedIdentity = { ok: true; period: PeriodRecord; unit: PeriodUnit } | { ok: false; findings: Finding[] };
+/** Up to so many units are asked for one by one. */
+const FEW = 5;
 
-export async function checkIdentity(ports: Pick<Ports, 'database'>, actor: Actor, identity: WorkbookIdentity): Promise<CheckedIdentity> {
-  const { periods } = ports.database;
-  const open = (await periods.all()).filter((period) => period.state === 'open');
-  const period = open.find((p) => p.period === identity.period);
-  if (!period) return { ok: false, findings: [wrongPeriod(identity.period, open[0]?.period ?? null)] };
+/** The units of a file that its sender may file for, and the one he is a clerk of, by code. */
+export async function filedUnits(
+  stores: Pick<Stores, 'periods'>,
+  period: Period,
+  actor: Actor,
+  filed: readonly FiledReturn[],
+): Promise<Map<string, PeriodUnit>> {
+  const own = actor.grants.filter((grant) => grant.role === 'clerk').map((grant) => grant.unit);
+  const codes = [...new Set([...filed.map(({ unit }) => unit), ...own.slice(0, 1)])];
+  const found =
+    codes.length > FEW
+      ? await stores.periods.units(period, scopeOf(actor, 'returns.file'))
+      : await Promise.all(codes.map((code) => stores.periods.unit(period, code)));
+  const wanted = new Set(codes);
+  return new Map(found.filter((unit) => unit !== null && wanted.has(unit.code)).map((unit) => [unit!.code, unit!]));
+}
 
-  const unit = await periods.unit(period.period, identity.unit);
-  if (!unit || !unit.expected || !may(actor, 'returns.file', unit.path)) {
+/** Nothing when the return may be filed; otherwise why not, and what to do. */
+export function checkIdentity(
+  filed: Pick<FiledReturn, 'unit' | 'period' | 'catalogueVersion'>,
+  known: { actor: Actor; period: PeriodRecord | null; units: ReadonlyMap<string, PeriodUnit>; open: readonly PeriodRecord[] },
+): Finding[] {
+  const { actor, period, units } = known;
+  if (!period) return [wrongPeriod(filed.period, known.open[0]?.period ?? null)];
+  const unit = units.get(filed.unit);
+  if (!unit?.expected || !may(actor, 'returns.file', unit.path)) {
     const own = actor.grants.find((grant) => grant.role === 'clerk');
-    return { ok: false, findings: [wrongUnit(identity.unit, own ? await periods.unit(period.period, own.unit) : null)] };
+    return [wrongUnit(filed.unit, own ? (units.get(own.unit) ?? null) : null)];
   }
-  if (identity.catalogueVersion !== period.catalogueVersion)
-    return { ok: false, findings: [oldForm(identity.catalogueVersion, period.catalogueVersion)] };
-  return { ok: true, period, unit };
+  if (filed.catalogueVersion !== period.catalogueVersion) return [oldForm(filed.catalogueVersion, period.catalogueVersion)];
+  return [];
 }

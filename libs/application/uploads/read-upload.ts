@@ -1,24 +1,25 @@
-/** Reads one upload and makes it the next draft of its return: leased, repeatable, and effective exactly once. */
+/** Reads one upload and makes it the next drafts of its returns: leased, repeatable, and effective exactly once. */
 import { randomUUID } from 'node:crypto';
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import { DomainError, isOutage } from '#domain/errors.js';
-import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
-import type { ParsedReturn } from '#domain/return/return.js';
+import type { ReadContext, ReadResult } from '#domain/ports/workbook-reader.port.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { readingStopped } from '#workbook/file-findings.js';
 import { readImport } from '../imports/read-import.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
-import { checkReturn } from '../returns/check-return.js';
-import { saveDraft } from '../returns/save-draft.js';
 import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
-import { checkIdentity } from './check-identity.js';
+import { FindingList } from './finding-list.js';
+import { judgeFile } from './judge-file.js';
+import { LeaseLost } from './lease-lost.js';
+import { storeReturns } from './store-returns.js';
+import { notNow } from './unit-findings.js';
 
 /** Counted in MariaDB, where no crash forgets them: a file that takes workers down is given up. */
 const MAX_ATTEMPTS = 5;
-
-class LeaseLost extends Error {}
+/** Per cent at which reading begins, judging begins, and storing begins. */
+const [READING, JUDGING, STORING] = [10, 50, 90];
 
 export class ReadUpload {
   constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'reader'>) {}
@@ -47,11 +48,12 @@ export class ReadUpload {
     if (!upload) return;
     if (upload.attempts > MAX_ATTEMPTS) return this.refuse(upload, lease, [readingStopped('crash')]);
     if (upload.purpose !== 'returns') return this.plan(upload, lease);
-    await database.uploads.progress(id, lease, 20);
-    const result = await reader.read(await files.path(upload.sha256));
-    await database.uploads.progress(id, lease, 70);
-    if (result.ok) await this.store(upload, lease, result.parsed);
-    else await this.refuse(upload, lease, result.findings);
+    await database.uploads.progress(id, lease, READING);
+    const result = await reader.read(await files.path(upload.sha256), await this.context());
+    if (!result.ok) return this.refuse(upload, lease, result.findings);
+    if (result.returns.length === 0 && result.tables.every((table) => table.rows.length === 0))
+      return this.refuse(upload, lease, result.refused);
+    await this.store(upload, lease, result);
   }
 
   /** A table: its plan is stored for a person to apply. */
@@ -59,66 +61,59 @@ export class ReadUpload {
     if (!(await readImport(this.ports, { upload, lease, actor: await this.senderOf(upload) }))) throw new LeaseLost();
   }
 
-  private async store(upload: UploadRecord, lease: string, parsed: ParsedReturn): Promise<void> {
+  private async store(upload: UploadRecord, lease: string, result: ReadResult & { ok: true }): Promise<void> {
     const { database, clock } = this.ports;
     const actor = await this.senderOf(upload);
-    const identity = await checkIdentity(this.ports, actor, parsed.identity);
-    if (!identity.ok) return this.refuse(upload, lease, identity.findings);
-
     const at = clock.now();
-    const draft = await checkReturn(this.ports, {
-      period: identity.period,
-      unit: identity.unit,
-      values: parsed.values,
-      cells: parsed.cells,
-      at,
-    });
+    let shown = READING;
+    const progress = async (done: number): Promise<void> => {
+      const reached = JUDGING + Math.floor(done * (STORING - JUDGING));
+      if (reached > shown) await database.uploads.progress(upload.id, lease, (shown = reached));
+    };
+    const file = await judgeFile(this.ports, { actor, reason: upload.reason, at, result, progress });
     try {
-      await database.transaction(async (stores) => {
-        const version = await saveDraft(stores, { actor, at, draft, uploadId: upload.id, reason: null });
-        await this.finish(stores, upload, lease, {
-          status: 'done',
-          findings: [],
-          returns: [{ unit: draft.unit, period: draft.period, version }],
-        });
-        await recordAct(stores, {
-          at,
-          actor,
-          action: 'upload.store',
-          object: `${draft.period}/${draft.unit}`,
-          detail: { upload: upload.id, version, findings: draft.findings.length },
-        });
-      });
+      await storeReturns(database, { upload, lease, actor, at, file });
     } catch (error) {
-      // A return that may not be changed now is the sender's to know, not the queue's to retry.
-      if (error instanceof DomainError && error.code === 'conflict') return this.refuse(upload, lease, [conflictFinding(error)]);
+      // Somebody files for the same units again and again: the sender's to know, not the queue's to retry.
+      if (error instanceof DomainError && error.code === 'conflict') return this.refuse(upload, lease, [notNow(error)]);
       throw error;
     }
   }
 
   private async refuse(upload: UploadRecord, lease: string, findings: Finding[]): Promise<void> {
     const actor = await this.senderOf(upload);
+    const list = new FindingList();
+    list.add(findings);
     await this.ports.database.transaction(async (stores) => {
-      await this.finish(stores, upload, lease, { status: 'failed', findings, returns: [] });
+      const at = this.ports.clock.now();
+      const kept = await stores.uploads.finish(upload.id, lease, {
+        status: 'failed',
+        findings: list.kept,
+        findingCount: list.count,
+        returns: [],
+        finishedAt: at.toISOString(),
+      });
+      if (!kept) throw new LeaseLost();
       await recordAct(stores, {
-        at: this.ports.clock.now(),
+        at,
         actor,
         action: 'upload.refuse',
         object: upload.id,
         outcome: 'failed',
-        detail: { codes: findings.map((f) => f.code) },
+        detail: { codes: [...new Set(list.kept.map((f) => f.code))] },
       });
     });
   }
 
-  private async finish(
-    stores: Stores,
-    upload: UploadRecord,
-    lease: string,
-    result: { status: 'done' | 'failed' } & Pick<UploadRecord, 'findings' | 'returns'>,
-  ): Promise<void> {
-    const kept = await stores.uploads.finish(upload.id, lease, { ...result, finishedAt: this.ports.clock.now().toISOString() });
-    if (!kept) throw new LeaseLost();
+  /** What a file that says little of itself is read by: the quarters open now, and forms that do not ship with the program. */
+  private async context(): Promise<ReadContext> {
+    const { periods, catalogueVersions } = this.ports.database;
+    const [all, versions] = await Promise.all([periods.all(), catalogueVersions.versions()]);
+    const catalogues = await Promise.all(versions.map((version) => catalogueVersions.get(version)));
+    return {
+      open: all.filter(({ state }) => state === 'open').map(({ period, catalogueVersion }) => ({ period, catalogueVersion })),
+      catalogues: catalogues.filter((catalogue) => catalogue !== null),
+    };
   }
 
   private async senderOf(upload: UploadRecord): Promise<Actor> {
@@ -136,15 +131,3 @@ export class ReadUpload {
 }
 
 const isUnderWay = (upload: UploadRecord | null): boolean => upload?.status === 'received' || upload?.status === 'processing';
-
-const conflictFinding = (error: DomainError): Finding => ({
-  key: 'F13:*',
-  severity: 'error',
-  code: 'F13',
-  element: null,
-  sheet: null,
-  cell: null,
-  value: null,
-  message: error.text,
-  expected: null,
-});

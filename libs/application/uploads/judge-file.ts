@@ -1,0 +1,168 @@
+/** Judges every return of a file before anything is stored: whose it is, whether it may be filed now, and every rule; a few hundred at a time. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Actor } from '#domain/access/actor.js';
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { DomainError } from '#domain/errors.js';
+import type { Period, PeriodRecord } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+import { hasErrors, type Finding } from '#domain/validation/finding.js';
+import { unitTwice } from '#workbook/part-findings.js';
+import type { Ports } from '../ports.js';
+import { judgeReturn, surroundingsOf, type CheckedReturn, type Surroundings } from '../returns/check-return.js';
+import { lockedValues } from '../returns/prefilled-values.js';
+import { carriedFrom } from '../returns/return-history.js';
+import { statusAfterSave } from '../returns/save-draft.js';
+import { checkIdentity, filedUnits } from './check-identity.js';
+import { filedReturns, type FiledReturn } from './filed-returns.js';
+import { FindingList } from './finding-list.js';
+import { locked, notExpected, notNow, ofUnit } from './unit-findings.js';
+
+/** Returns judged between two looks at the database: what is held of the past stays small. */
+const AT_ONCE = 250;
+
+/** A return that may be stored; its cells are named only then. */
+export interface FitReturn {
+  filed: FiledReturn;
+  unit: PeriodUnit;
+  catalogue: Catalogue;
+  checked: CheckedReturn;
+}
+
+export interface JudgeInput {
+  actor: Actor;
+  /** Why accepted returns are corrected by the file; null = they are left alone. */
+  reason: string | null;
+  at: Date;
+  result: ReadResult & { ok: true };
+  /** Told how much is done, 0–1. */
+  progress(done: number): Promise<void>;
+}
+
+export class JudgedFile {
+  readonly fit: FitReturn[] = [];
+  readonly findings = new FindingList();
+  /** Returns that are not stored. */
+  faulty = 0;
+  /** One return is stored with whatever is wrong with it: the clerk goes on from there. */
+  readonly isSingle: boolean;
+
+  constructor(
+    readonly filed: FiledReturn[],
+    unread: Finding[],
+  ) {
+    this.isSingle = filed.length === 1 && !hasErrors(unread);
+    this.findings.add(unread);
+  }
+
+  refuse(filed: FiledReturn, name: string | null, findings: Finding[]): void {
+    this.faulty++;
+    this.note(filed, name, findings);
+  }
+
+  note(filed: FiledReturn, name: string | null, findings: Finding[]): void {
+    this.findings.add(this.isSingle ? findings : findings.map((finding) => ofUnit({ code: filed.unit, name }, finding, filed.place)));
+  }
+}
+
+export async function judgeFile(ports: Pick<Ports, 'database' | 'catalogues'>, input: JudgeInput): Promise<JudgedFile> {
+  const file = new JudgedFile(filedReturns(input.result), input.result.refused);
+  const open = (await ports.database.periods.all()).filter((period) => period.state === 'open');
+  let done = 0;
+  for (const [name, filed] of byPeriod(withoutTwins(file))) {
+    const period = open.find((each) => each.period === name) ?? null;
+    const units = period ? await filedUnits(ports.database, period.period, input.actor, filed) : new Map<string, PeriodUnit>();
+    const mine = filed.filter((each) => {
+      const findings = checkIdentity(each, { actor: input.actor, period, units, open });
+      if (findings.length > 0) file.refuse(each, null, findings);
+      return findings.length === 0;
+    });
+    if (!period || mine.length === 0) continue;
+    const catalogue = ports.catalogues.ofVersion(period.catalogueVersion);
+    const unitOf = (each: FiledReturn): PeriodUnit => units.get(each.unit)!;
+    const gather = await surroundingsOf(ports, period, catalogue, mine.map(unitOf));
+    for (let start = 0; start < mine.length; start += AT_ONCE) {
+      const some = mine.slice(start, start + AT_ONCE);
+      const around = await gather(some.map(unitOf));
+      for (const filed of some) judgeOne(file, input, { filed, period, catalogue, unit: unitOf(filed), around: around(unitOf(filed)) });
+      done += some.length;
+      await input.progress(done / file.filed.length);
+      // Heartbeats and other jobs of this worker go on meanwhile.
+      await breathe();
+    }
+  }
+  return file;
+}
+
+interface Case {
+  filed: FiledReturn;
+  period: PeriodRecord;
+  catalogue: Catalogue;
+  unit: PeriodUnit;
+  around: Surroundings;
+}
+
+function judgeOne(file: JudgedFile, { reason, at }: JudgeInput, { filed, period, catalogue, unit, around }: Case): void {
+  const against = refusalNow(around, reason, at);
+  if (against) return file.refuse(filed, unit.name, [against]);
+  const values = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carriedFrom(around.history)));
+  const checked = judgeReturn(catalogue, { period, unit, values, cells: {}, at }, around);
+  for (const finding of checked.findings) {
+    const cell = finding.element === null ? null : filed.cellOf(finding.element);
+    if (cell) Object.assign(finding, cell);
+  }
+  const surplus = filed.surplus(catalogue, unit.type);
+  if (surplus.length > 0) file.note(filed, unit.name, [notExpected(surplus)]);
+  if (!file.isSingle && hasErrors(checked.findings)) file.refuse(filed, unit.name, checked.findings);
+  else file.fit.push({ filed, unit, catalogue, checked });
+}
+
+/** Why this return may not be written now, if so. Decided again when it is stored, with its row held. */
+function refusalNow({ record, due }: Surroundings, reason: string | null, at: Date): Finding | null {
+  try {
+    if (record) statusAfterSave(record, reason);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'conflict') return notNow(error);
+    throw error;
+  }
+  const corrects = record !== null && record.acceptedVersion !== null;
+  return shanghaiDate(at) > due.locksOn && !corrects ? locked(due.locksOn) : null;
+}
+
+/** Which of two returns of one unit would count nobody can tell: neither does. */
+function withoutTwins(file: JudgedFile): FiledReturn[] {
+  const byKey = new Map<string, FiledReturn[]>();
+  for (const filed of file.filed) {
+    const key = `${filed.period}/${filed.unit}`;
+    const twins = byKey.get(key);
+    if (twins) twins.push(filed);
+    else byKey.set(key, [filed]);
+  }
+  return [...byKey.values()].flatMap((twins) => {
+    if (twins.length === 1) return twins;
+    const [first] = twins;
+    const { sheet, cell } = first!.place;
+    const place = sheet !== null && cell !== null ? { sheet, cell } : null;
+    file.faulty += twins.length;
+    file.findings.add([
+      unitTwice(
+        first!.unit,
+        first!.period,
+        twins.map(({ name }) => name ?? ''),
+        place,
+      ),
+    ]);
+    return [];
+  });
+}
+
+function byPeriod(filed: readonly FiledReturn[]): Map<Period, FiledReturn[]> {
+  const groups = new Map<Period, FiledReturn[]>();
+  for (const each of filed) {
+    const group = groups.get(each.period);
+    if (group) group.push(each);
+    else groups.set(each.period, [each]);
+  }
+  return groups;
+}
