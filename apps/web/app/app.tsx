@@ -6,9 +6,10 @@ import { mutate } from '../api/client.js';
 import { Skeleton } from '../components/states.js';
 import { NoDataScreen } from '../screens/no-data/no-data-screen.js';
 import { PlaceProvider } from './context.js';
-import { DASHBOARDS, homeOf, PLACES } from './navigation.js';
+import { DASHBOARDS, homeOf, isOpenTo, PLACES } from './navigation.js';
 import { SessionProvider, type SessionContext } from './session.js';
 import { Shell } from './shell.js';
+import { UnreadProvider } from './unread.js';
 
 const DashboardScreen = lazy(() => import('../screens/dashboards/dashboard-screen.js').then((m) => ({ default: m.DashboardScreen })));
 const ReturnsScreen = lazy(() => import('../screens/returns/returns-screen.js').then((m) => ({ default: m.ReturnsScreen })));
@@ -17,6 +18,12 @@ const ReviewReturnScreen = lazy(() => import('../screens/review/review-return-sc
 const BriefingsScreen = lazy(() => import('../screens/briefings/briefings-screen.js').then((m) => ({ default: m.BriefingsScreen })));
 const BriefingScreen = lazy(() => import('../screens/briefings/briefing-screen.js').then((m) => ({ default: m.BriefingScreen })));
 const OfficeScreen = lazy(() => import('../screens/office/office-screen.js').then((m) => ({ default: m.OfficeScreen })));
+const CalendarScreen = lazy(() => import('../screens/calendar/calendar-screen.js').then((m) => ({ default: m.CalendarScreen })));
+const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) => ({ default: m.TreeScreen })));
+const CataloguesScreen = lazy(() => import('../screens/catalogues/catalogues-screen.js').then((m) => ({ default: m.CataloguesScreen })));
+const HistoryScreen = lazy(() => import('../screens/history/history-screen.js').then((m) => ({ default: m.HistoryScreen })));
+const AccountsScreen = lazy(() => import('../screens/accounts/accounts-screen.js').then((m) => ({ default: m.AccountsScreen })));
+const MessagesScreen = lazy(() => import('../screens/messages/messages-screen.js').then((m) => ({ default: m.MessagesScreen })));
 const AuditScreen = lazy(() => import('../screens/audit/audit-screen.js').then((m) => ({ default: m.AuditScreen })));
 
 export function App({ session, onSignedOut }: { session: SessionView; onSignedOut: () => void }) {
@@ -29,32 +36,44 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
     [session, onSignedOut],
   );
   const { may } = context;
-  const seesBusiness = PLACES.some((place) => place.period && may(place.needs));
+  const seesBusiness = PLACES.some((place) => place.period && isOpenTo(place, may));
 
   return (
     <SessionProvider value={context}>
       <BrowserRouter>
         <PlaceProvider needsFigures={seesBusiness}>
-          <Shell>
-            <Suspense fallback={<Skeleton rows={6} />}>
-              <Routes>
-                {may('figures.read') &&
-                  DASHBOARDS.map((place) => (
-                    <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />
-                  ))}
-                {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
-                {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
-                {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
-                {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
-                {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
-                {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
-                {may('audit.read') && <Route path="/audit" element={<AuditScreen />} />}
-                <Route path="/none" element={<NoDataScreen reason="role" />} />
-                <Route path="/" element={<Navigate to={homeOf(may)} replace />} />
-                <Route path="*" element={<NoDataScreen reason="page" />} />
-              </Routes>
-            </Suspense>
-          </Shell>
+          <UnreadProvider>
+            <Shell>
+              <Suspense fallback={<Skeleton rows={6} />}>
+                <Routes>
+                  {may('figures.read') &&
+                    DASHBOARDS.map((place) => (
+                      <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />
+                    ))}
+                  {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
+                  {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
+                  {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
+                  {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
+                  {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
+                  {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
+                  {may('periods.manage') && (
+                    <>
+                      <Route path="/calendar" element={<CalendarScreen />} />
+                      <Route path="/tree" element={<TreeScreen />} />
+                      <Route path="/catalogues" element={<CataloguesScreen />} />
+                      <Route path="/history" element={<HistoryScreen />} />
+                    </>
+                  )}
+                  {(may('accounts.manage') || may('accounts.confirm')) && <Route path="/accounts" element={<AccountsScreen />} />}
+                  <Route path="/messages" element={<MessagesScreen />} />
+                  {may('audit.read') && <Route path="/audit" element={<AuditScreen />} />}
+                  <Route path="/none" element={<NoDataScreen reason="role" />} />
+                  <Route path="/" element={<Navigate to={homeOf(may)} replace />} />
+                  <Route path="*" element={<NoDataScreen reason="page" />} />
+                </Routes>
+              </Suspense>
+            </Shell>
+          </UnreadProvider>
         </PlaceProvider>
       </BrowserRouter>
     </SessionProvider>

@@ -9,8 +9,9 @@ export interface Place {
   /** Shorter, for the bottom bar of a phone. */
   short: TextKey;
   icon: IconName;
-  needs: Action;
-  group: 'work' | 'look' | 'office';
+  /** One of these is enough. */
+  needs: Action | Action[];
+  group: 'work' | 'look' | 'office' | 'manage';
   /** Whether the screen is about one chosen unit. */
   unit: boolean;
   period: boolean;
@@ -109,17 +110,70 @@ export const PLACES: Place[] = [
     period: true,
   },
   {
+    path: '/calendar',
+    label: 'nav.calendar',
+    short: 'nav.calendar',
+    icon: 'calendar',
+    needs: 'periods.manage',
+    group: 'manage',
+    unit: false,
+    period: false,
+  },
+  {
+    path: '/tree',
+    label: 'nav.tree',
+    short: 'nav.tree',
+    icon: 'tree',
+    needs: 'periods.manage',
+    group: 'manage',
+    unit: false,
+    period: false,
+  },
+  {
+    path: '/catalogues',
+    label: 'nav.catalogues',
+    short: 'nav.catalogues',
+    icon: 'book',
+    needs: 'periods.manage',
+    group: 'manage',
+    unit: false,
+    period: false,
+  },
+  {
+    path: '/history',
+    label: 'nav.history',
+    short: 'nav.history',
+    icon: 'history',
+    needs: 'periods.manage',
+    group: 'manage',
+    unit: false,
+    period: false,
+  },
+  {
+    path: '/accounts',
+    label: 'nav.accounts',
+    short: 'nav.accounts',
+    icon: 'users',
+    needs: ['accounts.manage', 'accounts.confirm'],
+    group: 'manage',
+    unit: false,
+    period: false,
+  },
+  {
     path: '/audit',
     label: 'nav.audit',
     short: 'nav.audit',
     icon: 'audit',
     needs: 'audit.read',
-    group: 'office',
+    group: 'manage',
     unit: false,
     period: false,
   },
 ];
 export const DASHBOARDS = PLACES.filter((place) => place.group === 'look');
+
+export const isOpenTo = (place: Place, may: (action: Action) => boolean): boolean =>
+  Array.isArray(place.needs) ? place.needs.some(may) : may(place.needs);
 
 export const placeOf = (pathname: string): Place | undefined =>
   PLACES.find((p) => pathname === p.path || pathname.startsWith(`${p.path}/`));
@@ -127,5 +181,5 @@ export const placeOf = (pathname: string): Place | undefined =>
 /** Where a person lands: his own work first, then what he reads. */
 export function homeOf(may: (action: Action) => boolean): string {
   if (may('briefings.read')) return '/overview';
-  return PLACES.find((place) => may(place.needs))?.path ?? '/none';
+  return PLACES.find((place) => isOpenTo(place, may))?.path ?? '/none';
 }

@@ -9,12 +9,13 @@ import { ErrorNote } from '../components/states.js';
 import { UnitPicker } from '../components/unit-picker.js';
 import { useText } from '../i18n/language.js';
 import { usePlace } from './context.js';
-import { PLACES, placeOf, type Place } from './navigation.js';
+import { isOpenTo, PLACES, placeOf, type Place } from './navigation.js';
 import { useSession } from './session.js';
+import { useUnread } from './unread.js';
 import '../components/shared.css';
 import './shell.css';
 
-const GROUPS = ['work', 'look', 'office'] as const;
+const GROUPS = ['work', 'look', 'office', 'manage'] as const;
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
@@ -25,10 +26,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const closeSheet = useCallback(() => setOpen(false), []);
   const main = useRef<HTMLElement>(null);
-  const allowed = PLACES.filter((p) => may(p.needs));
+  const allowed = PLACES.filter((p) => isOpenTo(p, may));
   const bar =
     allowed.length > 5
-      ? allowed.filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office/)).slice(0, 4)
+      ? allowed
+          .filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office|calendar|tree|catalogues|history/))
+          .slice(0, 4)
       : allowed;
 
   useEffect(() => {
@@ -57,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {here?.unit && place.unit && <UnitPicker />}
         </div>
         <div className="shell__tools">
+          <Bell />
           <LanguageSwitch />
           <UserMenu />
         </div>
@@ -131,6 +135,19 @@ function Sheet({ onClose, children }: { onClose: () => void; children: ReactNode
       </button>
       {children}
     </dialog>
+  );
+}
+
+/** The way to one's messages, with how many wait. */
+function Bell() {
+  const t = useText();
+  const { count } = useUnread();
+  const { link } = usePlace();
+  return (
+    <Link className="icon-button shell__bell" to={link('/messages')} aria-label={t('messages.bell', { unread: count })}>
+      <Icon name="bell" />
+      {count > 0 && <b>{count > 99 ? '99+' : count}</b>}
+    </Link>
   );
 }
 

@@ -7,6 +7,7 @@ import { LanguageSwitch } from '../../components/language-switch.js';
 import { Seal } from '../../components/icon.js';
 import { ActionError, Notice } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
+import { FirstSignIn } from './first-sign-in.js';
 import { canKeepSession } from './secure-address.js';
 import './sign-in.css';
 
@@ -23,6 +24,7 @@ export function SignInScreen({ expired, onSignedIn, onReady }: Props) {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
+  const [first, setFirst] = useState(false);
   const works = canKeepSession(window.location);
   const signIn = useAction(async () => {
     onSignedIn(await mutate<SessionView>('POST', '/session', { username: username.trim(), password }));
@@ -57,56 +59,63 @@ export function SignInScreen({ expired, onSignedIn, onReady }: Props) {
             ))}
           </ol>
         </section>
-        <form className="sign-in__card" onSubmit={submit} aria-labelledby="sign-in-title">
-          <h2 id="sign-in-title">{t('signin.title')}</h2>
-          {!works && (
-            <Notice tone="bad">
-              <strong>{t('signin.insecureTitle')}</strong>
-              <p>{t('signin.insecure', { address: window.location.origin })}</p>
-            </Notice>
-          )}
-          {expired && !signIn.error && <Notice tone="warn">{t('signin.expired')}</Notice>}
-          <ActionError error={signIn.error} />
-          <label className="sign-in__label">
-            <span>{t('signin.username')}</span>
-            <input
-              className="field"
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              value={username}
-              onChange={(e) => setUsername(e.target.value)}
-              disabled={!works}
-              aria-invalid={signIn.error !== null}
-            />
-          </label>
-          <div className="sign-in__label">
-            <label htmlFor="password">{t('signin.password')}</label>
-            <span className="sign-in__password">
+        {first ? (
+          <FirstSignIn onSignedIn={onSignedIn} onBack={() => setFirst(false)} />
+        ) : (
+          <form className="sign-in__card" onSubmit={submit} aria-labelledby="sign-in-title">
+            <h2 id="sign-in-title">{t('signin.title')}</h2>
+            {!works && (
+              <Notice tone="bad">
+                <strong>{t('signin.insecureTitle')}</strong>
+                <p>{t('signin.insecure', { address: window.location.origin })}</p>
+              </Notice>
+            )}
+            {expired && !signIn.error && <Notice tone="warn">{t('signin.expired')}</Notice>}
+            <ActionError error={signIn.error} />
+            <label className="sign-in__label">
+              <span>{t('signin.username')}</span>
               <input
-                id="password"
                 className="field"
-                name="password"
-                type={shown ? 'text' : 'password'}
-                autoComplete="current-password"
+                name="username"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
                 required
-                value={password}
-                onChange={(e) => setPassword(e.target.value)}
+                value={username}
+                onChange={(e) => setUsername(e.target.value)}
                 disabled={!works}
                 aria-invalid={signIn.error !== null}
               />
-              <button type="button" className="sign-in__show" aria-pressed={shown} onClick={() => setShown(!shown)}>
-                {t(shown ? 'signin.hide' : 'signin.show')}
-              </button>
-            </span>
-          </div>
-          <button type="submit" className="button button--primary sign-in__submit" disabled={!works || signIn.busy}>
-            {t(signIn.busy ? 'signin.busy' : 'signin.submit')}
-          </button>
-          <p className="sign-in__help">{t('signin.help')}</p>
-        </form>
+            </label>
+            <div className="sign-in__label">
+              <label htmlFor="password">{t('signin.password')}</label>
+              <span className="sign-in__password">
+                <input
+                  id="password"
+                  className="field"
+                  name="password"
+                  type={shown ? 'text' : 'password'}
+                  autoComplete="current-password"
+                  required
+                  value={password}
+                  onChange={(e) => setPassword(e.target.value)}
+                  disabled={!works}
+                  aria-invalid={signIn.error !== null}
+                />
+                <button type="button" className="sign-in__show" aria-pressed={shown} onClick={() => setShown(!shown)}>
+                  {t(shown ? 'signin.hide' : 'signin.show')}
+                </button>
+              </span>
+            </div>
+            <button type="submit" className="button button--primary sign-in__submit" disabled={!works || signIn.busy}>
+              {t(signIn.busy ? 'signin.busy' : 'signin.submit')}
+            </button>
+            <button type="button" className="link sign-in__switch" onClick={() => setFirst(true)}>
+              {t('signin.first')}
+            </button>
+            <p className="sign-in__help">{t('signin.help')}</p>
+          </form>
+        )}
       </main>
       <footer className="sign-in__foot">{t('signin.foot')}</footer>
     </div>
