@@ -8,7 +8,7 @@ import { hasErrors } from '#domain/validation/finding.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { UnreadableTable, type ImportPurpose, type ImportSource, type Planned } from './import.js';
-import { importFinding } from './import-finding.js';
+import { tableFinding } from '#workbook/table-finding.js';
 import { importOf } from './imports.js';
 
 export const MAX_PLAN_LINES = 500;
@@ -71,7 +71,7 @@ async function planOf(ports: ReadPorts, upload: UploadRecord, actor: Actor): Pro
   } catch (error) {
     if (error instanceof UnreadableTable) return refused(error.findings);
     if (error instanceof DomainError && !['internal', 'unavailable'].includes(error.code))
-      return refused([importFinding('I01', null, error.text)]);
+      return refused([tableFinding('I01', null, error.text)]);
     throw error;
   }
 }
