@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { createUseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
+import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
@@ -44,6 +45,7 @@ const app = await createApp({
     doorbell,
     clock,
     hasher: new Argon2PasswordHasher(),
+    channels: createChannels(config),
   }),
   logger,
   checks: [

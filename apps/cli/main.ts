@@ -5,6 +5,7 @@ import { createWorkUseCases } from '#application/use-cases.js';
 import type { WorkPorts } from '#application/ports.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { DomainError } from '#domain/errors.js';
+import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
@@ -61,6 +62,7 @@ async function openHouse(closers: (() => Promise<unknown>)[]): Promise<House> {
     doorbell: { ring: () => undefined },
     clock: clockFrom(config.startInstant),
     hasher: new Argon2PasswordHasher(),
+    channels: createChannels(config),
     reader,
     renderer,
   };

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createWorkUseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
+import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
@@ -42,6 +43,7 @@ const use = createWorkUseCases({
   doorbell,
   clock,
   hasher: new Argon2PasswordHasher(),
+  channels: createChannels(config),
   reader,
   renderer,
 });

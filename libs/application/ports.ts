@@ -1,5 +1,6 @@
 /** What the use cases stand on; each app fills it with real adapters, each spec with twins. */
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
+import type { Channel } from '#domain/ports/channel.port.js';
 import type { Clock } from '#domain/ports/clock.port.js';
 import type { Database } from '#domain/ports/database.port.js';
 import type { Doorbell } from '#domain/ports/doorbell.port.js';
@@ -15,6 +16,8 @@ export interface Ports {
   doorbell: Doorbell;
   clock: Clock;
   hasher: PasswordHasher;
+  /** Ways to reach people this installation has. */
+  channels: readonly Channel[];
 }
 
 /** What the worker and the console have besides: the child processes that read and draw. */

@@ -18,6 +18,20 @@ const schema = z.object({
   JIBAO_QUEUE_PREFIX: z.string().default('jibao'),
   JIBAO_TLS_CERT: z.string().optional(),
   JIBAO_TLS_KEY: z.string().optional(),
+  /** `smtp://user:password@host:587` or `smtps://…`; unset = no e-mail. */
+  JIBAO_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender, `季报 <jibao@example.cn>` or the address alone. */
+  JIBAO_MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'is one address, like 季报 <jibao@example.cn>')
+    .optional(),
+  /** Where people open the page; messages lead there. */
+  JIBAO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Comma-separated; `none` switches webhooks off. */
+  JIBAO_WEBHOOK_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,\s*[a-z0-9.-]+)*$/, 'is a list of host names in small letters, or none')
+    .default('qyapi.weixin.qq.com,oapi.dingtalk.com,open.feishu.cn'),
   /** Moves the clock for rehearsals and tests: an ISO instant that time starts from; refused in production. */
   JIBAO_NOW: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -38,6 +52,10 @@ export interface Config {
   fonts: string | null;
   demoPassword: string | null;
   tls: { cert: string; key: string } | null;
+  mail: { smtpUrl: string; from: string } | null;
+  publicUrl: string | null;
+  /** Hosts a group robot may have; none = no webhooks. */
+  webhookHosts: string[];
   startInstant: Date | null;
   logLevel: string;
 }
@@ -51,6 +69,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const e = parsed.data;
   if (!e.JIBAO_TLS_CERT !== !e.JIBAO_TLS_KEY) throw new Error('Settings are wrong:\n  JIBAO_TLS_CERT and JIBAO_TLS_KEY go together');
+  if (!e.JIBAO_SMTP_URL !== !e.JIBAO_MAIL_FROM) throw new Error('Settings are wrong:\n  JIBAO_SMTP_URL and JIBAO_MAIL_FROM go together');
   if (e.JIBAO_NOW && e.NODE_ENV === 'production')
     throw new Error('Settings are wrong:\n  JIBAO_NOW is for rehearsals, never for production');
   return {
@@ -66,6 +85,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     fonts: e.JIBAO_FONTS ?? null,
     demoPassword: e.JIBAO_DEMO_PASSWORD ?? null,
     tls: e.JIBAO_TLS_CERT && e.JIBAO_TLS_KEY ? { cert: e.JIBAO_TLS_CERT, key: e.JIBAO_TLS_KEY } : null,
+    mail: e.JIBAO_SMTP_URL && e.JIBAO_MAIL_FROM ? { smtpUrl: e.JIBAO_SMTP_URL, from: e.JIBAO_MAIL_FROM } : null,
+    publicUrl: e.JIBAO_PUBLIC_URL ?? null,
+    webhookHosts: e.JIBAO_WEBHOOK_HOSTS === 'none' ? [] : e.JIBAO_WEBHOOK_HOSTS.split(/,\s*/),
     startInstant: e.JIBAO_NOW ? new Date(e.JIBAO_NOW) : null,
     logLevel: e.LOG_LEVEL,
   };

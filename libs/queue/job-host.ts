@@ -29,7 +29,7 @@ export interface JobHostOptions {
   onError?: (error: unknown) => void;
 }
 
-const CONCURRENCY: Record<QueueName, number> = { ingest: 2, recompute: 1, briefing: 1, system: 1 };
+const CONCURRENCY: Record<QueueName, number> = { ingest: 2, recompute: 1, briefing: 1, notify: 4, system: 1 };
 /** A dead worker's job is taken over after at most three of these. */
 const LOCK_MS = 10_000;
 const MAX_STALLED = 5;

@@ -121,6 +121,7 @@ async function lagsUnderLoad(): Promise<number[]> {
       catalogues: CATALOGUES,
       clock: systemClock,
       hasher: new Argon2PasswordHasher(),
+      channels: [],
       files: undefined as never,
     });
     await use.createUser.run({

@@ -37,6 +37,7 @@ export const oneReturnBench: Bench = {
       clock: systemClock,
       doorbell: { ring: () => undefined },
       hasher: { hash: unused, verify: unused },
+      channels: [],
       renderer: { pdf: unused },
     });
     const period = (await database.periods.all()).find((p) => p.state === 'open')!;

@@ -55,6 +55,7 @@ export async function furnish(database: Database): Promise<Pick<BareBureau, 'use
     doorbell: { ring: () => undefined },
     clock: systemClock,
     hasher: new Argon2PasswordHasher(),
+    channels: [],
   });
   const tree = sampleUnits();
   await database.units.save(tree);

@@ -31,6 +31,7 @@ export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, ahea
   doorbell: { ring: () => undefined },
   clock: { now: () => new Date(Date.now() + aheadMs) },
   hasher: { hash: async (password) => password, verify: async () => false },
+  channels: [],
   reader: { read: async (sha256) => readWorkbook(await files.read(sha256), catalogueOfVersion) },
   renderer: { pdf: async () => ({ bytes: Buffer.from('%PDF-'), pages: 1, renderedWith: 'a twin' }) },
 });

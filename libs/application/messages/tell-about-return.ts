@@ -76,7 +76,7 @@ function textOf(news: ReturnNews): MessageText {
   const about = { period: news.unit.period, unitName: news.unit.name, by: news.actor.displayName, version: news.version };
   const facts = { ...news, ...about };
   // The compiler cannot see that the kind of the news picks the facts of the same kind.
-  return (MESSAGE_TEXTS[news.kind] as (facts: MessageFacts[keyof MessageFacts]) => MessageText)(facts as never);
+  return (MESSAGE_TEXTS[news.kind] as (facts: MessageFacts[keyof MessageFacts]) => MessageText)(facts);
 }
 
 const present = (id: string | null): string[] => (id === null ? [] : [id]);

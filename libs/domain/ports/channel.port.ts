@@ -1,4 +1,4 @@
-/** A way to reach a person outside the inbox; one file each in `notify/channels`. */
+/** A way to reach a person; one file each in `notify/channels`. Whom it reaches, and where, says `domain/message/reach.ts`. */
 import type { Language } from '../errors.js';
 import type { ChannelName, MessageRecord, NotificationSettings } from '../message/message.js';
 import type { UserRecord } from './user-store.port.js';
@@ -16,8 +16,6 @@ export type DeliveryOutcome = { status: 'sent' } | { status: 'skipped' | 'failed
 
 export interface Channel {
   name: ChannelName;
-  /** Where it would go, as shown in lists; null when this person cannot be reached by it. */
-  addressOf(user: UserRecord, settings: NotificationSettings | null): string | null;
   /** Throws `invalid` when what the person chose cannot be used; asked before it is stored. */
   check(settings: NotificationSettings): Promise<void>;
   deliver(delivery: Delivery): Promise<DeliveryOutcome>;
