@@ -27,6 +27,12 @@ export function assertOpen(period: PeriodRecord): void {
     });
 }
 
+export const nothingFiled = (period: Period, unit: PeriodUnit): DomainError =>
+  new DomainError('not_found', {
+    zh: `${unit.name}还没有填报${periodName(period).zh}季报`,
+    en: `${unit.name} has not filed ${period} yet`,
+  });
+
 /** Somebody else wrote since the caller read it. */
 export const changedMeanwhile = (): DomainError =>
   new DomainError('conflict', {
@@ -45,11 +51,7 @@ export async function lockReturn(
   seen?: number,
 ): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
   const latest = await stores.returns.lockLatest(period, unit.code);
-  if (!latest)
-    throw new DomainError('not_found', {
-      zh: `${unit.name}还没有填报${periodName(period).zh}季报`,
-      en: `${unit.name} has not filed ${period} yet`,
-    });
+  if (!latest) throw nothingFiled(period, unit);
   if (seen !== undefined && seen !== latest.record.version)
     throw new DomainError('conflict', {
       zh: `季报已更新到第 ${latest.record.version} 版，请刷新后再操作`,
