@@ -1,5 +1,6 @@
 /** Verifies what must never change unnoticed: the audit chain, the bytes of every file, and that sums are those of the returns. */
 import { createHash } from 'node:crypto';
+import { ownDueDays } from '#application/periods/due-days.js';
 import { DomainError } from '#domain/errors.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
@@ -49,7 +50,17 @@ async function sumProblems({ ports }: House): Promise<string[]> {
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const returns = await database.returns.ofPeriod(period.period);
     const today = shanghaiDate(clock.now());
-    const sum = new RollupSum({ period: period.period, catalogue, catalogues, units, returns, dueOn: period.dueOn, today });
+    const ownDays = ownDueDays(period, await database.periods.exceptions(period.period));
+    const sum = new RollupSum({
+      period: period.period,
+      catalogue,
+      catalogues,
+      units,
+      returns,
+      dueOn: period.dueOn,
+      ownDueDays: ownDays,
+      today,
+    });
     for (const [unit, version] of await database.returns.acceptedVersions(period.period))
       sum.add(
         makeFact(catalogues.ofVersion(version.catalogueVersion), {

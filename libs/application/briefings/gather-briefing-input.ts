@@ -3,11 +3,11 @@ import type { BriefingInput, BriefingTrend, Explanation, RuleFindings, UnitFilin
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
-import type { PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
+import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { briefingSettings } from './briefing-settings.js';
 
@@ -25,7 +25,7 @@ export async function gatherBriefingInput(
   if (!period || !unit) throw new DomainError('not_found', { zh: '没有这个报告期或单位', en: 'There is no such period or unit' });
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
-  const [figures, returns, accepted, meetings] = await Promise.all([
+  const [figures, returns, accepted, meetings, exceptions] = await Promise.all([
     collectFigures(database, catalogues, {
       record: period,
       unit,
@@ -35,11 +35,14 @@ export async function gatherBriefingInput(
     database.returns.ofPeriod(record.period, codes),
     database.returns.acceptedVersions(record.period, codes),
     database.meetings.all(),
+    database.periods.exceptions(record.period),
   ]);
   if (figures.asOf === null)
     throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
   const nameOf = new Map(units.map((u) => [u.code, u.name]));
   const recordOf = new Map(returns.map((r) => [r.unit, r]));
+  const ownDays = ownDueDays(period, exceptions);
+  const today = shanghaiDate(clock.now());
   return {
     period: record.period,
     unit: { code: unit.code, name: unit.name },
@@ -50,7 +53,7 @@ export async function gatherBriefingInput(
     children: figures.children.map((child) => ({ ...child.unit, values: [...child.figures.values()] })),
     sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
     trends: trendsOf(figures),
-    filing: below.map((u) => filingOf(u, recordOf.get(u.code), period, shanghaiDate(clock.now()), nameOf)),
+    filing: below.map((u) => filingOf(u, recordOf.get(u.code), ownDays.get(u.code) ?? period.dueOn, today, nameOf)),
     findings: findingsOf(below, accepted),
     explanations: explanationsOf(below, accepted),
     issueNumber: record.issueNumber,
@@ -83,7 +86,7 @@ const trendsOf = (figures: CollectedFigures): BriefingTrend[] =>
 function filingOf(
   unit: PeriodUnit,
   record: ReturnRecord | undefined,
-  period: PeriodRecord,
+  dueOn: string,
   today: string,
   nameOf: Map<string, string>,
 ): UnitFiling {
@@ -95,7 +98,7 @@ function filingOf(
     parentName: unit.parent ? (nameOf.get(unit.parent) ?? '') : '',
     state: record?.status ?? 'missing',
     submittedOn,
-    isLate: (submittedOn ?? today) > period.dueOn,
+    isLate: (submittedOn ?? today) > dueOn,
     timesReturned: record?.returnedCount ?? 0,
   };
 }

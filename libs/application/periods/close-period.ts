@@ -1,30 +1,51 @@
-/** Closes a period: nothing of it changes any more, and its figures are final. */
+/** Closes a period: nothing of it changes any more, and its figures are final; what was still open is said, and stands in the audit log. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
-import { DomainError } from '#domain/errors.js';
-import { periodName, type Period } from '#domain/period/period.js';
+import type { Period } from '#domain/period/period.js';
+import { movePeriod } from '#domain/period/period-state.js';
+import type { ReturnRecord, ReturnStatus } from '#domain/return/return.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { assertOffice, lockPeriod } from './office-only.js';
+import { resumPeriod } from './resum-period.js';
+
+/** Units by what became of their return; `missing` never began. */
+export type FilingTally = Record<ReturnStatus | 'missing' | 'expected', number>;
 
 export class ClosePeriod {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  async run(input: { actor: Actor; period: Period }): Promise<void> {
+  /** It may close with returns missing: who did not file is part of the figures. */
+  async run(input: { actor: Actor; period: Period }): Promise<FilingTally> {
     const { database, clock, doorbell } = this.ports;
-    if (!mayAnywhere(input.actor, 'periods.manage'))
-      throw new DomainError('forbidden', { zh: '只有党建办可以关闭报告期', en: 'Only the office closes a period' });
-    await database.transaction(async (stores) => {
-      const period = await stores.periods.lock(input.period);
-      if (!period) throw new DomainError('not_found', { zh: `没有报告期 ${input.period}`, en: `There is no period ${input.period}` });
-      if (period.state !== 'open')
-        throw new DomainError('conflict', {
-          zh: `${periodName(input.period).zh}不在开放状态，不能关闭`,
-          en: `${input.period} is not open`,
-        });
-      await stores.periods.setState(input.period, 'closed');
-      await stores.outbox.add('period.recompute', { period: input.period }, clock.now().toISOString());
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'period.close', object: input.period });
+    assertOffice(input.actor, { zh: '关闭报告期', en: 'closes a period' });
+    const tally = await database.transaction(async (stores) => {
+      const period = await lockPeriod(stores, input.period);
+      await stores.periods.setState(input.period, movePeriod(input.period, period.state, 'close'));
+      const counted = tallyOf(await stores.periods.units(input.period), await stores.returns.ofPeriod(input.period));
+      await resumPeriod(stores, input.period, clock.now());
+      await recordAct(stores, {
+        at: clock.now(),
+        actor: input.actor,
+        action: 'period.close',
+        object: input.period,
+        detail: { ...counted },
+      });
+      return counted;
     });
     doorbell.ring();
+    return tally;
   }
+}
+
+function tallyOf(units: readonly PeriodUnit[], returns: readonly ReturnRecord[]): FilingTally {
+  const statusOf = new Map(returns.map((record) => [record.unit, record.status]));
+  const tally: FilingTally = { expected: 0, missing: 0, draft: 0, submitted: 0, returned: 0, accepted: 0 };
+  for (const { code, expected } of units) {
+    const status = statusOf.get(code);
+    if (!expected && !status) continue;
+    tally.expected++;
+    tally[status ?? 'missing']++;
+  }
+  return tally;
 }

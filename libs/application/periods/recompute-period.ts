@@ -7,6 +7,7 @@ import { makeFact } from '#domain/rollup/make-fact.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { Ports } from '../ports.js';
 import { acceptedHistory } from '../returns/check-return.js';
+import { ownDueDays } from './due-days.js';
 
 const TRIES = 5;
 
@@ -30,14 +31,18 @@ export class RecomputePeriod {
       if (!record) return null;
       const dirty = await stores.facts.dirty(period);
       const computedAt = await stores.rollups.computedAt(period);
-      const days = { dueOn: record.dueOn, today: shanghaiDate(clock.now()) };
-      if (dirty.length === 0 && !force && computedAt !== null && !isOutrunByDueDay(computedAt, days)) return null;
+      const ownDays = ownDueDays(record, await stores.periods.exceptions(period));
+      const today = shanghaiDate(clock.now());
+      const isOutrun = computedAt !== null && isOutrunByDueDay(computedAt, { dueDays: [record.dueOn, ...ownDays.values()], today });
+      if (dirty.length === 0 && !force && computedAt !== null && !isOutrun) return null;
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
       const sum = new RollupSum({
         period,
         units,
         returns,
-        ...days,
+        dueOn: record.dueOn,
+        ownDueDays: ownDays,
+        today,
         catalogue: catalogues.ofVersion(record.catalogueVersion),
         catalogues,
       });

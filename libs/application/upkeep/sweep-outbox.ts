@@ -2,6 +2,7 @@
 import type { Period } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { isOutrunByDueDay } from '#domain/rollup/filing.js';
+import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 
 /** Older than any healthy wait; well under the minute we promise. */
@@ -37,9 +38,13 @@ export class SweepOutbox {
   private async stalePeriods(now: Date): Promise<Period[]> {
     const { database } = this.ports;
     const stale = new Set(await database.facts.dirtyPeriods());
-    for (const { period, state, dueOn } of await database.periods.all()) {
-      const computedAt = state === 'open' ? await database.rollups.computedAt(period) : null;
-      if (computedAt !== null && isOutrunByDueDay(computedAt, { dueOn, today: shanghaiDate(now) })) stale.add(period);
+    for (const record of await database.periods.all()) {
+      if (record.state !== 'open') continue;
+      const computedAt = await database.rollups.computedAt(record.period);
+      if (computedAt === null) continue;
+      const own = ownDueDays(record, await database.periods.exceptions(record.period));
+      const dueDays = [record.dueOn, ...own.values()];
+      if (isOutrunByDueDay(computedAt, { dueDays, today: shanghaiDate(now) })) stale.add(record.period);
     }
     return [...stale];
   }

@@ -9,9 +9,12 @@ export interface FilingDays {
   today: string;
 }
 
-/** Whether counts made at `computedAt` would be others now, though nobody did anything: the due day has ended since. */
-export const isOutrunByDueDay = (computedAt: string, { dueOn, today }: FilingDays): boolean =>
-  shanghaiDate(new Date(computedAt)) <= dueOn && today > dueOn;
+/** Whether counts made at `computedAt` would be others now, though nobody did anything: a due day, everybody's or one unit's, has ended since. */
+export function isOutrunByDueDay(computedAt: string, days: { dueDays: Iterable<string>; today: string }): boolean {
+  const computedOn = shanghaiDate(new Date(computedAt));
+  for (const dueOn of days.dueDays) if (computedOn <= dueOn && days.today > dueOn) return true;
+  return false;
+}
 
 /**
  * On time = submitted on or before the due day as the calendar in Shanghai shows it.

@@ -172,7 +172,7 @@ it.each([
   ['2026-10-10T16:00:00Z', '2026-10-12', false],
   ['2026-10-09T02:00:00Z', '2026-10-10', false],
 ])('counts made at %s are outrun by the due day on %s: %s', (computedAt, today, outrun) => {
-  expect(isOutrunByDueDay(computedAt, { dueOn: '2026-10-10', today })).toBe(outrun);
+  expect(isOutrunByDueDay(computedAt, { dueDays: ['2026-09-30', '2026-10-10'], today })).toBe(outrun);
 });
 
 describe('sumTree, any tree', () => {

@@ -21,6 +21,8 @@ export interface SumInput {
   returns: readonly ReturnRecord[];
   /** On-time day, `YYYY-MM-DD`. */
   dueOn: string;
+  /** Own on-time days of single units, by code. */
+  ownDueDays?: ReadonlyMap<string, string>;
   /** The day of counting, likewise: whoever has not filed is late only once `dueOn` is over. */
   today: string;
 }
@@ -129,7 +131,8 @@ export class RollupSum {
       const base = this.tree.sectorRowOf(node, sectorIndex(unit.sector)) * TALLIES;
       tallies[base + REPORTED] = reported ? 1 : 0;
       tallies[base + EXPECTED] = expected ? 1 : 0;
-      const filing = filingOf(records.get(unit.code), expected, this.input);
+      const dueOn = this.input.ownDueDays?.get(unit.code) ?? this.input.dueOn;
+      const filing = filingOf(records.get(unit.code), expected, { dueOn, today: this.input.today });
       tallies[base + FILING] = filing.due;
       tallies[base + FILING + 1] = filing.submitted;
       tallies[base + FILING + 2] = filing.onTime;
