@@ -28,12 +28,21 @@ import { ReadCatalogue } from './read-catalogue.js';
 import { ReadElements } from './read-elements.js';
 import { ReadIndicators } from './read-indicators.js';
 import { AcceptReturn } from './returns/accept-return.js';
+import { AcceptReturns } from './returns/accept-returns.js';
+import { AddComment } from './returns/add-comment.js';
+import { CompareVersions } from './returns/compare-versions.js';
 import { ExplainFinding } from './returns/explain-finding.js';
 import { ListReturns } from './returns/list-returns.js';
+import { ListThreads } from './returns/list-threads.js';
+import { MakeReceipt } from './returns/make-receipt.js';
+import { PreviewEffect } from './returns/preview-effect.js';
 import { ReadReturn } from './returns/read-return.js';
+import { ResolveThread } from './returns/resolve-thread.js';
+import { SaveCells } from './returns/save-cells.js';
 import { SaveReturn } from './returns/save-return.js';
 import { SendBackReturn } from './returns/send-back-return.js';
 import { SubmitReturn } from './returns/submit-return.js';
+import { WithdrawReturn } from './returns/withdraw-return.js';
 import { WriteTemplate } from './returns/write-template.js';
 import { AnswerOnce } from './upkeep/answer-once.js';
 import { PruneSessions } from './upkeep/prune-sessions.js';
@@ -42,6 +51,9 @@ import { SweepOutbox } from './upkeep/sweep-outbox.js';
 import { ReadUploadStatus } from './uploads/read-upload-status.js';
 import { ReadUpload } from './uploads/read-upload.js';
 import { ReceiveUpload } from './uploads/receive-upload.js';
+import { SubmitUpload } from './uploads/submit-upload.js';
+import { WriteAnnotated } from './uploads/write-annotated.js';
+import { WriteConsolidated } from './uploads/write-consolidated.js';
 
 export type UseCases = ReturnType<typeof createUseCases>;
 export type WorkUseCases = ReturnType<typeof createWorkUseCases>;
@@ -50,6 +62,8 @@ export const USE_CASES = Symbol('UseCases');
 export function createUseCases(ports: Ports) {
   const resolveSession = new ResolveSession(ports);
   const requestBriefing = new RequestBriefing(ports);
+  const readReturn = new ReadReturn(ports);
+  const acceptReturn = new AcceptReturn(ports);
   return {
     signIn: new SignIn(ports),
     signOut: new SignOut(ports, resolveSession),
@@ -62,18 +76,30 @@ export function createUseCases(ports: Ports) {
     answerOnce: new AnswerOnce(ports),
     receiveUpload: new ReceiveUpload(ports),
     readUploadStatus: new ReadUploadStatus(ports),
+    submitUpload: new SubmitUpload(ports, new SubmitReturn(ports)),
+    writeAnnotated: new WriteAnnotated(ports),
+    writeConsolidated: new WriteConsolidated(ports),
     receiveImport: new ReceiveImport(ports),
     readImportStatus: new ReadImportStatus(ports),
     applyImport: new ApplyImport(ports),
     saveMapping: new SaveMapping(ports),
     writeTemplate: new WriteTemplate(ports),
     listReturns: new ListReturns(ports),
-    readReturn: new ReadReturn(ports),
+    readReturn,
     saveReturn: new SaveReturn(ports),
+    saveCells: new SaveCells(ports, readReturn),
     explainFinding: new ExplainFinding(ports),
     submitReturn: new SubmitReturn(ports),
-    acceptReturn: new AcceptReturn(ports),
+    withdrawReturn: new WithdrawReturn(ports),
+    acceptReturn,
+    acceptReturns: new AcceptReturns(ports, acceptReturn),
     sendBackReturn: new SendBackReturn(ports),
+    compareVersions: new CompareVersions(ports),
+    previewEffect: new PreviewEffect(ports),
+    makeReceipt: new MakeReceipt(ports),
+    listThreads: new ListThreads(ports),
+    addComment: new AddComment(ports),
+    resolveThread: new ResolveThread(ports),
     saveUnits: new SaveUnits(ports),
     openPeriod: new OpenPeriod(ports),
     closePeriod: new ClosePeriod(ports),
