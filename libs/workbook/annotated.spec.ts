@@ -1,9 +1,9 @@
 import * as sheetjs from '@e965/xlsx';
 import type { Finding } from '#domain/validation/finding.js';
 import { writeAnnotated, type AnnotatedInput } from './annotated.js';
-import { xlsxFormat } from './formats/xlsx.format.js';
 import { chooseNamedCells, parseReturn } from './parse-return.js';
 import { sheetPart, takeApart } from './testing/edit-workbook.js';
+import { rawBookOf } from './testing/raw-book-of.js';
 import { SAMPLE_UNIT, SAMPLE_VALUES, sampleInput } from './testing/sample-return.js';
 import { smallCatalogue } from './testing/small-catalogue.js';
 
@@ -45,7 +45,7 @@ async function annotated(more: Partial<AnnotatedInput> = {}) {
   const xmlOf = (sheet: string): string => parts.get(sheetPart(book.SheetNames.indexOf(sheet) + 1))!.toString();
   return { bytes, book, cellOf, xmlOf, colourOf: (sheet: string, address: string) => cellOf(sheet, address)?.s?.fgColor?.rgb };
 }
-const reread = async (bytes: Uint8Array) => parseReturn(await xlsxFormat.read(bytes, chooseNamedCells), smallCatalogue);
+const reread = async (bytes: Uint8Array) => parseReturn(await rawBookOf(bytes, chooseNamedCells), smallCatalogue);
 
 describe('writeAnnotated', () => {
   it('is the same template with the same figures when it is uploaded again', async () => {

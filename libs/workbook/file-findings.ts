@@ -4,7 +4,7 @@ import { periodName, type Period } from '#domain/period/period.js';
 import { findingKey, type Finding } from '#domain/validation/finding.js';
 
 /** Codes are part of the contract: programs and help pages refer to them. */
-export type FileCode = 'F01' | 'F02' | 'F03' | 'F04' | 'F05' | 'F06' | 'F07' | 'F08' | 'F09' | 'F10' | 'F11' | 'F12';
+export type FileCode = 'F01' | 'F02' | 'F03' | 'F04' | 'F05' | 'F06' | 'F07' | 'F08' | 'F09' | 'F10' | 'F11' | 'F12' | 'F15';
 
 const finding = (code: FileCode, message: Text, expected: Text, value: string | null = null): Finding => ({
   key: findingKey(code, null),
@@ -22,6 +22,7 @@ const DOWNLOAD_AGAIN: Text = {
   zh: '请在“填报”页重新下载本单位本季的工作簿，填好后上传',
   en: 'Download your workbook of this quarter again from “My returns”, fill it in and upload it',
 };
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 const SAVE_AS_XLSX: Text = {
   zh: '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”后再上传；不能只改扩展名',
   en: 'Open it in Excel or WPS and save it as “Excel Workbook (*.xlsx)”; renaming the file is not enough',
@@ -32,10 +33,21 @@ export const notAWorkbook = (looksLike: Text | null = null): Finding =>
   finding(
     'F01',
     {
-      zh: `这个文件不是 Excel 工作簿${looksLike ? `（看上去是${looksLike.zh}）` : ''}，无法读取`,
-      en: `This file is not an Excel workbook${looksLike ? ` (it looks like ${looksLike.en})` : ''}`,
+      zh: `这个文件不是工作簿${looksLike ? `（看上去是${looksLike.zh}）` : ''}，无法读取`,
+      en: `This file is not a workbook${looksLike ? ` (it looks like ${looksLike.en})` : ''}`,
     },
-    { zh: '请上传从本系统下载并填写的 .xlsx 工作簿', en: 'Upload the .xlsx workbook that you downloaded here and filled in' },
+    {
+      zh: '请上传从本系统下载并填写的工作簿（.xlsx、.xls、.et）、汇总表（含 .csv），或装有工作簿的 .zip 压缩包',
+      en: 'Upload a workbook you downloaded here and filled in (.xlsx, .xls, .et), a consolidated table (.csv as well), or a .zip of workbooks',
+    },
+  );
+
+/** F01. An archive in which nothing can be a return. */
+export const emptyArchive = (): Finding =>
+  finding(
+    'F01',
+    { zh: '压缩包里没有文件', en: 'There are no files in the archive' },
+    { zh: '请把填好的工作簿放进 .zip 压缩包后再上传', en: 'Put the workbooks you filled in into the .zip and upload it again' },
   );
 
 /** F02. */
@@ -47,6 +59,22 @@ export const encrypted = (): Finding =>
       zh: '请用 Excel 或 WPS 打开，在“文件—信息—保护工作簿—用密码进行加密”中清空密码，保存后再上传',
       en: 'Open it in Excel or WPS, clear the password under File – Info – Protect Workbook, save and upload again',
     },
+  );
+
+/** F01. Where one table is wanted. */
+export const archiveForTable = (): Finding =>
+  finding(
+    'F01',
+    { zh: '这是一个压缩包，这里只能上传一张表', en: 'This is an archive; one table is wanted here' },
+    { zh: '请解压后上传其中的表（.xlsx、.xls 或 .csv）', en: 'Unpack it and upload the table itself (.xlsx, .xls or .csv)' },
+  );
+
+/** F02. */
+export const encryptedArchive = (): Finding =>
+  finding(
+    'F02',
+    { zh: '压缩包设有密码，系统无法读取', en: 'The archive is protected by a password' },
+    { zh: '请重新压缩，不设密码，再上传', en: 'Pack the files again without a password and upload that' },
   );
 
 /** F03. */
@@ -162,7 +190,10 @@ export const oldForm = (found: string, current: string | null): Finding =>
 export const otherFormat = (name: Text): Finding =>
   finding(
     'F11',
-    { zh: `这是${name.zh}格式的文件，系统只接收 .xlsx`, en: `This is a file in ${name.en} format; only .xlsx is accepted` },
+    {
+      zh: `这是${name.zh}格式的文件，系统接收 .xlsx、.xls、.et、.csv 和 .zip`,
+      en: `This is a file in ${name.en} format; .xlsx, .xls, .et, .csv and .zip are accepted`,
+    },
     SAVE_AS_XLSX,
   );
 
@@ -180,3 +211,55 @@ export const readingStopped = (why: 'time' | 'memory' | 'crash'): Finding =>
     },
     DOWNLOAD_AGAIN,
   );
+
+const FILL_IN_CONSOLIDATED: Text = {
+  zh: '请下载“汇总表”，在其中填写后上传：编码行写有 UNIT 和指标编码（如 M09），其下每个单位一行',
+  en: 'Download the consolidated form and fill that in: one row holds UNIT and the element codes (such as M09), below it one row per unit',
+};
+
+/** F15. Figures, but no row that says what they are. */
+export const noHeadRow = (): Finding =>
+  finding(
+    'F15',
+    {
+      zh: '没有找到编码行：表中没有哪一行同时写着 UNIT（单位编码列）和指标编码',
+      en: 'No row of codes was found: no row holds both UNIT (the column of unit codes) and element codes',
+    },
+    FILL_IN_CONSOLIDATED,
+  );
+
+/** F15. Which of the two would count nobody can tell. */
+export const columnTwice = (code: string, sheet: string, cells: string[]): Finding => ({
+  ...finding(
+    'F15',
+    {
+      zh: `编码行里“${code}”出现了 ${cells.length} 次（${sheet}!${cells.join('、')}），无法判断用哪一列`,
+      en: `"${code}" stands ${cells.length} times in the row of codes (${sheet}!${cells.join(', ')}); it cannot be told which column counts`,
+    },
+    { zh: '请只保留一列，删除其余的编码后再上传', en: 'Keep one of the columns, delete the codes of the others and upload again' },
+    code,
+  ),
+  sheet,
+  cell: cells[1] ?? cells[0] ?? null,
+});
+
+/** F15. A file of figures for no period that can be named. */
+export const periodUntold = (openPeriods: number, sheet: string, cell: string): Finding => ({
+  ...finding(
+    'F15',
+    openPeriods === 0
+      ? { zh: '目前没有开放填报的报告期', en: 'No period is open for filing' }
+      : {
+          zh: '目前有几个报告期开放填报，表中没有写明是哪一期',
+          en: 'Several periods are open for filing, and the table does not say which one it is of',
+        },
+    openPeriods === 0
+      ? { zh: '请等管理员开放填报后再上传', en: 'Upload it when the office has opened the period' }
+      : {
+          zh: '请在编码行加一列 PERIOD，每行写明报告期（如 2026Q3）',
+          en: 'Add a column PERIOD to the row of codes and write the period in every row (like 2026Q3)',
+        },
+  ),
+  sheet,
+  cell,
+});

@@ -3,19 +3,21 @@ import type { Catalogue, Element } from '#domain/catalogue/catalogue.js';
 import { isPeriod } from '#domain/period/period.js';
 import type { CellMap, ParsedReturn } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
+import { shownText } from '#domain/shown-text.js';
 import { UNIT_TYPES, type UnitType } from '#domain/unit/unit.js';
-import { addressName, cellKey, parseReference } from './address.js';
+import { addressName, cellKey, parseReference, type Address } from './address.js';
 import { convertValue } from './convert-value.js';
 import { notOurTemplate, oldForm, templateAltered } from './file-findings.js';
 import { FileProblem } from './file-problem.js';
-import type { CellChooser } from './formats/workbook-format.js';
 import { foldName, IDENTITY_NAMES, nameOfElement, templateIdOf, type IdentityField } from './identity.js';
-import type { RawBook, RawValue } from './raw-book.js';
+import type { BookOutline, RawBook, RawValue, SheetOutline } from './raw-book.js';
 import { COLUMNS } from './template/template-layout.js';
 
-/** Keeps the cells our names point at; a return needs no others. A book without identity is refused before any cell is read. */
-export const chooseNamedCells: CellChooser = ({ names }) => {
-  if (!names.has(IDENTITY_NAMES.unit)) throw new FileProblem(notOurTemplate());
+/** Whether the book says of itself that it is a template of ours. */
+export const hasIdentity = ({ names }: BookOutline): boolean => names.has(IDENTITY_NAMES.unit);
+
+/** Keeps the cells our names point at; a return needs no others. */
+export const chooseNamedCells = ({ names }: BookOutline): ((sheet: SheetOutline, cell: Address) => boolean) => {
   const wanted = new Map<string, Set<number>>();
   for (const [name, target] of names) {
     const cell = name.startsWith('JB_') ? parseReference(target) : null;
@@ -39,7 +41,7 @@ export function parseReturn(book: RawBook, catalogueOf: (version: string) => Cat
     if (!found || hasMovedAway(found, element, catalogue)) lost.push(element);
     else {
       values[element.code] = convertValue(found.value, element);
-      cells[element.code] = { sheet: found.sheet, cell: found.cell };
+      cells[element.code] = { sheet: shownText(found.sheet), cell: found.cell };
     }
   }
   if (lost.length > 0) throw new FileProblem(templateAltered(lost));

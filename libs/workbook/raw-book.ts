@@ -24,6 +24,9 @@ export interface BookOutline {
   names: Map<string, string>;
 }
 
+/** Thrown by a visitor that has seen enough of its sheet: the reader goes on with the next one. */
+export class EnoughOfSheet extends Error {}
+
 export type CellVisitor = (row: number, column: number, value: RawValue) => void;
 /** Who wants the cells of a sheet; null leaves the sheet unread. */
 export type SheetVisitor = (sheet: SheetOutline) => CellVisitor | null;

@@ -1,36 +1,32 @@
-/** One file → what it says, or what is wrong with it: the whole reading side of this room in one call. */
-import { open } from 'node:fs/promises';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+/** One file → the returns in it, or what is wrong with it: the whole reading side of this room in one call. */
 import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
-import { tooBig } from './file-findings.js';
 import { FileProblem } from './file-problem.js';
-import { formatOf, HEAD_BYTES } from './formats/formats.js';
-import { chooseNamedCells, parseReturn } from './parse-return.js';
-import { LIMITS } from './xlsx/limits.js';
-import type { FileSource } from './xlsx/zip-archive.js';
+import { formatOf } from './formats/formats.js';
+import { isArchive } from './formats/workbook-format.js';
+import { readArchive } from './read-archive.js';
+import { readBook, type BookContents, type Readable, type ReadingSettings } from './read-book.js';
+import { refuseRepeated } from './refuse-repeated.js';
+import { SourceFile, type FileSource } from './source-file.js';
 
 /** Bad content is returned as findings; thrown is only what is wrong with us (no such file, no memory). */
-export async function readWorkbook(source: FileSource, catalogueOf: (version: string) => Catalogue | null): Promise<ReadResult> {
+export async function readWorkbook(source: FileSource, settings: ReadingSettings): Promise<ReadResult> {
   try {
-    const format = formatOf(await headOf(source));
-    const book = await format.read(source, chooseNamedCells);
-    return { ok: true, parsed: parseReturn(book, catalogueOf) };
+    const file = await SourceFile.of(source);
+    const format = await formatOf(file);
+    const contents = isArchive(format) ? await readArchive(format, file, settings) : inFile(await readBook(format, file, settings));
+    const result = refuseRepeated(contents);
+    if (result.returns.length > 0 || result.tables.length > 0) return result;
+    // Nothing of it can be used: warnings about what was passed over stay with the reasons.
+    return { ok: false, findings: result.refused };
   } catch (error) {
     if (error instanceof FileProblem) return { ok: false, findings: [error.finding] };
     throw error;
   }
 }
 
-async function headOf(source: FileSource): Promise<Uint8Array> {
-  if (typeof source !== 'string') return source.subarray(0, HEAD_BYTES);
-  const file = await open(source);
-  try {
-    const { size } = await file.stat();
-    if (size > LIMITS.file)
-      throw new FileProblem(tooBig({ zh: `超过 ${LIMITS.file / 2 ** 20} MB`, en: `more than ${LIMITS.file / 2 ** 20} MB` }));
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
+const inFile = ({ returns, tables, refused }: BookContents): Readable => ({
+  ok: true,
+  returns: returns.map((parsed) => ({ from: null, parsed })),
+  tables,
+  refused,
+});

@@ -2,13 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ReadUpload } from '#application/uploads/read-upload.js';
 import { ReceiveUpload } from '#application/uploads/receive-upload.js';
-import { catalogueOfVersion, CATALOGUES } from '#catalogue/catalogues.js';
+import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import type { Database } from '#domain/ports/database.port.js';
-import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
-import { readWorkbook } from '#workbook/read-workbook.js';
+import { inProcessReader } from '#workbook/testing/in-process-reader.js';
 import { Random } from '../../apps/cli/sample/random.js';
 import { startBareBureau, type BareBureau } from '../support/bare-bureau.js';
 import { count } from '../support/long.js';
@@ -136,15 +135,15 @@ function reader(options: {
           }
         : Reflect.get(target, name),
   });
-  const read = async (sha256: string): Promise<ReadResult> => {
+  const bytesOf = async (sha256: string): Promise<Uint8Array> => {
     await beforeReading();
-    return readWorkbook(await files.read(sha256), catalogueOfVersion);
+    return files.read(sha256);
   };
   return new ReadUpload({
     database: standing,
     catalogues: CATALOGUES,
     files,
     clock: { now: () => new Date(Date.now() + lateBy) },
-    reader: { read },
+    reader: inProcessReader(bytesOf),
   });
 }

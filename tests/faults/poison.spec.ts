@@ -29,7 +29,7 @@ describe('poison', () => {
   /** A worker of its own, started when the lease of the one before has run out. */
   const worker = (broken: Partial<WorkPorts>) =>
     createWorkUseCases({ ...twinPorts(stage.database, stage.files, (ahead += LATER_MS)), ...broken });
-  const readingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ reader: { read: work } });
+  const readingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ reader: { read: work, readTable: work } });
   const drawingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ renderer: { pdf: work } });
   const turns = () => new Promise((resolve) => setTimeout(resolve, 20));
 

@@ -1,8 +1,9 @@
 /** The real reading child on real and hostile files: no workbook can hurt its caller, and each gets its verdict. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CATALOGUES } from '#catalogue/catalogues.js';
+import type { ReadContext } from '#domain/ports/workbook-reader.port.js';
 import { ParserHost } from '#workbook/child/parser-host.js';
 import { writeTemplate } from '#workbook/template.js';
 import { NEEDS_CATALOGUE, REFUSED } from '#workbook/testing/refused-cases.js';
@@ -13,6 +14,7 @@ import { wideWorkbook } from '../bench/support/wide-workbook.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibao-reading-'));
 const host = new ParserHost();
+const NOTHING: ReadContext = { open: [], catalogues: [] };
 afterAll(async () => {
   await host.close();
   rmSync(folder, { recursive: true });
@@ -37,9 +39,9 @@ describe('the reading child', () => {
       previous: null,
       values,
     };
-    const result = await host.read(keep('template.xlsx', await writeTemplate(input)));
-    expect(result).toMatchObject({ ok: true, parsed: { identity: { unit: SAMPLE_UNIT.code, period: '2026Q3' } } });
-    if (result.ok) expect(result.parsed.values).toEqual(values);
+    const result = await host.read(keep('template.xlsx', await writeTemplate(input)), NOTHING);
+    expect(result).toMatchObject({ ok: true, returns: [{ parsed: { identity: { unit: SAMPLE_UNIT.code, period: '2026Q3' } } }] });
+    if (result.ok) expect(result.returns[0]!.parsed.values).toEqual(values);
   });
 
   it('gives every refused fixture the same verdict as in process, without the caller waiting', async () => {
@@ -51,9 +53,9 @@ describe('the reading child', () => {
     }, 10).unref();
     // The form version of the fixtures belongs to a catalogue of tests, which the child does not know: also F10.
     for (const { file, expected, volatile, make } of REFUSED) {
-      const path = volatile && make ? keep(file, await make()) : join(FIXTURES, file);
+      const path = volatile && make ? keep(basename(file), await make()) : join(FIXTURES, file);
       last = performance.now();
-      const result = await host.read(path);
+      const result = await host.read(path, NOTHING);
       const code = result.ok ? 'read' : result.findings[0]!.code;
       expect([file, code]).toEqual([file, NEEDS_CATALOGUE.has(file) ? 'F10' : 'code' in expected ? expected.code : '']);
     }
@@ -82,13 +84,13 @@ describe('the reading child', () => {
     const make = edited((parts) => change(parts, sheetPart(3), (xml) => xml.replace('</sheetData>', `${rows}</sheetData>`)));
     const path = keep('big.xlsx', await make());
     const started = performance.now();
-    const result = await host.read(path);
+    const result = await host.read(path, NOTHING);
     expect(result.ok ? 'read' : result.findings[0]!.code).toMatch(verdict);
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('knows a consolidated workbook for what it is before it reads a cell of it', async () => {
-    const result = await host.read(keep('wide.xlsx', wideWorkbook(5000, 85)));
+    const result = await host.read(keep('wide.xlsx', wideWorkbook(5000, 85)), NOTHING);
     expect(result.ok ? 'read' : result.findings[0]!.code).toBe('F07');
   });
 });

@@ -1,10 +1,10 @@
 /** The writing use cases, each brought to where it begins, for tests that kill it at every point. */
 import type { WorkPorts } from '#application/ports.js';
 import type { WorkUseCases } from '#application/use-cases.js';
-import { catalogueOfVersion, CATALOGUES } from '#catalogue/catalogues.js';
+import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import type { MemoryDatabase } from '#persistence/memory-database.js';
-import { readWorkbook } from '#workbook/read-workbook.js';
+import { inProcessReader } from '#workbook/testing/in-process-reader.js';
 import type { BareBureau } from './bare-bureau.js';
 import { filledWorkbook } from './filled-workbook.js';
 import type { MemoryFileStore } from './memory-file-store.js';
@@ -32,7 +32,7 @@ export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, ahea
   clock: { now: () => new Date(Date.now() + aheadMs) },
   hasher: { hash: async (password) => password, verify: async () => false },
   channels: [],
-  reader: { read: async (sha256) => readWorkbook(await files.read(sha256), catalogueOfVersion) },
+  reader: inProcessReader((sha256) => files.read(sha256)),
   renderer: { pdf: async () => ({ bytes: Buffer.from('%PDF-'), pages: 1, renderedWith: 'a twin' }) },
 });
 

@@ -1,4 +1,5 @@
 /** One figure as somebody wrote it → a number, empty, or his own words where they are no number; the same in a workbook, a pasted block and a typed cell. */
+import { shownText } from '../shown-text.js';
 import { NOT_APPLICABLE, type StoredValue } from './values.js';
 
 /** Spreadsheets calculate with 15 digits: what is longer was a code, or lost digits on the way. */
@@ -7,10 +8,11 @@ const MAX_RAW = 200;
 const PLAIN = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
-export const unusableFigure = (text: string): StoredValue => ({ raw: text.slice(0, MAX_RAW), value: null });
+export const unusableFigure = (text: string): StoredValue => ({ raw: shownText(text).slice(0, MAX_RAW), value: null });
 
 /** Sums in binary end in 0.30000000000000004: what the spreadsheet shows is what was meant. */
 export function figureOfNumber(value: number): StoredValue {
+  if (Number.isSafeInteger(value) && Math.abs(value) < 10 ** MAX_DIGITS) return value + 0;
   if (!Number.isFinite(value) || Math.abs(value) >= 10 ** MAX_DIGITS) return unusableFigure(String(value));
   return Number(value.toPrecision(MAX_DIGITS)) + 0;
 }

@@ -1,26 +1,25 @@
 /** The reading child: takes one path at a time from its parent, answers with what the file says; dies with its parent. */
-import { catalogueOfVersion } from '#catalogue/catalogues.js';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import { DomainError } from '#domain/errors.js';
+import { readTable } from '../read-table.js';
 import { readWorkbook } from '../read-workbook.js';
+import { KnownCatalogues } from './known-catalogues.js';
 import type { ChildMessage, ReadRequest } from './messages.js';
 
 /** How often the child says how big it is, for systems without /proc. */
 const REPORT_EVERY_MS = 200;
 
 const say = (message: ChildMessage): void => void process.send?.(message);
+const catalogues = new KnownCatalogues();
 
-function catalogueOf(version: string): Catalogue | null {
-  try {
-    return catalogueOfVersion(version);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') return null;
-    throw error;
-  }
+function read(request: ReadRequest) {
+  if (request.kind === 'table') return readTable(request.path);
+  const { open } = request.context;
+  catalogues.learn(request.context.catalogues);
+  return readWorkbook(request.path, { open, catalogueOf: (version) => catalogues.ofVersion(version) });
 }
 
-process.on('message', ({ job, path }: ReadRequest) => {
-  readWorkbook(path, catalogueOf).then(
+process.on('message', (request: ReadRequest) => {
+  const { job } = request;
+  read(request).then(
     (result) => say({ kind: 'done', job, result }),
     (error: unknown) => say({ kind: 'failed', job, message: error instanceof Error ? error.message : String(error) }),
   );

@@ -1,9 +1,9 @@
 /** Reads workbooks in a child process that is killed when it takes too long or too much: the caller's event loop never waits. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { join, sep } from 'node:path';
-import type { ReadResult, WorkbookReader } from '#domain/ports/workbook-reader.port.js';
+import type { ReadContext, ReadResult, TableResult, WorkbookReader } from '#domain/ports/workbook-reader.port.js';
 import { readingStopped } from '../file-findings.js';
-import type { ChildMessage } from './messages.js';
+import type { ChildMessage, ReadRequest } from './messages.js';
 import { residentBytes } from './process-memory.js';
 
 export interface ParserHostOptions {
@@ -21,9 +21,8 @@ export interface ParserHostOptions {
 const TOLD_TO_END = new Set<NodeJS.Signals>(['SIGTERM', 'SIGINT', 'SIGHUP']);
 
 interface Job {
-  id: number;
-  path: string;
-  resolve(result: ReadResult): void;
+  request: ReadRequest;
+  resolve(result: ReadResult | TableResult): void;
   reject(error: Error): void;
 }
 
@@ -34,6 +33,8 @@ export class ParserHost implements WorkbookReader {
   private current: Job | null = null;
   private child: ChildProcess | null = null;
   private jobsOfChild = 0;
+  /** Catalogue versions the child was sent: they are long, and never change. */
+  private readonly toldChild = new Set<string>();
   private lastId = 0;
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
@@ -43,10 +44,18 @@ export class ParserHost implements WorkbookReader {
     this.options = { childPath: builtChild(), timeoutMs: 60_000, maxRssMb: 512, recycleAfter: 1000, watchEveryMs: 100, ...options };
   }
 
-  read(path: string): Promise<ReadResult> {
+  read(path: string, context: ReadContext): Promise<ReadResult> {
+    return this.ask<ReadResult>({ kind: 'returns', job: ++this.lastId, path, context });
+  }
+
+  readTable(path: string): Promise<TableResult> {
+    return this.ask<TableResult>({ kind: 'table', job: ++this.lastId, path });
+  }
+
+  private ask<R extends ReadResult | TableResult>(request: ReadRequest): Promise<R> {
     if (this.closed) return Promise.reject(new Error('the workbook reader is closed'));
     return new Promise((resolve, reject) => {
-      this.queue.push({ id: ++this.lastId, path, resolve, reject });
+      this.queue.push({ request, resolve: resolve as Job['resolve'], reject });
       this.next();
     });
   }
@@ -82,9 +91,16 @@ export class ParserHost implements WorkbookReader {
     child.channel?.ref();
     this.timer = setTimeout(() => this.stop('time'), this.options.timeoutMs);
     this.watch = setInterval(() => void this.lookAtMemory(child), this.options.watchEveryMs);
-    child.send({ job: job.id, path: job.path }, (error) => {
+    child.send(this.untold(job.request), (error) => {
       if (error && this.current === job) this.stop('crash');
     });
+  }
+
+  private untold(request: ReadRequest): ReadRequest {
+    if (request.kind === 'table') return request;
+    const catalogues = request.context.catalogues.filter(({ version }) => !this.toldChild.has(version));
+    for (const { version } of catalogues) this.toldChild.add(version);
+    return { ...request, context: { ...request.context, catalogues } };
   }
 
   private fork(): ChildProcess {
@@ -104,7 +120,7 @@ export class ParserHost implements WorkbookReader {
   private hear(child: ChildProcess, message: ChildMessage): void {
     if (child !== this.child) return;
     if (message.kind === 'memory') return this.judgeMemory(message.rss);
-    if (message.job !== this.current?.id) return;
+    if (message.job !== this.current?.request.job) return;
     if (message.kind === 'done') this.settle((job) => job.resolve(message.result));
     else this.settle((job) => job.reject(new Error(message.message)));
   }
@@ -136,6 +152,7 @@ export class ParserHost implements WorkbookReader {
     this.child?.kill('SIGKILL');
     this.child = null;
     this.jobsOfChild = 0;
+    this.toldChild.clear();
   }
 
   private settle(tell: (job: Job) => void): void {

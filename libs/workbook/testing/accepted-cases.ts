@@ -1,10 +1,10 @@
 /** Files that must be read, however oddly they are written: what other programmes make of our template, and what clerks type. */
-import { xlsxFormat } from '../formats/xlsx.format.js';
 import { change, insertColumn, insertRows, setCell, sheetPart } from './edit-workbook.js';
-import { edited, filled, type FixtureCase } from './fixture-case.js';
+import { edited, filled, inFolder, type FixtureCase } from './fixture-case.js';
 import { writeForeign, type Traits } from './foreign-writer.js';
+import { rawBookOf } from './raw-book-of.js';
 
-const foreign = (traits: Traits) => async (): Promise<Uint8Array> => writeForeign(await xlsxFormat.read(await filled()), traits);
+const foreign = (traits: Traits) => async (): Promise<Uint8Array> => writeForeign(await rawBookOf(await filled()), traits);
 const same = { values: {} };
 /** Sheet and cell of the elements that fixtures write over. */
 const O06 = [2, 'E6'] as const;
@@ -17,7 +17,7 @@ const inline = (text: string): [string, string] => ['t="inlineStr"', `<is><t xml
 const number = (text: string): [string, string] => ['', `<v>${text}</v>`];
 const raw = (text: string) => ({ raw: text, value: null });
 
-export const ACCEPTED: FixtureCase[] = [
+const XLSX: FixtureCase[] = [
   { file: 'filled.xlsx', make: filled, expected: same },
   { file: 'as-libreoffice-saved-again.xlsx', make: null, expected: same },
   { file: 'as-wps-inline-strings-wrong-dimension.xlsx', make: foreign({ inlineStrings: true, dimension: 'A1' }), expected: same },
@@ -172,3 +172,7 @@ export const ACCEPTED: FixtureCase[] = [
     expected: { values: { M02: 12, M09: 22, R22: raw('0x10') } },
   },
 ];
+
+const XLS: FixtureCase[] = [{ file: 'as-libreoffice-saved-as-xls.xls', make: null, expected: same }];
+
+export const ACCEPTED: FixtureCase[] = [...inFolder('xlsx', XLSX), ...inFolder('xls', XLS)];

@@ -5,7 +5,7 @@ import { writeZip, type ZipPart } from './zip-writer.js';
 export type Parts = Map<string, Buffer>;
 
 export async function takeApart(bytes: Uint8Array): Promise<Parts> {
-  const zip = await ZipArchive.open(bytes);
+  const zip = await ZipArchive.open(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const parts: Parts = new Map();
   for (const name of zip.names()) {
     const chunks: Buffer[] = [];

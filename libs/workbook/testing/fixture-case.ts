@@ -1,7 +1,7 @@
 /** What a fixture is: a file with a name that says its case, how it is made, and what reading it must give. */
 import { join } from 'node:path';
 import type { StoredValue } from '#domain/return/values.js';
-import type { FileCode } from '../file-findings.js';
+import type { PartCode } from '../part-findings.js';
 import { writeTemplate } from '../template.js';
 import { putTogether, takeApart, type Parts } from './edit-workbook.js';
 import { SAMPLE_VALUES, sampleInput } from './sample-return.js';
@@ -9,7 +9,7 @@ import { SAMPLE_VALUES, sampleInput } from './sample-return.js';
 export const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'tests', 'fixtures', 'workbooks');
 
 /** `values`: where the return differs from SAMPLE_VALUES. `code`: the finding that refuses the file. */
-export type Expected = { values: Record<string, StoredValue> } | { code: FileCode };
+export type Expected = { values: Record<string, StoredValue> } | { code: PartCode };
 export interface FixtureCase {
   file: string;
   expected: Expected;
@@ -27,3 +27,7 @@ export const edited = (edit: (parts: Parts) => void) => async (): Promise<Uint8A
   edit(parts);
   return putTogether(parts);
 };
+
+/** The cases of one format, in its folder. */
+export const inFolder = (folder: string, cases: FixtureCase[]): FixtureCase[] =>
+  cases.map((each) => ({ ...each, file: `${folder}/${each.file}` }));

@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { writeTemplate } from '../template.js';
 import { change, insertRows, putTogether, setCell, sheetPart, takeApart } from './edit-workbook.js';
-import { edited, filled, type FixtureCase } from './fixture-case.js';
+import { edited, filled, inFolder, type FixtureCase } from './fixture-case.js';
 import { plainParts, plainWorkbook, worksheet } from './plain-workbook.js';
 import { sampleInput } from './sample-return.js';
 import { smallCatalogue } from './small-catalogue.js';
@@ -59,10 +59,10 @@ const truncated = (keep: number) => async (): Promise<Uint8Array> => {
 };
 
 /** Refused for what only the catalogue of their form tells; who has another one answers F10. */
-export const NEEDS_CATALOGUE = new Set(['name-deleted.xlsx', 'rows-inserted-names-left.xlsx']);
+export const NEEDS_CATALOGUE = new Set(['xlsx/name-deleted.xlsx', 'xlsx/rows-inserted-names-left.xlsx']);
 
-export const REFUSED: FixtureCase[] = [
-  { file: 'csv-named-xlsx.xlsx', make: text('编码,本期数\r\nM02,1\r\n'), expected: { code: 'F01' } },
+export const REFUSED: FixtureCase[] = inFolder('xlsx', [
+  { file: 'csv-named-xlsx.xlsx', make: text('编码,本期数\r\nM02,1\r\n'), expected: { code: 'F15' } },
   {
     file: 'html-named-xlsx.xlsx',
     make: text('<!DOCTYPE html><html><table><tr><td>M02</td></tr></table></html>'),
@@ -83,7 +83,7 @@ export const REFUSED: FixtureCase[] = [
       ]),
     expected: { code: 'F01' },
   },
-  { file: 'plain-archive.xlsx', make: async () => writeZip([{ name: 'a.txt', data: 'a' }]), expected: { code: 'F01' } },
+  { file: 'plain-archive.xlsx', make: async () => writeZip([{ name: 'a.txt', data: 'a' }]), expected: { code: 'F17' } },
   {
     file: 'encrypted.xlsx',
     make: () => writeXlsx({ sheets: [{ name: 'a', rows: [[1]] }], encryption: { password: 'jibao', spinCount: 1000 } }),
@@ -190,6 +190,5 @@ export const REFUSED: FixtureCase[] = [
       ]),
     expected: { code: 'F11' },
   },
-  { file: 'old-binary.xls', make: null, expected: { code: 'F11' } },
   { file: 'open-document.ods', make: null, expected: { code: 'F11' } },
-];
+]);

@@ -15,6 +15,7 @@ export const SAMPLE_UNIT: PeriodUnit = {
   parent: 'B01',
   path: '/B/B01/B0101/',
   expected: true,
+  reviewLevels: 1,
 };
 export const SAMPLE_PERIOD: PeriodRecord = {
   period: '2026Q3',

@@ -2,7 +2,12 @@
 export const LIMITS = {
   /** Bytes of the file itself. */
   file: 50 * 2 ** 20,
+  /** Parts of one workbook. */
   entries: 200,
+  /** Files in an archive of workbooks. */
+  archiveEntries: 5_000,
+  /** Bytes that all workbooks of an archive state to have, unpacked. */
+  archiveTotal: 500 * 2 ** 20,
   /** Bytes of one entry and of all entries, unpacked. */
   entry: 100 * 2 ** 20,
   total: 200 * 2 ** 20,
@@ -19,4 +24,8 @@ export const LIMITS = {
   sharedCharacters: 64 * 2 ** 20,
   sheets: 64,
   names: 20_000,
+  /** Rows of a table and its columns. */
+  tableRows: 30_000,
+  tableColumns: 300,
+  tableCells: 3_000_000,
 } as const;

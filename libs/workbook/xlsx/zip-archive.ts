@@ -1,18 +1,20 @@
 /** The zip around a workbook: its directory is judged before anything is unpacked, and unpacking is counted. */
-import { readFile, stat } from 'node:fs/promises';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import * as yauzl from 'yauzl';
-import { damaged, encrypted, tooBig } from '../file-findings.js';
+import { damaged, encrypted, encryptedArchive, megabytes, tooBig } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import { LIMITS } from './limits.js';
-
-export type FileSource = string | Uint8Array;
+import { zipEntryName } from './zip-entry-name.js';
 
 const CHUNK = 256 * 1024;
 /** Up to this size an entry is unpacked in one go: a third of the time of streaming it, and still little memory. */
 const WHOLE = 32 * 2 ** 20;
-const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 const problem = (what: { zh: string; en: string }): FileProblem => new FileProblem(tooBig(what));
+
+interface ZipEntry {
+  entry: yauzl.Entry;
+  name: string;
+}
 
 export class ZipArchive {
   private unpacked = 0;
@@ -20,14 +22,27 @@ export class ZipArchive {
   private constructor(
     private readonly bytes: Buffer,
     private readonly zip: yauzl.ZipFile,
-    private readonly entries: Map<string, yauzl.Entry>,
+    private readonly entries: Map<string, ZipEntry>,
   ) {}
 
   /** Reads the directory and refuses what could not be unpacked within limits. */
-  static async open(source: FileSource): Promise<ZipArchive> {
-    const bytes = await bytesOf(source);
+  static async open(bytes: Buffer): Promise<ZipArchive> {
     const zip = await openZip(bytes);
     return new ZipArchive(bytes, zip, await judgedEntries(zip));
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Bytes of all entries, as the directory states them. */
+  get statedSize(): number {
+    return [...this.entries.values()].reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
+  }
+
+  /** As they are written, in the order of the directory. */
+  writtenNames(): string[] {
+    return [...this.entries.values()].map(({ name }) => name);
   }
 
   names(): Iterable<string> {
@@ -41,7 +56,7 @@ export class ZipArchive {
 
   /** Unpacks one entry, big ones in pieces; ends with an error unless length and checksum are those of the directory. */
   async *unpack(name: string): AsyncGenerator<Buffer> {
-    const entry = this.entries.get(name.toLowerCase());
+    const entry = this.entries.get(name.toLowerCase())?.entry;
     if (!entry) throw new FileProblem(damaged(name));
     let length = 0;
     let sum = 0;
@@ -65,7 +80,7 @@ export class ZipArchive {
       else if (entry.uncompressedSize <= WHOLE) yield inflateWhole(packed, entry.uncompressedSize);
       else yield* inflateInPieces(packed);
     } catch (error) {
-      throw error instanceof FileProblem ? error : new FileProblem(damaged(entry.fileName));
+      throw error instanceof FileProblem ? error : new FileProblem(damaged(zipEntryName(entry)));
     }
   }
 }
@@ -84,16 +99,8 @@ async function* inflateInPieces(packed: Buffer): AsyncGenerator<Buffer> {
   }
 }
 
-/** The packed file itself is held: it is small by its limit, and reading it piecemeal would cost more than unpacking it. */
-async function bytesOf(source: FileSource): Promise<Buffer> {
-  if (typeof source !== 'string') return Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  const { size } = await stat(source);
-  if (size > LIMITS.file) throw problem({ zh: `超过 ${megabytes(LIMITS.file)}`, en: `more than ${megabytes(LIMITS.file)}` });
-  return readFile(source);
-}
-
 function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
-  const options = { lazyEntries: true, autoClose: false, decodeStrings: true, validateEntrySizes: false, strictFileNames: false };
+  const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: false, strictFileNames: false };
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, options, (error, zip) => (error ? reject(new FileProblem(damaged())) : resolve(zip)));
   });
@@ -102,40 +109,44 @@ function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
 function dataStart(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<number> {
   return new Promise((resolve, reject) => {
     zip.readLocalFileHeader(entry, { minimal: true }, (error, header) =>
-      error ? reject(new FileProblem(damaged(entry.fileName))) : resolve(header.fileDataStart),
+      error ? reject(new FileProblem(damaged(zipEntryName(entry)))) : resolve(header.fileDataStart),
     );
   });
 }
 
-async function judgedEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
-  if (zip.entryCount > LIMITS.entries) throw problem({ zh: `内含 ${zip.entryCount} 个部件`, en: `it has ${zip.entryCount} parts` });
-  const entries = new Map<string, yauzl.Entry>();
+async function judgedEntries(zip: yauzl.ZipFile): Promise<Map<string, ZipEntry>> {
+  if (zip.entryCount > LIMITS.archiveEntries)
+    throw problem({ zh: `内含 ${zip.entryCount} 个文件或部件`, en: `it has ${zip.entryCount} entries` });
+  const entries = new Map<string, ZipEntry>();
   let total = 0;
+  let secret = false;
   await eachEntry(zip, (entry) => {
-    if (entries.size >= LIMITS.entries) throw problem({ zh: '内含部件过多', en: 'it has too many parts' });
-    if (entry.isEncrypted()) throw new FileProblem(encrypted());
-    if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw new FileProblem(damaged(entry.fileName));
-    if (entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize) throw new FileProblem(damaged(entry.fileName));
+    const name = zipEntryName(entry);
+    if (entries.size >= LIMITS.archiveEntries) throw problem({ zh: '内含文件或部件过多', en: 'it has too many entries' });
+    secret ||= entry.isEncrypted();
+    if (!secret && entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw new FileProblem(damaged(name));
+    if (!secret && entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize) throw new FileProblem(damaged(name));
     total += entry.uncompressedSize;
     const bomb = entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio;
     if (bomb || entry.uncompressedSize > LIMITS.entry || total > LIMITS.total)
       throw problem({ zh: `解压后将达 ${megabytes(total)}`, en: `${megabytes(total)} once unpacked` });
-    const name = entry.fileName.replace(/^\/+/, '').toLowerCase();
+    const key = name.toLowerCase();
     // Two entries of one name: programmes differ on which one counts.
-    if (entries.has(name)) throw new FileProblem(damaged(entry.fileName));
-    entries.set(name, entry);
+    if (entries.has(key)) throw new FileProblem(damaged(name));
+    entries.set(key, { entry, name });
   });
+  if (secret) throw new FileProblem(entries.has('[content_types].xml') ? encrypted() : encryptedArchive());
   refuseOverlap([...entries.values()]);
   return entries;
 }
 
 /** Entries that share bytes are how small files unpack without end. */
-function refuseOverlap(entries: yauzl.Entry[]): void {
-  const ordered = entries.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
-  ordered.forEach((entry, i) => {
+function refuseOverlap(entries: ZipEntry[]): void {
+  const ordered = entries.toSorted((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader);
+  ordered.forEach(({ entry }, i) => {
     const next = ordered[i + 1];
-    if (next && entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize > next.relativeOffsetOfLocalHeader)
-      throw new FileProblem(damaged(next.fileName));
+    if (next && entry.relativeOffsetOfLocalHeader + 30 + entry.compressedSize > next.entry.relativeOffsetOfLocalHeader)
+      throw new FileProblem(damaged(next.name));
   });
 }
 
