@@ -13,6 +13,8 @@ import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
+import { ReviewController } from './returns/review.controller.js';
+import { VersionsController } from './returns/versions.controller.js';
 import { cookieName } from './session/session-cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { API_SETTINGS, type ApiSettings } from './settings.js';
@@ -29,6 +31,8 @@ export class ApiModule {
         PeriodsController,
         UploadsController,
         ReturnsController,
+        ReviewController,
+        VersionsController,
         ImportsController,
         FiguresController,
         BriefingsController,

@@ -34,11 +34,21 @@ const EXPECTED: Record<string, string> = {
   'GET /returns': 'clerk reviewer office',
   'GET /returns/{unit}/{period}': 'clerk reviewer office',
   'PUT /returns/{unit}/{period}': 'clerk office',
+  'PATCH /returns/{unit}/{period}': 'clerk office',
   'PUT /returns/{unit}/{period}/explanations/{finding}': 'clerk office',
   'POST /returns/{unit}/{period}/submit': 'clerk office',
   'POST /returns/{unit}/{period}/accept': 'reviewer office',
   'POST /returns/{unit}/{period}/return': 'reviewer office',
+  'POST /returns/{unit}/{period}/withdraw': 'clerk office',
+  'POST /returns/accept': 'reviewer office',
   'GET /returns/{unit}/{period}/versions': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}/versions/{version}': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}/changes': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}/effect': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}/receipt': 'clerk reviewer office',
+  'GET /returns/{unit}/{period}/comments': 'clerk reviewer office',
+  'POST /returns/{unit}/{period}/comments': 'clerk reviewer office',
+  'POST /returns/{unit}/{period}/comments/{id}/resolve': 'clerk reviewer office',
   'GET /indicators': 'clerk reviewer office committee',
   'GET /elements': 'clerk reviewer office committee',
   'GET /dashboards/{name}': 'clerk reviewer office committee',
@@ -78,10 +88,12 @@ describe('access', () => {
       .replace('{code}', 'NOWHERE')
       .replace('{id}', '00000000-0000-4000-8000-000000000000')
       .replace('{finding}', 'H01:M09')
-      .replace('{name}', 'overview');
+      .replace('{name}', 'overview')
+      .replace('{version}', '1');
     const client = clients.get(role)!;
     if (method === 'GET') return client.get(concrete);
     if (method === 'DELETE') return client.delete(concrete);
+    if (method === 'PATCH') return client.patch(concrete, { values: {} }, { 'if-match': '"0"' });
     return method === 'PUT' ? client.put(concrete, {}) : client.post(concrete, {});
   };
 
@@ -109,7 +121,10 @@ describe('access', () => {
   it('reads a unit out of scope exactly as one that does not exist, in every parameter that names a unit', async () => {
     const places = [
       (unit: string) => ['GET', `/returns/${unit}/${period}`],
-      (unit: string) => ['GET', `/returns/${unit}/${period}/versions`],
+      ...['versions', 'versions/1', 'changes', 'effect', 'receipt', 'comments'].map((what) => (unit: string) => [
+        'GET',
+        `/returns/${unit}/${period}/${what}`,
+      ]),
       (unit: string) => ['GET', `/units/${unit}/template?period=${period}`],
       (unit: string) => ['POST', `/returns/${unit}/${period}/submit`],
       (unit: string) => ['GET', `/indicators?period=${period}&unit=${unit}`],

@@ -25,6 +25,7 @@ export class HttpClient {
   get = <T = any>(path: string, headers: Record<string, string> = {}) => this.send<T>('GET', path, undefined, headers);
   post = <T = any>(path: string, body?: unknown, headers: Record<string, string> = {}) => this.send<T>('POST', path, body, headers);
   put = <T = any>(path: string, body?: unknown, headers: Record<string, string> = {}) => this.send<T>('PUT', path, body, headers);
+  patch = <T = any>(path: string, body?: unknown, headers: Record<string, string> = {}) => this.send<T>('PATCH', path, body, headers);
   delete = <T = any>(path: string) => this.send<T>('DELETE', path);
 
   async bytes(path: string): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
-/** Returns: the list, one of them, its template, and every move of its life. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
+/** Returns as those who file see them: the list, one of them, its template, saving, explaining, submitting, withdrawing. */
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
@@ -8,15 +9,12 @@ import type { Language } from '#domain/errors.js';
 import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { sendFile } from '../send-file.js';
+import { revisionOf } from './revision.js';
+import { seen } from './seen-version.js';
 import { period, periodQuery, returnParams, unitCode } from '../params.js';
 
 const findingParams = returnParams.extend({ finding: z.string().min(1).max(64) });
 const note = z.strictObject({ note: z.string().max(200, '说明不超过 200 字') }).meta({ id: 'Explanation' });
-const seenVersion = z.int().min(1).optional();
-const seen = z.strictObject({ version: seenVersion }).optional();
-const reason = z
-  .strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字'), version: seenVersion })
-  .meta({ id: 'ReturnReason' });
 const storedValue = z.union([z.number(), z.null(), z.strictObject({ raw: z.string().max(200), value: z.null() })]);
 const form = z
   .strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() })
@@ -68,6 +66,31 @@ export class ReturnsController {
     return this.read(actor, at, language);
   }
 
+  /** Single cells of the form, as they are typed. */
+  @Patch('returns/:unit/:period')
+  @Needs('returns.file')
+  @ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The quoted `revision` of the return as last seen; `"0"` where there is none',
+  })
+  patch(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
+    @Body({ schema: form }) body: z.infer<typeof form>,
+    @ReaderLanguage() language: Language,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<ReturnView> {
+    return this.use.saveCells.run({
+      actor,
+      ...at,
+      values: body.values,
+      reason: body.reason ?? null,
+      revision: revisionOf(ifMatch),
+      language,
+    });
+  }
+
   @Put('returns/:unit/:period/explanations/:finding')
   @Needs('returns.file')
   async explain(
@@ -93,35 +116,16 @@ export class ReturnsController {
     return this.read(actor, at, language);
   }
 
-  @Post('returns/:unit/:period/accept')
-  @Needs('returns.review')
+  @Post('returns/:unit/:period/withdraw')
+  @Needs('returns.file')
   @HttpCode(200)
-  async accept(
+  async withdraw(
     @CurrentActor() actor: Actor,
     @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
     @Body({ schema: seen }) body: z.infer<typeof seen>,
     @ReaderLanguage() language: Language,
   ): Promise<ReturnView> {
-    await this.use.acceptReturn.run({ actor, ...at, ...body });
+    await this.use.withdrawReturn.run({ actor, ...at, ...body });
     return this.read(actor, at, language);
-  }
-
-  @Post('returns/:unit/:period/return')
-  @Needs('returns.review')
-  @HttpCode(200)
-  async sendBack(
-    @CurrentActor() actor: Actor,
-    @Param({ schema: returnParams }) at: z.infer<typeof returnParams>,
-    @Body({ schema: reason }) body: z.infer<typeof reason>,
-    @ReaderLanguage() language: Language,
-  ): Promise<ReturnView> {
-    await this.use.sendBackReturn.run({ actor, ...at, ...body });
-    return this.read(actor, at, language);
-  }
-
-  @Get('returns/:unit/:period/versions')
-  @Needs('returns.read')
-  versions(@CurrentActor() actor: Actor, @Param({ schema: returnParams }) at: z.infer<typeof returnParams>) {
-    return this.use.readReturn.versions({ actor, ...at });
   }
 }
