@@ -6,8 +6,11 @@ import { calendarContract } from './contract/calendar.contract.js';
 import { figureContract } from './contract/figure.contract.js';
 import { filingContract } from './contract/filing.contract.js';
 import { UNITS } from './contract/fixtures.js';
+import { importContract } from './contract/import.contract.js';
 import { peopleContract } from './contract/people.contract.js';
+import { talkContract } from './contract/talk.contract.js';
 import { transactionContract } from './contract/transaction.contract.js';
+import { treeContract } from './contract/tree.contract.js';
 import { upkeepContract } from './contract/upkeep.contract.js';
 
 export interface OpenDatabase {
@@ -29,6 +32,7 @@ export function databaseContract(name: string, open: () => Promise<OpenDatabase>
     for (const contract of [
       ...[calendarContract, peopleContract, filingContract, figureContract],
       ...[briefingContract, upkeepContract, auditContract, transactionContract],
+      ...[talkContract, importContract, treeContract],
     ])
       contract(database);
   });

@@ -1,6 +1,6 @@
 /** Contract of units and periods. */
 import type { Database } from '#domain/ports/database.port.js';
-import { codeOf, openPeriod, periodRecord, periodUnits, returnRecord, UNITS } from './fixtures.js';
+import { codeOf, NOW, openPeriod, periodRecord, periodUnits, returnRecord, UNITS } from './fixtures.js';
 
 export function calendarContract(database: () => Database): void {
   describe('units and periods', () => {
@@ -63,6 +63,26 @@ export function calendarContract(database: () => Database): void {
       expect(await codes()).toHaveLength(5);
       await periods.setState('2021Q3', 'closed');
       expect(await codeOf(periods.freezeUnits('2021Q3', periodUnits('2021Q3')))).toBe('conflict');
+    });
+
+    it('grants single units days of their own', async () => {
+      const { periods } = database();
+      await openPeriod(database(), '2021Q4');
+      const own = (unit: string) => ({
+        ...{ period: '2021Q4', unit, dueOn: '2026-10-20', locksOn: '2026-10-25', reason: '机构调整', grantedBy: 'office', grantedAt: NOW },
+      });
+      await periods.saveException({ ...own('B1'), reason: '先前' });
+      await periods.saveException(own('B1'));
+      await periods.saveException(own('A2'));
+      expect(await periods.exceptions('2021Q4')).toEqual([own('A2'), own('B1')]);
+      expect(await periods.exception('2021Q4', 'B1')).toEqual(own('B1'));
+      expect(await periods.exception('2021Q4', 'B')).toBeNull();
+      expect(await codeOf(periods.saveException(own('nowhere')))).toBe('not_found');
+      await periods.removeException('2021Q4', 'B1');
+      const kept = UNITS.filter((u) => u.code !== 'A2').map((u) => ({ ...u, reviewLevels: 2 as const }));
+      await periods.freezeUnits('2021Q4', periodUnits('2021Q4', kept));
+      expect(await periods.exceptions('2021Q4')).toEqual([]);
+      expect((await periods.unit('2021Q4', 'B1'))?.reviewLevels).toBe(2);
     });
   });
 }

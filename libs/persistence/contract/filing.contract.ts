@@ -1,14 +1,20 @@
 /** Contract of uploads and returns. */
 import type { Database } from '#domain/ports/database.port.js';
+import type { NewUpload } from '#domain/ports/upload-store.port.js';
 import { after, codeOf, NOW, openPeriod, returnRecord, returnVersion } from './fixtures.js';
 
-const upload = (id: string, createdAt = NOW) => ({
+const upload = (id: string, createdAt = NOW, more: Partial<NewUpload> = {}): NewUpload => ({
   id,
   sha256: 'a'.repeat(64),
   fileName: '季报 第三季度.xlsx',
   size: 41_234,
   userId: 'filer',
   createdAt,
+  purpose: 'returns',
+  take: 'valid',
+  reason: null,
+  options: {},
+  ...more,
 });
 
 export function filingContract(database: () => Database): void {
@@ -16,7 +22,8 @@ export function filingContract(database: () => Database): void {
     it('gives an upload to one worker at a time and fences the final write', async () => {
       const { uploads } = database();
       await uploads.create(upload('up1'));
-      const fresh = { ...upload('up1'), status: 'received', progress: 0, findings: [], returns: [], attempts: 0, finishedAt: null };
+      const empty = { findings: [], findingCount: 0, returns: [], attempts: 0, finishedAt: null };
+      const fresh = { ...upload('up1'), status: 'received', progress: 0, ...empty };
       expect(await uploads.get('up1')).toEqual(fresh);
       const claims = await Promise.all(['t1', 't2', 't3'].map((token) => uploads.claim('up1', token, NOW, after(90_000))));
       expect(claims.filter(Boolean)).toHaveLength(1);
@@ -33,6 +40,7 @@ export function filingContract(database: () => Database): void {
       const done = {
         status: 'done' as const,
         findings: returnVersion('2022Q1', 'B1').findings,
+        findingCount: 1_234,
         returns: [{ unit: 'B1', period: '2022Q1', version: 1 }],
         finishedAt: after(95_000),
       };
@@ -60,11 +68,26 @@ export function filingContract(database: () => Database): void {
       await uploads.release('w5', 't', false);
       expect((await uploads.waiting(after(-20_000), 10)).map((u) => u.id)).toEqual(['w1', 'w2', 'w5']);
       expect((await uploads.waiting(after(-20_000), 2)).map((u) => u.id)).toEqual(['w1', 'w2']);
-      expect((await uploads.ofUser('filer', 3)).map((u) => u.id)).toEqual(['up1', 'w4', 'w5']);
-      expect(await uploads.hashes()).toEqual([...new Set((await uploads.ofUser('filer', 50)).map((u) => u.sha256))].toSorted());
+      expect((await uploads.ofUser('filer', 3, ['returns'])).map((u) => u.id)).toEqual(['up1', 'w4', 'w5']);
+      expect(await uploads.hashes()).toEqual(
+        [...new Set((await uploads.ofUser('filer', 50, ['returns'])).map((u) => u.sha256))].toSorted(),
+      );
       expect(await uploads.claim('w5', 't2', NOW, after(1))).toBe(true);
       await uploads.release('w5', 't2', true);
       expect((await uploads.get('w5'))?.attempts).toBe(1);
+    });
+  });
+
+  describe('uploads of other purposes', () => {
+    it('keep what the sender chose, and are listed by purpose', async () => {
+      const { uploads } = database();
+      const chosen = { purpose: 'history', take: 'all', reason: '补录', options: { mapping: '旧表' }, userId: 'office' } as const;
+      await uploads.create(upload('h1', NOW, chosen));
+      await uploads.create(upload('h2', after(1), { purpose: 'units', userId: 'office' }));
+      expect(await uploads.get('h1')).toMatchObject(chosen);
+      expect((await uploads.ofUser('office', 9, ['history', 'units'])).map((u) => u.id)).toEqual(['h2', 'h1']);
+      expect((await uploads.ofUser('office', 9, ['units'])).map((u) => u.id)).toEqual(['h2']);
+      expect(await uploads.ofUser('office', 9, [])).toEqual([]);
     });
   });
 
@@ -134,7 +157,84 @@ export function filingContract(database: () => Database): void {
       expect(await returns.acceptedValues('B1', [])).toEqual(new Map());
       const latest = await returns.latestVersions('2022Q2', ['B1', 'A_1', 'AX1']);
       expect(new Set(latest.keys())).toEqual(new Set(['A_1', 'B1']));
-      expect(latest.get('B1')).toEqual({ findings: returnVersion('2022Q2', 'B1').findings, explanations: { 'W02:M09': '第2版' } });
+      expect(latest.get('B1')).toEqual({
+        findings: returnVersion('2022Q2', 'B1').findings,
+        explanations: { 'W02:M09': '第2版' },
+        onBehalf: true,
+      });
+      expect(await returns.beganAt('2022Q2')).toEqual(
+        new Map([
+          ['A_1', NOW],
+          ['B1', NOW],
+        ]),
+      );
+    });
+
+    it('writes many at once: all of them or none, and says which was in the way', async () => {
+      const { returns } = database();
+      await openPeriod(database(), '2022Q3');
+      const units = ['A_1', 'AX1', 'B', 'B1'];
+      await returns.createMany(units.map((unit) => returnRecord('2022Q3', unit)));
+      const again = returns.createMany([returnRecord('2022Q3', 'A2'), returnRecord('2022Q3', 'AX1')]);
+      await expect(again).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('AX1') });
+      expect(await returns.get('2022Q3', 'A2')).toBeNull();
+      await returns.addVersions(units.map((unit) => returnVersion('2022Q3', unit)));
+      expect(await codeOf(returns.addVersions([returnVersion('2022Q3', 'AX1', 2), returnVersion('2022Q3', 'B')]))).toBe('conflict');
+
+      const locked = await database().transaction((stores) => stores.returns.lockMany('2022Q3', [...units, 'A2', 'nowhere']));
+      expect(new Set(locked.keys())).toEqual(new Set(units));
+      expect(locked.get('B')).toEqual({ record: { ...returnRecord('2022Q3', 'B'), revision: 1 }, version: returnVersion('2022Q3', 'B') });
+      const records = [...locked.values()].map(({ record }) => record);
+      const submitted = records.map((record) => ({ ...record, status: 'submitted' as const, reviewLevel: 1, submittedAt: NOW }));
+      await returns.updateMany(submitted);
+      expect(await returns.get('2022Q3', 'B1')).toEqual({ ...submitted.find((r) => r.unit === 'B1'), revision: 2 });
+      const stale = returns.updateMany([{ ...submitted[0]!, revision: 2 }, submitted[1]!]);
+      await expect(stale).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining(submitted[1]!.unit) });
+      expect((await returns.get('2022Q3', submitted[0]!.unit))?.revision).toBe(2);
+      for (const none of [returns.createMany([]), returns.updateMany([]), returns.addVersions([])]) await none;
+      expect(await returns.lockMany('2022Q3', [])).toEqual(new Map());
+    });
+
+    it('saves a draft in place, and marks and unmarks a submission', async () => {
+      const { returns } = database();
+      const draft = returnVersion('2022Q3', 'B');
+      const content = { values: { M09: 13 }, cells: {}, findings: [], explanations: { 'W02:M09': '合并' } };
+      await returns.replaceDraft({ ...draft, ...content, createdBy: 'somebody else' });
+      expect(await returns.version('2022Q3', 'B', 1)).toEqual({ ...returnVersion('2022Q3', 'B'), ...content });
+      await returns.replaceDraft({ ...draft, ...content });
+      await returns.markSubmitted('2022Q3', 'B', 1, { at: after(5), by: 'clerk-1' });
+      expect(await returns.version('2022Q3', 'B', 1)).toMatchObject({ submittedAt: after(5), submittedBy: 'clerk-1' });
+      await returns.markSubmitted('2022Q3', 'B', 1, null);
+      expect(await returns.version('2022Q3', 'B', 1)).toMatchObject({ submittedAt: null, submittedBy: null });
+      expect(await codeOf(returns.markSubmitted('2022Q3', 'B', 7, null))).toBe('not_found');
+      expect(await codeOf(returns.replaceDraft({ ...draft, version: 7 }))).toBe('not_found');
+    });
+
+    it('answers the accepted values of many units, and which quarters came from older tables', async () => {
+      const { returns } = database();
+      await openPeriod(database(), '2022Q4');
+      await returns.createMany(['B', 'B1'].map((unit) => returnRecord('2022Q4', unit, { acceptedVersion: 1, status: 'accepted' })));
+      const history = { origin: 'history', submittedAt: NOW, submittedBy: 'office' } as const;
+      await returns.addVersions([{ ...returnVersion('2022Q4', 'B1'), ...history }, returnVersion('2022Q4', 'B')]);
+      expect(await returns.version('2022Q4', 'B1', 1)).toMatchObject(history);
+      const { values } = returnVersion('2022Q4', 'B');
+      expect(await returns.acceptedValuesOf(['B', 'B1', 'A_1'], ['2022Q4', '2022Q2'])).toEqual(
+        new Map([
+          ['B', new Map([['2022Q4', values]])],
+          [
+            'B1',
+            new Map([
+              ['2022Q4', values],
+              ['2022Q2', values],
+            ]),
+          ],
+        ]),
+      );
+      expect(await returns.acceptedValuesOf([], ['2022Q4'])).toEqual(new Map());
+      expect(await returns.historicalPeriods('B1', ['2022Q4', '2022Q2'])).toEqual(['2022Q4']);
+      expect(await returns.historicalPeriods('B1', [])).toEqual([]);
+      expect(await returns.historicalUnits('2022Q4', ['B', 'B1'])).toEqual(new Set(['B1']));
+      expect(await returns.historicalUnits('2022Q4', [])).toEqual(new Set());
     });
   });
 }

@@ -1,6 +1,7 @@
 /** The small bureau the contract is written about. */
 import type { PeriodRecord } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
+import type { NewUser } from '#domain/ports/user-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit, Unit } from '#domain/unit/unit.js';
 
@@ -17,6 +18,7 @@ const unit = (code: string, parent: string | null, path: string, more: Partial<U
   path,
   validFrom: '2020-01-01',
   validTo: null,
+  reviewLevels: 1,
   ...more,
 });
 
@@ -53,6 +55,8 @@ export const returnRecord = (period: string, unitCode: string, more: Partial<Ret
   period,
   unit: unitCode,
   status: 'draft',
+  reviewLevel: 0,
+  reviewedVersion: null,
   version: 1,
   acceptedVersion: null,
   firstSubmittedAt: null,
@@ -88,6 +92,26 @@ export const returnVersion = (period: string, unitCode: string, version = 1): Re
   createdBy: 'clerk-1',
   createdAt: NOW,
   reason: null,
+  origin: 'form',
+  onBehalf: true,
+  submittedAt: null,
+  submittedBy: null,
+});
+
+/** An account somebody made. */
+export const newUser = (id: string, more: Partial<NewUser> = {}): NewUser => ({
+  id,
+  username: id,
+  displayName: `用户 ${id}`,
+  passwordHash: 'argon2id$…',
+  disabled: false,
+  sample: true,
+  phone: null,
+  email: null,
+  firstCodeHash: null,
+  firstCodeExpiresAt: null,
+  pending: false,
+  ...more,
 });
 
 /** The error's code; fails when nothing was refused. */

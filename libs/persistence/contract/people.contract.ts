@@ -1,24 +1,17 @@
 /** Contract of accounts and sessions. */
 import { OFFICER_ROLES } from '#domain/access/actor.js';
 import type { Database } from '#domain/ports/database.port.js';
-import type { UserRecord } from '#domain/ports/user-store.port.js';
-import { after, codeOf, NOW } from './fixtures.js';
+import type { NewUser } from '#domain/ports/user-store.port.js';
+import { after, codeOf, newUser, NOW } from './fixtures.js';
 
-const user = (id: string, username = id): Omit<UserRecord, 'failedSignIns' | 'lockedUntil'> => ({
-  id,
-  username,
-  displayName: `用户 ${id}`,
-  passwordHash: 'argon2id$…',
-  disabled: false,
-  sample: true,
-});
+const user = (id: string, username = id): NewUser => newUser(id, { username });
 
 export function peopleContract(database: () => Database): void {
   describe('users and sessions', () => {
     it('keeps accounts, whose names differ in more than case and width', async () => {
       const { users } = database();
       await users.create(user('u1', 'Zhang.San'), [{ role: 'clerk', unit: 'B' }]);
-      const stored = { ...user('u1', 'Zhang.San'), failedSignIns: 0, lockedUntil: null };
+      const stored = { ...user('u1', 'Zhang.San'), failedSignIns: 0, lockedUntil: null, lastSignInAt: null };
       expect(await users.byUsername(' zhang.ｓａｎ')).toEqual(stored);
       expect(await users.byId('u1')).toEqual(stored);
       expect(await users.byUsername('zhang')).toBeNull();
@@ -26,6 +19,51 @@ export function peopleContract(database: () => Database): void {
       await users.update('u1', { disabled: true, displayName: '张三' });
       expect(await users.byId('u1')).toEqual({ ...stored, disabled: true, displayName: '张三' });
       expect((await users.list()).filter((u) => u.id === 'u1')).toHaveLength(1);
+    });
+
+    it('keeps how to reach somebody, his one-use code and his last sign-in', async () => {
+      const { users } = database();
+      const code = { firstCodeHash: 'argon2id$code', firstCodeExpiresAt: after(1_000) };
+      await users.create(newUser('r1', { phone: '0571-1234', email: 'r1@example.cn', pending: true, ...code, passwordHash: '' }), []);
+      expect(await users.byId('r1')).toMatchObject({
+        phone: '0571-1234',
+        email: 'r1@example.cn',
+        pending: true,
+        ...code,
+        lastSignInAt: null,
+      });
+      await users.update('r1', { pending: false, phone: null, firstCodeHash: null, firstCodeExpiresAt: null, lastSignInAt: after(2_000) });
+      const changed = { pending: false, phone: null, firstCodeHash: null, firstCodeExpiresAt: null, lastSignInAt: after(2_000) };
+      expect(await users.byId('r1')).toMatchObject({ email: 'r1@example.cn', ...changed });
+      await users.update('r1', {});
+      expect((await users.byIds(['r1', 'nobody'])).map((u) => u.id)).toEqual(['r1']);
+      expect(await users.byIds([])).toEqual([]);
+    });
+
+    it('replaces roles whole, and lists those of accounts that may sign in', async () => {
+      const { users } = database();
+      for (const [id, more] of [
+        ['g1', {}],
+        ['g2', { disabled: true }],
+        ['g3', { pending: true }],
+      ] as const)
+        await users.create(newUser(id, more), [{ role: 'clerk', unit: 'AX1' }]);
+      await users.setGrants('g1', [
+        { role: 'reviewer', unit: 'B' },
+        { role: 'clerk', unit: 'AX1' },
+      ]);
+      expect(await users.grantsIn(['AX1', 'nowhere'])).toEqual([{ userId: 'g1', role: 'clerk', unit: 'AX1' }]);
+      expect((await users.allGrants()).filter((g) => g.userId.startsWith('g'))).toEqual([
+        { userId: 'g1', role: 'clerk', unit: 'AX1' },
+        { userId: 'g1', role: 'reviewer', unit: 'B' },
+      ]);
+      expect(await users.grantsIn([])).toEqual([]);
+      const officers = OFFICER_ROLES.slice(0, 2).map((role) => ({ role, unit: '/' }));
+      expect(await codeOf(users.setGrants('g1', officers))).toBe('conflict');
+      expect(await codeOf(users.setGrants('g1', [{ role: 'clerk', unit: 'nowhere' }]))).toBe('not_found');
+      expect(await users.grants('g1')).toHaveLength(2);
+      await users.setGrants('g1', []);
+      expect(await users.grants('g1')).toEqual([]);
     });
 
     it("answers grants with the paths of today's tree, and refuses an unknown unit whole", async () => {

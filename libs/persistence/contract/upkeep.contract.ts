@@ -21,6 +21,22 @@ export function upkeepContract(database: () => Database): void {
       expect(await outbox.deleteRungBefore(after(3_000))).toBe(1);
     });
 
+    it('takes the same job for many payloads', async () => {
+      const { outbox } = database();
+      await outbox.addAll('message.deliver', [{ deliveryId: 'd1' }, { deliveryId: 'd2' }], NOW);
+      await outbox.addAll('message.deliver', [], NOW);
+      const rows = await outbox.unrung(10);
+      expect(rows.map((row) => [row.job, row.payload])).toEqual([
+        ['message.deliver', { deliveryId: 'd1' }],
+        ['message.deliver', { deliveryId: 'd2' }],
+      ]);
+      await outbox.markRung(
+        rows.map((row) => row.id),
+        after(10),
+      );
+      expect(await outbox.deleteRungBefore(after(20))).toBe(2);
+    });
+
     it('rings again what was rung long ago or forgotten, and nothing twice', async () => {
       const { outbox } = database();
       const job = ['upload.read', { uploadId: 'x2' }] as const;

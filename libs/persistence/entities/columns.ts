@@ -29,7 +29,8 @@ export const FixedTextColumn = (name: string, length: number, extra: Extra = {})
 export const TimeColumn = (name: string, extra: Extra = {}) =>
   Column({ name, type: 'datetime', precision: 3, transformer: isoText, ...withNull(extra) });
 export const DayColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'date', ...withNull(extra) });
-export const FlagColumn = (name: string) => Column({ name, type: 'boolean' });
+export const FlagColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'boolean', ...withNull(extra) });
+export const DayKeyColumn = (name: string) => PrimaryColumn({ name, type: 'date' });
 export const CountColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'int', unsigned: true, ...withNull(extra) });
 export const SmallCountColumn = (name: string, extra: Extra = {}) => Column({ name, type: 'smallint', unsigned: true, ...withNull(extra) });
 export const SizeColumn = (name: string) => Column({ name, type: 'bigint', unsigned: true, transformer: safeInteger });

@@ -1,7 +1,7 @@
 /** A unit as it stood in one period. */
 import { Entity, ForeignKey, Index } from 'typeorm';
-import type { Sector, UnitType } from '#domain/unit/unit.js';
-import { FlagColumn, KeyColumn, TextColumn } from './columns.js';
+import type { ReviewLevels, Sector, UnitType } from '#domain/unit/unit.js';
+import { FlagColumn, KeyColumn, SmallCountColumn, TextColumn } from './columns.js';
 import { PeriodEntity } from './period.entity.js';
 import { UnitEntity } from './unit.entity.js';
 
@@ -20,4 +20,5 @@ export class PeriodUnitEntity {
   @TextColumn('parent_code', 40, { nullable: true }) parent!: string | null;
   @TextColumn('path', 500) path!: string;
   @FlagColumn('expected') expected!: boolean;
+  @SmallCountColumn('review_levels', { default: 1 }) reviewLevels!: ReviewLevels;
 }

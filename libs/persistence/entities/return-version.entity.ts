@@ -1,9 +1,9 @@
 /** One version of a return: values, findings and explanations as they were. */
 import { Entity, ForeignKey, Index } from 'typeorm';
-import type { CellMap } from '#domain/return/return.js';
+import type { CellMap, ReturnOrigin } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
 import type { Finding } from '#domain/validation/finding.js';
-import { JsonColumn, KeyColumn, NumberKeyColumn, TextColumn, TimeColumn } from './columns.js';
+import { FlagColumn, JsonColumn, KeyColumn, NumberKeyColumn, TextColumn, TimeColumn } from './columns.js';
 import { ReturnEntity } from './return.entity.js';
 import { UploadEntity } from './upload.entity.js';
 
@@ -24,4 +24,8 @@ export class ReturnVersionEntity {
   @TextColumn('created_by', 36) createdBy!: string;
   @TimeColumn('created_at') createdAt!: string;
   @TextColumn('reason', 1000, { nullable: true }) reason!: string | null;
+  @TextColumn('origin', 10, { default: 'upload' }) origin!: ReturnOrigin;
+  @FlagColumn('on_behalf', { default: 0 }) onBehalf!: boolean;
+  @TimeColumn('submitted_at', { nullable: true }) submittedAt!: string | null;
+  @TextColumn('submitted_by', 36, { nullable: true }) submittedBy!: string | null;
 }

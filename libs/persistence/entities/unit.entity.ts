@@ -1,7 +1,7 @@
 /** A unit of today's tree. */
 import { Entity, ForeignKey, Index } from 'typeorm';
-import type { Sector, UnitType } from '#domain/unit/unit.js';
-import { DayColumn, KeyColumn, TextColumn } from './columns.js';
+import type { ReviewLevels, Sector, UnitType } from '#domain/unit/unit.js';
+import { DayColumn, KeyColumn, SmallCountColumn, TextColumn } from './columns.js';
 
 @Entity('units')
 @Index('ix_units_parent', ['parent'])
@@ -17,4 +17,5 @@ export class UnitEntity {
   @TextColumn('path', 500) path!: string;
   @DayColumn('valid_from') validFrom!: string;
   @DayColumn('valid_to', { nullable: true }) validTo!: string | null;
+  @SmallCountColumn('review_levels', { default: 1 }) reviewLevels!: ReviewLevels;
 }

@@ -1,6 +1,6 @@
 /** An upload and how far reading it has come. */
 import { Entity, Index } from 'typeorm';
-import type { UploadRecord, UploadStatus } from '#domain/ports/upload-store.port.js';
+import type { UploadPurpose, UploadRecord, UploadStatus, UploadTake } from '#domain/ports/upload-store.port.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { CountColumn, FixedTextColumn, JsonColumn, KeyColumn, SizeColumn, SmallCountColumn, TextColumn, TimeColumn } from './columns.js';
 
@@ -13,9 +13,14 @@ export class UploadEntity {
   @TextColumn('file_name', 255) fileName!: string;
   @SizeColumn('size') size!: number;
   @TextColumn('user_id', 36) userId!: string;
+  @TextColumn('purpose', 10, { default: 'returns' }) purpose!: UploadPurpose;
+  @TextColumn('take', 5, { default: 'valid' }) take!: UploadTake;
+  @TextColumn('reason', 1000, { nullable: true }) reason!: string | null;
+  @JsonColumn('options') options!: Record<string, string>;
   @TextColumn('status', 10) status!: UploadStatus;
   @SmallCountColumn('progress', { default: 0 }) progress!: number;
   @JsonColumn('findings') findings!: Finding[];
+  @CountColumn('finding_count', { default: 0 }) findingCount!: number;
   @JsonColumn('stored_returns') returns!: UploadRecord['returns'];
   @CountColumn('attempts', { default: 0 }) attempts!: number;
   @TimeColumn('created_at') createdAt!: string;

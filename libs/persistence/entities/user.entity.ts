@@ -15,4 +15,10 @@ export class UserEntity {
   @CountColumn('failed_sign_ins', { default: 0 }) failedSignIns!: number;
   @TimeColumn('locked_until', { nullable: true }) lockedUntil!: string | null;
   @FlagColumn('sample') sample!: boolean;
+  @TextColumn('phone', 40, { nullable: true }) phone!: string | null;
+  @TextColumn('email', 254, { nullable: true }) email!: string | null;
+  @TextColumn('first_code_hash', 255, { nullable: true }) firstCodeHash!: string | null;
+  @TimeColumn('first_code_expires_at', { nullable: true }) firstCodeExpiresAt!: string | null;
+  @FlagColumn('pending', { default: 0 }) pending!: boolean;
+  @TimeColumn('last_sign_in_at', { nullable: true }) lastSignInAt!: string | null;
 }

@@ -4,6 +4,10 @@ import { CreateReturns1795219200001 } from './1795219200001-create-returns.migra
 import { CreateFigures1795219200002 } from './1795219200002-create-figures.migration.js';
 import { CreateWork1795219200003 } from './1795219200003-create-work.migration.js';
 import { CountBriefingAttempts1795219200004 } from './1795219200004-count-briefing-attempts.migration.js';
+import { DateUnits1795219200005 } from './1795219200005-date-units.migration.js';
+import { TraceReturns1795219200006 } from './1795219200006-trace-returns.migration.js';
+import { CreateImports1795219200007 } from './1795219200007-create-imports.migration.js';
+import { ReachPeople1795219200008 } from './1795219200008-reach-people.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -11,4 +15,8 @@ export const MIGRATIONS = [
   CreateFigures1795219200002,
   CreateWork1795219200003,
   CountBriefingAttempts1795219200004,
+  DateUnits1795219200005,
+  TraceReturns1795219200006,
+  CreateImports1795219200007,
+  ReachPeople1795219200008,
 ];

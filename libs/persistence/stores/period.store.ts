@@ -1,15 +1,17 @@
 /** PeriodStore on MariaDB. */
-import type { Period, PeriodRecord, PeriodState } from '#domain/period/period.js';
+import type { Period, PeriodException, PeriodRecord, PeriodState } from '#domain/period/period.js';
 import type { PeriodStore } from '#domain/ports/period-store.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { treeIsImmutable } from '../refusals.js';
-import { chunked, type Sql } from '../sql.js';
+import { chunked, isoTime, sqlTime, type Sql } from '../sql.js';
 
 const PERIOD = `SELECT period, state, opens_on AS opensOn, due_on AS dueOn, locks_on AS locksOn, catalogue_version AS catalogueVersion,
   data_version AS dataVersion FROM periods`;
-const UNIT = `SELECT period, unit_code AS code, name, short_name AS shortName, type, sector, parent_code AS parent, path, expected
-  FROM period_units`;
-const UNIT_COLUMNS = ['period', 'unit_code', 'name', 'short_name', 'type', 'sector', 'parent_code', 'path', 'expected'];
+const UNIT = `SELECT period, unit_code AS code, name, short_name AS shortName, type, sector, parent_code AS parent, path, expected,
+  review_levels AS reviewLevels FROM period_units`;
+const UNIT_COLUMNS = ['period', 'unit_code', 'name', 'short_name', 'type', 'sector', 'parent_code', 'path', 'expected', 'review_levels'];
+const EXCEPTION = `SELECT period, unit_code AS unit, due_on AS dueOn, locks_on AS locksOn, reason, granted_by AS grantedBy,
+  granted_at AS grantedAt FROM period_exceptions`;
 const OVERWRITE_UNIT = `ON DUPLICATE KEY UPDATE ${UNIT_COLUMNS.slice(2)
   .map((c) => `${c} = VALUES(${c})`)
   .join(', ')}`;
@@ -66,7 +68,7 @@ export class MariadbPeriodStore implements PeriodStore {
     await this.sql.atomically(async (sql) => {
       const state = await sql.row<{ state: PeriodState }>('SELECT state FROM periods WHERE period = ? FOR UPDATE', [period]);
       if (state?.state === 'closed' || state?.state === 'released') throw treeIsImmutable(period);
-      const rows = units.map((u) => [period, u.code, u.name, u.shortName, u.type, u.sector, u.parent, u.path, u.expected]);
+      const rows = units.map((u) => [period, u.code, u.name, u.shortName, u.type, u.sector, u.parent, u.path, u.expected, u.reviewLevels]);
       await sql.insert('period_units', UNIT_COLUMNS, rows, OVERWRITE_UNIT);
       const kept = new Set(units.map((unit) => unit.code));
       const stored = await sql.rows<{ code: string }>('SELECT unit_code AS code FROM period_units WHERE period = ?', [period]);
@@ -75,12 +77,39 @@ export class MariadbPeriodStore implements PeriodStore {
         // Marks and sums of a unit that leaves are derived; its return, if it has one, keeps it in the tree.
         await sql.run('DELETE FROM dirty_marks WHERE period = ? AND unit_code IN (?)', [period, codes]);
         await sql.run('DELETE FROM rollups WHERE period = ? AND unit_code IN (?)', [period, codes]);
+        await sql.run('DELETE FROM period_exceptions WHERE period = ? AND unit_code IN (?)', [period, codes]);
         await sql.run('DELETE FROM period_units WHERE period = ? AND unit_code IN (?)', [period, codes]);
       }
     });
   }
+
+  async exceptions(period: Period): Promise<PeriodException[]> {
+    return (await this.sql.rows<ExceptionRow>(`${EXCEPTION} WHERE period = ? ORDER BY unit_code`, [period])).map(exceptionOf);
+  }
+
+  async exception(period: Period, unit: string): Promise<PeriodException | null> {
+    const row = await this.sql.row<ExceptionRow>(`${EXCEPTION} WHERE period = ? AND unit_code = ?`, [period, unit]);
+    return row && exceptionOf(row);
+  }
+
+  async saveException(exception: PeriodException): Promise<void> {
+    const { period, unit, dueOn, locksOn, reason, grantedBy, grantedAt } = exception;
+    await this.sql.insert(
+      'period_exceptions',
+      ['period', 'unit_code', 'due_on', 'locks_on', 'reason', 'granted_by', 'granted_at'],
+      [[period, unit, dueOn, locksOn, reason, grantedBy, sqlTime(grantedAt)]],
+      `ON DUPLICATE KEY UPDATE due_on = VALUES(due_on), locks_on = VALUES(locks_on), reason = VALUES(reason),
+         granted_by = VALUES(granted_by), granted_at = VALUES(granted_at)`,
+    );
+  }
+
+  async removeException(period: Period, unit: string): Promise<void> {
+    await this.sql.run('DELETE FROM period_exceptions WHERE period = ? AND unit_code = ?', [period, unit]);
+  }
 }
 
+type ExceptionRow = Omit<PeriodException, 'grantedAt'> & { grantedAt: Date };
+const exceptionOf = (row: ExceptionRow): PeriodException => ({ ...row, grantedAt: isoTime(row.grantedAt) });
 type UnitRow = Omit<PeriodUnit, 'expected'> & { expected: number };
 const unitOf = (row: UnitRow): PeriodUnit => ({ ...row, expected: row.expected === 1 });
 const likePrefix = (prefix: string): string => `${prefix.replace(/[\\%_]/g, '\\$&')}%`;

@@ -4,32 +4,18 @@ import type { ReturnStore } from '#domain/ports/return-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { canonicalJson } from '../canonical-json.js';
-import { isDuplicate } from '../database-errors.js';
-import { ReturnVersionEntity } from '../entities/return-version.entity.js';
-import { ReturnEntity } from '../entities/return.entity.js';
-import { returnChanged, returnExists, versionMissing } from '../refusals.js';
-import { chunked, isoTime, isoTimeOrNull, sqlTimeOrNull, type Sql } from '../sql.js';
+import { returnChanged, versionMissing } from '../refusals.js';
+import { chunked, isoTime, sqlTimeOrNull, type Sql, type SqlValue } from '../sql.js';
+import { recordOf, SELECT_CONTENT, SELECT_RETURN, SELECT_VERSION, versionOf, type ReturnRow, type VersionRow } from './return-rows.js';
+import { insertReturns, insertVersions, updateReturns } from './return-writes.js';
 
-interface ReturnRow extends Omit<ReturnRecord, 'firstSubmittedAt' | 'submittedAt' | 'acceptedAt'> {
-  firstSubmittedAt: Date | null;
-  submittedAt: Date | null;
-  acceptedAt: Date | null;
-}
-interface VersionRow extends Omit<ReturnVersion, 'values' | 'cells' | 'findings' | 'explanations' | 'createdAt'> {
-  storedValues: string;
-  cells: string;
-  findings: string;
-  explanations: string;
-  createdAt: Date;
-}
+const RETURN = `SELECT ${SELECT_RETURN} FROM returns r`;
+const LATEST = 'JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.version';
+const ACCEPTED = 'JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.accepted_version';
+const WITH_LATEST = `SELECT ${SELECT_RETURN}, ${SELECT_CONTENT} FROM returns r ${LATEST}`;
+const THIS_VERSION = 'WHERE period = ? AND unit_code = ? AND version = ?';
 
-const RETURN_COLUMNS = `r.period, r.unit_code AS unit, r.status, r.version, r.accepted_version AS acceptedVersion,
-  r.first_submitted_at AS firstSubmittedAt, r.submitted_at AS submittedAt,
-  r.accepted_at AS acceptedAt, r.returned_count AS returnedCount, r.return_reason AS returnReason, r.revision`;
-const RETURN = `SELECT ${RETURN_COLUMNS} FROM returns r`;
-const CONTENT_COLUMNS = `v.catalogue_version AS catalogueVersion, v.stored_values AS storedValues, v.cells,
-  v.findings, v.explanations, v.upload_id AS uploadId, v.created_by AS createdBy, v.created_at AS createdAt, v.reason`;
-const VERSION_COLUMNS = `v.period, v.unit_code AS unit, v.version, ${CONTENT_COLUMNS}`;
+type Latest = { record: ReturnRecord; version: ReturnVersion };
 
 export class MariadbReturnStore implements ReturnStore {
   constructor(private readonly sql: Sql) {}
@@ -42,17 +28,19 @@ export class MariadbReturnStore implements ReturnStore {
     return this.one(`${RETURN} WHERE period = ? AND unit_code = ? FOR UPDATE`, [period, unit]);
   }
 
-  async lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
-    const row = await this.sql.row<ReturnRow & VersionRow>(
-      `SELECT ${RETURN_COLUMNS}, ${CONTENT_COLUMNS} FROM returns r
-         JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.version
-       WHERE r.period = ? AND r.unit_code = ? FOR UPDATE`,
-      [period, unit],
-    );
-    if (!row) return null;
-    const { status, acceptedVersion, firstSubmittedAt, submittedAt, acceptedAt, returnedCount, returnReason, revision, ...version } = row;
-    const own = { status, acceptedVersion, firstSubmittedAt, submittedAt, acceptedAt, returnedCount, returnReason, revision };
-    return { record: recordOf({ period, unit, version: version.version, ...own }), version: versionOf(version) };
+  async lockLatest(period: Period, unit: string): Promise<Latest | null> {
+    return (await this.lockMany(period, [unit])).get(unit) ?? null;
+  }
+
+  async lockMany(period: Period, units: string[]): Promise<Map<string, Latest>> {
+    const found = new Map<string, Latest>();
+    // In one order, so that two files with the same units wait for each other instead of for ever.
+    for (const codes of chunked(units.toSorted(), 500)) {
+      const text = `${WITH_LATEST} WHERE r.period = ? AND r.unit_code IN (?) ORDER BY r.unit_code FOR UPDATE`;
+      for (const row of await this.sql.rows<ReturnRow & VersionRow>(text, [period, codes]))
+        found.set(row.unit, { record: recordOf(row), version: versionOf(row) });
+    }
+    return found;
   }
 
   async ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]> {
@@ -67,129 +55,143 @@ export class MariadbReturnStore implements ReturnStore {
     return this.many(`${RETURN} WHERE unit_code = ? ORDER BY period`, [unit]);
   }
 
-  async create(record: Omit<ReturnRecord, 'revision'>): Promise<void> {
-    try {
-      await this.sql.manager.insert(ReturnEntity, { ...record, revision: 1 });
-    } catch (error) {
-      if (isDuplicate(error)) throw returnExists(record.period, record.unit);
-      throw error;
-    }
+  create(record: Omit<ReturnRecord, 'revision'>): Promise<void> {
+    return insertReturns(this.sql, [record]);
   }
 
-  async update(record: ReturnRecord): Promise<void> {
-    const {
-      period,
-      unit,
-      status,
-      version,
-      acceptedVersion,
-      firstSubmittedAt,
-      submittedAt,
-      acceptedAt,
-      returnedCount,
-      returnReason,
-      revision,
-    } = record;
+  createMany(records: Omit<ReturnRecord, 'revision'>[]): Promise<void> {
+    return insertReturns(this.sql, records);
+  }
+
+  async update(r: ReturnRecord): Promise<void> {
     const updated = await this.sql.run(
-      `UPDATE returns SET status = ?, version = ?, accepted_version = ?, first_submitted_at = ?, submitted_at = ?, accepted_at = ?,
-         returned_count = ?, return_reason = ?, revision = revision + 1 WHERE period = ? AND unit_code = ? AND revision = ?`,
+      `UPDATE returns SET status = ?, review_level = ?, reviewed_version = ?, version = ?, accepted_version = ?,
+         first_submitted_at = ?, submitted_at = ?, accepted_at = ?, returned_count = ?, return_reason = ?, revision = revision + 1
+       WHERE period = ? AND unit_code = ? AND revision = ?`,
       [
-        status,
-        version,
-        acceptedVersion,
-        sqlTimeOrNull(firstSubmittedAt),
-        sqlTimeOrNull(submittedAt),
-        sqlTimeOrNull(acceptedAt),
-        returnedCount,
-        returnReason,
-        period,
-        unit,
-        revision,
+        ...[r.status, r.reviewLevel, r.reviewedVersion, r.version, r.acceptedVersion],
+        ...[sqlTimeOrNull(r.firstSubmittedAt), sqlTimeOrNull(r.submittedAt), sqlTimeOrNull(r.acceptedAt), r.returnedCount, r.returnReason],
+        ...[r.period, r.unit, r.revision],
       ],
     );
-    if (updated !== 1) throw returnChanged(period, unit);
+    if (updated !== 1) throw returnChanged(r.period, r.unit);
   }
 
-  async addVersion(v: ReturnVersion): Promise<void> {
-    const { period, unit, version, catalogueVersion, values, cells, findings, explanations, uploadId, createdBy, createdAt, reason } = v;
-    const written = {
-      period,
-      unit,
-      version,
-      catalogueVersion,
-      values,
-      cells,
-      findings,
-      explanations,
-      uploadId,
-      createdBy,
-      createdAt,
-      reason,
-    };
-    await this.sql.manager.insert(ReturnVersionEntity, written);
+  updateMany(records: ReturnRecord[]): Promise<void> {
+    return updateReturns(this.sql, records);
+  }
+
+  addVersion(version: ReturnVersion): Promise<void> {
+    return insertVersions(this.sql, [version]);
+  }
+
+  addVersions(versions: ReturnVersion[]): Promise<void> {
+    return insertVersions(this.sql, versions);
+  }
+
+  async replaceDraft(draft: Parameters<ReturnStore['replaceDraft']>[0]): Promise<void> {
+    const { period, unit, version, values, cells, findings, explanations } = draft;
+    await this.changeVersion([period, unit, version], 'stored_values = ?, cells = ?, findings = ?, explanations = ?', [
+      ...[canonicalJson(values), canonicalJson(cells), canonicalJson(findings), canonicalJson(explanations)],
+    ]);
+  }
+
+  async markSubmitted(period: Period, unit: string, version: number, submitted: { at: string; by: string } | null): Promise<void> {
+    const values = [sqlTimeOrNull(submitted?.at ?? null), submitted?.by ?? null];
+    await this.changeVersion([period, unit, version], 'submitted_at = ?, submitted_by = ?', values);
   }
 
   async setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void> {
     await this.sql.atomically(async (sql) => {
       const key = [period, unit, version];
-      const row = await sql.row<{ explanations: string }>(
-        'SELECT explanations FROM return_versions WHERE period = ? AND unit_code = ? AND version = ? FOR UPDATE',
-        key,
-      );
+      const row = await sql.row<{ explanations: string }>(`SELECT explanations FROM return_versions ${THIS_VERSION} FOR UPDATE`, key);
       if (!row) throw versionMissing(period, unit, version);
       const explanations = canonicalJson({ ...JSON.parse(row.explanations), [findingKey]: note });
-      await sql.run('UPDATE return_versions SET explanations = ? WHERE period = ? AND unit_code = ? AND version = ?', [
-        explanations,
-        ...key,
-      ]);
+      await sql.run(`UPDATE return_versions SET explanations = ? ${THIS_VERSION}`, [explanations, ...key]);
     });
   }
 
   async version(period: Period, unit: string, version: number): Promise<ReturnVersion | null> {
-    const sql = `SELECT ${VERSION_COLUMNS} FROM return_versions v WHERE v.period = ? AND v.unit_code = ? AND v.version = ?`;
+    const sql = `SELECT ${SELECT_VERSION} FROM return_versions v WHERE v.period = ? AND v.unit_code = ? AND v.version = ?`;
     const row = await this.sql.row<VersionRow>(sql, [period, unit, version]);
     return row && versionOf(row);
   }
 
   async versions(period: Period, unit: string): Promise<ReturnVersion[]> {
-    const sql = `SELECT ${VERSION_COLUMNS} FROM return_versions v WHERE v.period = ? AND v.unit_code = ? ORDER BY v.version`;
+    const sql = `SELECT ${SELECT_VERSION} FROM return_versions v WHERE v.period = ? AND v.unit_code = ? ORDER BY v.version`;
     return (await this.sql.rows<VersionRow>(sql, [period, unit])).map(versionOf);
   }
 
-  async latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations'>>> {
-    const rows: Pick<VersionRow, 'unit' | 'findings' | 'explanations'>[] = [];
-    for (const codes of chunked(units, 500))
-      rows.push(
-        ...(await this.sql.rows<VersionRow>(
-          `SELECT v.unit_code AS unit, v.findings, v.explanations FROM returns r
-             JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.version
-           WHERE r.period = ? AND r.unit_code IN (?)`,
-          [period, codes],
-        )),
-      );
-    return new Map(rows.map((row) => [row.unit, { findings: JSON.parse(row.findings), explanations: JSON.parse(row.explanations) }]));
+  async beganAt(period: Period): Promise<Map<string, string>> {
+    const rows = await this.sql.rows<{ unit: string; createdAt: Date }>(
+      'SELECT unit_code AS unit, created_at AS createdAt FROM return_versions WHERE period = ? AND version = 1 ORDER BY unit_code',
+      [period],
+    );
+    return new Map(rows.map((row) => [row.unit, isoTime(row.createdAt)]));
+  }
+
+  async latestVersions(period: Period, units: string[]): ReturnType<ReturnStore['latestVersions']> {
+    const text = `SELECT v.unit_code AS unit, v.findings, v.explanations, v.on_behalf AS onBehalf FROM returns r ${LATEST}`;
+    const rows = await this.inUnits<Pick<VersionRow, 'unit' | 'findings' | 'explanations' | 'onBehalf'>>(text, period, units);
+    return new Map(
+      rows.map((row) => [
+        row.unit,
+        { findings: JSON.parse(row.findings), explanations: JSON.parse(row.explanations), onBehalf: row.onBehalf === 1 },
+      ]),
+    );
   }
 
   async acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>> {
-    const sql = `SELECT ${VERSION_COLUMNS} FROM returns r
-      JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.accepted_version WHERE r.period = ?`;
-    const rows: VersionRow[] = [];
-    if (!units) rows.push(...(await this.sql.rows<VersionRow>(`${sql} ORDER BY r.unit_code`, [period])));
-    else
-      for (const codes of chunked(units, 500))
-        rows.push(...(await this.sql.rows<VersionRow>(`${sql} AND r.unit_code IN (?)`, [period, codes])));
+    const rows = await this.inUnits<VersionRow>(`SELECT ${SELECT_VERSION} FROM returns r ${ACCEPTED}`, period, units);
     return new Map(rows.map((row) => [row.unit, versionOf(row)]));
   }
 
   async acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>> {
-    if (periods.length === 0) return new Map();
-    const rows = await this.sql.rows<{ period: Period; storedValues: string }>(
-      `SELECT r.period, v.stored_values AS storedValues FROM returns r
-         JOIN return_versions v ON v.period = r.period AND v.unit_code = r.unit_code AND v.version = r.accepted_version
-       WHERE r.unit_code = ? AND r.period IN (?)`,
+    return (await this.acceptedValuesOf([unit], periods)).get(unit) ?? new Map<Period, StoredValues>();
+  }
+
+  async acceptedValuesOf(units: string[], periods: Period[]): Promise<Map<string, Map<Period, StoredValues>>> {
+    const found = new Map<string, Map<Period, StoredValues>>();
+    if (periods.length === 0) return found;
+    for (const codes of chunked(units, 500)) {
+      const rows = await this.sql.rows<{ unit: string; period: Period; storedValues: string }>(
+        `SELECT r.unit_code AS unit, r.period, v.stored_values AS storedValues FROM returns r ${ACCEPTED}
+         WHERE r.unit_code IN (?) AND r.period IN (?)`,
+        [codes, periods],
+      );
+      for (const { unit, period, storedValues } of rows) {
+        const values = found.get(unit) ?? new Map<Period, StoredValues>();
+        found.set(unit, values.set(period, JSON.parse(storedValues) as StoredValues));
+      }
+    }
+    return found;
+  }
+
+  async historicalPeriods(unit: string, periods: Period[]): Promise<Period[]> {
+    if (periods.length === 0) return [];
+    const rows = await this.sql.rows<{ period: Period }>(
+      `SELECT r.period FROM returns r ${ACCEPTED} WHERE r.unit_code = ? AND r.period IN (?) AND v.origin = 'history' ORDER BY r.period`,
       [unit, periods],
     );
-    return new Map(rows.map((row) => [row.period, JSON.parse(row.storedValues) as StoredValues]));
+    return rows.map((row) => row.period);
+  }
+
+  async historicalUnits(period: Period, units: string[]): Promise<Set<string>> {
+    const text = `SELECT r.unit_code AS unit FROM returns r ${ACCEPTED} AND v.origin = 'history'`;
+    return new Set((await this.inUnits<{ unit: string }>(text, period, units)).map((row) => row.unit));
+  }
+
+  private async inUnits<T>(text: string, period: Period, units?: string[]): Promise<T[]> {
+    if (!units) return this.sql.rows<T>(`${text} WHERE r.period = ? ORDER BY r.unit_code`, [period]);
+    const found: T[] = [];
+    for (const codes of chunked(units, 500))
+      found.push(...(await this.sql.rows<T>(`${text} WHERE r.period = ? AND r.unit_code IN (?)`, [period, codes])));
+    return found;
+  }
+
+  private async changeVersion([period, unit, version]: [Period, string, number], set: string, values: SqlValue[]): Promise<void> {
+    const changed = await this.sql.run(`UPDATE return_versions SET ${set} ${THIS_VERSION}`, [...values, period, unit, version]);
+    if (changed !== 1) throw versionMissing(period, unit, version);
   }
 
   private async one(text: string, values: string[]): Promise<ReturnRecord | null> {
@@ -200,19 +202,3 @@ export class MariadbReturnStore implements ReturnStore {
     return (await this.sql.rows<ReturnRow>(text, values)).map(recordOf);
   }
 }
-
-const recordOf = (row: ReturnRow): ReturnRecord => ({
-  ...row,
-  firstSubmittedAt: isoTimeOrNull(row.firstSubmittedAt),
-  submittedAt: isoTimeOrNull(row.submittedAt),
-  acceptedAt: isoTimeOrNull(row.acceptedAt),
-});
-
-const versionOf = ({ storedValues, ...row }: VersionRow): ReturnVersion => ({
-  ...row,
-  values: JSON.parse(storedValues),
-  cells: JSON.parse(row.cells),
-  findings: JSON.parse(row.findings),
-  explanations: JSON.parse(row.explanations),
-  createdAt: isoTime(row.createdAt),
-});

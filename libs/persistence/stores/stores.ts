@@ -3,9 +3,14 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { Sql } from '../sql.js';
 import { MariadbAuditStore } from './audit.store.js';
 import { MariadbBriefingStore } from './briefing.store.js';
+import { MariadbCalendarStore } from './calendar.store.js';
+import { MariadbCatalogueStore } from './catalogue.store.js';
+import { MariadbCommentStore } from './comment.store.js';
 import { MariadbFactStore } from './fact.store.js';
 import { MariadbIdempotencyStore } from './idempotency.store.js';
+import { MariadbImportStore } from './import.store.js';
 import { MariadbMeetingStore } from './meeting.store.js';
+import { MariadbMessageStore } from './message.store.js';
 import { MariadbOutboxStore } from './outbox.store.js';
 import { MariadbPeriodStore } from './period.store.js';
 import { MariadbReturnStore } from './return.store.js';
@@ -20,8 +25,13 @@ export const storesOn = (sql: Sql): Stores => ({
   sessions: new MariadbSessionStore(sql),
   units: new MariadbUnitStore(sql),
   periods: new MariadbPeriodStore(sql),
+  calendar: new MariadbCalendarStore(sql),
   uploads: new MariadbUploadStore(sql),
   returns: new MariadbReturnStore(sql),
+  comments: new MariadbCommentStore(sql),
+  imports: new MariadbImportStore(sql),
+  catalogueVersions: new MariadbCatalogueStore(sql),
+  messages: new MariadbMessageStore(sql),
   facts: new MariadbFactStore(sql),
   rollups: new MariadbRollupStore(sql),
   outbox: new MariadbOutboxStore(sql),

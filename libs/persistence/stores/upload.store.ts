@@ -1,5 +1,6 @@
 /** UploadStore on MariaDB: the lease token in the WHERE is what keeps a stale worker from writing. */
-import type { UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
+import { In } from 'typeorm';
+import type { NewUpload, UploadPurpose, UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
 import { canonicalJson } from '../canonical-json.js';
 import { UploadEntity } from '../entities/upload.entity.js';
 import { sqlTime, type Sql } from '../sql.js';
@@ -7,12 +8,11 @@ import { sqlTime, type Sql } from '../sql.js';
 export class MariadbUploadStore implements UploadStore {
   constructor(private readonly sql: Sql) {}
 
-  async create(upload: Pick<UploadRecord, 'id' | 'sha256' | 'fileName' | 'size' | 'userId' | 'createdAt'>): Promise<void> {
-    await this.sql.insert(
-      'uploads',
-      ['id', 'sha256', 'file_name', 'size', 'user_id', 'status', 'findings', 'stored_returns', 'created_at'],
-      [[upload.id, upload.sha256, upload.fileName, upload.size, upload.userId, 'received', '[]', '[]', sqlTime(upload.createdAt)]],
-    );
+  async create(upload: NewUpload): Promise<void> {
+    const { id, sha256, fileName, size, userId, createdAt, purpose, take, reason, options } = upload;
+    const columns = ['id', 'sha256', 'file_name', 'size', 'user_id', 'created_at', 'purpose', 'take', 'reason', 'options'];
+    const given = [id, sha256, fileName, size, userId, sqlTime(createdAt), purpose, take, reason, canonicalJson(options)];
+    await this.sql.insert('uploads', [...columns, 'status', 'findings', 'stored_returns'], [[...given, 'received', '[]', '[]']]);
   }
 
   async get(id: string): Promise<UploadRecord | null> {
@@ -20,8 +20,12 @@ export class MariadbUploadStore implements UploadStore {
     return upload && record(upload);
   }
 
-  async ofUser(userId: string, limit: number): Promise<UploadRecord[]> {
-    const uploads = await this.sql.manager.find(UploadEntity, { where: { userId }, order: { createdAt: 'DESC', id: 'ASC' }, take: limit });
+  async ofUser(userId: string, limit: number, purposes: UploadPurpose[]): Promise<UploadRecord[]> {
+    const uploads = await this.sql.manager.find(UploadEntity, {
+      where: { userId, purpose: In(purposes) },
+      order: { createdAt: 'DESC', id: 'ASC' },
+      take: limit,
+    });
     return uploads.map(record);
   }
 
@@ -56,15 +60,12 @@ export class MariadbUploadStore implements UploadStore {
     ]);
   }
 
-  async finish(
-    id: string,
-    leaseToken: string,
-    result: Pick<UploadRecord, 'findings' | 'returns'> & { status: 'done' | 'failed'; finishedAt: string },
-  ): Promise<boolean> {
+  async finish(id: string, leaseToken: string, result: Parameters<UploadStore['finish']>[2]): Promise<boolean> {
+    const { status, findings, findingCount, returns, finishedAt } = result;
     const finished = await this.sql.run(
-      `UPDATE uploads SET status = ?, progress = 100, findings = ?, stored_returns = ?, finished_at = ?, lease_token = NULL, lease_until = NULL
-       WHERE id = ? AND lease_token = ? AND status = 'processing'`,
-      [result.status, canonicalJson(result.findings), canonicalJson(result.returns), sqlTime(result.finishedAt), id, leaseToken],
+      `UPDATE uploads SET status = ?, progress = 100, findings = ?, finding_count = ?, stored_returns = ?, finished_at = ?,
+         lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND status = 'processing'`,
+      [status, canonicalJson(findings), findingCount, canonicalJson(returns), sqlTime(finishedAt), id, leaseToken],
     );
     return finished === 1;
   }

@@ -1,12 +1,16 @@
 /** UserStore on MariaDB. */
+import { In } from 'typeorm';
 import type { Grant, Role } from '#domain/access/actor.js';
-import type { UserRecord, UserStore } from '#domain/ports/user-store.port.js';
+import type { NewUser, StoredGrant, UserRecord, UserStore } from '#domain/ports/user-store.port.js';
 import { isDuplicateOf } from '../database-errors.js';
-import { UserGrantEntity } from '../entities/user-grant.entity.js';
 import { UserEntity } from '../entities/user.entity.js';
 import { secondOfficerRole, usernameTaken } from '../refusals.js';
-import { sqlTime, type Sql } from '../sql.js';
+import { chunked, sqlTime, type Sql } from '../sql.js';
 import { isOfficer, usernameKey, WHOLE_TREE } from '../user-rules.js';
+
+/** Of accounts that may sign in. */
+const STORED_GRANTS = `SELECT g.user_id AS userId, g.role, COALESCE(g.unit_code, '/') AS unit
+  FROM user_grants g JOIN users u ON u.id = g.user_id WHERE u.disabled = 0 AND u.pending = 0`;
 
 export class MariadbUserStore implements UserStore {
   constructor(private readonly sql: Sql) {}
@@ -27,24 +31,49 @@ export class MariadbUserStore implements UserStore {
     );
   }
 
-  async create(user: Omit<UserRecord, 'failedSignIns' | 'lockedUntil'>, grants: { role: Role; unit: string }[]): Promise<void> {
-    await this.sql.atomically(async ({ manager }) => {
+  async create(user: NewUser, grants: { role: Role; unit: string }[]): Promise<void> {
+    const fresh = { usernameKey: usernameKey(user.username), failedSignIns: 0, lockedUntil: null, lastSignInAt: null };
+    await this.sql.atomically(async (sql) => {
       try {
-        await manager.insert(UserEntity, { ...user, usernameKey: usernameKey(user.username), failedSignIns: 0, lockedUntil: null });
-        for (const { role, unit } of grants) {
-          const officerUserId = isOfficer(role) ? user.id : null;
-          await manager.insert(UserGrantEntity, { userId: user.id, role, unit: unit === WHOLE_TREE ? null : unit, officerUserId });
-        }
+        await sql.manager.insert(UserEntity, { ...user, ...fresh });
+        await insertGrants(sql, user.id, grants);
       } catch (error) {
         if (isDuplicateOf(error, 'uq_users_username')) throw usernameTaken(user.username);
-        if (isDuplicateOf(error, 'uq_user_grants_officer')) throw secondOfficerRole();
         throw error;
       }
     });
   }
 
-  async update(id: string, change: Partial<Pick<UserRecord, 'passwordHash' | 'disabled' | 'displayName'>>): Promise<void> {
-    await this.sql.manager.update(UserEntity, { id }, change);
+  async update(id: string, change: Parameters<UserStore['update']>[1]): Promise<void> {
+    if (Object.keys(change).length > 0) await this.sql.manager.update(UserEntity, { id }, change);
+  }
+
+  async setGrants(userId: string, grants: { role: Role; unit: string }[]): Promise<void> {
+    await this.sql.atomically(async (sql) => {
+      await sql.row('SELECT id FROM users WHERE id = ? FOR UPDATE', [userId]);
+      await sql.run('DELETE FROM user_grants WHERE user_id = ?', [userId]);
+      await insertGrants(sql, userId, grants);
+    });
+  }
+
+  allGrants(): Promise<StoredGrant[]> {
+    return this.sql.rows<StoredGrant>(`${STORED_GRANTS} ORDER BY unit, role, userId`);
+  }
+
+  async grantsIn(units: readonly string[]): Promise<StoredGrant[]> {
+    const found: StoredGrant[] = [];
+    for (const codes of chunked(units.toSorted(), 1_000))
+      found.push(
+        ...(await this.sql.rows<StoredGrant>(`${STORED_GRANTS} AND COALESCE(g.unit_code, '/') IN (?) ORDER BY unit, role, userId`, [
+          codes,
+        ])),
+      );
+    return found;
+  }
+
+  async byIds(ids: string[]): Promise<UserRecord[]> {
+    const users = await this.sql.manager.find(UserEntity, { where: { id: In(ids) }, order: { usernameKey: 'ASC' } });
+    return users.map((user) => record(user)!);
   }
 
   async recordFailure(id: string, limit: number, lockUntil: string): Promise<void> {
@@ -70,4 +99,14 @@ function record(user: UserEntity | null): UserRecord | null {
   if (!user) return null;
   const { usernameKey: _key, ...rest } = user;
   return rest;
+}
+
+async function insertGrants(sql: Sql, userId: string, grants: { role: Role; unit: string }[]): Promise<void> {
+  const rows = grants.map(({ role, unit }) => [userId, role, unit === WHOLE_TREE ? null : unit, isOfficer(role) ? userId : null]);
+  try {
+    await sql.insert('user_grants', ['user_id', 'role', 'unit_code', 'officer_user_id'], rows);
+  } catch (error) {
+    if (isDuplicateOf(error, 'uq_user_grants_officer')) throw secondOfficerRole();
+    throw error;
+  }
 }
