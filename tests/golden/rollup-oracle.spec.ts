@@ -67,6 +67,7 @@ function randomTree(seed: number): Tree {
       parent: above?.code ?? null,
       path: `${above?.path ?? '/'}${code}/`,
       expected: type !== 'no_organisation',
+      reviewLevels: 1,
     });
     if (random() < 0.3) continue;
     const row: Values = {};

@@ -56,6 +56,12 @@ export interface TreeView {
   }[];
 }
 
+/** `POST /units/changes`: the change as kept, and what it did to periods that are open. */
+export interface UnitChangeOutcome extends UnitChange {
+  /** Codes of units whose place in the period changed, and of those that stayed as they were because a return was filed. */
+  periods: { period: string; changed: string[]; kept: string[] }[];
+}
+
 /** `GET /calendar?year=`. */
 export interface CalendarView {
   year: number;

@@ -1,0 +1,54 @@
+/** The tree as it is today, with its people, its dated changes and what is amiss in it. */
+import type { Language } from '#domain/errors.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { StoredGrant } from '#domain/ports/user-store.port.js';
+import { checkTree } from '#domain/unit/tree-checks.js';
+import type { TreeView } from '#domain/views/administration-view.js';
+import { writeTreeWorkbook } from '#workbook/exports/tree-workbook.js';
+import type { Ports } from '../ports.js';
+
+const SHOWN_CHANGES = 200;
+
+export class ReadTree {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+
+  async run(input: { language: Language }): Promise<TreeView> {
+    const { database, clock } = this.ports;
+    const today = shanghaiDate(clock.now());
+    const [units, changes, grants] = await Promise.all([
+      database.units.validOn(today),
+      database.units.changes(SHOWN_CHANGES),
+      database.users.allGrants(),
+    ]);
+    const people = await this.peopleOf(grants.filter(({ role }) => role === 'clerk' || role === 'reviewer'));
+    return {
+      today,
+      units: units.map((unit) => ({ ...unit, clerks: people('clerk', unit.code), reviewers: people('reviewer', unit.code) })),
+      changes,
+      checks: checkTree(units, grants).map(({ code, unit, message }) => ({
+        code,
+        unit: unit.code,
+        unitName: unit.name,
+        message: message[input.language],
+      })),
+    };
+  }
+
+  /** The same as a workbook the office edits and brings in again. */
+  async workbook(): Promise<{ fileName: string; bytes: Uint8Array }> {
+    const today = shanghaiDate(this.ports.clock.now());
+    return { fileName: `组织树_${today}.xlsx`, bytes: await writeTreeWorkbook(await this.ports.database.units.validOn(today)) };
+  }
+
+  /** Display names of who holds the role at exactly the unit. */
+  private async peopleOf(grants: readonly StoredGrant[]): Promise<(role: 'clerk' | 'reviewer', unit: string) => string[]> {
+    const users = await this.ports.database.users.byIds([...new Set(grants.map((grant) => grant.userId))]);
+    const nameOf = new Map(users.map((user) => [user.id, user.displayName]));
+    const names = new Map<string, string[]>();
+    for (const { role, unit, userId } of grants) {
+      const key = `${role}/${unit}`;
+      names.set(key, [...(names.get(key) ?? []), nameOf.get(userId) ?? userId]);
+    }
+    return (role, unit) => names.get(`${role}/${unit}`) ?? [];
+  }
+}
