@@ -11,6 +11,8 @@ import { BriefingsController } from './briefings/briefings.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { ExceptionsController } from './periods/exceptions.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { ReviewController } from './returns/review.controller.js';
@@ -18,6 +20,7 @@ import { VersionsController } from './returns/versions.controller.js';
 import { cookieName } from './session/session-cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { API_SETTINGS, type ApiSettings } from './settings.js';
+import { UnitsController } from './units/units.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
 @Module({})
@@ -29,6 +32,9 @@ export class ApiModule {
       controllers: [
         SessionController,
         PeriodsController,
+        ExceptionsController,
+        CalendarController,
+        UnitsController,
         UploadsController,
         ReturnsController,
         ReviewController,

@@ -5,6 +5,7 @@ import type { WorkUseCases } from '#application/use-cases.js';
 export const systemProcessor = (use: WorkUseCases) =>
   ({
     'meetings.check': () => use.checkMeetings.run(),
+    'units.settle': async () => void (await use.settleUnits.run()),
     'outbox.sweep': () => use.sweepOutbox.run(),
     'audit.seal': async () => void (await use.sealAudit.run()),
     'sessions.prune': () => use.pruneSessions.run(),

@@ -18,11 +18,21 @@ import { ApplyImport } from './imports/apply-import.js';
 import { ReadImportStatus } from './imports/read-import-status.js';
 import { ReceiveImport } from './imports/receive-import.js';
 import { SaveMapping } from './imports/save-mapping.js';
+import { ListCalendar } from './calendar/list-calendar.js';
+import { SetCalendarDay } from './calendar/set-calendar-day.js';
 import { ClosePeriod } from './periods/close-period.js';
+import { GrantException } from './periods/grant-exception.js';
+import { ListExceptions } from './periods/list-exceptions.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
+import { ProposePeriod } from './periods/propose-period.js';
 import { RecomputePeriod } from './periods/recompute-period.js';
-import { SaveUnits } from './periods/save-units.js';
+import { ReopenPeriod } from './periods/reopen-period.js';
+import { SetPeriodDates } from './periods/set-period-dates.js';
+import { ChangeUnits } from './units/change-units.js';
+import { ReadTree } from './units/read-tree.js';
+import { SaveUnits } from './units/save-units.js';
+import { SettleUnits } from './units/settle-units.js';
 import type { Ports, WorkPorts } from './ports.js';
 import { ReadCatalogue } from './read-catalogue.js';
 import { ReadElements } from './read-elements.js';
@@ -101,6 +111,16 @@ export function createUseCases(ports: Ports) {
     addComment: new AddComment(ports),
     resolveThread: new ResolveThread(ports),
     saveUnits: new SaveUnits(ports),
+    changeUnits: new ChangeUnits(ports),
+    settleUnits: new SettleUnits(ports),
+    readTree: new ReadTree(ports),
+    listCalendar: new ListCalendar(ports),
+    setCalendarDay: new SetCalendarDay(ports),
+    proposePeriod: new ProposePeriod(ports),
+    setPeriodDates: new SetPeriodDates(ports),
+    reopenPeriod: new ReopenPeriod(ports),
+    grantException: new GrantException(ports),
+    listExceptions: new ListExceptions(ports),
     openPeriod: new OpenPeriod(ports),
     closePeriod: new ClosePeriod(ports),
     listPeriods: new ListPeriods(ports),

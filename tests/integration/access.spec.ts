@@ -15,6 +15,18 @@ const EXPECTED: Record<string, string> = {
   'GET /periods': 'clerk reviewer office committee',
   'POST /periods/{period}/open': 'office',
   'POST /periods/{period}/close': 'office',
+  'GET /periods/{period}/proposal': 'office',
+  'PUT /periods/{period}/dates': 'office',
+  'POST /periods/{period}/reopen': 'office',
+  'GET /periods/{period}/exceptions': 'office',
+  'PUT /periods/{period}/exceptions/{unit}': 'office',
+  'DELETE /periods/{period}/exceptions/{unit}': 'office',
+  'GET /calendar': 'clerk reviewer office committee',
+  'PUT /calendar/{day}': 'office',
+  'DELETE /calendar/{day}': 'office',
+  'GET /units/today': 'office',
+  'POST /units/changes': 'office',
+  'GET /units/workbook': 'office',
   'GET /units': 'clerk reviewer office committee',
   'GET /catalogue': 'clerk reviewer office committee',
   'GET /units/{code}/template': 'clerk office',
@@ -85,6 +97,7 @@ describe('access', () => {
     const concrete = path
       .replace('{period}', '1999Q1')
       .replace('{unit}', 'NOWHERE')
+      .replace('{day}', '1999-01-01')
       .replace('{code}', 'NOWHERE')
       .replace('{id}', '00000000-0000-4000-8000-000000000000')
       .replace('{finding}', 'H01:M09')

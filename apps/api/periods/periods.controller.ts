@@ -1,10 +1,11 @@
 /** Periods, the tree a period has, and the catalogue in force. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
+import type { PeriodProposal } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
@@ -12,6 +13,7 @@ import { day, period, periodQuery } from '../params.js';
 
 const periodParams = z.strictObject({ period });
 const opening = z.strictObject({ opensOn: day, dueOn: day, locksOn: day }).meta({ id: 'PeriodOpening' });
+const reopening = z.strictObject({ reason: z.string().min(1).max(500) }).meta({ id: 'PeriodReopening' });
 
 @Controller()
 export class PeriodsController {
@@ -34,11 +36,39 @@ export class PeriodsController {
     return this.use.openPeriod.run({ actor, ...params, ...body });
   }
 
+  @Get('periods/:period/proposal')
+  @Needs('periods.manage')
+  propose(@Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<PeriodProposal> {
+    return this.use.proposePeriod.run(params);
+  }
+
+  @Put('periods/:period/dates')
+  @Needs('periods.manage')
+  @HttpCode(204)
+  setDates(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: periodParams }) params: z.infer<typeof periodParams>,
+    @Body({ schema: opening }) body: z.infer<typeof opening>,
+  ): Promise<void> {
+    return this.use.setPeriodDates.run({ actor, ...params, ...body });
+  }
+
   @Post('periods/:period/close')
   @Needs('periods.manage')
   @HttpCode(204)
-  close(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<void> {
-    return this.use.closePeriod.run({ actor, ...params });
+  async close(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<void> {
+    await this.use.closePeriod.run({ actor, ...params });
+  }
+
+  @Post('periods/:period/reopen')
+  @Needs('periods.manage')
+  @HttpCode(204)
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: periodParams }) params: z.infer<typeof periodParams>,
+    @Body({ schema: reopening }) body: z.infer<typeof reopening>,
+  ): Promise<void> {
+    return this.use.reopenPeriod.run({ actor, ...params, ...body });
   }
 
   @Get('units')
