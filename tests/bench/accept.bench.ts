@@ -40,7 +40,7 @@ export const acceptBench: Bench = {
     await insertVersions(database, codes);
     const accept = (on: Database) => {
       const useCase = new AcceptReturn({ database: on, catalogues: CATALOGUES, clock: systemClock, doorbell: { ring: () => undefined } });
-      return (unit: string) => useCase.run({ actor: SYSTEM, period: PERIOD, unit });
+      return async (unit: string): Promise<void> => void (await useCase.run({ actor: SYSTEM, period: PERIOD, unit }));
     };
     const [toAccept, toWrite, toPut] = [codes.slice(0, 3_000), codes.slice(3_000, 6_000), facts.slice(6_000)];
     const known = new Map(tree.map((unit) => [unit.code, unit]));
@@ -137,7 +137,7 @@ async function lagsUnderLoad(): Promise<number[]> {
     const before = await reported();
     if (before !== 0) throw new Error(`${before} units are shown before any was accepted`);
 
-    const accept = (unit: string) => use.acceptReturn.run({ actor: SYSTEM, period: PERIOD, unit });
+    const accept = async (unit: string): Promise<void> => void (await use.acceptReturn.run({ actor: SYSTEM, period: PERIOD, unit }));
     const shown = (wanted: number) => until(`${wanted} units are shown`, async () => (await reported()) >= wanted, 60_000);
     // A worker that has been up for a while has done this before.
     for (let done = WARMING; done <= 5 * WARMING; done += WARMING) {

@@ -43,6 +43,7 @@ function nation(year: string, lines: Record<string, Values>): Rollup {
     code,
     name: code,
     shortName: code,
+    reviewLevels: 1,
     type: parent ? 'branch' : 'committee',
     sector: 'other',
     parent,

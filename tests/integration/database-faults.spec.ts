@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NOW, openPeriod, returnRecord, UNITS } from '#persistence/contract/fixtures.js';
+import { newUser, NOW, openPeriod, returnRecord, UNITS } from '#persistence/contract/fixtures.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -164,9 +164,7 @@ describe('MariadbDatabase under faults', () => {
 
   it('keeps the officers apart in the database itself', async () => {
     const { users, dataSource } = test.database;
-    await users.create({ id: 'o1', username: 'o1', displayName: 'o1', passwordHash: 'x', disabled: false, sample: true }, [
-      { role: 'sysadmin', unit: '/' },
-    ]);
+    await users.create(newUser('o1'), [{ role: 'sysadmin', unit: '/' }]);
     const grant = (role: string, officer: string | null) =>
       dataSource.query('INSERT INTO user_grants (user_id, role, unit_code, officer_user_id) VALUES (?, ?, ?, ?)', [
         'o1',

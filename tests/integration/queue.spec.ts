@@ -19,12 +19,19 @@ import { testRedis, type TestRedis } from '../support/test-redis.js';
 
 const PERIOD = '2026Q3';
 const iso = (ms = Date.now()) => new Date(ms).toISOString();
+const FILE = {
+  ...{ sha256: 'a'.repeat(64), fileName: 'a.xlsx', size: 1, userId: 'u' },
+  ...({ purpose: 'returns', take: 'valid', reason: null, options: {} } as const),
+};
 const nothing = async () => undefined;
 const IDLE: JobHandlers = {
   'upload.read': nothing,
   'period.recompute': nothing,
   'briefing.draft': nothing,
+  'message.deliver': nothing,
   'meetings.check': nothing,
+  'reminders.check': nothing,
+  'units.settle': nothing,
   'outbox.sweep': nothing,
   'audit.seal': nothing,
   'sessions.prune': nothing,
@@ -56,6 +63,7 @@ describe('queue', () => {
         path: '/A/',
         validFrom: '2020-01-01',
         validTo: null,
+        reviewLevels: 1,
       },
     ]);
     await test.database.periods.save({
@@ -78,6 +86,7 @@ describe('queue', () => {
         parent: null,
         path: '/A/',
         expected: true,
+        reviewLevels: 1,
       },
     ]);
   });
@@ -187,7 +196,7 @@ describe('queue', () => {
     const bell = doorbell();
     for (const id of ids)
       await test.database.transaction(async (stores) => {
-        await stores.uploads.create({ id, sha256: 'a'.repeat(64), fileName: 'a.xlsx', size: 1, userId: 'u', createdAt: iso() });
+        await stores.uploads.create({ ...FILE, id, createdAt: iso() });
         await stores.outbox.add('upload.read', { uploadId: id }, iso());
       });
     bell.ring();
@@ -198,7 +207,8 @@ describe('queue', () => {
     host({
       'upload.read': async ({ uploadId }) => {
         if (!(await uploads.claim(uploadId, 'lease', iso(), iso(Date.now() + 5_000)))) return;
-        if (await uploads.finish(uploadId, 'lease', { status: 'done', findings: [], returns: [], finishedAt: iso() })) effects++;
+        if (await uploads.finish(uploadId, 'lease', { status: 'done', findings: [], findingCount: 0, returns: [], finishedAt: iso() }))
+          effects++;
       },
     });
     await sleep(300);

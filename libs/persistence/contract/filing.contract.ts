@@ -199,7 +199,7 @@ export function filingContract(database: () => Database): void {
       const { returns } = database();
       const draft = returnVersion('2022Q3', 'B');
       const content = { values: { M09: 13 }, cells: {}, findings: [], explanations: { 'W02:M09': '合并' } };
-      await returns.replaceDraft({ ...draft, ...content, createdBy: 'somebody else' });
+      await returns.replaceDraft({ ...draft, ...content, ...{ createdBy: 'somebody else' } });
       expect(await returns.version('2022Q3', 'B', 1)).toEqual({ ...returnVersion('2022Q3', 'B'), ...content });
       await returns.replaceDraft({ ...draft, ...content });
       await returns.markSubmitted('2022Q3', 'B', 1, { at: after(5), by: 'clerk-1' });

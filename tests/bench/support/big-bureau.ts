@@ -40,6 +40,7 @@ export function bigTree(widths: readonly number[]): PeriodUnit[] {
       sector: level === 2 ? SECTOR_NAMES[index % SECTOR_NAMES.length]! : (parent?.sector ?? 'organ'),
       parent: parent?.code ?? null,
       path: `${parent?.path ?? '/'}${code}/`,
+      reviewLevels: 1,
       expected: isLeaf,
     };
     units.push(unit);
@@ -85,6 +86,7 @@ export async function saveTree(database: MariadbDatabase, tree: readonly PeriodU
       path,
       validFrom: '2018-01-01',
       validTo: null,
+      reviewLevels: 1,
     })),
   );
   await database.periods.save(record);
