@@ -1,6 +1,6 @@
 /** What was done in the form, so that the last act can be taken back: one cell, a pasted block, or copied stocks. */
 import type { StoredValue, StoredValues } from '#domain/return/values.js';
-import { sameValue } from './save-queue.js';
+import { sameValue } from './saving.js';
 
 export interface Act {
   cells: { code: string; before: StoredValue; after: StoredValue }[];

@@ -1,7 +1,8 @@
 /** Whatever the network and other people do: every typed cell ends stored or visibly not, and nobody's figure is overwritten unseen. */
 import fc from 'fast-check';
 import type { StoredValue, StoredValues } from '#domain/return/values.js';
-import { SaveQueue, type Clock, type Saved } from './save-queue.js';
+import { SaveQueue } from './save-queue.js';
+import type { Clock, Saved } from './saving.js';
 
 class FakeClock implements Clock {
   private now = 0;
@@ -212,6 +213,23 @@ describe('SaveQueue', () => {
     queue.edit({ A: 1 });
     await clock.advance(5_000);
     expect([server.saves, state('A')]).toEqual([0, 'untouched']);
+  });
+
+  it('puts back what was left unsaved, asking where somebody else was there since', async () => {
+    const { server, clock, queue, state } = start();
+    queue.restore({ A: { value: 10, base: 1 }, B: { value: 20, base: 7 }, C: { value: 3, base: 1 } });
+    expect([state('A'), state('B'), state('C')]).toEqual(['waiting', 'conflict', 'saved']);
+    await clock.advance(400);
+    expect(server.values).toEqual({ A: 10, B: 2, C: 3 });
+  });
+
+  it('sends what is waiting on leaving, and nothing after it', async () => {
+    const { server, clock, queue } = start();
+    queue.edit({ A: 10 });
+    await queue.leave();
+    queue.edit({ B: 20 });
+    await clock.advance(60_000);
+    expect(server.values).toEqual({ A: 10, B: 2, C: 3 });
   });
 
   it('never forgets a cell and never overwrites a figure nobody looked at', async () => {

@@ -1,43 +1,8 @@
 /** Keeps the form saved: cells go out together a moment after typing, one request at a time; what two people changed at once is shown, never overwritten. */
 import type { StoredValue, StoredValues } from '#domain/return/values.js';
 import { isRefusal, refusedCells, type Refusal } from './refusal.js';
+import { sameValue, type Clock, type OpenCell, type Saved, type Snapshot, type Transport } from './saving.js';
 
-/** What the queue needs to know of an answer of the api; the rest travels with it. */
-export interface Saved {
-  revision: number;
-  values: StoredValues;
-}
-export interface Transport<V extends Saved> {
-  /** Throws a `Refusal`; anything else it throws counts as not having reached the api. */
-  save(revision: number, values: StoredValues): Promise<V>;
-  read(): Promise<V>;
-}
-export interface Clock {
-  set(work: () => void, ms: number): number;
-  clear(timer: number): void;
-}
-
-/** A cell whose last word is not stored yet. */
-export interface OpenCell {
-  state: 'waiting' | 'saving' | 'refused' | 'conflict';
-  value: StoredValue;
-  /** What was stored when it was typed. */
-  base: StoredValue;
-  /** Why it was refused. */
-  reason: string | null;
-  /** What somebody else stored meanwhile; only of a conflict. */
-  theirs: StoredValue;
-}
-export interface Snapshot<V> {
-  view: V;
-  open: ReadonlyMap<string, OpenCell>;
-  /** Cells saved since the form was opened. */
-  saved: ReadonlySet<string>;
-  /** Cells somebody else has changed since. */
-  byOthers: ReadonlySet<string>;
-  /** Why nothing is getting through at the moment. */
-  trouble: 'offline' | 'busy' | 'signed_out' | null;
-}
 interface Options<V extends Saved> {
   first: V;
   transport: Transport<V>;
@@ -51,15 +16,13 @@ export const DEBOUNCE_MS = 400;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
-export const sameValue = (a: StoredValue | undefined, b: StoredValue | undefined): boolean =>
-  (a ?? null) === (b ?? null) || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && a.raw === b.raw);
-
 export class SaveQueue<V extends Saved> {
   private state: Snapshot<V>;
   private busy = false;
   private stopped = false;
   private timer: number | null = null;
   private attempts = 0;
+  private visits = 0;
   /** An answer that came another way while a save was under way. */
   private parked: V | null = null;
 
@@ -79,6 +42,16 @@ export class SaveQueue<V extends Saved> {
       else open.set(code, { state: 'waiting', value, base, reason: null, theirs: null });
     }
     this.show({ open });
+    this.schedule(DEBOUNCE_MS);
+  }
+
+  /** Cells left unsaved when the form was last left, with what was stored when they were typed. */
+  restore(cells: Record<string, Pick<OpenCell, 'value' | 'base'>>): void {
+    const open = new Map(this.state.open);
+    for (const [code, { value, base }] of Object.entries(cells))
+      open.set(code, { state: 'waiting', value, base, reason: null, theirs: null });
+    this.show({ open });
+    this.merge(this.state.view, {});
     this.schedule(DEBOUNCE_MS);
   }
 
@@ -116,9 +89,19 @@ export class SaveQueue<V extends Saved> {
     this.show({ byOthers: new Set() });
   }
 
-  stop(): void {
-    this.stopped = true;
+  start(): void {
+    this.visits++;
+    this.stopped = false;
+    this.hurry();
+  }
+
+  /** Sends what is waiting once more, and then no more. */
+  async leave(): Promise<void> {
     if (this.timer !== null) this.options.clock.clear(this.timer);
+    this.timer = null;
+    const visit = this.visits;
+    await this.send();
+    if (visit === this.visits) this.stopped = true;
   }
 
   private stored(code: string): StoredValue {
