@@ -20,6 +20,8 @@ export interface FiledReturn {
   /** Where the elements of the unit's form were read. */
   cells(catalogue: Catalogue, type: UnitType): CellMap;
   cellOf(element: ElementCode): CellAddress | null;
+  /** A row of which nothing but what was filled in for it (`proposed`) is left: nobody meant to file it. */
+  isBlank(catalogue: Catalogue, type: UnitType, proposed: Values): boolean;
   /** Codes of figures this unit does not file. */
   surplus(catalogue: Catalogue, type: UnitType): string[];
 }
@@ -34,6 +36,7 @@ export function filedReturns(result: ReadResult & { ok: true }): FiledReturn[] {
       values: () => parsed.values,
       cells: () => parsed.cells,
       cellOf: (element) => parsed.cells[element] ?? null,
+      isBlank: () => false,
       surplus: () => [],
     };
   });
@@ -77,6 +80,12 @@ function rowOf(
       const at = columnOf.get(element);
       return at === undefined ? null : { sheet: table.sheet, cell: columnNames[at]! + row.row };
     },
+    isBlank: (catalogue, type, proposed) =>
+      catalogue.elementsFor(type).every(({ code }) => {
+        const at = columnOf.get(code);
+        const value = (at === undefined ? null : row.values[at]) ?? null;
+        return value === null || value === proposed[code];
+      }),
     surplus(catalogue, type) {
       const own = ownCodes(catalogue, type);
       return table.columns.filter(({ code }, i) => !own.has(code) && saysSomething(row.values[i])).map(({ code }) => code);

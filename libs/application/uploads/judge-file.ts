@@ -8,10 +8,10 @@ import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { hasErrors, type Finding } from '#domain/validation/finding.js';
-import { unitTwice } from '#workbook/part-findings.js';
+import { rowsIgnored, unitTwice } from '#workbook/part-findings.js';
 import type { Ports } from '../ports.js';
 import { judgeReturn, surroundingsOf, type CheckedReturn, type Surroundings } from '../returns/check-return.js';
-import { lockedValues } from '../returns/prefilled-values.js';
+import { lockedValues, prefilledValues } from '../returns/prefilled-values.js';
 import { carriedFrom } from '../returns/return-history.js';
 import { statusAfterSave } from '../returns/save-draft.js';
 import { checkIdentity, filedUnits } from './check-identity.js';
@@ -45,6 +45,8 @@ export class JudgedFile {
   readonly findings = new FindingList();
   /** Returns that are not stored. */
   faulty = 0;
+  /** Rows in which nothing was filled in: passed over. */
+  readonly blank: FiledReturn[] = [];
   /** One return is stored with whatever is wrong with it: the clerk goes on from there. */
   readonly isSingle: boolean;
 
@@ -92,6 +94,9 @@ export async function judgeFile(ports: Pick<Ports, 'database' | 'catalogues'>, i
       await breathe();
     }
   }
+  const { sheet, cell } = file.blank[0]?.place ?? {};
+  const names = file.blank.map(({ name }) => name ?? '');
+  if (sheet && cell) file.findings.add([rowsIgnored({ sheet, cell }, names)]);
   return file;
 }
 
@@ -104,9 +109,11 @@ interface Case {
 }
 
 function judgeOne(file: JudgedFile, { reason, at }: JudgeInput, { filed, period, catalogue, unit, around }: Case): void {
+  const carried = carriedFrom(around.history);
+  if (filed.isBlank(catalogue, unit.type, prefilledValues(catalogue, unit, carried))) return void file.blank.push(filed);
   const against = refusalNow(around, reason, at);
   if (against) return file.refuse(filed, unit.name, [against]);
-  const values = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carriedFrom(around.history)));
+  const values = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carried));
   const checked = judgeReturn(catalogue, { period, unit, values, cells: {}, at }, around);
   for (const finding of checked.findings) {
     const cell = finding.element === null ? null : filed.cellOf(finding.element);
