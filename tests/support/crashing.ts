@@ -63,8 +63,8 @@ function crashingDatabase(database: Database, cut: Fuse): Database {
 }
 
 const STORES: (keyof Stores)[] = [
-  ...(['users', 'sessions', 'units', 'periods', 'uploads', 'returns', 'facts'] as const),
-  ...(['rollups', 'outbox', 'idempotency', 'audit', 'meetings', 'briefings'] as const),
+  ...(['users', 'sessions', 'units', 'periods', 'calendar', 'uploads', 'returns', 'comments', 'imports'] as const),
+  ...(['catalogueVersions', 'messages', 'facts', 'rollups', 'outbox', 'idempotency', 'audit', 'meetings', 'briefings'] as const),
 ];
 
 const crashingStores = (stores: Stores, cut: Fuse): Stores =>
