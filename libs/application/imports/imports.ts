@@ -1,7 +1,9 @@
 /** Every purpose of an import: a new one is a file `<purpose>.import.ts` and a line here. */
+import { historyImport } from './history.import.js';
 import type { Import, ImportPurpose } from './import.js';
+import { unitsImport } from './units.import.js';
 
-export const IMPORTS: readonly Import<unknown>[] = [];
+export const IMPORTS: readonly Import<unknown>[] = [historyImport, unitsImport];
 
 export function importOf(purpose: ImportPurpose): Import<unknown> {
   const found = IMPORTS.find((each) => each.purpose === purpose);

@@ -16,6 +16,12 @@ export function isOutrunByDueDay(computedAt: string, days: { dueDays: Iterable<s
   return false;
 }
 
+/** Past figures were brought in, nobody ever filed them: whether anybody was on time is not known, and counts for nothing. */
+export const wereBroughtIn = (records: readonly ReturnRecord[]): boolean =>
+  records.length > 0 && records.every((record) => record.acceptedVersion !== null && record.firstSubmittedAt === null);
+
+export const NO_FILING: FilingCounts = { due: 0, submitted: 0, onTime: 0, late: 0, acceptedFirstTime: 0, returned: 0 };
+
 /**
  * On time = submitted on or before the due day as the calendar in Shanghai shows it.
  * Until that day (`today`) is over a unit that has not filed is not late yet, and nobody's rate counts it.

@@ -5,7 +5,7 @@ import type { Period } from '../period/period.js';
 import type { ReturnRecord } from '../return/return.js';
 import { UNIT_TYPES, type Sector, type UnitType, type PeriodUnit } from '../unit/unit.js';
 import { slotMapOf } from './decode-fact.js';
-import { filingOf } from './filing.js';
+import { filingOf, NO_FILING, wereBroughtIn } from './filing.js';
 import type { Fact, Rollup } from './rollup.js';
 import { slotLayoutOf, slotsAppliedTo } from './slot-layout.js';
 import { SECTOR_LIST, sectorIndex, treeRowsOf, type TreeRows } from './tree-rows.js';
@@ -124,6 +124,7 @@ export class RollupSum {
   private tallyUnits(): void {
     const records = new Map(this.input.returns.map((record) => [record.unit, record]));
     const { tallies } = this;
+    const broughtIn = wereBroughtIn(this.input.returns);
     this.tree.units.forEach((unit, node) => {
       /** A unit that filed unasked is expected after all: reported never exceeds expected. */
       const reported = this.facts[node] !== undefined;
@@ -132,7 +133,7 @@ export class RollupSum {
       tallies[base + REPORTED] = reported ? 1 : 0;
       tallies[base + EXPECTED] = expected ? 1 : 0;
       const dueOn = this.input.ownDueDays?.get(unit.code) ?? this.input.dueOn;
-      const filing = filingOf(records.get(unit.code), expected, { dueOn, today: this.input.today });
+      const filing = broughtIn ? NO_FILING : filingOf(records.get(unit.code), expected, { dueOn, today: this.input.today });
       tallies[base + FILING] = filing.due;
       tallies[base + FILING + 1] = filing.submitted;
       tallies[base + FILING + 2] = filing.onTime;

@@ -7,7 +7,10 @@ import type { Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
 import type { ValidationInput } from './validation-input.js';
 
-export function checkRules(input: ValidationInput, values: Values): Finding[] {
+/** What rules over cells look at. */
+export type RuleInput = Pick<ValidationInput, 'catalogue' | 'period' | 'values' | 'cells' | 'previous' | 'yearAgo' | 'previousIsHistorical'>;
+
+export function checkRules(input: RuleInput, values: Values): Finding[] {
   const operands: Operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
   const findings: Finding[] = [];
   for (const rule of input.catalogue.rules) {
@@ -25,7 +28,7 @@ function demandsCarried(check: RuleCheck, catalogue: Catalogue): boolean {
   return prefill?.by === 'carry' && check.expected?.source.replaceAll(' ', '') === `prev(${prefill.from})`;
 }
 
-function findingOf(rule: Rule, check: RuleCheck, input: ValidationInput, operands: Operands): Finding {
+function findingOf(rule: Rule, check: RuleCheck, input: RuleInput, operands: Operands): Finding {
   const expected = check.expected?.evaluate(operands) ?? null;
   const number = expected === null ? null : sayNumber(expected);
   const plain = number === null ? null : { zh: number, en: number };
@@ -42,7 +45,7 @@ function findingOf(rule: Rule, check: RuleCheck, input: ValidationInput, operand
 const TIMED = /^(prev|yoy|delta)\((\w+)\)$/;
 
 /** What `{M09}`, `{prev(M09)}`, `{yoy(M09)}`, `{delta(M09)}`, `{expected}` and `{Q}` stand for. */
-function fillerOf(operands: Operands, input: ValidationInput, expected: number | null): Filler {
+function fillerOf(operands: Operands, input: RuleInput, expected: number | null): Filler {
   return (token) => {
     if (token === 'expected') return expected;
     if (token === 'Q') return quarterOf(operands.period);
