@@ -10,12 +10,12 @@ import type { Language } from '#domain/errors.js';
 import type { ColumnMapping } from '#domain/ports/import-store.port.js';
 import type { ImportView } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { period, uuid } from '../params.js';
+import { day, period, uuid } from '../params.js';
 import { filePartOf } from '../uploads/file-part.js';
 
 const purpose = z.enum(['units', 'accounts', 'history', 'catalogue'], '导入的用途不对');
 const mappingName = z.string().trim().min(1, '请给对应关系起个名字').max(60);
-const receiveQuery = z.strictObject({ purpose, mapping: mappingName.optional(), period: period.optional() });
+const receiveQuery = z.strictObject({ purpose, mapping: mappingName.optional(), period: period.optional(), effectiveOn: day.optional() });
 const importParams = z.strictObject({ id: uuid });
 const mappingParams = z.strictObject({ name: mappingName });
 const applyBody = z

@@ -145,16 +145,14 @@ describe('any sequence of changes', () => {
   const named = fc.constantFrom('甲', '乙', '丙').map((name) => ({ name, shortName: name }));
   const dated = fc.integer({ min: -110, max: 60 }).map((days) => at(addDays(TODAY, days)));
   const request: fc.Arbitrary<UnitChangeRequest> = fc.oneof(
-    fc
-      .record({ dated, named, unit: code, type, parent: fc.option(code) })
-      .map(({ dated: d, named: n, ...r }) => ({
-        ...d,
-        ...n,
-        ...r,
-        kind: 'add' as const,
-        sector: 'organ' as const,
-        reviewLevels: 1 as const,
-      })),
+    fc.record({ dated, named, unit: code, type, parent: fc.option(code) }).map(({ dated: d, named: n, ...r }) => ({
+      ...d,
+      ...n,
+      ...r,
+      kind: 'add' as const,
+      sector: 'organ' as const,
+      reviewLevels: 1 as const,
+    })),
     fc.record({ dated, named, unit: code }).map(({ dated: d, named: n, unit }) => ({ ...d, ...n, unit, kind: 'rename' as const })),
     fc.record({ dated, unit: code, parent: code }).map(({ dated: d, ...r }) => ({ ...d, ...r, kind: 'move' as const })),
     fc.record({ dated, unit: code, type }).map(({ dated: d, ...r }) => ({ ...d, ...r, kind: 'alter' as const })),
