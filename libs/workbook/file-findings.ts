@@ -102,6 +102,17 @@ export const damaged = (where: string | null = null): Finding =>
     },
   );
 
+/** F04. A table of text whose quotation marks do not close, so that nobody can tell where a cell ends. */
+export const quotesAstray = (row: number): Finding =>
+  finding(
+    'F04',
+    {
+      zh: `文本表格第 ${row} 行的引号不成对，无法分清单元格`,
+      en: `The quotation marks in line ${row} do not match; it cannot be told where cells end`,
+    },
+    { zh: '请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传', en: 'Open it in Excel or WPS, save it as .xlsx and upload that' },
+  );
+
 /** F05, from the sizes the file states or reveals while it is unpacked. */
 export const tooBig = (what: Text): Finding =>
   finding(

@@ -149,13 +149,13 @@ export const periodUnreadable = (place: Place, unit: string, written: string): F
   );
 
 /** What is wrong with a table's rows of one period, said at the first of them. */
-export const ofRows = (finding: Finding, place: Place, rows: number): Finding => ({
+export const ofRows = (finding: Finding, place: Place, units: string[]): Finding => ({
   ...finding,
   ...place,
   key: `${finding.code}:${at(place)}`,
   message: {
-    zh: `${at(place)} 起 ${rows} 行：${finding.message.zh}`,
-    en: `${rows} rows from ${at(place)}: ${finding.message.en}`,
+    zh: `${at(place)} 起 ${units.length} 行（单位 ${listed(units).zh}）：${finding.message.zh}`,
+    en: `${units.length} rows from ${at(place)} (unit ${listed(units).en}): ${finding.message.en}`,
   },
 });
 

@@ -13,6 +13,8 @@ import { PeriodTable } from './period-table.js';
 
 /** Rows in which the row of codes must stand, and columns it may have. */
 const HEAD_WITHIN = 100;
+/** No code is so long; what is, was none. */
+const LONGEST_CODE = 64;
 const TOTALS = /^(合计|总计|小计|全局合计|汇总|total|sum)[:：]?$/i;
 
 export interface ReadingOf {
@@ -33,7 +35,7 @@ export class ConsolidatedSheet {
   private readonly findings: Finding[] = [];
   private readonly ignored: { place: Place; name: string }[] = [];
   /** Rows of periods that may not be filed. */
-  private readonly strangers = new Map<Period, { place: Place; rows: number; finding: Finding }>();
+  private readonly strangers = new Map<Period, { place: Place; units: string[]; finding: Finding }>();
 
   constructor(
     readonly name: string,
@@ -51,7 +53,7 @@ export class ConsolidatedSheet {
   /** What stood in its rows beside the tables. */
   end(): Finding[] {
     this.endRow();
-    for (const { place, rows, finding } of this.strangers.values()) this.findings.push(ofRows(finding, place, rows));
+    for (const { place, units, finding } of this.strangers.values()) this.findings.push(ofRows(finding, place, units));
     if (this.ignored[0])
       this.findings.push(
         rowsIgnored(
@@ -86,7 +88,7 @@ export class ConsolidatedSheet {
   }
 
   private take(head: HeadRow, cells: (RawValue | undefined)[]): void {
-    const unit = plainCell(cells[head.unit]);
+    const unit = plainCell(cells[head.unit]).slice(0, LONGEST_CODE);
     if (isUnitHeading(unit)) return;
     const place = this.placeOf(head.unit);
     const hasFigures = head.elements.some(({ column }) => plainCell(cells[column]) !== '');
@@ -113,17 +115,17 @@ export class ConsolidatedSheet {
     if (known) return known;
     const opened = open.find((each) => each.period === period);
     const catalogue = opened ? catalogueOf(opened.catalogueVersion) : null;
-    if (!opened) return this.count(period, place, wrongPeriod(period, open[0]?.period ?? null));
-    if (!catalogue) return this.count(period, place, oldForm(opened.catalogueVersion, null));
+    if (!opened) return this.setAside(period, unit, place, wrongPeriod(period, open[0]?.period ?? null));
+    if (!catalogue) return this.setAside(period, unit, place, oldForm(opened.catalogueVersion, null));
     const table = new PeriodTable(this.name, period, catalogue, head);
     this.tables.set(period, table);
     return table;
   }
 
-  private count(period: Period, place: Place, finding: Finding): null {
+  private setAside(period: Period, unit: string, place: Place, finding: Finding): null {
     const known = this.strangers.get(period);
-    if (known) known.rows++;
-    else this.strangers.set(period, { place, rows: 1, finding });
+    if (known) known.units.push(unit);
+    else this.strangers.set(period, { place, units: [unit], finding });
     return null;
   }
 

@@ -2,7 +2,7 @@
 import { TextDecoder } from 'node:util';
 import papaparse from 'papaparse';
 import { MAX_COLUMNS, MAX_ROWS } from '../address.js';
-import { damaged, tooBig, tooMuchContent } from '../file-findings.js';
+import { damaged, quotesAstray, tooBig, tooMuchContent } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import { EnoughOfSheet, type CellVisitor } from '../raw-book.js';
 import type { SourceFile } from '../source-file.js';
@@ -71,7 +71,7 @@ function readRows(text: string, visit: CellVisitor): void {
     delimiter,
     step({ data, errors }, parser) {
       row++;
-      if (errors.length > 0) throw new FileProblem(damaged(`CSV，第 ${row} 行的引号`));
+      if (errors.length > 0) throw new FileProblem(quotesAstray(row));
       if (row > MAX_ROWS || data.length > MAX_COLUMNS) {
         parser.abort();
         throw new FileProblem(tooMuchContent());

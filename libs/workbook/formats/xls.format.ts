@@ -1,6 +1,6 @@
 /** Binary workbooks of old (.xls, BIFF8; WPS's .et): read by SheetJS, which may hang on a broken one, so only ever in the killable child. */
 import type { CellObject, WorkBook } from '@e965/xlsx';
-import { damaged, encrypted } from '../file-findings.js';
+import { damaged } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import { foldName } from '../identity.js';
 import { EnoughOfSheet, type BookOutline, type CellVisitor, type RawValue, type SheetState } from '../raw-book.js';
@@ -52,7 +52,7 @@ async function parsed(file: SourceFile): Promise<WorkBook> {
     return sheetjs.read(file.bytes, { type: 'buffer', dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true });
   } catch (error) {
     if (error instanceof FileProblem) throw error;
-    throw new FileProblem(error instanceof Error && /password|encrypt/i.test(error.message) ? encrypted() : damaged());
+    throw new FileProblem(damaged());
   }
 }
 

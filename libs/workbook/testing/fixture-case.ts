@@ -8,8 +8,16 @@ import { SAMPLE_VALUES, sampleInput } from './sample-return.js';
 
 export const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'tests', 'fixtures', 'workbooks');
 
-/** `values`: where the return differs from SAMPLE_VALUES. `code`: the finding that refuses the file. */
-export type Expected = { values: Record<string, StoredValue> } | { code: PartCode };
+type Figures = Record<string, StoredValue>;
+/**
+ * `values`: one return of the sample unit, and where it differs from SAMPLE_VALUES. `rows`: a table, unit → figures.
+ * `from`: an archive, entry → unit; `refused`: findings about the parts of a file that is read. `code`: the finding that refuses the whole file.
+ */
+export type Expected =
+  | { values: Figures }
+  | { rows: Record<string, Figures>; from?: Record<string, string>; refused?: PartCode[] }
+  | { from: Record<string, string>; refused?: PartCode[] }
+  | { code: PartCode };
 export interface FixtureCase {
   file: string;
   expected: Expected;

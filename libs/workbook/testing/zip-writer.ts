@@ -3,6 +3,8 @@ import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipPart {
   name: string;
+  /** Bytes of the name, in whatever encoding, instead of UTF-8 that says so. */
+  rawName?: Uint8Array;
   data: Uint8Array | string;
   /** Store without compression. */
   stored?: boolean;
@@ -22,11 +24,11 @@ export function writeZip(parts: ZipPart[]): Buffer {
   let offset = 0;
   for (const part of parts) {
     const data = Buffer.from(part.data);
-    const name = Buffer.from(part.name);
+    const name = Buffer.from(part.rawName ?? part.name);
     const packed = part.deflated ? Buffer.from(part.deflated.bytes) : part.stored ? data : deflateRawSync(data);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(UTF8_NAME | (part.flags ?? 0), 2);
+    common.writeUInt16LE((part.rawName ? 0 : UTF8_NAME) | (part.flags ?? 0), 2);
     common.writeUInt16LE(part.stored ? 0 : 8, 4);
     // 1 January 1980: same parts, same bytes.
     common.writeUInt32LE(0x0021_0000, 6);
