@@ -20,10 +20,6 @@ export const reviewWords = {
   'review.pass': { zh: '初审通过，报党建办', en: 'Pass to the office' },
   'review.passed': { zh: '已通过初审，待党建办终审。', en: 'Passed; the office decides.' },
   'review.since': { zh: '与上次审核的第 {version} 版相比', en: 'Compared with version {version}, reviewed before' },
-  'review.sinceNone': { zh: '与上次审核的版本相比没有改动。', en: 'Nothing differs from the version reviewed before.' },
-  'review.sinceKind.created': { zh: '新填', en: 'filled in' },
-  'review.sinceKind.changed': { zh: '修改', en: 'changed' },
-  'review.sinceKind.cleared': { zh: '清空', en: 'cleared' },
+  'review.enterCorrection': { zh: '更正', en: 'Correct' },
   'review.correction': { zh: '更正原因：', en: 'Reason of the correction: ' },
-  'review.compareWith': { zh: '对比版本', en: 'Compare versions' },
 } as const satisfies Record<string, Text>;

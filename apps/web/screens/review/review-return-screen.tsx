@@ -11,12 +11,14 @@ import { FilingMark } from '../../components/filing-status.js';
 import { FindingsList } from '../../components/findings/findings-list.js';
 import { Icon } from '../../components/icon.js';
 import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/states.js';
+import { ThreadsPanel } from '../../components/threads/threads-panel.js';
+import { CellChanges } from '../../components/versions/cell-changes.js';
+import { VersionsPanel } from '../../components/versions/versions-panel.js';
 import { ValuesTable } from '../../components/values/values-table.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 import { isAfterReturn } from '../returns/stage.js';
 import { LargeMoves } from './large-moves.js';
-import { SinceReview } from './since-review.js';
 import { ReturnDialog } from './return-dialog.js';
 import './review.css';
 
@@ -89,6 +91,11 @@ export function ReviewReturnScreen() {
               {t('review.returnAccepted')}
             </button>
           )}
+          {data.canCorrect && (
+            <Link className="button button--plain" to={link(`/returns/${encodeURIComponent(unit)}`, { period })}>
+              {t('review.enterCorrection')}
+            </Link>
+          )}
           {nextLink}
         </div>
       </header>
@@ -114,7 +121,18 @@ export function ReviewReturnScreen() {
             {data.reason}
           </Notice>
         )}
-        {catalogue.data && data.changedSince && <SinceReview key={data.version} view={data} catalogue={catalogue.data} />}
+        {catalogue.data && data.changedSince && (
+          <section className="panel section" aria-label={t('review.since', { version: data.reviewedVersion ?? 0 })}>
+            <h2>{t('review.since', { version: data.reviewedVersion ?? 0 })}</h2>
+            <CellChanges
+              key={data.version}
+              address={address}
+              from={data.reviewedVersion ?? 0}
+              to={data.version}
+              catalogue={catalogue.data}
+            />
+          </section>
+        )}
         {catalogue.data && <LargeMoves view={data} catalogue={catalogue.data} />}
         <section className="panel section" aria-label={t('findings.title')}>
           <h2>{t('findings.title')}</h2>
@@ -130,6 +148,14 @@ export function ReviewReturnScreen() {
             <Skeleton rows={8} />
           )}
         </section>
+        <ThreadsPanel
+          address={address}
+          catalogue={catalogue.data}
+          elements={Object.keys(data.values)}
+          hasReturn={data.version > 0}
+          onChanged={list.reload}
+        />
+        <VersionsPanel address={address} version={data.version} revision={data.revision} catalogue={catalogue.data} />
       </div>
       {asking && (
         <ReturnDialog
