@@ -13,6 +13,8 @@ import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { ExceptionsController } from './periods/exceptions.controller.js';
+import { MessagesController } from './messages/messages.controller.js';
+import { OfficeController } from './office/office.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { ReviewController } from './returns/review.controller.js';
@@ -43,6 +45,8 @@ export class ApiModule {
         FiguresController,
         BriefingsController,
         AuditController,
+        MessagesController,
+        OfficeController,
         HealthController,
       ],
       providers: [

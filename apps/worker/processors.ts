@@ -3,6 +3,7 @@ import type { JobHandlers } from '#application/jobs.js';
 import type { WorkUseCases } from '#application/use-cases.js';
 import { briefingProcessor } from './briefing.processor.js';
 import { ingestProcessor } from './ingest.processor.js';
+import { notifyProcessor } from './notify.processor.js';
 import { recomputeProcessor } from './recompute.processor.js';
 import { systemProcessor } from './system.processor.js';
 
@@ -10,5 +11,6 @@ export const processors = (use: WorkUseCases): JobHandlers => ({
   ...ingestProcessor(use),
   ...recomputeProcessor(use),
   ...briefingProcessor(use),
+  ...notifyProcessor(use),
   ...systemProcessor(use),
 });

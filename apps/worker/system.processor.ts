@@ -6,6 +6,7 @@ export const systemProcessor = (use: WorkUseCases) =>
   ({
     'meetings.check': () => use.checkMeetings.run(),
     'units.settle': async () => void (await use.settleUnits.run()),
+    'reminders.check': async () => void (await use.checkReminders.run()),
     'outbox.sweep': () => use.sweepOutbox.run(),
     'audit.seal': async () => void (await use.sealAudit.run()),
     'sessions.prune': () => use.pruneSessions.run(),

@@ -20,6 +20,13 @@ import { ReceiveImport } from './imports/receive-import.js';
 import { SaveMapping } from './imports/save-mapping.js';
 import { ListCalendar } from './calendar/list-calendar.js';
 import { SetCalendarDay } from './calendar/set-calendar-day.js';
+import { CheckReminders } from './messages/check-reminders.js';
+import { ChooseChannels } from './messages/choose-channels.js';
+import { DeliverMessage } from './messages/deliver-message.js';
+import { ListSent } from './messages/list-sent.js';
+import { NudgeUnits } from './messages/nudge-units.js';
+import { ReadInbox } from './messages/read-inbox.js';
+import { ReadOffice } from './office/read-office.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { GrantException } from './periods/grant-exception.js';
 import { ListExceptions } from './periods/list-exceptions.js';
@@ -133,6 +140,13 @@ export function createUseCases(ports: Ports) {
     checkMeetings: new CheckMeetings(ports, requestBriefing),
     listBriefings: new ListBriefings(ports),
     saveMeeting: new SaveMeeting(ports),
+    readInbox: new ReadInbox(ports),
+    chooseChannels: new ChooseChannels(ports),
+    nudgeUnits: new NudgeUnits(ports),
+    listSent: new ListSent(ports),
+    deliverMessage: new DeliverMessage(ports),
+    checkReminders: new CheckReminders(ports),
+    readOffice: new ReadOffice(ports),
     sweepOutbox: new SweepOutbox(ports),
     sealAudit: new SealAudit(ports),
     pruneSessions: new PruneSessions(ports),

@@ -70,6 +70,13 @@ const EXPECTED: Record<string, string> = {
   'POST /briefings': 'office',
   'GET /briefings/{id}': 'office committee',
   'GET /briefings/{id}/file': 'office committee',
+  'GET /messages': '+',
+  'POST /messages/read': '+',
+  'GET /messages/settings': '+',
+  'PUT /messages/settings': '+',
+  'POST /messages/nudge': 'office',
+  'GET /messages/sent': 'office',
+  'GET /office': 'office',
   'GET /audit': 'auditor',
 };
 

@@ -14,6 +14,7 @@ const NEWER_THAN_THE_SPINE = [
   'TraceReturns1795219200006',
   'CreateImports1795219200007',
   'ReachPeople1795219200008',
+  'FindLately1795219200009',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

@@ -1,8 +1,7 @@
-/** One harmless line of something a person wrote: no control or direction marks, spaces collapsed, cut by characters. */
-const HARMFUL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+/** One line of something a person wrote, harmless and not too long, for the middle of a message. */
+import { shownText } from '#domain/shown-text.js';
 
 export function plainLine(text: string, most: number): string {
-  const line = text.replace(HARMFUL, ' ').replace(/\s+/gu, ' ').trim();
-  const characters = [...line];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line;
+  const characters = [...shownText(text).replace(/\s+/gu, ' ')];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }

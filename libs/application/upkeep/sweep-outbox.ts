@@ -2,6 +2,7 @@
 import type { Period } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { isOutrunByDueDay } from '#domain/rollup/filing.js';
+import { nextAttemptAt } from '../messages/deliver-message.js';
 import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 
@@ -19,14 +20,18 @@ export class SweepOutbox {
     const now = clock.now();
     const at = now.toISOString();
     const before = (ms: number) => new Date(now.getTime() - ms).toISOString();
-    const [uploads, briefings, periods] = await Promise.all([
+    const [uploads, briefings, deliveries, periods] = await Promise.all([
       database.uploads.waiting(before(WAIT_MS), LIMIT),
       database.briefings.waiting(before(WAIT_MS), LIMIT),
+      database.messages.waitingDeliveries(before(WAIT_MS), LIMIT),
       this.stalePeriods(now),
     ]);
     await database.transaction(async (stores) => {
       for (const { id } of uploads) await stores.outbox.ringAgain('upload.read', { uploadId: id }, at, before(WAIT_MS));
       for (const { id } of briefings) await stores.outbox.ringAgain('briefing.draft', { briefingId: id }, at, before(WAIT_MS));
+      for (const delivery of deliveries)
+        if (nextAttemptAt(delivery) < now.getTime() - WAIT_MS)
+          await stores.outbox.ringAgain('message.deliver', { deliveryId: delivery.id }, at, before(WAIT_MS));
       for (const period of periods) await stores.outbox.ringAgain('period.recompute', { period }, at, before(WAIT_MS));
       await stores.outbox.deleteRungBefore(before(KEEP_RUNG_MS));
       await stores.idempotency.deleteBefore(before(KEEP_ANSWERS_MS));

@@ -21,6 +21,8 @@ export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   list(limit: number, beforeId?: string): Promise<AuditRow[]>;
+  /** Rows of these actions since a moment whose object begins so, newest first: what happened lately, without walking the whole log. */
+  recent(input: { actions: readonly string[]; since: string; objectPrefix: string; limit: number }): Promise<AuditEntry[]>;
   /** Chains unsealed rows older than `settledBefore` by id; returns how many. One sealer at a time. */
   seal(settledBefore: string): Promise<number>;
   /** Walks the chain; names the first bad row and counts the unsealed tail. */

@@ -32,6 +32,12 @@ export interface ReturnStore {
   setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;
   versions(period: Period, unit: string): Promise<ReturnVersion[]>;
+  /** Versions written since a moment, newest first; without what they say. */
+  writtenSince(
+    period: Period,
+    since: string,
+    limit: number,
+  ): Promise<Pick<ReturnVersion, 'unit' | 'version' | 'createdBy' | 'createdAt' | 'reason'>[]>;
   /** When each unit's first version was written, keyed by unit. */
   beganAt(period: Period): Promise<Map<string, string>>;
   /** Latest versions of several units at once, keyed by unit; for lists, so without values and cells. */

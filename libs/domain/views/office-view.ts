@@ -14,6 +14,7 @@ export interface BoardRow {
   late: boolean;
   /** Of the subtree, itself included. */
   expected: number;
+  /** Filed: waiting for review, or accepted. */
   submitted: number;
   accepted: number;
   returned: number;
@@ -74,7 +75,7 @@ export interface BurdenView {
   /** Cells of a return, median over the units that file; of them filled in by us. */
   cellsAsked: number;
   cellsPrefilled: number;
-  /** Cells typed by all units together. */
+  /** Cells all units together are asked to type. */
   cellsTyped: number;
   /** Versions needed until the accepted one, median; null while none is accepted. */
   versionsToAccepted: number | null;

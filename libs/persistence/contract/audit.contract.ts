@@ -38,5 +38,28 @@ export function auditContract(database: () => Database): void {
       expect(await audit.seal(after(60_000))).toBe(2);
       expect(await audit.verify()).toMatchObject({ firstBad: null, unsealed: 0 });
     });
+
+    it('finds what was done lately to what, by action', async () => {
+      const { audit } = database();
+      const act = (n: number, action: string, object: string) => audit.add({ ...entry(n), at: after(n * 3_600_000), action, object });
+      await act(101, 'return.accept', '2019Q1/A');
+      await act(102, 'return.submit', '2019Q1/B');
+      await act(103, 'return.accept', '2019Q2/A');
+      await act(104, 'session.open', '2019Q1/C');
+      await act(105, 'return.accept', '2019Q1/D');
+      const find = async (hours: number, limit = 10) =>
+        (
+          await audit.recent({
+            actions: ['return.accept', 'return.submit'],
+            since: after(hours * 3_600_000),
+            objectPrefix: '2019Q1/',
+            limit,
+          })
+        ).map((row) => row.object);
+      expect(await find(101)).toEqual(['2019Q1/D', '2019Q1/B', '2019Q1/A']);
+      expect(await find(102)).toEqual(['2019Q1/D', '2019Q1/B']);
+      expect(await find(101, 1)).toEqual(['2019Q1/D']);
+      expect(await audit.recent({ actions: [], since: NOW, objectPrefix: '', limit: 10 })).toEqual([]);
+    });
   });
 }

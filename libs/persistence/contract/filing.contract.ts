@@ -162,6 +162,22 @@ export function filingContract(database: () => Database): void {
         explanations: { 'W02:M09': '第2版' },
         onBehalf: true,
       });
+      const written = await returns.writtenSince('2022Q2', NOW, 100);
+      expect(written.map(({ unit, version }) => [unit, version])).toEqual(
+        expect.arrayContaining([
+          ['A_1', 1],
+          ['B1', 1],
+        ]),
+      );
+      expect(written[0]).toEqual({
+        unit: expect.any(String),
+        version: expect.any(Number),
+        createdBy: expect.any(String),
+        createdAt: expect.any(String),
+        reason: null,
+      });
+      expect(await returns.writtenSince('2022Q2', after(1e10), 100)).toEqual([]);
+      expect(await returns.writtenSince('2022Q2', NOW, 1)).toHaveLength(1);
       expect(await returns.beganAt('2022Q2')).toEqual(
         new Map([
           ['A_1', NOW],

@@ -53,6 +53,8 @@ export function talkContract(database: () => Database): void {
       expect((await comments.open('2020Q1')).map((c) => c.id)).toEqual(['k0', 'k3', 'k1']);
       expect((await comments.open('2020Q1', ['B1'])).map((c) => c.id)).toEqual(['k0', 'k1']);
       expect(await comments.open('2020Q1', [])).toEqual([]);
+      expect(await comments.answers(['k0', 'k1'])).toEqual(new Map([['k1', 1]]));
+      expect(await comments.answers([])).toEqual(new Map());
       await comments.resolve('k1', { at: after(3), by: '李四' });
       await comments.resolve('k2', { at: after(3), by: '李四' });
       expect(await comments.get('k1')).toEqual({ ...thread, resolvedAt: after(3), resolvedBy: '李四' });

@@ -1,9 +1,10 @@
 /** A row of the audit log; only ever added. */
-import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { AuditEntry } from '#domain/ports/audit-store.port.js';
 import { JsonColumn, TextColumn, TimeColumn } from './columns.js';
 
 @Entity('audit_entries')
+@Index('ix_audit_entries_action', ['action', 'at'])
 export class AuditEntryEntity {
   @PrimaryGeneratedColumn({ name: 'id', type: 'bigint', unsigned: true }) id!: string;
   @TimeColumn('at') at!: string;

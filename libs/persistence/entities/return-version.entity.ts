@@ -9,6 +9,7 @@ import { UploadEntity } from './upload.entity.js';
 
 @Entity('return_versions')
 @Index('ix_return_versions_upload', ['uploadId'])
+@Index('ix_return_versions_written', ['period', 'createdAt'])
 @ForeignKey(() => ReturnEntity, ['period', 'unit'], ['period', 'unit'], { name: 'fk_return_versions_return' })
 @ForeignKey(() => UploadEntity, ['uploadId'], ['id'], { name: 'fk_return_versions_upload' })
 export class ReturnVersionEntity {

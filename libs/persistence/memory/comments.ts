@@ -28,6 +28,14 @@ export class MemoryCommentStore implements CommentStore {
     return this.find((c) => c.period === period && c.thread === null && c.resolvedAt === null && (!asked || asked.has(c.unit)));
   }
 
+  async answers(threads: string[]): Promise<Map<string, number>> {
+    const asked = new Set(threads);
+    const found = new Map<string, number>();
+    for (const { thread } of this.state.comments.values())
+      if (thread !== null && asked.has(thread)) found.set(thread, (found.get(thread) ?? 0) + 1);
+    return found;
+  }
+
   async resolve(id: string, resolved: { at: string; by: string } | null): Promise<void> {
     const comment = this.state.comments.get(id);
     if (comment?.thread === null)

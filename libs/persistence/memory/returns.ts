@@ -105,6 +105,16 @@ export class MemoryReturnStore implements ReturnStore {
     return copied(found.sort((a, b) => a.version - b.version));
   }
 
+  async writtenSince(period: Period, since: string, limit: number): ReturnType<ReturnStore['writtenSince']> {
+    const found = [...this.state.versions.values()].filter((v) => v.period === period && v.createdAt >= iso(since));
+    found.sort(
+      (a, b) => byKey<ReturnVersion>((v) => v.createdAt)(b, a) || byKey<ReturnVersion>((v) => v.unit)(a, b) || b.version - a.version,
+    );
+    return copied(
+      found.slice(0, limit).map(({ unit, version, createdBy, createdAt, reason }) => ({ unit, version, createdBy, createdAt, reason })),
+    );
+  }
+
   async beganAt(period: Period): Promise<Map<string, string>> {
     const first = [...this.state.versions.values()].filter((v) => v.period === period && v.version === 1);
     return new Map(first.map((v) => [v.unit, v.createdAt]));

@@ -97,6 +97,15 @@ export class MemoryAuditStore implements AuditStore {
     return copied(rows.slice(0, limit).map((entry) => ({ ...entry, hash: this.state.seals.get(entry.id)?.hash ?? null })));
   }
 
+  async recent(input: { actions: readonly string[]; since: string; objectPrefix: string; limit: number }): Promise<AuditEntry[]> {
+    const { actions, since, objectPrefix, limit } = input;
+    const found = this.entries().filter(
+      (entry) => actions.includes(entry.action) && entry.at >= iso(since) && entry.object.startsWith(objectPrefix),
+    );
+    found.sort((a, b) => (a.at === b.at ? Number(b.id) - Number(a.id) : a.at < b.at ? 1 : -1));
+    return copied(found.slice(0, limit).map(({ id: _id, ...entry }) => entry));
+  }
+
   async seal(settledBefore: string): Promise<number> {
     const head = [...this.state.seals.values()].at(-1) ?? { seq: 0, hash: CHAIN_START };
     const settled = this.entries().filter((entry) => !this.state.seals.has(entry.id) && entry.at < iso(settledBefore));

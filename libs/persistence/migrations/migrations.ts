@@ -8,6 +8,7 @@ import { DateUnits1795219200005 } from './1795219200005-date-units.migration.js'
 import { TraceReturns1795219200006 } from './1795219200006-trace-returns.migration.js';
 import { CreateImports1795219200007 } from './1795219200007-create-imports.migration.js';
 import { ReachPeople1795219200008 } from './1795219200008-reach-people.migration.js';
+import { FindLately1795219200009 } from './1795219200009-find-lately.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   TraceReturns1795219200006,
   CreateImports1795219200007,
   ReachPeople1795219200008,
+  FindLately1795219200009,
 ];

@@ -47,6 +47,17 @@ export class MariadbAuditStore implements AuditStore {
     return rows.map((row) => ({ id: row.id, ...entryOf(row), hash: row.hash }));
   }
 
+  async recent(input: { actions: readonly string[]; since: string; objectPrefix: string; limit: number }): Promise<AuditEntry[]> {
+    const { actions, since, objectPrefix, limit } = input;
+    if (actions.length === 0) return [];
+    const rows = await this.sql.rows<EntryRow>(
+      `SELECT ${ENTRY} FROM audit_entries e WHERE e.action IN (?) AND e.at >= ? AND LEFT(e.object, ?) = ?
+       ORDER BY e.at DESC, e.id DESC LIMIT ${Math.max(0, Math.trunc(limit))}`,
+      [actions, sqlTime(since), [...objectPrefix].length, objectPrefix],
+    );
+    return rows.map(entryOf);
+  }
+
   async seal(settledBefore: string): Promise<number> {
     let sealed = 0;
     for (;;) {

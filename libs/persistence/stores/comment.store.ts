@@ -4,7 +4,7 @@ import type { Period } from '#domain/period/period.js';
 import type { CommentStore } from '#domain/ports/comment-store.port.js';
 import type { CommentRecord } from '#domain/return/comment.js';
 import { CommentEntity } from '../entities/comment.entity.js';
-import { sqlTimeOrNull, type Sql } from '../sql.js';
+import { chunked, sqlTimeOrNull, type Sql } from '../sql.js';
 
 export class MariadbCommentStore implements CommentStore {
   constructor(private readonly sql: Sql) {}
@@ -23,6 +23,18 @@ export class MariadbCommentStore implements CommentStore {
 
   open(period: Period, units?: string[]): Promise<CommentRecord[]> {
     return this.find({ period, thread: IsNull(), resolvedAt: IsNull(), ...(units && { unit: In(units) }) });
+  }
+
+  async answers(threads: string[]): Promise<Map<string, number>> {
+    const found = new Map<string, number>();
+    for (const some of chunked(threads, 500)) {
+      const rows = await this.sql.rows<{ thread: string; answers: string | number }>(
+        'SELECT thread, COUNT(*) AS answers FROM comments WHERE thread IN (?) GROUP BY thread',
+        [some],
+      );
+      for (const row of rows) found.set(row.thread, Number(row.answers));
+    }
+    return found;
   }
 
   async resolve(id: string, resolved: { at: string; by: string } | null): Promise<void> {

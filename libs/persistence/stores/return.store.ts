@@ -5,7 +5,7 @@ import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { canonicalJson } from '../canonical-json.js';
 import { returnChanged, versionMissing } from '../refusals.js';
-import { chunked, isoTime, sqlTimeOrNull, type Sql, type SqlValue } from '../sql.js';
+import { chunked, isoTime, sqlTime, sqlTimeOrNull, type Sql, type SqlValue } from '../sql.js';
 import { recordOf, SELECT_CONTENT, SELECT_RETURN, SELECT_VERSION, versionOf, type ReturnRow, type VersionRow } from './return-rows.js';
 import { insertReturns, insertVersions, updateReturns } from './return-writes.js';
 
@@ -120,6 +120,15 @@ export class MariadbReturnStore implements ReturnStore {
   async versions(period: Period, unit: string): Promise<ReturnVersion[]> {
     const sql = `SELECT ${SELECT_VERSION} FROM return_versions v WHERE v.period = ? AND v.unit_code = ? ORDER BY v.version`;
     return (await this.sql.rows<VersionRow>(sql, [period, unit])).map(versionOf);
+  }
+
+  async writtenSince(period: Period, since: string, limit: number): ReturnType<ReturnStore['writtenSince']> {
+    const rows = await this.sql.rows<{ unit: string; version: number; createdBy: string; createdAt: Date; reason: string | null }>(
+      `SELECT unit_code AS unit, version, created_by AS createdBy, created_at AS createdAt, reason FROM return_versions
+       WHERE period = ? AND created_at >= ? ORDER BY created_at DESC, unit_code, version DESC LIMIT ${Math.max(0, Math.trunc(limit))}`,
+      [period, sqlTime(since)],
+    );
+    return rows.map((row) => ({ ...row, createdAt: isoTime(row.createdAt) }));
   }
 
   async beganAt(period: Period): Promise<Map<string, string>> {
