@@ -1,5 +1,6 @@
 /** How far a return has come on its way: which of the five steps is next, and what still blocks submitting. */
 import type { ReturnView } from '#domain/views/return-view.js';
+import { isMissing, isOpen } from '../../components/findings/sort-findings.js';
 
 export const STEPS = ['download', 'fill', 'upload', 'explain', 'submit'] as const;
 export type Step = (typeof STEPS)[number];
@@ -8,6 +9,8 @@ export interface Stage {
   /** The step to do now; `done` when there is nothing left for the clerk. */
   now: Step | 'fix' | 'done' | 'closed';
   errors: number;
+  /** Of them: cells simply left empty. */
+  missing: number;
   /** Warnings without a note. */
   unexplained: number;
   maySubmit: boolean;
@@ -16,10 +19,11 @@ export interface Stage {
 /** `downloaded`: the reader has just fetched his workbook; the server does not know of it. */
 export function readStage(view: ReturnView, downloaded = false): Stage {
   const errors = view.findings.filter((f) => f.severity === 'error').length;
-  const unexplained = view.findings.filter((f) => f.severity === 'warning' && !view.explanations[f.key]?.trim()).length;
+  const missing = view.findings.filter(isMissing).length;
+  const unexplained = view.findings.filter((f) => isOpen(f, view.explanations)).length;
   const isDraft = view.status === 'draft';
   const maySubmit = isDraft && view.canFile && errors === 0 && unexplained === 0;
-  return { now: stepNow(), errors, unexplained, maySubmit };
+  return { now: stepNow(), errors, missing, unexplained, maySubmit };
 
   function stepNow(): Stage['now'] {
     if (view.status === 'submitted' || view.status === 'accepted') return 'done';

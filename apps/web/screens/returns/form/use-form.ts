@@ -17,13 +17,14 @@ export interface Form {
   remember: (cells: Act['cells']) => void;
   /** Takes the last act back; answers its cells' number and the first of them. */
   undo: () => { count: number; first: string } | null;
-  canUndo: () => boolean;
   settle: (code: string, whose: 'mine' | 'theirs') => void;
   drop: (code: string) => void;
   retry: (code: string) => void;
   hurry: () => void;
   dismissOthers: () => void;
   adopt: (view: ReturnView) => void;
+  /** Reads the return again. */
+  look: () => void;
 }
 
 interface Input {
@@ -67,17 +68,25 @@ function makeQueue({ address, keptAs, first, reason }: Input) {
   return { queue, subscribe };
 }
 
+/** What cannot be read now is read with the next save. */
+const lookAgain = (queue: SaveQueue<ReturnView>, address: string): void =>
+  void get<ReturnView>(address).then(
+    (view) => queue.adopt(view),
+    () => undefined,
+  );
+
 export function useForm(input: Input): {
   form: Form;
   snapshot: Snapshot<ReturnView>;
   /** How many cells left unsaved last time were put back. */
   restored: number;
+  canUndo: boolean;
 } {
   const { address, keptAs, reason } = input;
-  const [history, setHistory] = useState<History>([]);
+  // Read by keys pressed right after one another: a state would still be the one before.
+  const history = useRef<History>([]);
+  const [acts, setActs] = useState(0);
   const [restored, setRestored] = useState(0);
-  const latest = useRef(history);
-  latest.current = history;
   const [{ queue, subscribe }] = useState(() => makeQueue(input));
   const snapshot = useSyncExternalStore(subscribe, queue.snapshot);
 
@@ -93,10 +102,7 @@ export function useForm(input: Input): {
     const look = () => {
       if (document.visibilityState !== 'visible') return;
       queue.hurry();
-      get<ReturnView>(address).then(
-        (view) => queue.adopt(view),
-        () => undefined,
-      );
+      lookAgain(queue, address);
     };
     window.addEventListener('online', back);
     document.addEventListener('visibilitychange', look);
@@ -116,6 +122,10 @@ export function useForm(input: Input): {
   }, [outstanding]);
 
   const form = useMemo<Form>(() => {
+    const keep = (next: History) => {
+      history.current = next;
+      setActs(next.length);
+    };
     const valueOf = (code: string): StoredValue => {
       const { open, view } = queue.snapshot();
       const cell = open.get(code);
@@ -125,23 +135,23 @@ export function useForm(input: Input): {
     return {
       valueOf,
       edit: (values) => queue.edit(values),
-      remember: (cells) => setHistory((before) => remember(before, cells)),
+      remember: (cells) => keep(remember(history.current, cells)),
       undo: () => {
-        const back = takeBack(latest.current);
+        const back = takeBack(history.current);
         if (!back) return null;
-        setHistory(back.rest);
+        keep(back.rest);
         queue.edit(back.values);
         return { count: Object.keys(back.values).length, first: back.first };
       },
-      canUndo: () => latest.current.length > 0,
       settle: (code, whose) => queue.settle(code, whose),
       drop: (code) => queue.drop(code),
       retry: (code) => queue.edit({ [code]: valueOf(code) }),
       hurry: () => queue.hurry(),
       dismissOthers: () => queue.dismissOthers(),
       adopt: (view) => queue.adopt(view),
+      look: () => lookAgain(queue, address),
     };
-  }, [queue]);
+  }, [queue, address]);
 
-  return { form, snapshot, restored };
+  return { form, snapshot, restored, canUndo: acts > 0 };
 }
