@@ -5,16 +5,17 @@ import { firstDayOf, lastDayOf, periodName, type Period } from '#domain/period/p
 import { movePeriod } from '#domain/period/period-state.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { periodUnitOf } from '#domain/unit/period-tree.js';
+import { tellAboutOpening } from '../messages/tell-about-opening.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { assertInOrder, assertOffice, type FilingDates } from './office-only.js';
 
 export class OpenPeriod {
-  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock' | 'doorbell'>) {}
 
   /** Days are `YYYY-MM-DD`; `opensOn ≤ dueOn ≤ locksOn`. Throws `conflict` when it was opened before, or has not begun. */
   async run(input: { actor: Actor; period: Period } & FilingDates): Promise<void> {
-    const { database, catalogues, clock } = this.ports;
+    const { database, catalogues, clock, doorbell } = this.ports;
     assertOffice(input.actor, { zh: '开放报告期', en: 'opens a period' });
     assertInOrder(input);
     const { period, opensOn, dueOn, locksOn } = input;
@@ -34,13 +35,13 @@ export class OpenPeriod {
         });
       const { version } = catalogues.forPeriod(period);
       await stores.periods.save({ period, state, opensOn, dueOn, locksOn, catalogueVersion: version, dataVersion: 0 });
-      await stores.periods.freezeUnits(
-        period,
-        units.map((unit) => periodUnitOf(period, unit)),
-      );
+      const tree = units.map((unit) => periodUnitOf(period, unit));
+      await stores.periods.freezeUnits(period, tree);
       await stores.outbox.add('period.recompute', { period }, clock.now().toISOString());
+      await tellAboutOpening(stores, { actor: input.actor, at: clock.now(), period: { period, dueOn, locksOn }, units: tree });
       const detail = { units: units.length, opensOn, dueOn, locksOn, catalogueVersion: version };
       await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'period.open', object: period, detail });
     });
+    doorbell.ring();
   }
 }
