@@ -46,7 +46,3 @@ export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 
 /** Whole days from today to `date`; negative when past. */
 export const daysUntil = (date: string): number =>
   Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000);
-
-/** The date `days` earlier. */
-export const daysBefore = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);

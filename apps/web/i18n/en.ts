@@ -310,7 +310,7 @@ export const en: Record<TextKey, string> = {
   'meeting.proposedTitle': 'Review meeting, {period}',
   'meeting.day': 'Date',
   'meeting.before': 'Draft before',
-  'meeting.days': 'days',
+  'meeting.days': 'working days',
   'meeting.draftNote': 'The draft will appear on {date}.',
   'audit.title': 'Audit log',
   'audit.line': 'Who did what to what, and when; rows are only ever added.',

@@ -306,7 +306,7 @@ export const zh = {
   'meeting.proposedTitle': '{period}党建工作例会',
   'meeting.day': '召开日期',
   'meeting.before': '提前成稿',
-  'meeting.days': '天',
+  'meeting.days': '个工作日',
   'meeting.draftNote': '简报草稿将于 {date} 自动生成。',
   'audit.title': '审计日志',
   'audit.line': '谁在什么时候对什么做了什么；记录只增不改。',

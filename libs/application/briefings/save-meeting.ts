@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/access/actor.js';
 import { assertMay, scopeOf } from '#domain/access/policy.js';
 import type { MeetingRecord } from '#domain/briefing/briefing.js';
+import { draftsOn } from '#domain/briefing/drafts-on.js';
 import { DomainError, type Text } from '#domain/errors.js';
 import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { MeetingView } from '#domain/views/briefing-view.js';
+import { readCalendar } from '../calendar/read-calendar.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
-import { draftsOn } from './check-meetings.js';
 
 export class SaveMeeting {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
@@ -44,7 +45,7 @@ export class SaveMeeting {
         detail: { period, meetsOn, draftDaysBefore },
       });
     });
-    return { ...meeting, draftsOn: draftsOn(meeting) };
+    return { ...meeting, draftsOn: draftsOn(meeting, await readCalendar(database)) };
   }
 }
 

@@ -2,13 +2,17 @@
 import { DatePicker, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { draftsOn } from '#domain/briefing/drafts-on.js';
+import { workCalendar } from '#domain/period/working-days.js';
+import type { CalendarView } from '#domain/views/administration-view.js';
 import type { MeetingView, PeriodView } from '#domain/views/briefing-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
+import { useResource } from '../../api/use-resource.js';
 import { Dialog } from '../../components/dialog.js';
 import { Kit } from '../../components/kit.js';
 import { ActionError } from '../../components/states.js';
-import { daysBefore, shortDate } from '../../i18n/dates.js';
+import { shortDate } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 
 interface Props {
@@ -31,6 +35,7 @@ export function MeetingDialog({ periods, meetings, onClose, onSaved }: Props) {
   const before = typed.before ?? set?.draftDaysBefore ?? DAYS_BEFORE;
   const proposed = t('meeting.proposedTitle', { period: periods.find((p) => p.period === period)?.name ?? '' });
   const meetsOn = day?.format('YYYY-MM-DD') ?? null;
+  const drafted = useDraftDay(meetsOn, before);
   const words = (title ?? proposed).trim();
   const save = useAction(async () => {
     await mutate('POST', '/meetings', { period, title: words, meetsOn, draftDaysBefore: before });
@@ -84,12 +89,21 @@ export function MeetingDialog({ periods, meetings, onClose, onSaved }: Props) {
             onChange={(n) => setTyped({ ...typed, before: n ?? 0 })}
             suffix={t('meeting.days')}
           />
-          {meetsOn && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(daysBefore(meetsOn, before)) })}</p>}
+          {drafted && <p className="meeting-form__note">{t('meeting.draftNote', { date: shortDate(drafted) })}</p>}
           <ActionError error={save.error} />
         </div>
       </Dialog>
     </Kit>
   );
+}
+
+/** The day before may lie in the year before; null until both calendars are read. */
+function useDraftDay(meetsOn: string | null, draftDaysBefore: number): string | null {
+  const year = meetsOn === null ? null : Number(meetsOn.slice(0, 4));
+  const own = useResource<CalendarView>(year === null ? null : `/calendar?year=${year}`).data;
+  const last = useResource<CalendarView>(year === null ? null : `/calendar?year=${year - 1}`).data;
+  if (meetsOn === null || !own || !last) return null;
+  return draftsOn({ meetsOn, draftDaysBefore }, workCalendar(own.knownUntil, last.days, own.days));
 }
 
 /** A modal dialog stands above the page: what opens from it must lie in it. */
