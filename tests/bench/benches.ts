@@ -2,6 +2,7 @@
 import { acceptBench } from './accept.bench.js';
 import type { Bench } from './bench.js';
 import { briefingBench } from './briefing.bench.js';
+import { consolidatedBench } from './consolidated.bench.js';
 import { dashboardBench } from './dashboard.bench.js';
 import { oneReturnBench } from './one-return.bench.js';
 import { pageWeightBench } from './page-weight.bench.js';
@@ -14,6 +15,7 @@ export const BENCHES: readonly Bench[] = [
   readWorkbookBench,
   sampleBureauBench,
   oneReturnBench,
+  consolidatedBench,
   recomputeBench,
   acceptBench,
   dashboardBench,

@@ -3,11 +3,11 @@ import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import * as yauzl from 'yauzl';
 import { readXlsx } from '#workbook/xlsx/read-xlsx.js';
 import type { Bench } from './bench.js';
 import { inTurns, median, timed } from './support/in-turns.js';
 import type { ReadingGrowth } from './support/reading-child.js';
+import { packedEntries } from './support/unpacked-size.js';
 import { wideWorkbook } from './support/wide-workbook.js';
 
 const [ROWS, COLUMNS] = [5_000, 85];
@@ -74,24 +74,5 @@ function growthOfChild(path: string): Promise<ReadingGrowth> {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the reading child ended with ${code}`)));
     child.send(path);
-  });
-}
-
-function packedEntries(bytes: Buffer): Promise<{ bytes: Buffer; size: number }[]> {
-  return new Promise((resolve, reject) => {
-    const entries: { bytes: Buffer; size: number }[] = [];
-    yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error) return reject(error);
-      zip.on('end', () => resolve(entries));
-      zip.on('entry', (entry: yauzl.Entry) => {
-        zip.readLocalFileHeader(entry, { minimal: true }, (problem, header) => {
-          if (problem) return reject(problem);
-          const start = header.fileDataStart;
-          entries.push({ bytes: bytes.subarray(start, start + entry.compressedSize), size: entry.uncompressedSize });
-          zip.readEntry();
-        });
-      });
-      zip.readEntry();
-    });
   });
 }
