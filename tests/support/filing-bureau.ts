@@ -56,6 +56,7 @@ export async function filingBureau(database: Database): Promise<FilingBureau> {
     catalogues: CATALOGUES,
     files: new MemoryFileStore(),
     doorbell: { ring: () => undefined },
+    channels: [],
     clock: { now: () => now },
     hasher: { hash: async (password) => password, verify: async () => false },
   });
