@@ -13,6 +13,8 @@ import { UnreadProvider } from './unread.js';
 
 const DashboardScreen = lazy(() => import('../screens/dashboards/dashboard-screen.js').then((m) => ({ default: m.DashboardScreen })));
 const ReturnsScreen = lazy(() => import('../screens/returns/returns-screen.js').then((m) => ({ default: m.ReturnsScreen })));
+const FormScreen = lazy(() => import('../screens/returns/form/form-screen.js').then((m) => ({ default: m.FormScreen })));
+const ReceiptScreen = lazy(() => import('../screens/returns/receipt-screen.js').then((m) => ({ default: m.ReceiptScreen })));
 const ReviewScreen = lazy(() => import('../screens/review/review-screen.js').then((m) => ({ default: m.ReviewScreen })));
 const ReviewReturnScreen = lazy(() => import('../screens/review/review-return-screen.js').then((m) => ({ default: m.ReviewReturnScreen })));
 const BriefingsScreen = lazy(() => import('../screens/briefings/briefings-screen.js').then((m) => ({ default: m.BriefingsScreen })));
@@ -51,6 +53,8 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
                       <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />
                     ))}
                   {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
+                  {may('returns.file') && <Route path="/returns/:unit/:period/form" element={<FormScreen />} />}
+                  {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}
                   {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
                   {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
                   {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}

@@ -40,6 +40,11 @@ export function moment(instant: string): string {
   return parts['year'] === today().slice(0, 4) ? day : `${parts['year']}-${day}`;
 }
 
+/** 2026-10-20 14:05:09, for a record that is kept. */
+export function exactMoment(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant));
+}
+
 /** Today in the bureau, `YYYY-MM-DD`. */
 export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date());
 

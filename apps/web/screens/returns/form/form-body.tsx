@@ -53,9 +53,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const print = usePrint();
   const threads = useResource<ThreadView[]>(view.openThreads > 0 ? `${address}/comments` : null);
 
-  // Which cells there are moves only when the first save adds them; their figures are read apart.
-  const shape = `${Object.keys(view.values).join()}|${view.locked.join()}`;
-  const sections = useMemo(() => formSections(view, catalogue), [shape, catalogue]);
+  const sections = useMemo(() => formSections(view, catalogue), [view, catalogue]);
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
   const typed = useMemo(() => rows.filter((row) => !row.locked).map((row) => row.element.code), [rows]);
 
