@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import { createUseCases } from '#application/use-cases.js';
-import { CATALOGUES } from '#catalogue/catalogues.js';
+import { LiveCatalogues } from '#catalogue/live-catalogues.js';
 import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
@@ -37,10 +37,15 @@ const doorbell = new BullDoorbell({
   onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again'),
 });
 
+const catalogues = new LiveCatalogues();
+const endWatch = catalogues.watch(database.catalogueVersions, (err) =>
+  logger.warn({ err }, 'looking for catalogue versions failed, will be tried again'),
+);
+
 const app = await createApp({
   useCases: createUseCases({
     database,
-    catalogues: CATALOGUES,
+    catalogues,
     files: new DiskFileStore(join(config.dataDir, 'files')),
     doorbell,
     clock,
@@ -64,6 +69,7 @@ onShutdown(logger, async () => {
   // Whoever sends half a request, or reads an answer for ever, is not waited for.
   setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS).unref();
   await app.close();
+  endWatch();
   await doorbell.close();
   await database.close();
 });

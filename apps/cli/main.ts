@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createWorkUseCases } from '#application/use-cases.js';
 import type { WorkPorts } from '#application/ports.js';
-import { CATALOGUES } from '#catalogue/catalogues.js';
+import { LiveCatalogues } from '#catalogue/live-catalogues.js';
 import { DomainError } from '#domain/errors.js';
 import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
@@ -54,9 +54,12 @@ async function openHouse(closers: (() => Promise<unknown>)[]): Promise<House> {
     () => reader.close(),
     () => renderer.close(),
   );
+  const catalogues = new LiveCatalogues();
+  // A house that is not set up yet, or away, has none; the command itself says so.
+  await catalogues.refresh(database.catalogueVersions).catch(() => false);
   const ports: WorkPorts = {
     database,
-    catalogues: CATALOGUES,
+    catalogues,
     files: new DiskFileStore(join(config.dataDir, 'files')),
     // What a command leaves for the worker is found by its sweep.
     doorbell: { ring: () => undefined },

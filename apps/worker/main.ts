@@ -1,7 +1,7 @@
 /** Starts the worker: takes jobs, draws documents, watches dates; ends by finishing or giving back what it holds. */
 import { join } from 'node:path';
 import { createWorkUseCases } from '#application/use-cases.js';
-import { CATALOGUES } from '#catalogue/catalogues.js';
+import { LiveCatalogues } from '#catalogue/live-catalogues.js';
 import { createChannels } from '#notify/channels/channels.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
@@ -36,9 +36,13 @@ const doorbell = new BullDoorbell({
   clock,
   onFailure: (err) => logger.warn({ err }, 'ringing failed, will be tried again'),
 });
+const catalogues = new LiveCatalogues();
+const endWatch = catalogues.watch(database.catalogueVersions, (err) =>
+  logger.warn({ err }, 'looking for catalogue versions failed, will be tried again'),
+);
 const use = createWorkUseCases({
   database,
-  catalogues: CATALOGUES,
+  catalogues,
   files: new DiskFileStore(join(config.dataDir, 'files')),
   doorbell,
   clock,
@@ -70,6 +74,7 @@ logger.info({ pid: process.pid }, 'working');
 onShutdown(logger, async () => {
   health?.close();
   await host.drain(DRAIN_MS);
+  endWatch();
   await Promise.all([reader.close(), renderer.close(), doorbell.close()]);
   await database.close();
 });

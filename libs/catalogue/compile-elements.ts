@@ -24,6 +24,13 @@ export function compileElements(
     if (min > max) problems.push(file.problem([i, 'min'], `${definition.code}: min ${min} is greater than max ${max}`));
     if (prefill?.by === 'carry' && !known.has(prefill.from))
       problems.push(file.problem([i, 'prefill', 'from'], `${definition.code}: carries from unknown code "${prefill.from}"`));
+    if (prefill?.by === 'formula' && !isPlainFormula(prefill.formula, known))
+      problems.push(
+        file.problem(
+          [i, 'prefill', 'formula'],
+          `${definition.code}: the formula may hold codes, numbers, + - * / ( ) and SUM, ROUND, MAX, MIN, IF only`,
+        ),
+      );
     const compute =
       prefill?.by === 'formula'
         ? tryCompile(compiler, file, [i, 'prefill', 'expression'], definition.code, prefill.expression, 'number', problems)
@@ -80,4 +87,12 @@ function refuseRowGaps(file: DefinitionFile<ElementDefinition[]>, problems: Prob
       );
     next.set(definition.sheet, definition.row + 1);
   });
+}
+
+const FUNCTIONS = new Set(['SUM', 'ROUND', 'MAX', 'MIN', 'IF', 'ABS', 'AND', 'OR']);
+
+/** It is written into workbooks as it stands: nothing that reaches out of them. */
+function isPlainFormula(formula: string, known: ReadonlySet<string>): boolean {
+  if (!/^=?[A-Za-z0-9+\-*/(),.<>= ]+$/.test(formula)) return false;
+  return [...formula.matchAll(/[A-Za-z][A-Za-z0-9.]*/g)].every(([word]) => known.has(word) || FUNCTIONS.has(word));
 }

@@ -1,9 +1,19 @@
 /** One YAML document of the catalogue: read strictly by its schema, with the line of everything in it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './catalogue-error.js';
+import type { DefinitionTexts } from './definition-texts.js';
+
+const TOO_MANY_ALIASES = Symbol('too many aliases');
+/** A few aliases of aliases would unfold to gigabytes: the parser stops at a hundred. */
+function plainOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES;
+    throw error;
+  }
+}
 
 export type Path = readonly (string | number)[];
 
@@ -16,11 +26,14 @@ export class DefinitionFile<T> {
   ) {}
 
   /** Null when the file cannot be read as its schema wants; what is wrong is added to `problems`. */
-  static read<S extends z.ZodType>(folder: string, name: string, schema: S, problems: Problem[]): DefinitionFile<z.infer<S>> | null {
-    let text: string;
-    try {
-      text = readFileSync(join(folder, name), 'utf8');
-    } catch {
+  static read<S extends z.ZodType>(
+    texts: DefinitionTexts,
+    name: string,
+    schema: S,
+    problems: Problem[],
+  ): DefinitionFile<z.infer<S>> | null {
+    const text = texts[name];
+    if (text === undefined) {
       problems.push({ file: name, line: 1, message: 'the file is missing' });
       return null;
     }
@@ -29,7 +42,12 @@ export class DefinitionFile<T> {
     for (const error of document.errors)
       problems.push({ file: name, line: error.linePos?.[0].line ?? 1, message: error.message.split('\n')[0] ?? error.message });
     if (document.errors.length) return null;
-    const result = schema.safeParse(document.toJS());
+    const plain = plainOf(document);
+    if (plain === TOO_MANY_ALIASES) {
+      problems.push({ file: name, line: 1, message: 'aliases are nested too deep' });
+      return null;
+    }
+    const result = schema.safeParse(plain);
     const file = new DefinitionFile<z.infer<S>>(name, document, lines, result.data as z.infer<S>);
     if (result.success) return file;
     for (const issue of result.error.issues) {

@@ -1,6 +1,5 @@
 /** Loads one version of the catalogue from its folder: reads, checks, compiles, runs every example; refuses it as a whole when anything is wrong. */
 import { isDeepStrictEqual } from 'node:util';
-import { join } from 'node:path';
 import { catalogueOf } from '#domain/catalogue/catalogue-of.js';
 import { FAMILIES, type Catalogue, type Rule, type Severity } from '#domain/catalogue/catalogue.js';
 import { CatalogueError, type Problem } from './catalogue-error.js';
@@ -9,6 +8,7 @@ import { compileElements } from './compile-elements.js';
 import { compileIndicators } from './compile-indicators.js';
 import { compileRules } from './compile-rules.js';
 import { DefinitionFile } from './definition-file.js';
+import { DEFINITIONS, HEAD_FILE, textsOf, type DefinitionTexts } from './definition-texts.js';
 import { runCheckExample, runIndicatorExample, runRuleExample, type Example } from './examples.js';
 import { refuseDuplicates } from './graph-checks.js';
 import {
@@ -21,9 +21,6 @@ import {
   type RuleDefinition,
 } from './schema.js';
 import { SourceList } from './source-list.js';
-
-/** Where the versions that ship with the program live. */
-export const DEFINITIONS = join(import.meta.dirname, 'definitions');
 
 const RULE_FILES: { name: string; severity: Severity }[] = [
   { name: 'rules/hard.yaml', severity: 'error' },
@@ -40,8 +37,11 @@ export function loadCatalogue(version: string, folder = DEFINITIONS): Catalogue 
   return loadWithExamples(version, folder).catalogue;
 }
 
-export function loadWithExamples(version: string, folder = DEFINITIONS): LoadedCatalogue {
-  const loaded = compileVersion(join(folder, version));
+export const loadWithExamples = (version: string, folder = DEFINITIONS): LoadedCatalogue => loadTexts(textsOf(version, folder));
+
+/** The same for documents that lie in no folder. */
+export function loadTexts(texts: DefinitionTexts): LoadedCatalogue {
+  const loaded = compileVersion(texts);
   const failing: Problem[] = [];
   for (const { file, line, name, run } of loaded.examples) {
     const { actual, expected } = run();
@@ -52,14 +52,14 @@ export function loadWithExamples(version: string, folder = DEFINITIONS): LoadedC
   return loaded;
 }
 
-function compileVersion(folder: string): LoadedCatalogue {
+function compileVersion(texts: DefinitionTexts): LoadedCatalogue {
   const problems: Problem[] = [];
-  const head = DefinitionFile.read(folder, 'catalogue.yaml', headSchema, problems);
-  const sourceFile = DefinitionFile.read(folder, 'sources.yaml', sourcesSchema, problems);
-  const elementFile = DefinitionFile.read(folder, 'elements.yaml', elementsSchema, problems);
-  const ruleFiles = RULE_FILES.map(({ name }) => DefinitionFile.read(folder, name, rulesSchema, problems)).filter((file) => file !== null);
+  const head = DefinitionFile.read(texts, HEAD_FILE, headSchema, problems);
+  const sourceFile = DefinitionFile.read(texts, 'sources.yaml', sourcesSchema, problems);
+  const elementFile = DefinitionFile.read(texts, 'elements.yaml', elementsSchema, problems);
+  const ruleFiles = RULE_FILES.map(({ name }) => DefinitionFile.read(texts, name, rulesSchema, problems)).filter((file) => file !== null);
   const indicatorFiles = FAMILIES.map((family) =>
-    DefinitionFile.read(folder, `indicators/${family}.yaml`, indicatorsSchema, problems),
+    DefinitionFile.read(texts, `indicators/${family}.yaml`, indicatorsSchema, problems),
   ).filter((file) => file !== null);
   refuse(problems);
 

@@ -33,6 +33,8 @@ export class OpenPeriod {
           zh: `${lastDayOf(period)} 的组织树是空的，请先建立组织树`,
           en: `The tree of ${lastDayOf(period)} is empty; set up the tree first`,
         });
+      // One that was brought into force a moment ago must not be missed by a process that has not heard of it.
+      for (const known of await stores.catalogueVersions.versions()) catalogues.ofVersion(known);
       const { version } = catalogues.forPeriod(period);
       await stores.periods.save({ period, state, opensOn, dueOn, locksOn, catalogueVersion: version, dataVersion: 0 });
       const tree = units.map((unit) => periodUnitOf(period, unit));

@@ -1,6 +1,6 @@
 /** The forms a reading child knows: those that ship with the program, and those its parent told it of. */
 import { catalogueOfVersion } from '#catalogue/catalogues.js';
-import { loadStored } from './load-stored.js';
+import { loadTexts } from '#catalogue/load-catalogue.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError } from '#domain/errors.js';
 import type { StoredCatalogue } from '#domain/ports/import-store.port.js';
@@ -19,7 +19,7 @@ export class KnownCatalogues {
     const known = this.loaded.get(version);
     if (known) return known;
     const stored = this.told.get(version);
-    const catalogue = stored ? loadStored(stored) : shipped(version);
+    const catalogue = stored ? loadTexts(stored.files).catalogue : shipped(version);
     if (catalogue) this.loaded.set(version, catalogue);
     return catalogue;
   }

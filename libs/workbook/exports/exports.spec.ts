@@ -4,7 +4,7 @@ import type { Unit } from '#domain/unit/unit.js';
 import { SAMPLE_PERIOD, SAMPLE_UNIT, SAMPLE_VALUES } from '../testing/sample-return.js';
 import { smallCatalogue } from '../testing/small-catalogue.js';
 import { readAccountsTable, writeAccountsWorkbook } from './accounts-workbook.js';
-import { writeConsolidated, writeConsolidatedCsv } from './consolidated.js';
+import { writeConsolidated, writeConsolidatedCsv, type ConsolidatedInput } from './consolidated.js';
 import { writeFindingsList } from './findings-list.js';
 import { parseTree, writeTreeWorkbook } from './tree-workbook.js';
 
@@ -32,7 +32,7 @@ const unit = (code: string, parent: string | null, more: Partial<Unit> = {}): Un
 const EVIL = `=cmd|'/c calc'!A1`;
 
 describe('the consolidated form', () => {
-  const input = {
+  const input: ConsolidatedInput = {
     period: SAMPLE_PERIOD,
     catalogue: smallCatalogue(),
     units: [
