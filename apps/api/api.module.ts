@@ -6,6 +6,7 @@ import { AccessGuard } from '#platform/access.js';
 import { ProblemFilter } from '#platform/problem-filter.js';
 import { schemaPipe } from '#platform/schema-pipe.js';
 import { AnswerOnceInterceptor } from './answer-once.interceptor.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
@@ -45,6 +46,7 @@ export class ApiModule {
         FiguresController,
         BriefingsController,
         AuditController,
+        AccountsController,
         MessagesController,
         OfficeController,
         HealthController,
@@ -62,7 +64,11 @@ export class ApiModule {
         },
         { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
         { provide: APP_PIPE, useValue: schemaPipe() },
-        { provide: APP_INTERCEPTOR, useValue: new AnswerOnceInterceptor(useCases) },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new AnswerOnceInterceptor(useCases, reflector),
+          inject: [Reflector],
+        },
       ],
     };
   }

@@ -1,5 +1,11 @@
 /** Every use case, made once per process from the ports; controllers and the console call these and nothing else. */
+import { AlterAccount } from './accounts/alter-account.js';
+import { ConfirmAccounts } from './accounts/confirm-accounts.js';
+import { CreateAccount } from './accounts/create-account.js';
+import { IssueCode } from './accounts/issue-code.js';
+import { ListAccounts } from './accounts/list-accounts.js';
 import { CreateUser } from './access/create-user.js';
+import { FirstSignIn } from './access/first-sign-in.js';
 import { ReadAudit } from './access/read-audit.js';
 import { RecordDenial } from './access/record-denial.js';
 import { ReadSession } from './access/read-session.js';
@@ -83,11 +89,17 @@ export function createUseCases(ports: Ports) {
   const acceptReturn = new AcceptReturn(ports);
   return {
     signIn: new SignIn(ports),
+    firstSignIn: new FirstSignIn(ports),
     signOut: new SignOut(ports, resolveSession),
     resolveSession,
     readSession: new ReadSession(ports),
     createUser: new CreateUser(ports),
     setPassword: new SetPassword(ports),
+    listAccounts: new ListAccounts(ports),
+    createAccount: new CreateAccount(ports),
+    alterAccount: new AlterAccount(ports),
+    issueCode: new IssueCode(ports),
+    confirmAccounts: new ConfirmAccounts(ports),
     readAudit: new ReadAudit(ports),
     recordDenial: new RecordDenial(ports),
     answerOnce: new AnswerOnce(ports),

@@ -8,14 +8,14 @@ import { DomainError, type Language } from '#domain/errors.js';
 import { languageOf } from './language.js';
 
 const MARK = 'jibao:access';
-type Mark = { kind: 'open' } | { kind: 'signed_in' } | { kind: 'needs'; action: Action };
+type Mark = { kind: 'open' } | { kind: 'signed_in' } | { kind: 'needs'; actions: Action[] };
 
 /** Anybody, even without a session. */
 export const Open = () => SetMetadata(MARK, { kind: 'open' } satisfies Mark);
 /** Any live session. */
 export const SignedIn = () => SetMetadata(MARK, { kind: 'signed_in' } satisfies Mark);
-/** A session that may do the action in at least one unit; which units is the use case's question. */
-export const Needs = (action: Action) => SetMetadata(MARK, { kind: 'needs', action } satisfies Mark);
+/** A session that may do one of the actions in at least one unit; which units is the use case's question. */
+export const Needs = (...actions: Action[]) => SetMetadata(MARK, { kind: 'needs', actions } satisfies Mark);
 
 /** `cookies` comes from @fastify/cookie, registered by the api. */
 type ActingRequest = FastifyRequest & { cookies: Record<string, string | undefined>; actor?: Actor; sessionToken?: string };
@@ -63,7 +63,7 @@ export class AccessGuard implements CanActivate {
       });
     request.actor = actor;
     request.sessionToken = token;
-    if (mark.kind === 'needs' && !mayAnywhere(actor, mark.action)) {
+    if (mark.kind === 'needs' && !mark.actions.some((action) => mayAnywhere(actor, action))) {
       await this.onDenied(actor, `${request.method} ${request.routeOptions.url ?? ''}`);
       throw new DomainError('forbidden', {
         zh: '您的角色没有这项权限；如需要，请联系安全管理员',

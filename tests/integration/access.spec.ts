@@ -8,6 +8,7 @@ const ROLES = ['anonymous', 'clerk', 'reviewer', 'office', 'committee', 'sysadmi
 /** Who gets past the guard; `*` = anybody, `+` = any session. A new route without a row here is a failure. */
 const EXPECTED: Record<string, string> = {
   'POST /session': '*',
+  'POST /session/first': '*',
   'GET /session': '+',
   'DELETE /session': '+',
   'GET /health/live': '*',
@@ -77,6 +78,12 @@ const EXPECTED: Record<string, string> = {
   'POST /messages/nudge': 'office',
   'GET /messages/sent': 'office',
   'GET /office': 'office',
+  'GET /accounts': 'sysadmin secadmin',
+  'POST /accounts': 'sysadmin',
+  'PUT /accounts/{id}': 'sysadmin',
+  'POST /accounts/{id}/code': 'sysadmin',
+  'POST /accounts/confirm': 'secadmin',
+  'GET /accounts/workbook': 'sysadmin',
   'GET /audit': 'auditor',
 };
 

@@ -10,6 +10,7 @@ import type { Language } from '#domain/errors.js';
 import type { ColumnMapping } from '#domain/ports/import-store.port.js';
 import type { ImportView } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
+import { AnswersSecret } from '../answer-once.interceptor.js';
 import { day, period, uuid } from '../params.js';
 import { filePartOf } from '../uploads/file-part.js';
 
@@ -61,6 +62,7 @@ export class ImportsController {
   }
 
   @Post('imports/:id/apply')
+  @AnswersSecret()
   @Needs('imports.make')
   @HttpCode(200)
   apply(

@@ -1,11 +1,10 @@
-/** Creates an account with its roles; the password is given once and only its hash is kept. */
+/** Creates an account from the console with its roles: it may sign in at once; the password is given once and only its hash is kept. */
 import { randomUUID } from 'node:crypto';
 import { OFFICER_ROLES, type Actor, type Role } from '#domain/access/actor.js';
+import { MIN_PASSWORD_LENGTH } from '#domain/access/password-rules.js';
 import { DomainError } from '#domain/errors.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
-
-export const MIN_PASSWORD_LENGTH = 12;
 
 export class CreateUser {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'hasher'>) {}
@@ -40,6 +39,11 @@ export class CreateUser {
           passwordHash,
           disabled: false,
           sample: input.sample ?? false,
+          phone: null,
+          email: null,
+          firstCodeHash: null,
+          firstCodeExpiresAt: null,
+          pending: false,
         },
         input.grants,
       );

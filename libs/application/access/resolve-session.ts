@@ -1,7 +1,7 @@
 /** Turns the cookie's opaque id into the person acting; cached for at most one second per process. */
 import type { Actor } from '#domain/access/actor.js';
 import type { Ports } from '../ports.js';
-import { hashToken, IDLE_MINUTES } from './sign-in.js';
+import { hashToken, IDLE_MINUTES } from './open-session.js';
 
 const CACHE_MS = 1_000;
 const TOUCH_MS = 60_000;
@@ -25,7 +25,7 @@ export class ResolveSession {
     const idle = now.getTime() - Date.parse(session.lastSeenAt);
     if (idle > IDLE_MINUTES * 60_000) return null;
     const user = await database.users.byId(session.userId);
-    if (!user || user.disabled) return null;
+    if (!user || user.disabled || user.pending) return null;
     if (idle > TOUCH_MS) await database.sessions.touch(tokenHash, now.toISOString());
 
     const actor: Actor = {

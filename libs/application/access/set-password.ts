@@ -14,7 +14,7 @@ export class SetPassword {
     if (!user) throw new DomainError('not_found', { zh: `没有账号 ${input.username}`, en: `There is no account ${input.username}` });
     const passwordHash = await hasher.hash(input.password);
     await database.transaction(async (stores) => {
-      await stores.users.update(user.id, { passwordHash });
+      await stores.users.update(user.id, { passwordHash, firstCodeHash: null, firstCodeExpiresAt: null });
       await stores.users.clearFailures(user.id);
       await stores.sessions.deleteOfUser(user.id);
       await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'user.password', object: user.username });

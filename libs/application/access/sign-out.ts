@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import type { ResolveSession } from './resolve-session.js';
-import { hashToken } from './sign-in.js';
+import { hashToken } from './open-session.js';
 
 export class SignOut {
   constructor(

@@ -42,7 +42,14 @@ export interface UserStore {
   allGrants(): Promise<StoredGrant[]>;
   /** The same, of the roles held in exactly these units. */
   grantsIn(units: readonly string[]): Promise<StoredGrant[]>;
+  /** The roles of these accounts, whether or not they may sign in. */
+  grantsOf(userIds: readonly string[]): Promise<StoredGrant[]>;
   byIds(ids: string[]): Promise<UserRecord[]>;
+  /**
+   * Atomic: where this is still the account's one-use code, it is used up and the password set; clears failures. False when somebody
+   * was quicker.
+   */
+  redeemCode(id: string, codeHash: string, passwordHash: string): Promise<boolean>;
   /** Atomic: adds one failure and locks until the given instant when `limit` is reached. */
   recordFailure(id: string, limit: number, lockUntil: string): Promise<void>;
   clearFailures(id: string): Promise<void>;

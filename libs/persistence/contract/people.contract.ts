@@ -40,6 +40,22 @@ export function peopleContract(database: () => Database): void {
       expect(await users.byIds([])).toEqual([]);
     });
 
+    it('lets a one-use code be used once', async () => {
+      const { users } = database();
+      await users.create(newUser('o2', { firstCodeHash: 'code-hash', firstCodeExpiresAt: after(1_000), passwordHash: '' }), []);
+      await users.recordFailure('o2', 5, after(1));
+      expect(await users.redeemCode('o2', 'another', 'p')).toBe(false);
+      const tries = await Promise.all(['p1', 'p2', 'p3'].map((password) => users.redeemCode('o2', 'code-hash', password)));
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      const winner = `p${tries.indexOf(true) + 1}`;
+      expect(await users.byId('o2')).toMatchObject({
+        passwordHash: winner,
+        firstCodeHash: null,
+        firstCodeExpiresAt: null,
+        failedSignIns: 0,
+      });
+    });
+
     it('replaces roles whole, and lists those of accounts that may sign in', async () => {
       const { users } = database();
       for (const [id, more] of [
@@ -58,6 +74,11 @@ export function peopleContract(database: () => Database): void {
         { userId: 'g1', role: 'reviewer', unit: 'B' },
       ]);
       expect(await users.grantsIn([])).toEqual([]);
+      expect(await users.grantsOf(['g2', 'g3', 'nobody'])).toEqual([
+        { userId: 'g2', role: 'clerk', unit: 'AX1' },
+        { userId: 'g3', role: 'clerk', unit: 'AX1' },
+      ]);
+      expect(await users.grantsOf([])).toEqual([]);
       const officers = OFFICER_ROLES.slice(0, 2).map((role) => ({ role, unit: '/' }));
       expect(await codeOf(users.setGrants('g1', officers))).toBe('conflict');
       expect(await codeOf(users.setGrants('g1', [{ role: 'clerk', unit: 'nowhere' }]))).toBe('not_found');

@@ -53,6 +53,18 @@ export class MemoryUserStore implements UserStore {
     return this.storedGrants((unit) => asked.has(unit));
   }
 
+  async grantsOf(userIds: readonly string[]): Promise<StoredGrant[]> {
+    return userIds.toSorted().flatMap((userId) => (this.state.grants.get(userId) ?? []).map(({ role, unit }) => ({ userId, role, unit })));
+  }
+
+  async redeemCode(id: string, codeHash: string, passwordHash: string): Promise<boolean> {
+    const user = this.state.users.get(id);
+    if (user?.firstCodeHash !== codeHash) return false;
+    const spent = { firstCodeHash: null, firstCodeExpiresAt: null, failedSignIns: 0, lockedUntil: null };
+    this.state.users.set(id, { ...user, ...spent, passwordHash });
+    return true;
+  }
+
   async byIds(ids: string[]): Promise<UserRecord[]> {
     const asked = new Set(ids);
     return (await this.list()).filter((user) => asked.has(user.id));

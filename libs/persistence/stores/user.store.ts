@@ -71,6 +71,27 @@ export class MariadbUserStore implements UserStore {
     return found;
   }
 
+  async grantsOf(userIds: readonly string[]): Promise<StoredGrant[]> {
+    const found: StoredGrant[] = [];
+    for (const ids of chunked(userIds.toSorted(), 1_000))
+      found.push(
+        ...(await this.sql.rows<StoredGrant>(
+          `SELECT user_id AS userId, role, COALESCE(unit_code, '/') AS unit FROM user_grants WHERE user_id IN (?) ORDER BY user_id, id`,
+          [ids],
+        )),
+      );
+    return found;
+  }
+
+  async redeemCode(id: string, codeHash: string, passwordHash: string): Promise<boolean> {
+    const redeemed = await this.sql.run(
+      `UPDATE users SET password_hash = ?, first_code_hash = NULL, first_code_expires_at = NULL, failed_sign_ins = 0, locked_until = NULL
+       WHERE id = ? AND first_code_hash = ?`,
+      [passwordHash, id, codeHash],
+    );
+    return redeemed === 1;
+  }
+
   async byIds(ids: string[]): Promise<UserRecord[]> {
     const users = await this.sql.manager.find(UserEntity, { where: { id: In(ids) }, order: { usernameKey: 'ASC' } });
     return users.map((user) => record(user)!);
