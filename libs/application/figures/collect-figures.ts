@@ -1,6 +1,7 @@
 /** Gathers everything a dashboard or a briefing says of one unit and quarter: figures, comparisons, children, sectors, the past. */
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Text } from '#domain/errors.js';
 import type { CollectedFigures, NodeCoverage, TrendPoint } from '#domain/indicators/collected-figures.js';
 import { compareIndicators, compareIndicator } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
@@ -10,6 +11,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
+import type { Past } from './load-past.js';
 
 export const TREND_LENGTH = 13;
 
@@ -23,7 +25,7 @@ export interface CollectInput {
 
 /** One reading of the rollups; nothing here looks at rights. */
 export async function collectFigures(
-  stores: Pick<Stores, 'periods' | 'rollups'>,
+  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
   catalogues: CatalogueSource,
   input: CollectInput,
 ): Promise<CollectedFigures> {
@@ -32,7 +34,7 @@ export async function collectFigures(
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
   const length = input.trendLength ?? TREND_LENGTH;
   const [histories, asOf] = await Promise.all([
-    loadHistories(stores, catalogues, { periods: periodsOfTrend(period, length), units: [unit, ...children], sectorsOf: unit }),
+    loadHistories(stores, catalogues, { at: period, periods: periodsOfTrend(period, length), units: [unit, ...children], sectorsOf: unit }),
     stores.rollups.computedAt(period),
   ]);
   const { evaluation } = histories;
@@ -69,6 +71,7 @@ export async function collectFigures(
         elements: rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, own.isRoot) : {},
       };
     }),
+    trendNotes: await trendNotesOf(stores, histories.past, unit),
   };
 }
 
@@ -86,4 +89,24 @@ function visibleSums(catalogue: Catalogue, rollup: Rollup, isRoot: boolean) {
   const sums = sumsOf(catalogue, rollup);
   if (!isRoot) for (const element of catalogue.elements) if (element.bureauTotalOnly) delete sums[element.code];
   return sums;
+}
+
+/** A merged unit's past is the sum of those it was; the parts of a split have none. */
+async function trendNotesOf(stores: Pick<Stores, 'units'>, past: Past, unit: PeriodUnit): Promise<Text[]> {
+  const merged = past.mergedInto(unit.code).map(({ name }) => name);
+  const notes: Text[] = [];
+  if (merged.length > 0)
+    notes.push({
+      zh: `合并前各期为当时各单位之和，含${merged.map((name) => `“${name}”`).join('、')}`,
+      en: `Quarters before the merger are the sum of the units of then, ${merged.join(', ')} among them`,
+    });
+  const split = past.splitFrom(unit.code);
+  if (split) {
+    const origin = (await stores.units.byCode(split.from))?.name ?? split.from;
+    notes.push({
+      zh: `${split.effectiveOn} 由“${origin}”拆分设立，此前没有可比数据`,
+      en: `Split from "${origin}" on ${split.effectiveOn}: nothing before can be compared`,
+    });
+  }
+  return notes;
 }

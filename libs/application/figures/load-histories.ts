@@ -4,7 +4,9 @@ import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indica
 import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
+import { addRollups } from '#domain/rollup/add-rollups.js';
 import { SECTORS, type PeriodUnit } from '#domain/unit/unit.js';
+import { loadPast, type Past } from './load-past.js';
 
 export interface Histories {
   evaluation: Evaluation;
@@ -12,6 +14,8 @@ export interface Histories {
   of(unit: PeriodUnit): NodeHistory;
   /** The sectors that occur at the unit and below, in their fixed order; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
+  /** Who stands in for whom in quarters before a merger. */
+  past: Past;
 }
 
 /** Every period a trend of this length reads, whole years for what is cumulative. */
@@ -30,47 +34,55 @@ export function periodsOfTrend(period: Period, length: number): Period[] {
 }
 
 export async function loadHistories(
-  stores: Pick<Stores, 'periods' | 'rollups'>,
+  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
   catalogues: Pick<CatalogueSource, 'ofVersion'>,
-  input: { periods: Period[]; units: PeriodUnit[]; sectorsOf?: PeriodUnit | undefined },
+  input: {
+    /** The quarter all this is seen from. */
+    at: Period;
+    periods: Period[];
+    units: PeriodUnit[];
+    sectorsOf?: PeriodUnit | undefined;
+  },
 ): Promise<Histories> {
   /** The root stands in every period that was computed: without a row of its own a unit did not exist then. */
   const roots = input.units.map((u) => u.path.split('/')[1]!);
-  const codes = [...new Set([...input.units.map((u) => u.code), ...roots])];
+  const past = await loadPast(stores, input);
+  const codes = [...new Set([...input.units.map((u) => u.code), ...roots, ...past.codes])];
+  const parted = input.sectorsOf ? [input.sectorsOf.code, ...past.codes] : [];
   const [all, totals, parts] = await Promise.all([
     stores.periods.all(),
     stores.rollups.of(input.periods, codes, null),
-    input.sectorsOf ? stores.rollups.of(input.periods, [input.sectorsOf.code], 'each') : Promise.resolve([]),
+    parted.length > 0 ? stores.rollups.of(input.periods, parted, 'each') : Promise.resolve([]),
   ]);
   const evaluation: Evaluation = {
     catalogues,
     computed: new Set(totals.map((r) => r.period)),
     open: new Set(all.filter((p) => p.state === 'open').map((p) => p.period)),
   };
-  const byUnit = groupBy(totals, (r) => r.unit);
-  const bySector = groupBy(parts, (r) => r.sector ?? '');
-  const historyOf = (unit: PeriodUnit, sector: string | null, rollups: Rollup[]): NodeHistory => ({
-    unit: unit.code,
-    sector,
-    isRoot: unit.parent === null,
-    rollups: new Map(rollups.map((r) => [r.period, r])),
-  });
+  const totalOf = new Map(totals.map((r) => [`${r.period}/${r.unit}`, r]));
+  const partOf = new Map(parts.map((r) => [`${r.period}/${r.unit}/${r.sector}`, r]));
+  /** A unit without any below has no rows of sectors: all of it is of its own. */
+  const isParted = new Set(parts.map((r) => `${r.period}/${r.unit}`));
+  const rowOf = ({ code, sector }: Pick<PeriodUnit, 'code' | 'sector'>, period: Period, asked: string | null): Rollup | undefined => {
+    const key = `${period}/${code}`;
+    if (asked === null) return totalOf.get(key);
+    return isParted.has(key) ? partOf.get(`${key}/${asked}`) : sector === asked ? totalOf.get(key) : undefined;
+  };
+  const historyOf = (unit: PeriodUnit, sector: string | null): NodeHistory => {
+    const rollups = new Map<Period, Rollup>();
+    for (const period of input.periods) {
+      const [first, ...rest] = past.rowsOf(unit.code, period).flatMap((node) => rowOf(node, period, sector) ?? []);
+      if (first) rollups.set(period, addRollups(unit.code, [first, ...rest]));
+    }
+    return { unit: unit.code, sector, isRoot: unit.parent === null, rollups };
+  };
   return {
     evaluation,
-    of: (unit) => historyOf(unit, null, byUnit.get(unit.code) ?? []),
-    sectorsOf: (unit) =>
-      bySector.size > 0
-        ? Object.keys(SECTORS).flatMap((sector) => (bySector.has(sector) ? [historyOf(unit, sector, bySector.get(sector)!)] : []))
-        : [historyOf(unit, unit.sector, byUnit.get(unit.code) ?? [])],
+    past,
+    of: (unit) => historyOf(unit, null),
+    sectorsOf: (unit) => {
+      const occurring = Object.keys(SECTORS).map((sector) => historyOf(unit, sector));
+      return occurring.filter(({ rollups }) => rollups.size > 0);
+    },
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -37,6 +37,7 @@ export async function selectNodes(
   const { period } = record;
   const { by } = query;
   const histories = await loadHistories(stores, catalogues, {
+    at: period,
     periods: periodsOfTrend(period, by === 'period' ? TREND_LENGTH : 1),
     units: by === 'children' ? [unit, ...children] : [unit],
     sectorsOf: by === 'sector' ? unit : undefined,

@@ -68,7 +68,11 @@ export class PreviewEffect {
     after: Fact | null,
   ): Promise<[Evaluated, Evaluated]> {
     const { database, catalogues } = this.ports;
-    const histories = await loadHistories(database, catalogues, { periods: periodsOfTrend(period.period, 1), units: [top] });
+    const histories = await loadHistories(database, catalogues, {
+      at: period.period,
+      periods: periodsOfTrend(period.period, 1),
+      units: [top],
+    });
     const node = histories.of(top);
     const stored = node.rollups.get(period.period);
     if (stored?.catalogueVersion !== period.catalogueVersion) return [() => null, () => null];

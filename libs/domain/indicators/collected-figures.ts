@@ -1,5 +1,6 @@
 /** Everything a dashboard or a briefing says of one unit and quarter, gathered once, so that text, tables and charts share it. */
 import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
+import type { Text } from '../errors.js';
 import type { Period, PeriodRecord } from '../period/period.js';
 import type { Values } from '../return/values.js';
 import type { FilingCounts } from '../rollup/rollup.js';
@@ -54,4 +55,6 @@ export interface CollectedFigures extends NodeCoverage {
   sectors: SectorFigures[];
   /** Oldest first, ending with this period. */
   trend: TrendPoint[];
+  /** What a reader must know of the unit's past: it was several, or it is part of what was one. */
+  trendNotes: Text[];
 }

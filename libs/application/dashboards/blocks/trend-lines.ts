@@ -34,7 +34,7 @@ export const trendOf =
       ),
       subtitle: indicatorSubtitle(known, language),
       codes: [code],
-      notes: notesOf(data, language),
+      notes: notesOf(data, language, ...data.trendNotes.map((note) => note[language])),
       unit: indicator.unit[language],
       decimals: indicator.decimals,
       periods: shown.map((point) => point.period),
