@@ -45,6 +45,7 @@ export class ConsolidatedSheet {
   visit(row: number, column: number, value: RawValue): void {
     if (row !== this.row) {
       this.endRow();
+      if (!this.head && row > HEAD_WITHIN) throw new EnoughOfSheet();
       this.row = row;
     }
     if (column <= LIMITS.tableColumns) this.cells[column] = value;
@@ -66,15 +67,14 @@ export class ConsolidatedSheet {
   }
 
   private endRow(): void {
-    if (this.row === 0) return;
     const { cells } = this;
+    if (cells.length === 0) return;
     this.cells = [];
     if (this.head) this.take(this.head, cells);
     else this.seekHead(cells);
   }
 
   private seekHead(cells: (RawValue | undefined)[]): void {
-    if (this.row > HEAD_WITHIN) throw new EnoughOfSheet();
     const guess = guessHead(
       this.name,
       this.row,

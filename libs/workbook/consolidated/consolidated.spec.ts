@@ -170,13 +170,13 @@ describe.each([
       'F15',
     ],
     [
-      'units but no element',
+      'a column of units alone',
       [
         ['UNIT', '人数'],
         ['B0101', 1],
       ],
       [Q3],
-      'F15',
+      sheet === 'CSV' ? 'F15' : 'F07',
     ],
     [
       'elements but no units',

@@ -51,7 +51,7 @@ export const isUnitHeading = (text: string): boolean => UNIT_WORDS.has(text.toUp
 
 export type HeadGuess = { head: HeadRow } | { head: null; nearly: boolean };
 
-/** A row with a column of unit codes and at least one element is the head. `nearly`: codes, but no column of units, or the reverse. */
+/** A row with a column of unit codes and at least one element is the head. `nearly`: codes, but no column of units. */
 export function guessHead(sheet: string, row: number, cells: [column: number, value: RawValue][]): HeadGuess {
   const columns = new Map<string, number[]>();
   const others: HeadRow['others'] = [];
@@ -67,7 +67,7 @@ export function guessHead(sheet: string, row: number, cells: [column: number, va
   }
   const { UNIT: unit, PERIOD: period, ...rest } = Object.fromEntries(columns);
   const codes = Object.entries(rest);
-  if (!unit || codes.length === 0) return { head: null, nearly: unit?.length === 1 || codes.length >= 3 };
+  if (!unit || codes.length === 0) return { head: null, nearly: codes.length >= 3 };
   for (const [code, at] of columns)
     if (at.length > 1)
       throw new FileProblem(
