@@ -14,19 +14,6 @@ import { slotLayoutOf } from '#domain/rollup/slot-layout.js';
 import { PERIOD, type FilingBureau, type Person } from './filing-bureau.js';
 
 const UNITS = ['A1', 'A2'] as const;
-const ACTS = [
-  'put',
-  'patch',
-  'upload',
-  'submit',
-  'withdraw',
-  'accept',
-  'return',
-  'correct',
-  'patch_correction',
-  'close',
-  'reopen',
-] as const;
 export interface Act {
   who: Person;
   unit: (typeof UNITS)[number];

@@ -8,6 +8,7 @@ import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-in
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
 import { trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
+import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
@@ -25,7 +26,7 @@ export interface CollectInput {
 
 /** One reading of the rollups; nothing here looks at rights. */
 export async function collectFigures(
-  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
+  stores: Pick<Stores, 'periods' | 'rollups' | 'units' | 'returns'>,
   catalogues: CatalogueSource,
   input: CollectInput,
 ): Promise<CollectedFigures> {
@@ -33,9 +34,13 @@ export async function collectFigures(
   const { period } = record;
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
   const length = input.trendLength ?? TREND_LENGTH;
-  const [histories, asOf] = await Promise.all([
+  const [histories, asOf, explained] = await Promise.all([
     loadHistories(stores, catalogues, { at: period, periods: periodsOfTrend(period, length), units: [unit, ...children], sectorsOf: unit }),
     stores.rollups.computedAt(period),
+    stores.returns.explained(
+      period,
+      [unit, ...children].map(({ code }) => code),
+    ),
   ]);
   const { evaluation } = histories;
   const headline = (node: NodeHistory) => compareIndicators(evaluation, node, catalogue.indicators, period, headlineSpanOf);
@@ -58,6 +63,7 @@ export async function collectFigures(
       return { unit: child, ...coverageOf(node, period), figures: headline(node) };
     }),
     sectors: sectors.map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: headline(node) })),
+    explained: explained.flatMap((version) => explainedFigures(catalogue, version)),
     trend: trailingPeriods(period, length).map((at): TrendPoint => {
       const rollup = own.rollups.get(at);
       return {

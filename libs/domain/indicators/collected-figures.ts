@@ -6,6 +6,7 @@ import type { Values } from '../return/values.js';
 import type { FilingCounts } from '../rollup/rollup.js';
 import type { PeriodUnit, Sector } from '../unit/unit.js';
 import type { ComparedIndicatorValue, IndicatorValue } from './indicator-value.js';
+import type { ExplainedFigure } from '../return/explained-figure.js';
 
 export type FigureMap = ReadonlyMap<IndicatorCode, ComparedIndicatorValue>;
 
@@ -57,4 +58,6 @@ export interface CollectedFigures extends NodeCoverage {
   trend: TrendPoint[];
   /** What a reader must know of the unit's past: it was several, or it is part of what was one. */
   trendNotes: Text[];
+  /** Notes on figures of the unit's own accepted return and of its children's. */
+  explained: ExplainedFigure[];
 }

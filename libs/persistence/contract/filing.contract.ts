@@ -150,6 +150,11 @@ export function filingContract(database: () => Database): void {
       expect([...accepted.keys()]).toEqual(['B1']);
       expect(accepted.get('B1')).toEqual({ ...returnVersion('2022Q2', 'B1', 1), explanations: { 'W02:M09': '第1版' } });
       expect((await returns.acceptedVersions('2022Q2', ['A_1'])).size).toBe(0);
+      const { findings } = returnVersion('2022Q2', 'B1', 1);
+      for (const units of [undefined, ['B1', 'A_1']])
+        expect(await returns.explained('2022Q2', units)).toEqual([{ unit: 'B1', findings, explanations: { 'W02:M09': '第1版' } }]);
+      expect(await returns.explained('2022Q2', ['A_1'])).toEqual([]);
+      expect(await returns.explained('2022Q1')).toEqual([]);
       expect(await returns.acceptedValues('B1', ['2022Q2', '2021Q1'])).toEqual(
         new Map([['2022Q2', returnVersion('2022Q2', 'B1', 1).values]]),
       );

@@ -156,6 +156,13 @@ export class MemoryReturnStore implements ReturnStore {
     return found.sort();
   }
 
+  async explained(period: Period, units?: string[]): ReturnType<ReturnStore['explained']> {
+    const accepted = [...(await this.acceptedVersions(period, units)).values()];
+    return accepted
+      .filter((version) => Object.keys(version.explanations).length > 0)
+      .map(({ unit, findings, explanations }) => ({ unit, findings, explanations }));
+  }
+
   async historicalUnits(period: Period, units: string[]): Promise<Set<string>> {
     const accepted = await this.acceptedVersions(period, units);
     return new Set([...accepted.values()].filter((version) => version.origin === 'history').map((version) => version.unit));

@@ -155,6 +155,16 @@ export class MariadbReturnStore implements ReturnStore {
     return new Map(rows.map((row) => [row.unit, versionOf(row)]));
   }
 
+  async explained(period: Period, units?: string[]): ReturnType<ReturnStore['explained']> {
+    const text = `SELECT v.unit_code AS unit, v.findings, v.explanations FROM returns r ${ACCEPTED} AND v.explanations <> '{}'`;
+    const rows = await this.inUnits<Pick<VersionRow, 'unit' | 'findings' | 'explanations'>>(text, period, units);
+    return rows.map(({ unit, findings, explanations }) => ({
+      unit,
+      findings: JSON.parse(findings) as ReturnVersion['findings'],
+      explanations: JSON.parse(explanations) as ReturnVersion['explanations'],
+    }));
+  }
+
   async acceptedValues(unit: string, periods: Period[]): Promise<Map<Period, StoredValues>> {
     return (await this.acceptedValuesOf([unit], periods)).get(unit) ?? new Map<Period, StoredValues>();
   }

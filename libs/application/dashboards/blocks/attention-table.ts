@@ -9,6 +9,7 @@ import { formatRatio, formatTarget, formatValue } from '#domain/indicators/forma
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { explainedNotes } from '../explained-notes.js';
 
 const SHOWN = 12;
 const SILENT_SHOWN = 6;
@@ -27,9 +28,11 @@ export const attentionTable: BlockBuilder = (data, language) => {
   const nodes: Node[] = data.children.length > 0 ? data.children : [{ ...data, figures: data.total }];
   const misses = nodes.flatMap(({ unit, figures }) => missesOf(data, unit, figures)).toSorted((a, b) => b.weight - a.weight);
   const silent = nodes.filter((node) => node.expected > 0 && node.reported === 0);
+  const listed = misses.slice(0, SHOWN);
+  const explained = explainedNotes(data, listed.map(shownIn), language);
   const rows = [
     ...silent.slice(0, SILENT_SHOWN).map((node) => silentRow(node.unit, node.expected, language)),
-    ...misses.slice(0, SHOWN).map((miss) => missRow(miss, language)),
+    ...listed.map((miss) => missRow(miss, explained.marked(miss.unit.code, miss.unit.shortName, [miss.indicator.code]), language)),
   ];
   const unlisted = misses.length - Math.min(misses.length, SHOWN) + silent.length - Math.min(silent.length, SILENT_SHOWN);
   return {
@@ -37,11 +40,12 @@ export const attentionTable: BlockBuilder = (data, language) => {
     id: 'attention',
     title: titleOf(misses, silent.length, language),
     subtitle: blockSubtitle(data, language),
-    codes: [...new Set(misses.slice(0, SHOWN).map((miss) => miss.indicator.code))],
+    codes: [...new Set(listed.map((miss) => miss.indicator.code))],
     notes: notesOf(
       data,
       language,
       unlisted > 0 ? (language === 'zh' ? `另有${unlisted}项未列出` : `${unlisted} more are not listed`) : null,
+      ...explained.lines,
     ),
     columns: (language === 'zh'
       ? ['单位', '指标', '数值', '目标', '差距', '环比']
@@ -71,12 +75,14 @@ function missesOf(data: CollectedFigures, unit: PeriodUnit, figures: FigureMap):
   });
 }
 
-function missRow({ unit, indicator, figure }: Miss, language: Language): TableBlock['rows'][number] {
+const shownIn = ({ unit, indicator }: Miss) => ({ unit: unit.code, name: unit.shortName, codes: [indicator.code] });
+
+function missRow({ unit, indicator, figure }: Miss, name: string, language: Language): TableBlock['rows'][number] {
   return {
     key: `${unit.code}-${indicator.code}`,
     drill: unit.code,
     cells: [
-      { display: unit.shortName, tone: 'neutral' },
+      { display: name, tone: 'neutral' },
       { display: indicator.name[language], tone: 'neutral', hint: indicator.formula[language] },
       { display: withRatio(indicator, figure, language), tone: 'bad' },
       { display: formatTarget(indicator, figure.target, language) ?? '—', tone: 'neutral' },

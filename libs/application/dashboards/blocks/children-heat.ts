@@ -5,12 +5,18 @@ import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+import { explainedNotes } from '../explained-notes.js';
 
 export const childrenHeat =
   (codes: readonly IndicatorCode[]): BlockBuilder =>
   (data, language) => {
     const indicators = figuresOf(data, codes).map((k) => k.indicator);
     if (data.children.length === 0 || indicators.length === 0) return null;
+    const explained = explainedNotes(
+      data,
+      data.children.map(({ unit }) => ({ unit: unit.code, name: unit.shortName, codes: indicators.map((i) => i.code) })),
+      language,
+    );
     const rows = data.children.map((child) => ({
       key: child.unit.code,
       name: child.unit.shortName,
@@ -26,9 +32,9 @@ export const childrenHeat =
       title: heatTitle(rows, indicators.length, language),
       subtitle: blockSubtitle(data, language),
       codes: indicators.map((i) => i.code),
-      notes: notesOf(data, language),
+      notes: notesOf(data, language, ...explained.lines),
       columns: indicators.map((i) => ({ key: i.code, name: i.name[language] })),
-      rows,
+      rows: rows.map((row) => ({ ...row, name: explained.marked(row.key, row.name) })),
     };
   };
 

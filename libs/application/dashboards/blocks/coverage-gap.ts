@@ -3,6 +3,7 @@ import type { Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatNumber, roundFigure } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { explainedNotes } from '../explained-notes.js';
 
 const gapOf = (row: { from: Figure; to: Figure }): number | null =>
   row.from.value === null || row.to.value === null ? null : row.from.value - row.to.value;
@@ -21,6 +22,11 @@ export const coverageGap: BlockBuilder = (data, language) => {
   const rows = data.children
     .map((child) => row(child.unit.code, child.unit.shortName, child.figures, child.unit.code))
     .toSorted((a, b) => (gapOf(b) ?? -1e9) - (gapOf(a) ?? -1e9));
+  const explained = explainedNotes(
+    data,
+    (rows.length > 0 ? rows : [own]).map(({ key, name }) => ({ unit: key, name, codes: ['COV03', 'COV05'] })),
+    language,
+  );
   const gap = gapOf(own);
   const widest = rows[0] && gapOf(rows[0]) !== null && gapOf(rows[0])! > 0 ? rows[0] : null;
   const points = (value: number): string => `${formatNumber(value, 1)}${language === 'zh' ? '个百分点' : ' points'}`;
@@ -43,11 +49,11 @@ export const coverageGap: BlockBuilder = (data, language) => {
     title,
     subtitle: indicatorSubtitle(effective, language),
     codes: ['COV03', 'COV05', ...(data.catalogue.hasIndicator('COV06') ? ['COV06'] : [])],
-    notes: notesOf(data, language),
+    notes: notesOf(data, language, ...explained.lines),
     unit: '%',
     decimals: 1,
     fromName: tangible.indicator.name[language],
     toName: effective.indicator.name[language],
-    rows: rows.length > 0 ? rows : [own],
+    rows: (rows.length > 0 ? rows : [own]).map((each) => ({ ...each, name: explained.marked(each.key, each.name) })),
   };
 };

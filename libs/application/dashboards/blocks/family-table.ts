@@ -6,6 +6,7 @@ import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
+import { explainedNotes } from '../explained-notes.js';
 
 export const FAMILY_NAMES: Record<Family, Text> = {
   coverage: { zh: '组织覆盖', en: 'coverage' },
@@ -34,6 +35,9 @@ export const familyTable =
     );
     if (known.length === 0) return null;
     const name = FAMILY_NAMES[family];
+    const { unit } = data;
+    const codes = known.map((k) => k.indicator.code);
+    const explained = explainedNotes(data, [{ unit: unit.code, name: unit.shortName, codes }], language);
     return {
       kind: 'table',
       id: `table-${family}`,
@@ -43,14 +47,14 @@ export const familyTable =
         language,
       ),
       subtitle: blockSubtitle(data, language),
-      codes: known.map((k) => k.indicator.code),
-      notes: notesOf(data, language),
+      codes,
+      notes: notesOf(data, language, ...explained.lines),
       columns: COLUMNS.map((column) => ({ ...column, name: column.name[language] })),
-      rows: known.map((k) => rowOf(k, language)),
+      rows: known.map((k) => rowOf(k, explained.marked(unit.code, k.indicator.name[language], [k.indicator.code]), language)),
     };
   };
 
-function rowOf(known: KnownFigure, language: Language): TableBlock['rows'][number] {
+function rowOf(known: KnownFigure, name: string, language: Language): TableBlock['rows'][number] {
   const { indicator, figure } = known;
   const shown = figureOfKnown(known, language);
   const plain = (display: string, hint?: string) => ({ display, tone: 'neutral' as const, ...(hint ? { hint } : {}) });
@@ -58,7 +62,7 @@ function rowOf(known: KnownFigure, language: Language): TableBlock['rows'][numbe
     key: indicator.code,
     drill: null,
     cells: [
-      plain(indicator.name[language], indicator.formula[language]),
+      plain(name, indicator.formula[language]),
       { display: shown.display, tone: toneOf(figure), hint: spanName(figure.period, figure.span, language) },
       plain(shown.ratio || '—'),
       plain(formatTarget(indicator, figure.target, language) ?? '—', indicator.target?.source[language]),

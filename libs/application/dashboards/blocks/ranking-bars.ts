@@ -7,6 +7,7 @@ import type { ChildFigures } from '#domain/indicators/collected-figures.js';
 import { rankWithinSectors, SMALLEST_BASE, type Ranked } from '#domain/indicators/rank.js';
 import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, UNIT_NOUN, yearAgoOf, type BlockBuilder } from '../block-builder.js';
+import { explainedNotes } from '../explained-notes.js';
 
 const SECTOR_ORDER = Object.keys(SECTORS) as Sector[];
 
@@ -30,11 +31,16 @@ export const rankingBars =
         sign * (valueOf(a) - valueOf(b)) ||
         (a.unit.path < b.unit.path ? -1 : 1),
     );
+    const explained = explainedNotes(
+      data,
+      sorted.map(({ unit }) => ({ unit: unit.code, name: unit.shortName, codes: [code] })),
+      language,
+    );
     const bars = sorted.map(({ unit, figures }) => {
       const figure = figures.get(code)!;
       return {
         key: unit.code,
-        name: `${unit.shortName}${sectorPlace(unit.sector, places.get(unit.code), language)}`,
+        name: `${explained.marked(unit.code, unit.shortName)}${sectorPlace(unit.sector, places.get(unit.code), language)}`,
         figure: figureOf(indicator, figure, language),
         tone: toneOf(figure),
         compare: yearAgoOf(figure),
@@ -59,6 +65,7 @@ export const rankingBars =
         language === 'zh'
           ? `名次只在同一领域内排列，分母不足${SMALLEST_BASE}的不排名`
           : `Places are among units of one sector; bases under ${SMALLEST_BASE} have none`,
+        ...explained.lines,
       ),
       unit: indicator.unit[language],
       decimals: indicator.decimals,

@@ -221,6 +221,7 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       unit: async (period: Period, code: string) => unitsOf(period).find((u) => u.code === code) ?? null,
     },
     units: { byCode: async (code: string) => unitsOf(LAST).find((u) => u.code === code) ?? null, successions: async () => [] },
+    returns: { explained: async () => [] },
     rollups: {
       of: async (periods: Period[], units: string[], sectors: null | 'each') =>
         rollups.filter((r) => periods.includes(r.period) && units.includes(r.unit) && (r.sector === null) === (sectors === null)),
