@@ -2,6 +2,7 @@
 import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import type { ElementCode, ElementTime, Expression, Operands } from '#domain/catalogue/catalogue.js';
 import { quarterOf } from '#domain/period/period.js';
+import { closureOf, FIGURE_FUNCTIONS, type Frame } from './closures.js';
 
 /** A refusal by the expression itself; `at` is the 0-based character it starts at. */
 export class ExpressionError extends Error {
@@ -42,12 +43,10 @@ export class ExpressionCompiler {
     env.registerVariable('Q', 'double');
     for (const code of times.keys()) env.registerVariable(code, 'double');
     for (const name of TIME_FUNCTIONS) this.registerTimeFunction(name);
-    env.registerFunction('abs(double): double', Math.abs);
-    env.registerFunction('floor(double): double', Math.floor);
-    env.registerFunction('ceil(double): double', (n: number) => Math.ceil(Number(n.toFixed(9))));
+    for (const name of ['abs', 'floor', 'ceil'] as const) env.registerFunction(`${name}(double): double`, FIGURE_FUNCTIONS[name]);
     for (const name of ['min', 'max'] as const) {
-      env.registerFunction(`${name}(double, double): double`, Math[name]);
-      env.registerFunction(`${name}(double, double, double): double`, Math[name]);
+      env.registerFunction(`${name}(double, double): double`, FIGURE_FUNCTIONS[name]);
+      env.registerFunction(`${name}(double, double, double): double`, FIGURE_FUNCTIONS[name]);
     }
   }
 
@@ -65,21 +64,36 @@ export class ExpressionCompiler {
     const previous = [...reads.previous];
     const yearAgo = [...reads.yearAgo];
     const deltas = [...reads.deltas];
+    const compute = closureOf(run.ast, (code) => this.times.get(code) === 'ytd') ?? this.walked(run, current);
     const evaluate = (operands: Operands): number | boolean | null => {
-      const { values } = operands;
-      const context: Context = { Q: quarterOf(operands.period), previous: operands.previous, yearAgo: operands.yearAgo };
-      for (const code of current) {
-        const value = values[code];
-        if (value === undefined) return null;
-        context[code] = value;
-      }
-      for (const code of previous) if (operands.previous?.[code] === undefined) return null;
-      for (const code of yearAgo) if (operands.yearAgo?.[code] === undefined) return null;
-      for (const code of deltas) if (!restarts(this.times.get(code)!, context.Q) && operands.previous?.[code] === undefined) return null;
-      const value = run(context) as number | boolean;
+      const { values, previous: before, yearAgo: then } = operands;
+      for (const code of current) if (values[code] === undefined) return null;
+      for (const code of previous) if (before?.[code] === undefined) return null;
+      for (const code of yearAgo) if (then?.[code] === undefined) return null;
+      const quarter = quarterOf(operands.period);
+      for (const code of deltas) if (!restarts(this.times.get(code)!, quarter) && before?.[code] === undefined) return null;
+      const value = compute({ values, previous: before, yearAgo: then, quarter });
       return typeof value === 'number' && !Number.isFinite(value) ? null : value;
     };
     return { source, operands: current, all: [...new Set([...current, ...previous, ...yearAgo])], evaluate };
+  }
+
+  /** By the library itself, node by node. */
+  private walked(run: (context: Context) => unknown, current: readonly ElementCode[]): (frame: Frame) => number | boolean {
+    return ({ values, previous, yearAgo, quarter }) => {
+      const context: Context = { Q: quarter, previous, yearAgo };
+      for (const code of current) context[code] = values[code];
+      return run(context) as number | boolean;
+    };
+  }
+
+  /** The same expression run by the library alone: what the closures are compared with. */
+  reference(source: string): (operands: Operands) => unknown {
+    const run = this.parse(source);
+    const reads = new Reads(this.times);
+    reads.visit(run.ast);
+    const compute = this.walked(run, [...reads.current]);
+    return ({ period, ...figures }) => compute({ ...figures, quarter: quarterOf(period) });
   }
 
   private parse(source: string) {

@@ -43,7 +43,7 @@ export function writeAccountsWorkbook(units: readonly Unit[], roles: readonly Ro
     title: '账号导入表',
     notes: [
       '每行一个账号的一个角色；一人有几个角色的，写几行，用户名相同。角色和单位编码从下拉列表选择，编码见“单位”表。',
-      '导入后系统为每个新账号生成一次性初始码，只显示一次；账号经安全管理员确认后方可登录。请勿在表中填写密码。',
+      '导入后系统为每个新账号生成一次性登录码，只显示一次；账号经安全管理员确认后方可登录。请勿在表中填写密码。',
     ],
     columns: [
       { head: '用户名', width: 18, as: 'code' },
