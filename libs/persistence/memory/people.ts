@@ -1,8 +1,9 @@
 /** UserStore and SessionStore in memory. */
 import type { Grant, Role } from '#domain/access/actor.js';
+import { usernameKey } from '#domain/access/username.js';
 import type { NewUser, SessionRecord, SessionStore, StoredGrant, UserRecord, UserStore } from '#domain/ports/user-store.port.js';
 import { parentMissing, secondOfficerRole, usernameTaken } from '../refusals.js';
-import { isOfficer, usernameKey, WHOLE_TREE } from '../user-rules.js';
+import { isOfficer, WHOLE_TREE } from '../user-rules.js';
 import { byKey, copied, iso, isoOrNull, type MemoryState } from './memory-state.js';
 
 export class MemoryUserStore implements UserStore {

@@ -1,12 +1,13 @@
 /** UserStore on MariaDB. */
 import { In } from 'typeorm';
 import type { Grant, Role } from '#domain/access/actor.js';
+import { usernameKey } from '#domain/access/username.js';
 import type { NewUser, StoredGrant, UserRecord, UserStore } from '#domain/ports/user-store.port.js';
 import { isDuplicateOf } from '../database-errors.js';
 import { UserEntity } from '../entities/user.entity.js';
 import { secondOfficerRole, usernameTaken } from '../refusals.js';
 import { chunked, sqlTime, type Sql } from '../sql.js';
-import { isOfficer, usernameKey, WHOLE_TREE } from '../user-rules.js';
+import { isOfficer, WHOLE_TREE } from '../user-rules.js';
 
 /** Of accounts that may sign in. */
 const STORED_GRANTS = `SELECT g.user_id AS userId, g.role, COALESCE(g.unit_code, '/') AS unit
