@@ -13,8 +13,8 @@ export const MAX_ATTEMPTS = 5;
 /** When each attempt is due, from the moment the message was made: an hour's outage of the other side is waited out. */
 const DUE_MS = [0, 10_000, 60_000, 10 * 60_000, 60 * 60_000];
 /** A channel has its own, shorter limits; this one holds whatever it does, and ends well before the lease. */
-const SEND_MS = 25_000;
-const LEASE_MS = 40_000;
+const SEND_MS = 15_000;
+const LEASE_MS = 25_000;
 /** How soon to look again at a delivery somebody else holds. */
 const HELD_MS = 10_000;
 /** Accounts carry no language of their own yet. */
