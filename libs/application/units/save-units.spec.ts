@@ -19,6 +19,7 @@ describe('a tree given as a list', () => {
   it.each([
     ['a parent that is not there', [unit('A', null), unit('B', 'X')], 'B'],
     ['a ring', [unit('A', null), unit('B', 'C'), unit('C', 'B')], 'B'],
+    ['a name that hides something', [{ ...unit('A', null), name: 'A\u202Eb' }], 'A'],
     ['a code twice', [unit('A', null), unit('B', 'A'), unit('B', 'A')], 'code'],
   ])('is refused whole with %s, naming it', (_, units, field) =>
     expect(() => withPaths(units)).toThrow(

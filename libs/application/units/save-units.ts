@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { mayAnywhere } from '#domain/access/policy.js';
 import { DomainError, type FieldError } from '#domain/errors.js';
+import { checkedName, checkedShortName } from '#domain/unit/unit-name.js';
 import type { Unit } from '#domain/unit/unit.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -45,6 +46,8 @@ export function withPaths(inputs: UnitInput[]): Unit[] {
   const units = inputs.flatMap((unit) => {
     const path = pathOf(unit);
     if (path === null) errors.push({ field: unit.code, message: `上级单位“${unit.parent}”不在表中，或上下级成了环` });
+    for (const problem of [nameProblem(() => checkedName(unit.name)), nameProblem(() => checkedShortName(unit.shortName))])
+      if (problem) errors.push({ field: unit.code, message: problem });
     return path === null ? [] : [{ ...unit, path }];
   });
   if (errors.length > 0)
@@ -63,4 +66,14 @@ export function withPaths(inputs: UnitInput[]): Unit[] {
       { errors },
     );
   return units.toSorted((a, b) => a.path.split('/').length - b.path.split('/').length);
+}
+
+function nameProblem(check: () => unknown): string | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error.text.zh;
+    throw error;
+  }
 }
