@@ -58,7 +58,7 @@ export class AddComment {
         actor: input.actor,
         action: 'return.comment',
         object: `${input.period}/${unit.code}`,
-        detail: { comment: id, thread: first?.id ?? id, element },
+        detail: { comment: id, thread: first?.id ?? id, element, version: version.version },
       });
       await tellAboutReturn(stores, {
         kind: 'comment_added',
