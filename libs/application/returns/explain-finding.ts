@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
+import { shownText } from '#domain/shown-text.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { assertOpen, findPeriodUnit, lockReturn } from './find-return.js';
@@ -26,7 +27,7 @@ export class ExplainFinding {
       const finding = version.findings.find((f) => f.key === input.finding && f.severity === 'warning');
       if (!finding)
         throw new DomainError('not_found', { zh: '这条提示已不存在，请刷新页面', en: 'That warning no longer exists; reload the page' });
-      await stores.returns.setExplanation(input.period, unit.code, version.version, input.finding, input.note.trim());
+      await stores.returns.setExplanation(input.period, unit.code, version.version, input.finding, shownText(input.note));
       await recordAct(stores, {
         at: clock.now(),
         actor: input.actor,

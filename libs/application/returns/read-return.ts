@@ -64,6 +64,7 @@ export class ReadReturn {
         exception,
         record,
         version,
+        isSeen,
         openThreads: threads.length,
         hasReviewerAbove: hasReviewerAbove(unit),
         now: clock.now(),

@@ -28,7 +28,8 @@ export interface ListedReturn {
   exception: PeriodException | null;
   record: ReturnRecord | null;
   /** The latest one. */
-  version: Pick<ReturnVersion, 'findings' | 'onBehalf'> | null;
+  version: Pick<ReturnVersion, 'findings' | 'explanations' | 'onBehalf'> | null;
+  isSeen: (element: string | null) => boolean;
   openThreads: number;
   hasReviewerAbove: boolean;
   now: Date;
@@ -63,6 +64,10 @@ export function returnListItem(input: ListedReturn): ReturnListItem {
     openThreads: input.openThreads,
     errors: errorsIn(findings),
     warnings: warningsIn(findings),
+    notes: findings.flatMap(({ key, element }) => {
+      const note = input.version?.explanations[key];
+      return note && element !== null && input.isSeen(element) ? [{ element, note }] : [];
+    }),
     canFile: mayFile && (!record || canMove(record.status, 'save')),
     canReview:
       period.state === 'open' &&

@@ -52,6 +52,8 @@ export interface ReturnListItem {
   openThreads: number;
   errors: number;
   warnings: number;
+  /** What the unit wrote on single figures of the latest version, as far as this reader sees them. */
+  notes: { element: string; note: string }[];
   /** What this reader may do with it now. */
   canFile: boolean;
   canReview: boolean;
