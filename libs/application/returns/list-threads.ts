@@ -24,7 +24,7 @@ export class ListThreads {
         element: first.element,
         resolvedAt: first.resolvedAt,
         resolvedBy: first.resolvedBy === null ? null : nameOf(first.resolvedBy, closers),
-        comments: comments.filter((c) => c.id === first.id || c.thread === first.id).map((c) => commentView(c, input.actor)),
+        comments: [first, ...comments.filter((c) => c.thread === first.id)].map((c) => commentView(c, input.actor)),
       }))
       .sort((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null));
   }
