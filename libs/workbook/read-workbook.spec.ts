@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as sheetjs from '@e965/xlsx';
 import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
 import type { ParsedReturn } from '#domain/return/return.js';
+import { hasErrors } from '#domain/validation/finding.js';
 import { smallCatalogue } from './testing/small-catalogue.js';
 import { ACCEPTED } from './testing/accepted-cases.js';
 import { putTogether, takeApart } from './testing/edit-workbook.js';
@@ -65,6 +66,7 @@ describe('a file that must be refused', () => {
     const result = await read(source);
     expect(result.ok ? 'read' : result.findings.map((f) => f.code)).toEqual(['code' in expected ? expected.code : '']);
     if (result.ok) return;
+    expect(hasErrors(result.findings)).toBe(true);
     const [finding] = result.findings;
     for (const words of [finding!.message, finding!.expected!])
       expect([/[\u4e00-\u9fff]/.test(words.zh), /^[ -~–“”]+$/.test(words.en.replaceAll(/"[^"]*"/g, ''))]).toEqual([true, true]);

@@ -1,5 +1,6 @@
 /** One file → the returns in it, or what is wrong with it: the whole reading side of this room in one call. */
 import type { ReadResult } from '#domain/ports/workbook-reader.port.js';
+import { hasErrors } from '#domain/validation/finding.js';
 import { FileProblem } from './file-problem.js';
 import { formatOf } from './formats/formats.js';
 import { isArchive } from './formats/workbook-format.js';
@@ -16,8 +17,11 @@ export async function readWorkbook(source: FileSource, settings: ReadingSettings
     const contents = isArchive(format) ? await readArchive(format, file, settings) : inFile(await readBook(format, file, settings));
     const result = refuseRepeated(contents);
     if (result.returns.length > 0 || result.tables.length > 0) return result;
-    // Nothing of it can be used: warnings about what was passed over stay with the reasons.
-    return { ok: false, findings: result.refused };
+    // Nothing of it can be used: where only warnings say why, they are what stands in the way.
+    const findings = hasErrors(result.refused)
+      ? result.refused
+      : result.refused.map((finding) => ({ ...finding, severity: 'error' as const }));
+    return { ok: false, findings };
   } catch (error) {
     if (error instanceof FileProblem) return { ok: false, findings: [error.finding] };
     throw error;

@@ -271,3 +271,15 @@ it('a workbook without codes is refused as no template of ours', async () => {
     ),
   ).toEqual(['F07']);
 });
+
+it('shows names of sheets, units and headings without what hides or turns round', async () => {
+  const rows = [
+    ['UNIT', 'M02', '\u202e联\u0007系人'],
+    ['B01\u202e01', 1, ''],
+    [null, 2, ''],
+  ];
+  const result = await read(await writeXlsx({ sheets: [{ name: '汇\u202e总', rows }] }));
+  expect(result).toMatchObject({ ok: true, tables: [{ sheet: '汇总', rows: [{ unit: 'B0101' }] }] });
+  expect(JSON.stringify(result)).not.toMatch(/[\u202a-\u202e]|\\u0007/);
+  expect(result.ok && result.refused.map(({ code }) => code)).toEqual(['F18', 'F19']);
+});

@@ -7,7 +7,7 @@ const EMPTY_ZIP = Buffer.from('PK\x05\x06', 'latin1');
 
 /** Folders, hidden files, resource forks, lock files of open workbooks, thumbnails. */
 const isByTheWay = (name: string): boolean =>
-  name === '' || name.endsWith('/') || /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+  name === '' || name.endsWith('/') || /(^|\/)(__MACOSX\/|\.(?!\.\/)|~\$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
 export const zipFormat: ArchiveFormat = {
   name: 'zip',
