@@ -4,6 +4,7 @@ import type { Bench } from './bench.js';
 import { briefingBench } from './briefing.bench.js';
 import { consolidatedBench } from './consolidated.bench.js';
 import { dashboardBench } from './dashboard.bench.js';
+import { officeBench } from './office.bench.js';
 import { oneReturnBench } from './one-return.bench.js';
 import { pageWeightBench } from './page-weight.bench.js';
 import { readWorkbookBench } from './read-workbook.bench.js';
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   recomputeBench,
   acceptBench,
   dashboardBench,
+  officeBench,
   briefingBench,
   pageWeightBench,
   templateBench,
