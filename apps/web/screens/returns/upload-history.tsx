@@ -1,22 +1,30 @@
-/** The sender's latest uploads: when, what, and what came of each. */
+/** What the reader has uploaded for this quarter: when, what, what came of each, and the annotated workbook of it. */
 import type { UploadView } from '#domain/views/return-view.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
+import { FileButton } from './file-button.js';
 
-const SHOWN = 6;
+const SHOWN = 8;
 
 export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
   const t = useText();
   if (uploads.length === 0) return null;
   return (
-    <section className="panel history" aria-label={t('history.title')}>
-      <h2>{t('history.title')}</h2>
+    <section className="panel history" aria-label={t('history.thisQuarter')}>
+      <h2>{t('history.thisQuarter')}</h2>
       <ol>
         {uploads.slice(0, SHOWN).map((upload) => {
-          const errors = upload.findings.filter((f) => f.severity === 'error').length;
-          const refused = upload.status === 'failed' || (upload.status === 'done' && upload.returns.length === 0);
+          const over = upload.status === 'done' || upload.status === 'failed';
+          const refused = over && upload.returnCount === 0;
+          const [only] = upload.returns;
+          const errors = upload.returns.reduce((n, r) => n + r.errors, 0);
           const why = upload.findings[0]?.message;
-          const stored = upload.returns.map((r) => t('due.versionNo', { version: r.version })).join(t('list.comma'));
+          const stored =
+            upload.returnCount > 1
+              ? t('history.many', { count: upload.returnCount })
+              : only
+                ? t('due.versionNo', { version: only.version })
+                : '';
           return (
             <li key={upload.id}>
               <span className="history__file" title={upload.fileName}>
@@ -24,15 +32,22 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
               </span>
               <span className="history__line">
                 <time dateTime={upload.createdAt}>{moment(upload.createdAt)}</time>
-                <span className={errors > 0 ? 'history__bad' : ''}>
-                  {refused
-                    ? t('history.refused')
-                    : upload.status === 'done'
-                      ? `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}`
-                      : t('upload.reading')}
+                <span className={errors > 0 || refused ? 'history__bad' : ''}>
+                  {!over
+                    ? t('upload.reading')
+                    : refused
+                      ? t('history.refused')
+                      : `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}`}
                 </span>
               </span>
               {refused && why && <span className="history__why">{why}</span>}
+              {over && upload.findingCount + errors > 0 && (
+                <span className="history__get">
+                  <FileButton path={`/uploads/${upload.id}/annotated`} fallbackName={upload.fileName} className="link history__link">
+                    {t(refused || upload.returnCount > 1 ? 'upload.annotatedList' : 'upload.annotated')}
+                  </FileButton>
+                </span>
+              )}
             </li>
           );
         })}
