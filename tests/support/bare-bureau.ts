@@ -1,4 +1,5 @@
 /** A running Jibao whose quarter has just opened: the sample tree and accounts, and nothing filed; a second to make. */
+import { addDays } from '#domain/period/working-days.js';
 import { createUseCases, type UseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM, type Role } from '#domain/access/actor.js';
@@ -9,7 +10,6 @@ import { isFilingType, type PeriodUnit } from '#domain/unit/unit.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
 import { MemoryFileStore } from './memory-file-store.js';
 import { sampleUnits } from '../../apps/cli/sample/sample-units.js';
-import { addDays } from '../../apps/cli/sample/working-days.js';
 import { filledWorkbook } from './filled-workbook.js';
 import { HttpClient } from './http-client.js';
 import { PASSWORD, startJibao, type JibaoOptions, type RunningJibao } from './running-jibao.js';

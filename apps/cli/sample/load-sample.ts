@@ -1,17 +1,29 @@
 /** Loads the sample bureau through the same use cases as everybody: its history with the clock set back, its open quarter half done. */
 import { createWorkUseCases, type WorkUseCases } from '#application/use-cases.js';
+import { readCalendar } from '#application/calendar/read-calendar.js';
 import type { WorkPorts } from '#application/ports.js';
-import { SYSTEM, type Role } from '#domain/access/actor.js';
-import { lastDayOf, periodName, periodOfDate, previousPeriod, trailingPeriods, type Period } from '#domain/period/period.js';
+import { SYSTEM, type Actor, type Role } from '#domain/access/actor.js';
+import {
+  firstDayOf,
+  lastDayOf,
+  periodName,
+  periodOfDate,
+  previousPeriod,
+  quarterOf,
+  trailingPeriods,
+  type Period,
+} from '#domain/period/period.js';
+import { addDays, addWorkingDays } from '#domain/period/working-days.js';
+import { RHYTHM } from '#domain/period/period-rhythm.js';
 import { shanghaiDate, type Clock } from '#domain/ports/clock.port.js';
 import type { Values } from '#domain/return/values.js';
+import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
 import { isFilingType, type Unit } from '#domain/unit/unit.js';
 import { Random } from './random.js';
 import { noteFor } from './sample-notes.js';
 import { planFiling, type FilingPlan } from './sample-plan.js';
-import { CLERK_UNIT, REVIEWER_UNIT, ROOT, sampleUnits } from './sample-units.js';
+import { CLERK_UNIT, DELAYED_UNIT, MERGER, REVIEWER_UNIT, ROOT, sampleUnits, withReviewLevels } from './sample-units.js';
 import { SampleUnitLife } from './sample-unit-life.js';
-import { addDays, addWorkingDays } from './working-days.js';
 
 const QUARTERS = 13;
 
@@ -73,43 +85,53 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
   const openPeriod = previousPeriod(periodOfDate(today));
   const lanes = Array.from({ length: LANES }, () => laneOf(ports));
   const [{ use, clock }] = lanes as [Lane, ...Lane[]];
-  const units = sampleUnits();
+  const units = withReviewLevels(sampleUnits());
+  const calendar = await readCalendar(ports.database);
+  const after = (day: string, count: number): string => addWorkingDays(day, count, calendar);
   await ports.database.units.save(units);
   for (const { role, unit, ...account } of ACCOUNTS)
     await use.createUser.run({ actor: SYSTEM, ...account, password, grants: [{ role, unit }], sample: true });
 
-  const filers = units.filter((unit) => isFilingType(unit.type));
+  const reviewer = await reviewerOf(ports);
+  let filers = units.filter((unit) => isFilingType(unit.type));
   const lives = new Map(filers.map((unit) => [unit.code, new SampleUnitLife(unit)]));
   const periods = trailingPeriods(openPeriod, quarters);
+  const merged = periods.findLast((period, i) => i > 0 && quarterOf(period) === 1);
   for (const [index, period] of periods.entries()) {
     const isOpen = period === openPeriod;
-    const due = isOpen ? addWorkingDays(today, 3) : addWorkingDays(lastDayOf(period), 5);
+    const due = isOpen ? after(today, 3) : after(lastDayOf(period), RHYTHM.due);
     const opens = isOpen ? addDays(today, -12) : addDays(lastDayOf(period), -10);
     clock.set(opens, 0);
-    await use.openPeriod.run({ actor: SYSTEM, period, opensOn: opens, dueOn: due, locksOn: addWorkingDays(due, 2) });
+    if (period === merged) {
+      await use.changeUnits.run({ actor: SYSTEM, request: mergerOn(firstDayOf(period)) });
+      lives.get(MERGER.into)!.absorb(lives.get(MERGER.gone)!);
+      filers = filers.filter(({ code }) => code !== MERGER.gone);
+    }
+    await use.openPeriod.run({ actor: SYSTEM, period, opensOn: opens, dueOn: due, locksOn: after(due, 2) });
+    if (isOpen) await use.grantException.run({ actor: SYSTEM, ...delayed(period, due, after) });
     const filings = filers
       .map((unit) => ({
         unit,
         period,
         values: lives.get(unit.code)!.live(period),
-        plan: planFiling(unit, period, { isOpen, today, opens, due }),
+        plan: planFiling(unit, period, { isOpen, today, due, calendar }),
       }))
       .filter(({ unit }) => !(unit.code === CLERK_UNIT && isOpen));
     let filed = 0;
     const waiting = filings.values();
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const filing of waiting) if (await file(lane, ports, filing)) filed++;
+        for (const filing of waiting) if (await file(lane, ports, filing, reviewer)) filed++;
       }),
     );
     // Everything of the quarter has happened by then.
     if (isOpen) clock.catchUp(ports.clock.now());
-    else clock.set(addWorkingDays(due, 3), 0);
+    else clock.set(after(due, 3), 0);
     await use.recomputePeriod.run({ period });
-    const meetsOn = isOpen ? addWorkingDays(today, 10) : addWorkingDays(due, 10);
+    const meetsOn = isOpen ? after(today, 10) : after(due, 10);
     await use.saveMeeting.run({ actor: SYSTEM, period, title: `${periodName(period).zh}党建工作例会`, meetsOn, draftDaysBefore: 5 });
     if (!isOpen) {
-      clock.set(addWorkingDays(due, 4), 0);
+      clock.set(after(due, 4), 0);
       await use.closePeriod.run({ actor: SYSTEM, period });
       await use.recomputePeriod.run({ period, rebuild: true });
     }
@@ -119,7 +141,7 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
 }
 
 /** Everything a clerk and a reviewer do with one return, as far as its plan goes. Returns whether it was accepted. */
-async function file({ use, clock }: Lane, ports: WorkPorts, { unit, period, values, plan }: Filing): Promise<boolean> {
+async function file({ use, clock }: Lane, ports: WorkPorts, { unit, period, values, plan }: Filing, reviewer: Actor): Promise<boolean> {
   if (plan.until === 'nothing') return false;
   clock.set(plan.filedOn, plan.minute);
   const at = { actor: SYSTEM, period, unit: unit.code };
@@ -142,8 +164,28 @@ async function file({ use, clock }: Lane, ports: WorkPorts, { unit, period, valu
     await use.sendBackReturn.run({ ...at, reason: '培训人次与签到表不一致，请核对第3张表后重新上传' });
     return false;
   }
+  if (unit.reviewLevels === 2) await use.acceptReturn.run({ ...at, actor: reviewer });
+  if (plan.until === 'passed') return false;
   await use.acceptReturn.run(at);
   return true;
+}
+
+/** Whoever passes returns on where they are read twice. */
+async function reviewerOf({ database }: WorkPorts): Promise<Actor> {
+  const user = await database.users.byUsername('reviewer');
+  if (!user) throw new Error('the sample has no reviewer');
+  const { id, username, displayName } = user;
+  return { userId: id, username, displayName, grants: await database.users.grants(id), address: null };
+}
+
+function mergerOn(effectiveOn: string): UnitChangeRequest {
+  const { into, gone, name, shortName } = MERGER;
+  return { kind: 'merge', unit: into, units: [into, gone], name, shortName, effectiveOn, reason: '车队整合，两个党支部合并' };
+}
+
+/** Three working days more than everybody. */
+function delayed(period: Period, due: string, after: (day: string, count: number) => string) {
+  return { period, unit: DELAYED_UNIT, dueOn: after(due, 3), locksOn: after(due, 5), reason: '驻村点道路中断，台账材料延后取得' };
 }
 
 async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -55,6 +55,12 @@ export class SampleUnitLife {
     return values;
   }
 
+  /** Another unit goes on in this one: its people come over. */
+  absorb(other: SampleUnitLife): void {
+    this.members += other.members;
+    other.developed.forEach((count, i) => (this.developed[i] = (this.developed[i] ?? 0) + count));
+  }
+
   private get diligence(): number {
     return DILIGENCE[this.character];
   }

@@ -133,3 +133,13 @@ export const ROOT = TREE.code;
 export const CLERK_UNIT = 'GL-A02';
 /** The sample reviewer's unit. */
 export const REVIEWER_UNIT = 'GL';
+
+/** Below this unit a reviewer passes returns on and the office accepts them. */
+const READ_TWICE = 'GL-C';
+export const withReviewLevels = (units: Unit[]): Unit[] =>
+  units.map((unit) => (unit.parent === READ_TWICE ? { ...unit, reviewLevels: 2 } : unit));
+
+/** Two branches became one at the beginning of a year: the first goes on. */
+export const MERGER = { into: 'GJ-B02', gone: 'GJ-B03', name: '二、三车队党支部', shortName: '二、三车队' };
+/** Cut off from the road: it may file later than everybody. */
+export const DELAYED_UNIT = 'XC-03';
