@@ -8,14 +8,14 @@ function randomNumbers(seed: number): () => number {
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
-/** First row: codes. First column: unit codes as shared strings. The rest: mostly small counts, some decimals, some empty. */
-export function wideWorkbook(rows: number, columns: number, seed = 7): Buffer {
+/** First row: codes (`heads`, else made up). First column: unit codes as shared strings. The rest: mostly small counts, some decimals, some empty. */
+export function wideWorkbook(rows: number, columns: number, heads: (column: number) => string = (i) => `E${i}`, seed = 7): Buffer {
   const random = randomNumbers(seed);
   const names = Array.from({ length: columns }, (_, i) => columnName(i + 1));
   const strings: string[] = [];
   const shared = (text: string): number => strings.push(`<si><t>${text}</t></si>`) - 1;
   const lines = [
-    `<row r="1" spans="1:${columns}">${names.map((name, i) => `<c r="${name}1" s="1" t="s"><v>${shared(`E${i}`)}</v></c>`).join('')}</row>`,
+    `<row r="1" spans="1:${columns}">${names.map((name, i) => `<c r="${name}1" s="1" t="s"><v>${shared(heads(i))}</v></c>`).join('')}</row>`,
   ];
   for (let row = 2; row <= rows + 1; row++) {
     const cells = names.map((name, i) => {
