@@ -1,7 +1,7 @@
 /** What a return is compared with: the accepted values of the quarters before it, for one unit or for thousands. */
 import { lastDayOf, previousPeriod, shiftPeriod, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
-import { numbersOf, type Values } from '#domain/return/values.js';
+import { readNumbers, type Values } from '#domain/return/values.js';
 import { heirsBetween } from '#domain/unit/succession.js';
 
 const HISTORY = 4;
@@ -36,7 +36,7 @@ export async function returnHistories(
     return {
       values: periods.map((at) => {
         const values = own?.get(at);
-        return values ? numbersOf(values) : null;
+        return values ? readNumbers(values) : null;
       }),
       previousIsHistorical: historical.has(unit) || heirs.has(unit),
     };

@@ -61,7 +61,7 @@ function rowOf(
     name: `${table.sheet}!${row.row}`,
     place: { entry: null, sheet: table.sheet, cell: `A${row.row}` },
     values(catalogue, type, prefilled) {
-      const values: StoredValues = {};
+      const values: StoredValues = { ...formOf(catalogue, type).empty };
       for (const { code } of catalogue.elementsFor(type)) {
         const at = columnOf.get(code);
         values[code] = (at === undefined ? null : row.values[at]) ?? prefilled[code] ?? null;
@@ -87,7 +87,7 @@ function rowOf(
         return value === null || value === proposed[code];
       }),
     surplus(catalogue, type) {
-      const own = ownCodes(catalogue, type);
+      const { own } = formOf(catalogue, type);
       return table.columns.filter(({ code }, i) => !own.has(code) && saysSomething(row.values[i])).map(({ code }) => code);
     },
   };
@@ -96,11 +96,20 @@ function rowOf(
 const saysSomething = (value: StoredValue | undefined): boolean =>
   value !== undefined && value !== null && value !== 0 && (typeof value === 'number' || value.raw.trim() !== NOT_APPLICABLE);
 
-const known = new WeakMap<Catalogue, Map<UnitType, ReadonlySet<string>>>();
-function ownCodes(catalogue: Catalogue, type: UnitType): ReadonlySet<string> {
+interface Form {
+  own: ReadonlySet<ElementCode>;
+  /** Every code without a figure: copied, because objects that begin alike stay small and quick. */
+  empty: StoredValues;
+}
+const known = new WeakMap<Catalogue, Map<UnitType, Form>>();
+function formOf(catalogue: Catalogue, type: UnitType): Form {
   let byType = known.get(catalogue);
   if (!byType) known.set(catalogue, (byType = new Map()));
-  let codes = byType.get(type);
-  if (!codes) byType.set(type, (codes = new Set(catalogue.elementsFor(type).map(({ code }) => code))));
-  return codes;
+  let form = byType.get(type);
+  if (!form) {
+    const codes = catalogue.elementsFor(type).map(({ code }) => code);
+    const empty = JSON.parse(`{${codes.map((code) => `${JSON.stringify(code)}:null`).join(',')}}`) as StoredValues;
+    byType.set(type, (form = { own: new Set(codes), empty }));
+  }
+  return form;
 }

@@ -8,6 +8,8 @@ import type { Catalogue, Element, ElementCode, Expression, Indicator } from './c
 export function catalogueOf(parts: Pick<Catalogue, 'version' | 'elements' | 'indicators'> & Partial<Catalogue>): Catalogue {
   const elements = new Map(parts.elements.map((e) => [e.code, e]));
   const indicators = new Map(parts.indicators.map((i) => [i.code, i]));
+  /** Asked for thousands of times a file. */
+  const ofType = new Map<UnitType, Element[]>();
   const found = <T>(value: T | undefined, code: string): T => {
     if (value === undefined)
       throw new DomainError('not_found', {
@@ -25,7 +27,11 @@ export function catalogueOf(parts: Pick<Catalogue, 'version' | 'elements' | 'ind
     indicator: (code) => found(indicators.get(code), code),
     hasElement: (code) => elements.has(code),
     hasIndicator: (code) => indicators.has(code),
-    elementsFor: (type) => parts.elements.filter((e) => e.appliesTo.includes(type)),
+    elementsFor(type) {
+      let own = ofType.get(type);
+      if (!own) ofType.set(type, (own = parts.elements.filter((e) => e.appliesTo.includes(type))));
+      return own;
+    },
     ...parts,
   };
 }

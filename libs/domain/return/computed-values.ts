@@ -2,15 +2,16 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 import type { UnitType } from '../unit/unit.js';
-import { numbersOf, type StoredValues } from './values.js';
+import { readNumbers, type StoredValues } from './values.js';
 
 /** The values with every computed cell of this unit type set to its formula's result; left as it was where an operand is missing. */
 export function withComputedValues(catalogue: Catalogue, type: UnitType, period: Period, values: StoredValues): StoredValues {
   const filled = { ...values };
+  const numbers = { ...readNumbers(filled) };
   for (const { code, prefill } of catalogue.elementsFor(type)) {
     if (prefill?.by !== 'formula') continue;
-    const result = prefill.compute?.evaluate({ period, values: numbersOf(filled), previous: null, yearAgo: null }) ?? null;
-    if (result !== null) filled[code] = result;
+    const result = prefill.compute?.evaluate({ period, values: numbers, previous: null, yearAgo: null }) ?? null;
+    if (result !== null) filled[code] = numbers[code] = result;
   }
   return filled;
 }

@@ -21,6 +21,12 @@ export function numbersOf(stored: StoredValues): Values {
   return values;
 }
 
+/** The same for reading only: where every cell holds a number, the very object, because copying thousands of them is what takes long. */
+export function readNumbers(stored: StoredValues): Readonly<Values> {
+  for (const code in stored) if (typeof stored[code] !== 'number') return numbersOf(stored);
+  return stored as Values;
+}
+
 /** Facts and sums are integers of ten-thousandths, so that totals are exact. */
 export const SCALE = 10_000;
 export const toScaled = (value: number): bigint => BigInt(Math.round(value * SCALE));

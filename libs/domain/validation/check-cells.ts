@@ -2,18 +2,20 @@
 import type { Element } from '../catalogue/catalogue.js';
 import type { Text } from '../errors.js';
 import { NOT_APPLICABLE, type StoredValue } from '../return/values.js';
+import type { Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
 import { sayNumber } from './fill-message.js';
 import type { SystemRule } from './validation-input.js';
 
 export const checkCells: SystemRule = (rule, input, values) => {
   const operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
-  return input.catalogue.elementsFor(input.unit.type).flatMap((element) => {
+  const findings: Finding[] = [];
+  for (const element of input.catalogue.elementsFor(input.unit.type)) {
     const stored = input.values[element.code];
     const fault = faultOf(element, stored);
-    if (!fault) return [];
+    if (!fault) continue;
     // A computed cell without its operands is not the clerk's omission: the operands are reported.
-    if (element.prefill?.by === 'formula' && element.prefill.compute?.evaluate(operands) === null) return [];
+    if (element.prefill?.by === 'formula' && element.prefill.compute?.evaluate(operands) === null) continue;
     const said = rule.messages[fault];
     if (!said) throw new Error(`H19 has no message "${fault}"`);
     const fillers: Record<string, string | number | Text> = {
@@ -24,7 +26,7 @@ export const checkCells: SystemRule = (rule, input, values) => {
       scale: element.scale,
       step: element.step ?? 1,
     };
-    return [
+    findings.push(
       makeFinding(input, {
         severity: rule.severity,
         code: rule.code,
@@ -33,8 +35,9 @@ export const checkCells: SystemRule = (rule, input, values) => {
         expected: said.expectedText ?? null,
         filler: (token) => fillers[token] ?? null,
       }),
-    ];
-  });
+    );
+  }
+  return findings;
 };
 
 /** The name of what is wrong with a cell, null when it is in order. */
@@ -46,7 +49,8 @@ function faultOf(element: Element, stored: StoredValue | undefined): string | nu
   }
   if (!Number.isFinite(stored)) return 'not_a_number';
   if (stored < 0 && element.min >= 0) return 'negative';
-  if (!isMultiple(stored, 10 ** -element.scale)) return element.type === 'integer' ? 'not_integer' : 'decimals';
+  if (!Number.isInteger(stored) && !isMultiple(stored, 10 ** -element.scale))
+    return element.type === 'integer' ? 'not_integer' : 'decimals';
   if (element.step !== undefined && !isMultiple(stored, element.step)) return 'step';
   if (stored < element.min || stored > element.max) return 'range';
   return null;

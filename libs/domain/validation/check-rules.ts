@@ -8,7 +8,10 @@ import { makeFinding } from './make-finding.js';
 import type { ValidationInput } from './validation-input.js';
 
 /** What rules over cells look at. */
-export type RuleInput = Pick<ValidationInput, 'catalogue' | 'period' | 'values' | 'cells' | 'previous' | 'yearAgo' | 'previousIsHistorical'>;
+export type RuleInput = Pick<
+  ValidationInput,
+  'catalogue' | 'period' | 'values' | 'cells' | 'previous' | 'yearAgo' | 'previousIsHistorical'
+>;
 
 export function checkRules(input: RuleInput, values: Values): Finding[] {
   const operands: Operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };

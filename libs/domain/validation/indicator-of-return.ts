@@ -1,5 +1,5 @@
 /** The rates one return amounts to by itself, for the rules that compare rates. */
-import type { Indicator, Operands } from '../catalogue/catalogue.js';
+import type { Catalogue, Indicator, Operands } from '../catalogue/catalogue.js';
 
 export interface ReturnRate {
   numerator: number;
@@ -11,6 +11,14 @@ export interface ReturnRate {
 /** A rate in per cent that single returns may be judged by: both parts evaluated per return, and not shown as bureau totals only. */
 export const isReturnRate = (indicator: Indicator): boolean =>
   indicator.kind === 'ratio' && indicator.unit.zh === '%' && !indicator.bureauTotalOnly;
+
+const known = new WeakMap<Catalogue, Indicator[]>();
+/** Those of a catalogue. */
+export function returnRates(catalogue: Catalogue): Indicator[] {
+  let rates = known.get(catalogue);
+  if (!rates) known.set(catalogue, (rates = catalogue.indicators.filter(isReturnRate)));
+  return rates;
+}
 
 /** Null when an operand is missing or the denominator is 0. */
 export function rateOfReturn(indicator: Indicator, operands: Operands): ReturnRate | null {

@@ -1,7 +1,7 @@
 /** W02: a rate of this return moved far from the previous quarter's. */
 import type { Operands } from '../catalogue/catalogue.js';
 import { previousPeriod, quarterOf } from '../period/period.js';
-import { isReturnRate, rateOfReturn } from './indicator-of-return.js';
+import { rateOfReturn, returnRates } from './indicator-of-return.js';
 import { makeFinding } from './make-finding.js';
 import { thresholdOf, type SystemRule } from './validation-input.js';
 
@@ -13,7 +13,7 @@ export const movedIndicator: SystemRule = (rule, input, values) => {
   const points = thresholdOf(rule, 'points');
   const smallest = thresholdOf(rule, 'min_denominator');
   const plannedRise = thresholdOf(rule, 'ytd_rise');
-  return input.catalogue.indicators.filter(isReturnRate).flatMap((indicator) => {
+  return returnRates(input.catalogue).flatMap((indicator) => {
     const restarts = indicator.time === 'ytd' && quarterOf(period) === 1;
     const after = rateOfReturn(indicator, now);
     const earlier = rateOfReturn(indicator, before);

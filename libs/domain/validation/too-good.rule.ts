@@ -1,5 +1,5 @@
 /** W06 and W08: a return that looks made up, because everything is perfect or because it repeats last quarter's. */
-import { isReturnRate, rateOfReturn } from './indicator-of-return.js';
+import { rateOfReturn, returnRates } from './indicator-of-return.js';
 import { makeFinding } from './make-finding.js';
 import { thresholdOf, valueIn, type SystemRule } from './validation-input.js';
 
@@ -7,8 +7,8 @@ import { thresholdOf, valueIn, type SystemRule } from './validation-input.js';
 export const everythingFull: SystemRule = (rule, input, values) => {
   if ((valueIn(values, 'O03') ?? 0) < thresholdOf(rule, 'min_branches')) return [];
   const operands = { period: input.period, values, previous: input.previous, yearAgo: input.yearAgo };
-  const rates = input.catalogue.indicators
-    .filter((indicator) => indicator.family === 'life' && isReturnRate(indicator))
+  const rates = returnRates(input.catalogue)
+    .filter((indicator) => indicator.family === 'life')
     .map((indicator) => rateOfReturn(indicator, operands))
     .filter((rate) => rate !== null);
   if (!rates.length || rates.some((rate) => rate.numerator !== rate.denominator)) return [];
@@ -28,14 +28,16 @@ export const everythingFull: SystemRule = (rule, input, values) => {
 export const sameAsLastQuarter: SystemRule = (rule, input, values) => {
   const { previous } = input;
   if (!previous) return [];
-  const telling = input.catalogue
-    .elementsFor(input.unit.type)
-    .filter((element) => element.time === 'flow')
-    .map((element) => [valueIn(values, element.code), valueIn(previous, element.code)] as const)
-    .filter(([now, before]) => now !== null && before !== null && Math.max(now, before) >= thresholdOf(rule, 'min_value'));
-  const same = telling.filter(([now, before]) => now === before).length;
-  if (telling.length < thresholdOf(rule, 'min_fields') || same < thresholdOf(rule, 'share') * telling.length) return [];
-  const fillers: Record<string, number> = { count: telling.length, same };
+  const least = thresholdOf(rule, 'min_value');
+  let [count, same] = [0, 0];
+  for (const { code, time } of input.catalogue.elementsFor(input.unit.type)) {
+    const [now, before] = [valueIn(values, code), valueIn(previous, code)];
+    if (time !== 'flow' || now === null || before === null || Math.max(now, before) < least) continue;
+    count++;
+    if (now === before) same++;
+  }
+  if (count < thresholdOf(rule, 'min_fields') || same < thresholdOf(rule, 'share') * count) return [];
+  const fillers: Record<string, number> = { count, same };
   return [
     makeFinding(input, {
       severity: rule.severity,

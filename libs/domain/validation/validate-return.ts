@@ -1,6 +1,6 @@
 /** Checks one return against the catalogue: all findings at once, errors first, each at its cell, in an order that never depends on chance. */
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { numbersOf, type Values } from '../return/values.js';
+import { readNumbers, type Values } from '../return/values.js';
 import { checkRules } from './check-rules.js';
 import type { Finding } from './finding.js';
 import { SYSTEM_RULES } from './system-rules.js';
@@ -10,15 +10,22 @@ export type { PeerSpread, PeerStats, ValidationInput } from './validation-input.
 
 export function validateReturn(input: ValidationInput): Finding[] {
   const values = ownNumbers(input);
-  const findings = input.catalogue.rules.flatMap((rule) => SYSTEM_RULES[rule.code]?.(rule, input, values) ?? []);
-  return inOrder(input.catalogue, mergeByKey([...findings, ...checkRules(input, values)]));
+  const findings: Finding[] = [];
+  for (const rule of input.catalogue.rules) {
+    const found = SYSTEM_RULES[rule.code]?.(rule, input, values);
+    if (found && found.length > 0) findings.push(...found);
+  }
+  findings.push(...checkRules(input, values));
+  return findings.length > 1 ? inOrder(input.catalogue, mergeByKey(findings)) : findings;
 }
 
 /** Numbers of the cells this unit files: what stands in others is not looked at. */
-function ownNumbers(input: ValidationInput): Values {
-  const numbers = numbersOf(input.values);
+function ownNumbers(input: ValidationInput): Readonly<Values> {
+  const numbers = readNumbers(input.values);
+  const elements = input.catalogue.elementsFor(input.unit.type);
+  if (Object.keys(numbers).length === elements.length && elements.every(({ code }) => numbers[code] !== undefined)) return numbers;
   const own: Values = {};
-  for (const { code } of input.catalogue.elementsFor(input.unit.type)) if (numbers[code] !== undefined) own[code] = numbers[code];
+  for (const { code } of elements) if (numbers[code] !== undefined) own[code] = numbers[code];
   return own;
 }
 

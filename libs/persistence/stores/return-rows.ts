@@ -1,6 +1,6 @@
 /** How returns and their versions stand in their tables: columns, and rows back into records. */
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
-import { canonicalJson } from '../canonical-json.js';
+import { contentColumns, unpackCells } from '../version-content.js';
 import { isoTime, isoTimeOrNull, sqlTime, sqlTimeOrNull, type SqlValue } from '../sql.js';
 
 export interface ReturnRow extends Omit<ReturnRecord, 'firstSubmittedAt' | 'submittedAt' | 'acceptedAt'> {
@@ -46,7 +46,7 @@ export const VERSION_COLUMNS = [
 ];
 export const versionRow = (v: ReturnVersion): SqlValue[] => [
   ...[v.period, v.unit, v.version, v.catalogueVersion],
-  ...[canonicalJson(v.values), canonicalJson(v.cells), canonicalJson(v.findings), canonicalJson(v.explanations)],
+  ...contentColumns(v),
   ...[v.uploadId, v.createdBy, sqlTime(v.createdAt), v.reason, v.origin, v.onBehalf, sqlTimeOrNull(v.submittedAt), v.submittedBy],
 ];
 
@@ -72,7 +72,7 @@ export const versionOf = (row: VersionRow): ReturnVersion => ({
   version: row.version,
   catalogueVersion: row.catalogueVersion,
   values: JSON.parse(row.storedValues) as ReturnVersion['values'],
-  cells: JSON.parse(row.cells) as ReturnVersion['cells'],
+  cells: unpackCells(JSON.parse(row.cells)),
   findings: JSON.parse(row.findings) as ReturnVersion['findings'],
   explanations: JSON.parse(row.explanations) as ReturnVersion['explanations'],
   uploadId: row.uploadId,

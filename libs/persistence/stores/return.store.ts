@@ -5,6 +5,7 @@ import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { canonicalJson } from '../canonical-json.js';
 import { returnChanged, versionMissing } from '../refusals.js';
+import { contentColumns } from '../version-content.js';
 import { chunked, isoTime, sqlTime, sqlTimeOrNull, type Sql, type SqlValue } from '../sql.js';
 import { recordOf, SELECT_CONTENT, SELECT_RETURN, SELECT_VERSION, versionOf, type ReturnRow, type VersionRow } from './return-rows.js';
 import { insertReturns, insertVersions, updateReturns } from './return-writes.js';
@@ -90,10 +91,9 @@ export class MariadbReturnStore implements ReturnStore {
   }
 
   async replaceDraft(draft: Parameters<ReturnStore['replaceDraft']>[0]): Promise<void> {
-    const { period, unit, version, values, cells, findings, explanations } = draft;
-    await this.changeVersion([period, unit, version], 'stored_values = ?, cells = ?, findings = ?, explanations = ?', [
-      ...[canonicalJson(values), canonicalJson(cells), canonicalJson(findings), canonicalJson(explanations)],
-    ]);
+    const { period, unit, version } = draft;
+    const columns = 'stored_values = ?, cells = ?, findings = ?, explanations = ?';
+    await this.changeVersion([period, unit, version], columns, contentColumns(draft));
   }
 
   async markSubmitted(period: Period, unit: string, version: number, submitted: { at: string; by: string } | null): Promise<void> {
