@@ -1,6 +1,6 @@
 /** What a briefing says, and what it does when figures are missing. */
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
-import { plainElement } from '#domain/catalogue/catalogue-of.js';
+import { catalogueOf, plainElement, sumOf } from '#domain/catalogue/catalogue-of.js';
 import type { Block } from '#domain/dashboard/block.js';
 import { buildBriefing, placeholdersOf } from './build-briefing.js';
 import { chineseNumber } from './numbering.js';
@@ -141,6 +141,46 @@ describe('tables and charts', () => {
   it('leave the requirements to people, and say where', () => {
     expect(placeholdersOf(briefing).length).toBe(blockOf<'table'>(briefing, 'requirements').rows.length);
     expect(blockOf<'table'>(briefing, 'requirements').rows.length).toBeGreaterThan(3);
+  });
+});
+
+describe('notes on figures', () => {
+  const elements = [plainElement('L09'), plainElement('L10', { name: { zh: '实到人次', en: 'Attended' } })];
+  const indicators = INDICATORS.map((each) =>
+    each.code === 'LIF06' ? { ...each, numerator: sumOf('L10'), denominator: sumOf('L09') } : each,
+  );
+  const catalogue = catalogueOf({ version: '2022.1', elements, indicators });
+  const note = (n: number, rule: string) => ({
+    unit: n === 0 ? 'B' : `B${n}`,
+    unitName: `单位${n}`,
+    element: 'L10',
+    rule,
+    value: 7,
+    note: `说明${n}`,
+  });
+  const told = (explanations: ReturnType<typeof note>[]) => buildBriefing(smallInput({ catalogue, explanations }));
+
+  it('stand in an annex of their own, with unit, item, value and note', () => {
+    const one = told([note(0, 'W11')]);
+    expect(one.annexes.at(-1)!.title).toBe('数据说明');
+    expect(cells(one, 'explanations')).toEqual([['1', '单位0', '实到人次', '7', '说明0']]);
+    expect(told([]).annexes.map((annex) => annex.title)).not.toContain('数据说明');
+  });
+
+  it('mark the unit where its figure is ranked', () => {
+    const one = told([note(0, 'W11')]);
+    const names = cells(one, 'bands').map(([name]) => name);
+    expect(names.filter((name) => name!.endsWith('※'))).toEqual(['乙党委※']);
+    expect(blockOf<'table'>(one, 'bands').notes.at(-1)).toContain('附件“数据说明”');
+    expect(blockOf<'table'>(told([]), 'bands').notes.join()).not.toContain('※');
+  });
+
+  it('that are too many are chosen by weight, listed in the order of the tree, and counted', () => {
+    const many = told(Array.from({ length: 80 }, (_, i) => note(i + 1, i === 79 ? 'W10' : 'W04')));
+    const listed = cells(many, 'explanations');
+    expect(listed).toHaveLength(40);
+    expect(listed.at(-1)![1]).toBe('单位80');
+    expect(blockOf<'table'>(many, 'explanations').notes).toEqual(['另有40项数据说明未列出，见各单位季报。']);
   });
 });
 

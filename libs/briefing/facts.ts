@@ -5,6 +5,7 @@ import type { Language, Text } from '#domain/errors.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { cumulativeName, periodName } from '#domain/period/period.js';
+import { elementsOf } from '#domain/return/explained-figure.js';
 import type { Sector } from '#domain/unit/unit.js';
 
 /** An indicator with its value at one node. */
@@ -63,6 +64,16 @@ export class BriefingFacts {
   /** Last quarters of an indicator; empty when the input brings none. */
   trend(code: IndicatorCode): { value: IndicatorValue; target: number | null }[] {
     return this.input.trends.find((trend) => trend.code === code)?.points ?? [];
+  }
+  /** Whether the unit wrote a note on a figure one of these indicators is made of. */
+  isExplained(unit: string, codes: readonly IndicatorCode[]): boolean {
+    const { catalogue, explanations } = this.input;
+    const own = explanations.filter((one) => one.unit === unit);
+    const known = own.length > 0 ? codes.filter((code) => catalogue.hasIndicator(code)) : [];
+    return known.some((code) => {
+      const elements = elementsOf(catalogue, catalogue.indicator(code));
+      return own.some((one) => elements.has(one.element));
+    });
   }
   filed(state: UnitFiling['state']): UnitFiling[] {
     return this.input.filing.filter((unit) => unit.state === state);

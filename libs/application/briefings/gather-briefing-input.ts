@@ -1,9 +1,11 @@
 /** Gathers what a briefing is built from: figures, filing records, findings, notes, dates; nothing here writes a word of it. */
-import type { BriefingInput, BriefingTrend, Explanation, RuleFindings, UnitFiling } from '#domain/briefing/briefing-input.js';
+import type { BriefingInput, BriefingTrend, ExplainedByUnit, RuleFindings, UnitFiling } from '#domain/briefing/briefing-input.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
@@ -54,8 +56,8 @@ export async function gatherBriefingInput(
     sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
     trends: trendsOf(figures),
     filing: below.map((u) => filingOf(u, recordOf.get(u.code), ownDays.get(u.code) ?? period.dueOn, today, nameOf)),
-    findings: findingsOf(below, accepted),
-    explanations: explanationsOf(below, accepted),
+    findings: findingsOf(figures.catalogue, below, accepted),
+    explanations: explanationsOf(figures.catalogue, below, accepted),
     issueNumber: record.issueNumber,
     issuedOn: shanghaiDate(clock.now()),
     meetsOn:
@@ -103,10 +105,12 @@ function filingOf(
   };
 }
 
-function findingsOf(units: PeriodUnit[], accepted: Map<string, ReturnVersion>): RuleFindings[] {
+/** What is found in a cell shown as a bureau total only is for its own unit to know. */
+function findingsOf(catalogue: Catalogue, units: PeriodUnit[], accepted: Map<string, ReturnVersion>): RuleFindings[] {
   const byRule = new Map<string, { units: Set<string>; cells: number; elements: Set<string> }>();
   for (const unit of units)
     for (const { code, element } of accepted.get(unit.code)?.findings ?? []) {
+      if (element !== null && catalogue.hasElement(element) && catalogue.element(element).bureauTotalOnly) continue;
       const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0, elements: new Set<string>() };
       entry.units.add(unit.name);
       entry.cells++;
@@ -118,10 +122,8 @@ function findingsOf(units: PeriodUnit[], accepted: Map<string, ReturnVersion>): 
     .toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
 }
 
-const explanationsOf = (units: PeriodUnit[], accepted: Map<string, ReturnVersion>): Explanation[] =>
+const explanationsOf = (catalogue: Catalogue, units: PeriodUnit[], accepted: Map<string, ReturnVersion>): ExplainedByUnit[] =>
   units.flatMap((unit) => {
     const version = accepted.get(unit.code);
-    return (version?.findings ?? [])
-      .filter((finding) => version?.explanations[finding.key])
-      .map((finding) => ({ unitName: unit.name, rule: finding.code, element: finding.element, text: version!.explanations[finding.key]! }));
+    return version ? explainedFigures(catalogue, version).map((figure) => ({ ...figure, unitName: unit.name })) : [];
   });

@@ -2,11 +2,12 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation, indicators, ranking, coverageGap, rectification, problems, requirements, unfiled, scopeNotes } = SECTIONS;
+const { situation, indicators, ranking, coverageGap, rectification, problems, requirements, unfiled, scopeNotes, explainedFigures } =
+  SECTIONS;
 
 export const quarterly: Kind = {
   kind: 'quarterly',
   title: (facts) => facts.t(`${facts.period}党建工作情况通报`, `Party-building work in ${facts.period}`),
   sections: [situation, indicators, ranking, coverageGap, rectification, problems, requirements],
-  annexes: [unfiled, scopeNotes],
+  annexes: [unfiled, scopeNotes, explainedFigures],
 };

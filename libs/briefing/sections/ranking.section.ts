@@ -11,6 +11,7 @@ import { plain, rateCell, subtitle, subtitleOfKnown } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { counted, joined, paragraph, type Said, said } from '../said.js';
 import type { Section } from '../section.js';
+import { MARK, markNote } from './explained-figures.section.js';
 
 const RANKED = ['COV05', 'LIF06', 'TRN01', 'RSP03'];
 /** Fewer judged figures than this do not carry a band. */
@@ -96,17 +97,19 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
       b.judged - a.judged ||
       (a.child.code < b.child.code ? -1 : 1),
   );
+  const shown = ranked.map(({ indicator }) => indicator.code);
   return {
     kind: 'table',
     id: 'bands',
     title: facts.t('各单位分档情况（按领域）', 'Units by band, within their sector'),
     subtitle: subtitle(facts),
-    codes: ranked.map(({ indicator }) => indicator.code),
+    codes: shown,
     notes: [
       facts.t(
         '括号内为同领域名次/参加排名单位数，第二行为分子/分母。',
         'In brackets: place / units ranked in the sector; second line: n/d.',
       ),
+      ...(sorted.some(({ child }) => facts.isExplained(child.code, shown)) ? [markNote(facts)] : []),
     ],
     columns: [
       { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
@@ -119,7 +122,7 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
       key: row.child.code,
       drill: null,
       cells: [
-        plain(row.child.shortName),
+        plain(marked(row.child, shown, facts)),
         plain(facts.word(SECTORS[row.child.sector])),
         ...ranked.map(({ indicator }) => rankCell(row.child, indicator.code, places.get(indicator.code), facts)),
         plain(formatRatio(row.met, row.judged)),
@@ -130,6 +133,9 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
     })),
   };
 }
+
+const marked = (child: BriefingChild, codes: string[], facts: BriefingFacts): string =>
+  facts.isExplained(child.code, codes) ? `${child.shortName}${MARK}` : child.shortName;
 
 function rankCell(child: BriefingChild, code: string, places: Map<string, Ranked> | undefined, facts: BriefingFacts) {
   const place = places?.get(child.code);
@@ -172,12 +178,12 @@ function barBlock(known: Known, facts: BriefingFacts): BarBlock | null {
     ),
     subtitle: subtitleOfKnown(known, facts),
     codes: [indicator.code],
-    notes: [],
+    notes: rows.some(({ child }) => facts.isExplained(child.code, [indicator.code])) ? [markNote(facts)] : [],
     unit: facts.word(indicator.unit),
     decimals: indicator.decimals,
     bars: rows.map(({ child, figure }) => ({
       key: child.code,
-      name: facts.t(`${child.shortName}（${SECTORS[child.sector].zh}）`, `${child.shortName} (${SECTORS[child.sector].en})`),
+      name: `${marked(child, [indicator.code], facts)}${facts.t(`（${SECTORS[child.sector].zh}）`, ` (${SECTORS[child.sector].en})`)}`,
       figure: figureOf(indicator, figure, facts.language),
       tone: toneOf(figure),
       compare: null,

@@ -1,13 +1,9 @@
-/** 附件: how the figures are made, what each indicator divides by what, and the notes units gave to figures that need one. */
+/** 附件: how the figures are made, and what each indicator divides by what. */
 import type { BriefingNode } from '#domain/briefing/briefing.js';
 import { plain } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
 import { counted, paragraph, said } from '../said.js';
 import type { Section } from '../section.js';
-
-/** Warnings whose explanations say something about the figures themselves. */
-const NOTEWORTHY = ['W01', 'W10', 'W11', 'W12', 'W13', 'W14'];
-const MOST_NOTES = 40;
 
 export const scopeNotes: Section = {
   name: 'scope-notes',
@@ -41,7 +37,6 @@ export const scopeNotes: Section = {
         ),
       ),
       { type: 'block', block: definitions(facts, catalogue.version) },
-      ...notesOf(facts),
     ] satisfies BriefingNode[];
   },
 };
@@ -69,36 +64,4 @@ function definitions(facts: BriefingFacts, version: string) {
       ],
     })),
   };
-}
-
-/** In the units' own words. */
-function notesOf(facts: BriefingFacts): BriefingNode[] {
-  const { explanations, catalogue } = facts.input;
-  const told = explanations.filter((one) => NOTEWORTHY.includes(one.rule)).slice(0, MOST_NOTES);
-  if (told.length === 0) return [];
-  const elementName = (code: string | null) =>
-    code !== null && catalogue.hasElement(code) ? facts.word(catalogue.element(code).name) : '—';
-  return [
-    {
-      type: 'block',
-      block: {
-        kind: 'table',
-        id: 'explanations',
-        title: facts.t('单位对有关数据的说明', 'What units said of their figures'),
-        subtitle: facts.t('摘自审核通过的季报', 'from accepted returns'),
-        codes: [],
-        notes: [],
-        columns: [
-          { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
-          { key: 'element', name: facts.t('填报项', 'element'), align: 'left' },
-          { key: 'text', name: facts.t('说明', 'note'), align: 'left' },
-        ],
-        rows: told.map((one, i) => ({
-          key: `n${i + 1}`,
-          drill: null,
-          cells: [plain(one.unitName), plain(elementName(one.element)), plain(one.text)],
-        })),
-      },
-    },
-  ];
 }

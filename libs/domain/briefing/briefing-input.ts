@@ -3,6 +3,7 @@ import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Language } from '../errors.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 import type { Period } from '../period/period.js';
+import type { ExplainedFigure } from '../return/explained-figure.js';
 import type { Sector, UnitType } from '../unit/unit.js';
 
 export interface BriefingInput {
@@ -25,8 +26,8 @@ export interface BriefingInput {
   filing: UnitFiling[];
   /** Findings of accepted returns, by rule: the same returns the figures are made of. */
   findings: RuleFindings[];
-  /** Explained warnings of accepted returns; the builder decides which deserve a note. */
-  explanations: Explanation[];
+  /** Notes units wrote on figures of their accepted returns, in the order of the tree; of the four forms there are none. */
+  explanations: ExplainedByUnit[];
   issueNumber: number;
   /** `YYYY-MM-DD`, printed as the date of issue. */
   issuedOn: string;
@@ -82,12 +83,8 @@ export interface RuleFindings {
   elements: string[];
 }
 
-export interface Explanation {
+export interface ExplainedByUnit extends ExplainedFigure {
   unitName: string;
-  rule: string;
-  /** Element code of the cell; null for the whole return. */
-  element: string | null;
-  text: string;
 }
 
 /** Set by the office once; printed as given. */
