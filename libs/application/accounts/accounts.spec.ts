@@ -1,5 +1,6 @@
 /** Accounts as the two officers keep them, from the first code to being disabled. */
 import type { Role } from '#domain/access/actor.js';
+import { MemoryDatabase } from '#persistence/memory-database.js';
 import { FirstSignIn } from '../access/first-sign-in.js';
 import { ResolveSession } from '../access/resolve-session.js';
 import { SignIn } from '../access/sign-in.js';
@@ -17,7 +18,7 @@ const given = (more: object = {}) => ({
 });
 
 async function house() {
-  const { database, ports, hours, everythingKept } = await accountHouse();
+  const { database, ports, hours, everythingKept } = await accountHouse(new MemoryDatabase());
   const create = (more: object = {}) => new CreateAccount(ports).run({ actor: SYSADMIN, account: given(more) });
   const idOf = async (username = 'zhang.san') => (await database.users.byUsername(username))!.id;
   const confirm = async (username?: string) => new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: [await idOf(username)] });

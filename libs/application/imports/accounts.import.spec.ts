@@ -1,5 +1,6 @@
 /** A table of accounts: what it would do, what is wrong with it, and what it does. */
 import type { TableCell } from '#domain/ports/workbook-reader.port.js';
+import { MemoryDatabase } from '#persistence/memory-database.js';
 import { AlterAccount } from '../accounts/alter-account.js';
 import { ConfirmAccounts } from '../accounts/confirm-accounts.js';
 import { FirstSignIn } from '../access/first-sign-in.js';
@@ -14,7 +15,7 @@ const row = (
 ): TableCell[] => [...[username, more.name ?? '张三', more.role ?? '填报员', more.unit ?? 'J1', more.phone ?? null, more.email ?? null]];
 
 async function house() {
-  const { database, ports, everythingKept } = await accountHouse();
+  const { database, ports, everythingKept } = await accountHouse(new MemoryDatabase());
   const all = ports as unknown as ApplyPorts;
   const at = ports.clock.now();
   const plan = (rows: TableCell[][], head: TableCell[] = HEAD) => {

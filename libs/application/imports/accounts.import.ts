@@ -38,6 +38,7 @@ export const accountsImport = defineImport<AccountsContent>({
     const table = readAccountsTable(await source.table());
     if ('key' in table) return { plan: { counts: {}, lines: [], findings: [table] }, content: { added: [], changed: [] } };
     const units = await knownUnits(database, shanghaiDate(at));
+    const nameOf = (code: string) => units.nameOf(code);
     const rows = new AccountRows(table, units, await knownAccounts(database));
     const accounts = rows.read();
     const findings = rows.findings;
@@ -61,18 +62,18 @@ export const accountsImport = defineImport<AccountsContent>({
           act: '新增',
           subject: subjectOf(account),
           before: null,
-          after: grantsText(account.grants, units.nameOf),
+          after: grantsText(account.grants, nameOf),
         })),
         ...changed.map(({ username, seen, change }) => ({
           act: '变更',
           subject: `${username} ${change.displayName ?? seen.displayName}`,
-          before: wordsOf(seen, change, units.nameOf),
-          after: wordsOf({ ...seen, ...change }, change, units.nameOf),
+          before: wordsOf(seen, change, nameOf),
+          after: wordsOf({ ...seen, ...change }, change, nameOf),
         })),
       ],
       findings,
     };
-    const content = added.map(({ known: _known, ...account }) => ({ ...account, unitName: units.nameOf(account.grants[0]?.unit ?? '') }));
+    const content = added.map(({ known: _known, ...account }) => ({ ...account, unitName: nameOf(account.grants[0]?.unit ?? '') }));
     return { plan, content: { added: content, changed } };
   },
 

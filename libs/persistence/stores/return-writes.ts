@@ -48,6 +48,6 @@ export const insertVersions = (sql: Sql, versions: ReturnVersion[]): Promise<voi
 
 /** The server names the key it met: `2026Q3-JG-01`. */
 function duplicate(error: unknown, records: Omit<ReturnRecord, 'revision'>[]): [period: string, unit: string] {
-  const key = /entry '(\d{4}Q\d)-(.*?)' for key/.exec(String((error as Error).message));
+  const key = /entry '(\d{4}Q\d)-(.*?)' for key/.exec((error as Error).message);
   return key ? [key[1]!, key[2]!] : [records[0]!.period, records[0]!.unit];
 }

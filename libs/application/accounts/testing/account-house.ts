@@ -1,7 +1,7 @@
 /** A house in memory with two units and its officers, for specs of accounts and of signing in. */
 import type { Actor, Role } from '#domain/access/actor.js';
+import type { Database } from '#domain/ports/database.port.js';
 import type { Unit } from '#domain/unit/unit.js';
-import { MemoryDatabase } from '#persistence/memory-database.js';
 
 export const START = Date.parse('2026-11-21T08:00:00.000Z');
 export const HOUR = 3_600_000;
@@ -17,8 +17,7 @@ export const SYSADMIN = officer('sysadmin');
 export const SECADMIN = officer('secadmin');
 export const GOOD_PASSWORD = 'Blue-Kettle-2026';
 
-export async function accountHouse() {
-  const database = new MemoryDatabase();
+export async function accountHouse(database: Database) {
   await database.units.save([
     unit('J', null, '/J/', { type: 'committee' }),
     unit('J1', 'J', '/J/J1/'),
