@@ -9,7 +9,7 @@ import { DomainError } from '#domain/errors.js';
 import { reviewStep } from '#domain/return/review-level.js';
 import { canMove } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
-import { fromScaled, type StoredValues } from '#domain/return/values.js';
+import { fromScaled, numberOf, type StoredValues } from '#domain/return/values.js';
 import { slotLayoutOf } from '#domain/rollup/slot-layout.js';
 import { PERIOD, type FilingBureau, type Person } from './filing-bureau.js';
 
@@ -71,7 +71,7 @@ export async function live(bureau: FilingBureau, sequence: readonly Act[]): Prom
 }
 
 /** What must come of the act: written down apart from the use cases, from the rules. */
-async function foretold(bureau: FilingBureau, { who, unit, act, figure }: Act, before: Record<string, Known>): Promise<string> {
+async function foretold(bureau: FilingBureau, { who, unit, act }: Act, before: Record<string, Known>): Promise<string> {
   const actor = bureau.actors[who];
   const { state } = (await bureau.database.periods.get(PERIOD))!;
   if (act === 'close' || act === 'reopen') {
@@ -101,7 +101,6 @@ async function foretold(bureau: FilingBureau, { who, unit, act, figure }: Act, b
       if (!canMove(record.status, 'return')) return 'conflict';
       return reviewLevels === 2 && record.status === 'accepted' && who !== 'office' ? 'conflict' : 'done';
   }
-  throw new Error(`nothing is foretold of ${act} ${figure}`);
 }
 
 async function perform(bureau: FilingBureau, { who, unit, act, figure }: Act): Promise<unknown> {
@@ -228,7 +227,7 @@ async function countsOnce({ database, catalogue }: FilingBureau, told: string, n
   const accepted = UNITS.flatMap((unit) => {
     const { record, versions } = now[unit]!;
     const version = versions.find((each) => each.version === record?.acceptedVersion);
-    return version ? [`${unit} v${version.version} ${String(version.values['T02'])}`] : [];
+    return version ? [`${unit} v${version.version} ${numberOf(version.values['T02'])}`] : [];
   });
   if (counted.toSorted().join() !== accepted.join()) throw new Error(`${told}: counted ${counted.join()} instead of ${accepted.join()}`);
 }

@@ -18,7 +18,7 @@ const noted = (unit: string, element: string, code: string): Pick<ReturnVersion,
 function dashboard(versions: ReturnType<typeof noted>[], name: DashboardName, unit: string, language: Language = 'zh'): Promise<Dashboard> {
   const database = smallBureau(CATALOGUES.forPeriod(LAST), CATALOGUES);
   const explained = async (_: string, units: string[]) => versions.filter((version) => units.includes(version.unit));
-  const told = { ...database, returns: { ...database.returns, explained } } as unknown as Database;
+  const told: Database = { ...database, returns: { ...database.returns, explained } };
   return new BuildDashboard({ database: told, catalogues: CATALOGUES }).run({ actor: SYSTEM, name, unit, period: LAST, language });
 }
 const blockOf = <K extends Block['kind']>({ blocks }: Dashboard, kind: K) =>
