@@ -1,5 +1,5 @@
 /** Looks into an OLE container before anything is made of it: what it holds, and what it must not hold. */
-import { damaged, encrypted, hasForeignContent, hasMacros, notAWorkbook } from '../file-findings.js';
+import { damaged, encrypted, hasForeignContent, hasMacros, notAWorkbook, otherFormat } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 
 /** As much of SheetJS's container reader as is used: its types say nothing of it. */
@@ -12,6 +12,8 @@ interface ContainerReader {
 }
 
 /** Records of BIFF8, in which a workbook stream is written. */
+const BEGIN = 0x809;
+const BIFF8 = 0x0600;
 const FILEPASS = 0x2f;
 const BOUNDSHEET = 0x85;
 const SUPBOOK = 0x1ae;
@@ -26,14 +28,19 @@ export function judgeContainer(cfb: ContainerReader, bytes: Buffer): void {
   if (has('EncryptedPackage')) throw new FileProblem(encrypted());
   if (has('WordDocument')) throw new FileProblem(notAWorkbook({ zh: ' Word 文档', en: 'a Word document' }));
   if (has('PowerPoint Document')) throw new FileProblem(notAWorkbook({ zh: '演示文稿', en: 'a presentation' }));
-  const stream = cfb.find(container, 'Workbook') ?? cfb.find(container, 'Book');
-  if (!stream) throw new FileProblem(notAWorkbook());
+  const stream = cfb.find(container, 'Workbook');
+  if (!stream) throw new FileProblem(has('Book') ? tooOld() : notAWorkbook());
   if (has('_VBA_PROJECT_CUR') || has('_VBA_PROJECT')) throw new FileProblem(hasMacros());
   if (!stream.content || stream.content.length < 8) throw new FileProblem(damaged());
   judgeRecords(Buffer.from(stream.content));
 }
 
+/** Its texts are in whatever code page the machine had: Chinese would be read wrongly. */
+const tooOld = () => otherFormat({ zh: ' Excel 95 及更早', en: 'Excel 95 or older' });
+
 function judgeRecords(stream: Buffer): void {
+  if (stream.readUInt16LE(0) !== BEGIN) throw new FileProblem(damaged());
+  if (stream.readUInt16LE(4) !== BIFF8) throw new FileProblem(tooOld());
   for (let at = 0; at + 4 <= stream.length;) {
     const [type, length] = [stream.readUInt16LE(at), stream.readUInt16LE(at + 2)];
     const body = stream.subarray(at + 4, at + 4 + length);

@@ -16,7 +16,7 @@ const record = (type: number, body: Buffer = Buffer.alloc(0)): Buffer => {
   head.writeUInt16LE(body.length, 2);
   return Buffer.concat([head, body]);
 };
-const BEGIN = record(0x809, Buffer.from('00060500f21bcc07c10000000603000000', 'hex').subarray(0, 16));
+const BEGIN = record(0x809, Buffer.from('00060500f21bcc07c100000006030000', 'hex'));
 const END = record(0x0a);
 /** A workbook stream of these records, long enough to be a stream of its own. */
 const stream = (...records: Buffer[]): Record<string, Buffer> => ({
@@ -26,7 +26,7 @@ const macroSheet = Buffer.concat([Buffer.from([0, 0, 0, 0, 0, 1, 1, 0]), Buffer.
 const externalBook = Buffer.concat([Buffer.from([1, 0, 9, 0, 0]), Buffer.from('\u0001book.xls', 'latin1')]);
 
 /** A workbook of somebody else. */
-function other(): Uint8Array {
+function other(bookType: 'biff5' | 'biff8'): Uint8Array {
   const book = utils.book_new();
   utils.book_append_sheet(
     book,
@@ -36,15 +36,16 @@ function other(): Uint8Array {
     ]),
     '一',
   );
-  return write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+  return write(book, { type: 'buffer', bookType }) as Buffer;
 }
 
 export const REFUSED_XLS: FixtureCase[] = [
-  { file: 'other-workbook.xls', make: async () => other(), expected: { code: 'F07' } },
+  { file: 'other-workbook.xls', make: async () => other('biff8'), expected: { code: 'F07' } },
   { file: 'encrypted.xls', make: container(stream(record(0x2f, Buffer.alloc(54)))), expected: { code: 'F02' } },
   { file: 'macros.xls', make: container({ ...stream(), '/_VBA_PROJECT_CUR/VBA/dir': Buffer.from('x') }), expected: { code: 'F03' } },
   { file: 'macro-sheet.xls', make: container(stream(record(0x85, macroSheet))), expected: { code: 'F03' } },
   { file: 'external-link.xls', make: container(stream(record(0x1ae, externalBook))), expected: { code: 'F06' } },
+  { file: 'excel-95.xls', make: async () => other('biff5'), expected: { code: 'F11' } },
   { file: 'word-document.xls', make: container({ '/WordDocument': Buffer.alloc(4096) }), expected: { code: 'F01' } },
   { file: 'no-workbook-within.xls', make: container({ '/Something': Buffer.alloc(4096) }), expected: { code: 'F01' } },
   {

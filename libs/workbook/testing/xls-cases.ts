@@ -1,4 +1,5 @@
 /** Binary workbooks as LibreOffice saves them, out of the cases for .xlsx: the same figures are in them. */
+import { CFB } from '@e965/xlsx';
 import type { FixtureCase } from './fixture-case.js';
 import { XLSX } from './xlsx-cases.js';
 
@@ -27,8 +28,17 @@ export const SAVED_AS_XLS = [
   'blanks',
 ];
 
-export const XLS: FixtureCase[] = SAVED_AS_XLS.map((name) => ({
+/** WPS's .et is the same container with a stream of its own beside. */
+export function asEt(xls: Uint8Array): Uint8Array {
+  const container = CFB.read(Buffer.from(xls), { type: 'buffer' });
+  CFB.utils.cfb_add(container, '/ETExtData', Buffer.from('WPS'));
+  return CFB.write(container, { type: 'buffer' }) as Buffer;
+}
+
+const SAVED: FixtureCase[] = SAVED_AS_XLS.map((name) => ({
   file: `${name}.xls`,
   make: null,
   expected: CHANGED[name] ?? XLSX.find(({ file }) => file === `${name}.xlsx`)!.expected,
 }));
+
+export const XLS: FixtureCase[] = [...SAVED, { file: 'as-wps.et', make: null, expected: { values: {} } }];
