@@ -122,7 +122,6 @@ export const en: Record<TextKey, string> = {
   'next.submitting': 'Submitting…',
   'upload.title': 'Upload the workbook',
   'upload.lead': 'Drop the filled workbook here',
-  'upload.hint': '.xlsx; the latest upload counts',
   'upload.choose': 'Choose a file',
   'upload.sending': 'Uploading…',
   'upload.received': 'Received, waiting to be read…',

@@ -118,7 +118,6 @@ export const zh = {
   'next.submitting': '正在报送…',
   'upload.title': '上传填报表',
   'upload.lead': '把填好的文件拖到这里',
-  'upload.hint': '支持 .xlsx；重复上传以最后一次为准',
   'upload.choose': '选择文件',
   'upload.sending': '正在上传…',
   'upload.received': '已收到，正在排队读取…',

@@ -29,9 +29,11 @@ interface Props {
   from: number;
   to: number;
   catalogue: CatalogueView | null;
+  /** The counts are told elsewhere. */
+  bare?: boolean;
 }
 
-export function CellChanges({ address, from, to, catalogue }: Props) {
+export function CellChanges({ address, from, to, catalogue, bare = false }: Props) {
   const t = useText();
   const changes = useResource<ChangesView>(`${address}/changes?from=${from}&to=${to}`);
   if (changes.error) return <ErrorNote error={changes.error} retry={changes.reload} />;
@@ -47,7 +49,7 @@ export function CellChanges({ address, from, to, catalogue }: Props) {
     );
   return (
     <div className="changes">
-      <ChangeCounts counts={changes.data.counts} />
+      {!bare && <ChangeCounts counts={changes.data.counts} />}
       <div className="scroll-x changes__scroll">
         <table className="table">
           <thead>

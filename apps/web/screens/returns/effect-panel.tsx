@@ -5,11 +5,15 @@ import { Icon } from '../../components/icon.js';
 import { useText } from '../../i18n/language.js';
 import { isMoved, moveOfFigures, movedFirst, sayFigure, type EffectLine } from './effect-lines.js';
 
+/** A first return moves nearly every indicator: the rest on request. */
+const FIRST = 8;
+
 export function EffectPanel({ effect }: { effect: EffectView }) {
   const t = useText();
   const [whole, setWhole] = useState(false);
   const lines = movedFirst(effect.lines);
   const moved = lines.filter(isMoved);
+  const shown = whole ? lines : moved.slice(0, FIRST);
   return (
     <section className="panel section effect" id="effect" aria-label={t('effect.title')}>
       <h2>{t('effect.title')}</h2>
@@ -17,10 +21,10 @@ export function EffectPanel({ effect }: { effect: EffectView }) {
         {t('effect.note', { bureau: effect.bureau })} {effect.beforeVersion === null && t('effect.first')}
       </p>
       {moved.length === 0 && <p className="none-here">{t('effect.none')}</p>}
-      {(whole ? lines : moved).length > 0 && <EffectTable lines={whole ? lines : moved} />}
-      {lines.length > moved.length && (
+      {shown.length > 0 && <EffectTable lines={shown} />}
+      {(whole || lines.length > shown.length) && (
         <button type="button" className="button button--small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? t('effect.fewer') : t('effect.more', { count: lines.length - moved.length })}
+          {whole ? t('effect.fewer') : t('effect.more', { count: lines.length - shown.length })}
         </button>
       )}
     </section>

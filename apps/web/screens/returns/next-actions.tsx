@@ -41,18 +41,20 @@ export function NextActions({ view, stage, periodName, onChanged, onConflict, on
   const isDraft = view.status === 'draft' && view.canFile;
   const primary = stage.maySubmit ? 'submit' : 'form';
 
+  const submitButton = isDraft && (
+    <button
+      type="button"
+      className={`button next__submit ${primary === 'submit' ? 'button--primary' : ''}`}
+      disabled={!stage.maySubmit}
+      onClick={() => setAsking('submit')}
+    >
+      {t('next.submit')}
+    </button>
+  );
+
   return (
     <>
-      {isDraft && (
-        <button
-          type="button"
-          className={`button next__submit ${primary === 'submit' ? 'button--primary' : ''}`}
-          disabled={!stage.maySubmit}
-          onClick={() => setAsking('submit')}
-        >
-          {t('next.submit')}
-        </button>
-      )}
+      {primary === 'submit' && submitButton}
       {view.canFile && (
         <Link className={`button ${primary === 'form' ? 'button--primary' : ''} next__submit`} to={form}>
           <Icon name="pencil" />
@@ -60,6 +62,7 @@ export function NextActions({ view, stage, periodName, onChanged, onConflict, on
         </Link>
       )}
       {view.canFile && <DownloadChoice view={view} onDownloaded={onDownloaded} />}
+      {primary !== 'submit' && submitButton}
       {stage.now === 'done' && view.submittedAt && (
         <Link className="button" to={receipt}>
           {t('next.receiptLink')}

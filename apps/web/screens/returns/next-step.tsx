@@ -4,7 +4,7 @@ import type { ReturnView } from '#domain/views/return-view.js';
 import { Icon } from '../../components/icon.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
-import { stateOfStep, STEPS, type Stage } from './stage.js';
+import { stateOfStep, stepsOf, type Stage } from './stage.js';
 
 interface Props {
   view: ReturnView;
@@ -16,11 +16,12 @@ interface Props {
 export function NextStep({ view, stage, children }: Props) {
   const t = useText();
   const errors = stage.errors - stage.missing;
+  const steps = stepsOf(view);
   return (
     <section className="panel next" aria-label={t('returns.steps')}>
       <ol className="next__steps">
-        {STEPS.map((step, i) => {
-          const state = stateOfStep(step, stage);
+        {steps.map((step, i) => {
+          const state = stateOfStep(step, stage, steps);
           return (
             <li key={step} className={`next__step next__step--${state}`} aria-current={state === 'now' ? 'step' : undefined}>
               <span className="next__number">{state === 'done' ? <Icon name="check" size={14} /> : i + 1}</span>
@@ -31,7 +32,7 @@ export function NextStep({ view, stage, children }: Props) {
       </ol>
       <div className="next__now">
         <div className="next__words">
-          <h2>{t(`next.${stage.now}.title`, { errors: stage.errors, warnings: stage.unexplained })}</h2>
+          <h2>{t(`next.${stepInWords(view, stage)}.title`, { errors: stage.errors, warnings: stage.unexplained })}</h2>
           <p>{t(textKey(view, stage))}</p>
           {stage.now === 'done' && view.submittedAt && (
             <p className="next__receipt">{t('next.receipt', { version: view.version, time: moment(view.submittedAt) })}</p>
@@ -51,7 +52,13 @@ export function NextStep({ view, stage, children }: Props) {
 }
 
 function textKey(view: ReturnView, stage: Stage) {
-  if (stage.now === 'done') return `next.done.${view.status === 'accepted' ? 'accepted' : 'submitted'}` as const;
-  if (stage.now === 'submit') return 'next.submitText';
-  return `next.${stage.now}` as const;
+  const step = stepInWords(view, stage);
+  if (step === 'done') return `next.done.${view.status === 'accepted' ? 'accepted' : 'submitted'}` as const;
+  return step === 'submit' ? 'next.submitText' : (`next.${step}` as const);
+}
+
+/** Correcting is said differently to somebody who fills in online. */
+function stepInWords(view: ReturnView, stage: Stage) {
+  if (stage.now !== 'fix' || stepsOf(view).includes('upload')) return stage.now;
+  return stage.missing > 0 && stage.errors === stage.missing ? 'fillForm' : 'fixForm';
 }

@@ -1,6 +1,6 @@
 /** The guidance must never send a clerk to a step that cannot work. */
 import type { FindingView, ReturnView } from '#domain/views/return-view.js';
-import { isAfterReturn, readStage, stateOfStep, STEPS } from './stage.js';
+import { isAfterReturn, readStage, stateOfStep, STEPS, stepsOf } from './stage.js';
 
 const finding = (severity: 'error' | 'warning', key: string) => ({ severity, key }) as FindingView;
 const viewOf = (part: Partial<ReturnView>) => ({ status: 'draft', canFile: true, findings: [], explanations: {}, ...part }) as ReturnView;
@@ -40,4 +40,15 @@ describe('readStage', () => {
     const stage = readStage(viewOf({ findings: [finding('warning', 'W01:*')] }));
     expect(STEPS.map((step) => stateOfStep(step, stage))).toEqual(['done', 'done', 'done', 'now', 'ahead']);
   });
+
+  it('asks nobody who fills in online to download or upload, and corrects where he filled in', () => {
+    const online = viewOf({ version: 1, origin: 'form', findings: [finding('error', 'H01:M09')] });
+    const steps = stepsOf(online);
+    expect(steps).toEqual(['fill', 'explain', 'submit']);
+    expect(steps.map((step) => stateOfStep(step, readStage(online), steps))).toEqual(['now', 'ahead', 'ahead']);
+    expect(stepsOf(viewOf({ version: 0, origin: 'form' }))).toBe(STEPS);
+  });
+
+  it('shows every step behind once it is done', () =>
+    expect(STEPS.map((step) => stateOfStep(step, { now: 'done' }))).toEqual(['done', 'done', 'done', 'done', 'done']));
 });

@@ -4,6 +4,11 @@ import { isMissing, isOpen } from '../../components/findings/sort-findings.js';
 
 export const STEPS = ['download', 'fill', 'upload', 'explain', 'submit'] as const;
 export type Step = (typeof STEPS)[number];
+/** Of a return that is filled in online. */
+const FORM_STEPS: readonly Step[] = ['fill', 'explain', 'submit'];
+
+export const stepsOf = (view: Pick<ReturnView, 'version' | 'origin'>): readonly Step[] =>
+  view.version > 0 && view.origin === 'form' ? FORM_STEPS : STEPS;
 
 export interface Stage {
   /** The step to do now; `done` when there is nothing left for the clerk. */
@@ -38,11 +43,12 @@ export function readStage(view: ReturnView, downloaded = false): Stage {
 export const isAfterReturn = (view: Pick<ReturnView, 'status' | 'returnedCount' | 'returnReason'>): boolean =>
   (view.status === 'draft' || view.status === 'submitted') && view.returnedCount > 0 && view.returnReason !== null;
 
-/** Whether a step lies behind, at hand, or ahead. */
-export function stateOfStep(step: Step, stage: Stage): 'done' | 'now' | 'ahead' {
-  const order: Record<Stage['now'], number> = { download: 0, fill: 1, upload: 2, fix: 2, explain: 3, submit: 4, done: 5, closed: -1 };
-  const at = order[stage.now];
-  const index = STEPS.indexOf(step);
-  if (index < at) return 'done';
-  return index === at ? 'now' : 'ahead';
+/** Whether a step lies behind, at hand, or ahead. Correcting is done where the figures were filled in. */
+export function stateOfStep(step: Step, stage: Pick<Stage, 'now'>, steps: readonly Step[] = STEPS): 'done' | 'now' | 'ahead' {
+  const { now } = stage;
+  if (now === 'done') return 'done';
+  if (now === 'closed') return 'ahead';
+  const at = steps.indexOf(now === 'fix' ? (steps.includes('upload') ? 'upload' : 'fill') : now);
+  const index = steps.indexOf(step);
+  return index < at ? 'done' : index === at ? 'now' : 'ahead';
 }

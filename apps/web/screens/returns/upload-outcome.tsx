@@ -46,31 +46,37 @@ export function UploadOutcome({ upload, unit, period, catalogue }: Props) {
     );
   const tone = read.errors > 0 ? 'warn' : 'good';
   return (
-    <Notice tone={tone}>
-      <p>
-        {t(read.errors > 0 ? 'upload.readErrors' : read.warnings > 0 ? 'upload.readWarnings' : 'upload.readClean', {
-          file: upload.fileName,
-          errors: read.errors,
-          warnings: read.warnings,
-        })}{' '}
-        {t('upload.versionStored', { version: read.version })}
-      </p>
-      {upload.changes && (
-        <p className="outcome__cells">
-          {t('upload.asCells')} <ChangeCounts counts={upload.changes} />
+    <>
+      <Notice tone={tone}>
+        <p>
+          {t(read.errors > 0 ? 'upload.readErrors' : read.warnings > 0 ? 'upload.readWarnings' : 'upload.readClean', {
+            file: upload.fileName,
+            errors: read.errors,
+            warnings: read.warnings,
+          })}{' '}
+          {t('upload.versionStored', { version: read.version })}
         </p>
-      )}
-      {further > 0 && <p>{t('upload.others', { count: further })}</p>}
-      <div className="outcome__actions">
         {upload.changes && (
-          <button type="button" className="button button--small" aria-expanded={cells} onClick={() => setCells(!cells)}>
-            {t('upload.seeCells')}
-          </button>
+          <p className="outcome__cells">
+            {t('upload.asCells')} <ChangeCounts counts={upload.changes} />
+          </p>
         )}
-        {read.errors + read.warnings > 0 && annotated('upload.annotated')}
-      </div>
-      {cells && <CellChanges address={`/returns/${unit}/${period}`} from={read.version - 1} to={read.version} catalogue={catalogue} />}
-    </Notice>
+        {further > 0 && <p>{t('upload.others', { count: further })}</p>}
+        <div className="outcome__actions">
+          {upload.changes && (
+            <button type="button" className="button button--small" aria-expanded={cells} onClick={() => setCells(!cells)}>
+              {t('upload.seeCells')}
+            </button>
+          )}
+          {read.errors + read.warnings > 0 && annotated('upload.annotated')}
+        </div>
+      </Notice>
+      {cells && (
+        <div className="panel section outcome__changes">
+          <CellChanges address={`/returns/${unit}/${period}`} from={read.version - 1} to={read.version} catalogue={catalogue} bare />
+        </div>
+      )}
+    </>
   );
 }
 
