@@ -81,7 +81,7 @@ export function AccountsScreen() {
           <section className="panel section" aria-label={t('accounts.import')}>
             <h2>{t('accounts.import')}</h2>
             <p className="accounts__help">{t('accounts.importHelp')}</p>
-            <p>
+            <p className="accounts__help">
               <DownloadLink path="/accounts/workbook" name="账户.xlsx">
                 {t('accounts.workbook')}
               </DownloadLink>

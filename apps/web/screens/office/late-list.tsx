@@ -5,6 +5,9 @@ import { FilingMark } from '../../components/filing-status.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 
+/** The rest on request: with many the tree below would be out of sight. */
+const FIRST = 12;
+
 interface Props {
   rows: LateRow[];
   busy: boolean;
@@ -14,6 +17,8 @@ interface Props {
 export function LateList({ rows, busy, onNudge }: Props) {
   const t = useText();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? rows : rows.slice(0, FIRST);
   const there = rows.filter((row) => chosen.has(row.unit));
   const toggle = (unit: string) =>
     setChosen((now) => (now.has(unit) ? new Set([...now].filter((one) => one !== unit)) : new Set([...now, unit])));
@@ -67,7 +72,7 @@ export function LateList({ rows, busy, onNudge }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr key={row.unit}>
                 <td className="late__pick">
                   <input
@@ -104,6 +109,11 @@ export function LateList({ rows, busy, onNudge }: Props) {
           </tbody>
         </table>
       </div>
+      {shown.length < rows.length && (
+        <button type="button" className="button button--small late__more" onClick={() => setWhole(true)}>
+          {t('console.moreEvents', { count: rows.length - shown.length })}
+        </button>
+      )}
     </section>
   );
 }
