@@ -9,6 +9,7 @@ import { AnswerOnceInterceptor } from './answer-once.interceptor.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
+import { CataloguesController } from './catalogues/catalogues.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -43,6 +44,7 @@ export class ApiModule {
         ReviewController,
         VersionsController,
         ImportsController,
+        CataloguesController,
         FiguresController,
         BriefingsController,
         AuditController,

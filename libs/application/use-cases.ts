@@ -20,6 +20,8 @@ import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
+import { ExportCatalogue } from './catalogues/export-catalogue.js';
+import { ListCatalogues } from './catalogues/list-catalogues.js';
 import { ApplyImport } from './imports/apply-import.js';
 import { ReadImportStatus } from './imports/read-import-status.js';
 import { ReceiveImport } from './imports/receive-import.js';
@@ -112,6 +114,8 @@ export function createUseCases(ports: Ports) {
     readImportStatus: new ReadImportStatus(ports),
     applyImport: new ApplyImport(ports),
     saveMapping: new SaveMapping(ports),
+    listCatalogues: new ListCatalogues(ports),
+    exportCatalogue: new ExportCatalogue(ports),
     writeTemplate: new WriteTemplate(ports),
     listReturns: new ListReturns(ports),
     readReturn,

@@ -43,6 +43,8 @@ const EXPECTED: Record<string, string> = {
   'GET /imports/{id}': 'office sysadmin',
   'POST /imports/{id}/apply': 'office sysadmin',
   'GET /mappings': 'office',
+  'GET /catalogues': 'office',
+  'GET /catalogues/{version}/file': 'office',
   'PUT /mappings/{name}': 'office',
   'GET /returns': 'clerk reviewer office',
   'GET /returns/{unit}/{period}': 'clerk reviewer office',

@@ -44,6 +44,8 @@ export class ApplyImport {
       return said;
     });
     doorbell.ring();
+    // It is applied, whatever comes now: every process finds out by itself within seconds.
+    await definition.afterwards?.(this.ports).catch(() => undefined);
     return { ...importView(upload, await database.imports.get(input.id), input.language), ...extra };
   }
 }

@@ -59,6 +59,8 @@ export interface Import<Content> {
     ports: ApplyPorts,
     input: { actor: Actor; at: Date; uploadId: string; options: Record<string, string>; content: Content; body: ApplyBody },
   ): Promise<(stores: Stores) => Promise<Record<string, unknown>>>;
+  /** What processes must learn of at once; runs after the transaction, and may be lost. */
+  afterwards?(ports: ApplyPorts): Promise<void>;
 }
 
 /** The content of one purpose is known to itself alone: seen from outside, it goes in as it came out. */

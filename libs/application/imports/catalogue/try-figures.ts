@@ -1,0 +1,99 @@
+/** The dry run of the indicators: the year's accepted returns summed and evaluated by the catalogue in force and by the new one. */
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { evaluateIndicator, naturalSpanOf, type Evaluation } from '#domain/indicators/evaluate-indicators.js';
+import { formatValue } from '#domain/indicators/format-figure.js';
+import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, type Period } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { numbersOf } from '#domain/return/values.js';
+import { makeFact } from '#domain/rollup/make-fact.js';
+import type { Rollup } from '#domain/rollup/rollup.js';
+import { RollupSum } from '#domain/rollup/sum-tree.js';
+import type { PlanPorts } from '../import.js';
+
+export interface FigureEffect {
+  code: string;
+  name: string;
+  /** As printed; null where the catalogue does not have the indicator. */
+  before: string | null;
+  after: string | null;
+}
+
+/** Indicators of the topmost unit whose printed value would be another. */
+export async function tryFigures(
+  ports: Pick<PlanPorts, 'database' | 'catalogues'>,
+  input: { period: Period; root: string; after: Catalogue; at: Date },
+): Promise<FigureEffect[]> {
+  const { after } = input;
+  const source = { ofVersion: (version: string) => (version === after.version ? after : ports.catalogues.ofVersion(version)) };
+  const [old, fresh] = [new Map<Period, Rollup>(), new Map<Period, Rollup>()];
+  let before: Catalogue | null = null;
+  for (const period of periodsOfYearUpTo(input.period)) {
+    const record = await ports.database.periods.get(period);
+    if (!record || record.state === 'planned') continue;
+    before = ports.catalogues.ofVersion(record.catalogueVersion);
+    const sums = await sumQuarter(ports, {
+      period,
+      dueOn: record.dueOn,
+      today: shanghaiDate(input.at),
+      catalogues: [before, after],
+      source,
+    });
+    const rootOf = (rollups: Rollup[]) => rollups.find((rollup) => rollup.unit === input.root && rollup.sector === null);
+    const [was, is] = [rootOf(sums[0]!), rootOf(sums[1]!)];
+    if (was) old.set(period, was);
+    if (is) fresh.set(period, is);
+  }
+  if (!before) return [];
+  const evaluation: Evaluation = { catalogues: source, computed: new Set(old.keys()), open: new Set() };
+  const printed = (catalogue: Catalogue, rollups: ReadonlyMap<Period, Rollup>, code: string): string | null => {
+    if (!catalogue.hasIndicator(code)) return null;
+    const indicator = catalogue.indicator(code);
+    const node = { unit: input.root, sector: null, isRoot: true, rollups };
+    const { value, status } = evaluateIndicator(evaluation, node, code, input.period, naturalSpanOf(indicator));
+    return formatValue(indicator, value, status, 'zh');
+  };
+  const codes = new Set([...before.indicators, ...after.indicators].map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const [was, is] = [printed(before, old, code), printed(after, fresh, code)];
+    const { name } = (after.hasIndicator(code) ? after : before).indicator(code);
+    return was === is ? [] : [{ code, name: name.zh, before: was, after: is }];
+  });
+}
+
+/** One quarter under each of the catalogues, from the accepted returns themselves. */
+async function sumQuarter(
+  { database }: Pick<PlanPorts, 'database'>,
+  input: {
+    period: Period;
+    dueOn: string;
+    today: string;
+    catalogues: Catalogue[];
+    source: Evaluation['catalogues'];
+  },
+): Promise<Rollup[][]> {
+  const { period, dueOn, today } = input;
+  const accepted = await database.returns.acceptedVersions(period);
+  const before = [previousPeriod(period), samePeriodLastYear(period)] as const;
+  const [units, returns, past] = await Promise.all([
+    database.periods.units(period),
+    database.returns.ofPeriod(period),
+    database.returns.acceptedValuesOf([...accepted.keys()], [...before]),
+  ]);
+  return input.catalogues.map((catalogue) => {
+    const sum = new RollupSum({ period, units, returns, dueOn, today, catalogue, catalogues: input.source });
+    for (const [unit, { version, values }] of accepted) {
+      const [previous, yearAgo] = before.map((when) => past.get(unit)?.get(when));
+      sum.add(
+        makeFact(catalogue, {
+          period,
+          unit,
+          version,
+          values: numbersOf(values),
+          previous: previous ? numbersOf(previous) : null,
+          yearAgo: yearAgo ? numbersOf(yearAgo) : null,
+        }),
+      );
+    }
+    return sum.finish();
+  });
+}
