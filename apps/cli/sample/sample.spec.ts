@@ -1,11 +1,11 @@
 import { catalogueFor } from '#catalogue/catalogues.js';
 import { trailingPeriods } from '#domain/period/period.js';
 import type { Values } from '#domain/return/values.js';
-import { isFilingType, SECTORS } from '#domain/unit/unit.js';
+import { isFilingType, SECTORS, type Unit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { validateReturn } from '#domain/validation/validate-return.js';
 import { prefilledValues } from '#application/returns/prefilled-values.js';
-import { CLERK_UNIT, REVIEWER_UNIT, ROOT, sampleUnits } from './sample-units.js';
+import { CLERK_UNIT, MERGER, REVIEWER_UNIT, ROOT, sampleUnits } from './sample-units.js';
 import { SampleUnitLife } from './sample-unit-life.js';
 
 const PERIODS = trailingPeriods('2026Q3', 13);
@@ -59,6 +59,39 @@ describe('the sample bureau', () => {
     const median = warnings.toSorted((a, b) => a - b)[Math.floor(warnings.length / 2)];
     expect(median).toBeLessThanOrEqual(2);
   });
+});
+
+it('merges two branches without an error: their stocks are carried over by nobody', () => {
+  const units = sampleUnits();
+  const [into, gone] = [MERGER.into, MERGER.gone].map((code) => units.find((unit) => unit.code === code)!) as [Unit, Unit];
+  const [life, other] = [new SampleUnitLife(into), new SampleUnitLife(gone)];
+  const past: Values[] = [];
+  const errors: string[] = [];
+  for (const period of PERIODS) {
+    if (period === '2026Q1') life.absorb(other);
+    else if (period < '2026Q1') other.live(period);
+    const values = life.live(period);
+    const findings = validateReturn({
+      catalogue: catalogueFor(period),
+      unit: { ...into, period, expected: true },
+      period,
+      values,
+      cells: {},
+      previous: past[0] ?? null,
+      yearAgo: past[3] ?? null,
+      history: [0, 1, 2, 3].map((i) => past[i] ?? null),
+      previousIsHistorical: period === '2026Q1',
+      returnedCount: 0,
+      submittedLate: false,
+      periodOpen: true,
+      unitActive: true,
+      parentValid: true,
+      peers: null,
+    });
+    errors.push(...findings.filter((f) => f.severity === 'error').map((f) => `${period} ${said(f)}`));
+    past.unshift(values);
+  }
+  expect(errors).toEqual([]);
 });
 
 const said = (finding: Finding): string => `${finding.key} ${finding.message.en}`;

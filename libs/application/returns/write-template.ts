@@ -4,9 +4,9 @@ import type { Period } from '#domain/period/period.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { writeTemplate } from '#workbook/template.js';
 import type { Ports } from '../ports.js';
-import { acceptedHistory } from './check-return.js';
 import { assertOpen, findPeriodUnit } from './find-return.js';
 import { prefilledValues } from './prefilled-values.js';
+import { carriedFrom, returnHistories } from './return-history.js';
 
 export class WriteTemplate {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
@@ -21,14 +21,14 @@ export class WriteTemplate {
     const { database, catalogues } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.file' });
     assertOpen(period);
-    const [previous] = await acceptedHistory(this.ports, input.period, unit.code);
+    const history = (await returnHistories(database, input.period, [unit.code]))(unit.code);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const bytes = await writeTemplate({
       unit,
       period,
       catalogue,
-      prefilled: prefilledValues(catalogue, unit, previous ?? null),
-      previous: previous ?? null,
+      prefilled: prefilledValues(catalogue, unit, carriedFrom(history)),
+      previous: history.values[0] ?? null,
       ...(input.values ? { values: input.values } : {}),
     });
     return { fileName: `季报_${input.period}_${unit.shortName}.xlsx`, bytes };
