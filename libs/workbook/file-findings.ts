@@ -2,6 +2,7 @@
 import type { Text } from '#domain/errors.js';
 import { periodName, type Period } from '#domain/period/period.js';
 import { findingKey, type Finding } from '#domain/validation/finding.js';
+import { LIMITS } from './xlsx/limits.js';
 
 /** Codes are part of the contract: programs and help pages refer to them. */
 export type FileCode = 'F01' | 'F02' | 'F03' | 'F04' | 'F05' | 'F06' | 'F07' | 'F08' | 'F09' | 'F10' | 'F11' | 'F12' | 'F15';
@@ -123,6 +124,10 @@ export const tooBig = (what: Text): Finding =>
       en: 'Remove contents and pictures that do not belong to the return, or download a new workbook and fill it in',
     },
   );
+export const tooManyColumns = (sheet: string): Finding =>
+  tooBig({ zh: `“${sheet}”超过 ${LIMITS.tableColumns} 列`, en: `"${sheet}" has more than ${LIMITS.tableColumns} columns` });
+export const tooManyRows = (sheet: string): Finding =>
+  tooBig({ zh: `“${sheet}”超过 ${LIMITS.tableRows} 行`, en: `"${sheet}" has more than ${LIMITS.tableRows} rows` });
 export const tooMuchContent = (): Finding => tooBig({ zh: '单元格或文字过多', en: 'too many cells or too much text' });
 
 /** F06. `what`: the thing inside that is not accepted. */

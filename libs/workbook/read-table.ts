@@ -1,7 +1,7 @@
 /** One file of any table (units, accounts, an old statistics table) → rows of text and numbers as a person would read them. */
 import type { TableCell, TableResult } from '#domain/ports/workbook-reader.port.js';
 import { shownText } from '#domain/shown-text.js';
-import { archiveForTable, tooBig, tooMuchContent } from './file-findings.js';
+import { archiveForTable, tooManyColumns, tooManyRows, tooMuchContent } from './file-findings.js';
 import { FileProblem } from './file-problem.js';
 import { formatOf } from './formats/formats.js';
 import { isArchive } from './formats/workbook-format.js';
@@ -39,12 +39,8 @@ export async function readTable(source: FileSource): Promise<TableResult> {
 }
 
 function refuseBeyond(sheet: string, row: number, column: number): void {
-  if (row > LIMITS.tableRows)
-    throw new FileProblem(tooBig({ zh: `“${sheet}”超过 ${LIMITS.tableRows} 行`, en: `"${sheet}" has more than ${LIMITS.tableRows} rows` }));
-  if (column > LIMITS.tableColumns)
-    throw new FileProblem(
-      tooBig({ zh: `“${sheet}”超过 ${LIMITS.tableColumns} 列`, en: `"${sheet}" has more than ${LIMITS.tableColumns} columns` }),
-    );
+  if (row > LIMITS.tableRows) throw new FileProblem(tooManyRows(sheet));
+  if (column > LIMITS.tableColumns) throw new FileProblem(tooManyColumns(sheet));
 }
 
 function tableCell(raw: RawValue): TableCell {

@@ -3,7 +3,7 @@ import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Period } from '#domain/period/period.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { addressName } from '../address.js';
-import { oldForm, periodUntold, tooMuchContent, wrongPeriod } from '../file-findings.js';
+import { oldForm, periodUntold, tooManyColumns, tooManyRows, wrongPeriod } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import { columnsIgnored, ofRows, periodUnreadable, rowsAboveHead, rowsIgnored, rowWithoutUnit, type Place } from '../part-findings.js';
 import { EnoughOfSheet, type RawValue } from '../raw-book.js';
@@ -32,6 +32,8 @@ export class ConsolidatedSheet {
   private cells: (RawValue | undefined)[] = [];
   private taken = 0;
   private numbersAbove = 0;
+  /** Of the row that is being read. */
+  private isTooWide = false;
   private readonly findings: Finding[] = [];
   private readonly ignored: { place: Place; name: string }[] = [];
   /** Rows of periods that may not be filed. */
@@ -49,6 +51,7 @@ export class ConsolidatedSheet {
       this.row = row;
     }
     if (column <= LIMITS.tableColumns) this.cells[column] = value;
+    else if (!this.head) this.isTooWide = true;
   }
 
   /** What stood in its rows beside the tables. */
@@ -80,6 +83,9 @@ export class ConsolidatedSheet {
       this.row,
       [...cells.entries()].filter((cell): cell is [number, RawValue] => cell[1] !== undefined),
     );
+    // Beyond, a code would be passed over without a word.
+    if (guess.head && this.isTooWide) throw new FileProblem(tooManyColumns(this.name));
+    this.isTooWide = false;
     if (guess.head) this.head = guess.head;
     else {
       this.nearly ||= guess.nearly;
@@ -97,7 +103,7 @@ export class ConsolidatedSheet {
       return;
     }
     if (!hasFigures || TOTALS.test(unit)) return void this.ignored.push({ place, name: unit.slice(0, 40) });
-    if (++this.taken > LIMITS.tableRows) throw new FileProblem(tooMuchContent());
+    if (++this.taken > LIMITS.tableRows) throw new FileProblem(tooManyRows(this.name));
     const table = this.tableOf(head, unit, cells, place);
     if (table && !table.take(this.row, unit, cells)) this.ignored.push({ place, name: unit.slice(0, 40) });
   }

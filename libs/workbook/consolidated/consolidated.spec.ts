@@ -188,6 +188,24 @@ describe.each([
       'F15',
     ],
     [
+      'codes beyond 300 columns',
+      [
+        ['UNIT', ...Array.from({ length: 300 }, () => '列'), 'M02'],
+        ['B0101', 1],
+      ],
+      [Q3],
+      sheet === 'CSV' ? 'F15' : 'F07',
+    ],
+    [
+      'a head row of more than 300 columns',
+      [
+        ['UNIT', 'M02', ...Array.from({ length: 300 }, () => '列')],
+        ['B0101', 1],
+      ],
+      [Q3],
+      'F05',
+    ],
+    [
       'a form nobody knows',
       [
         ['UNIT', 'M02'],
