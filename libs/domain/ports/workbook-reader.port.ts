@@ -15,6 +15,7 @@ export interface ReadContext {
 
 /**
  * One row per unit (consolidated workbook, CSV): kept as columns and rows, because a file holds thousands of them.
+ * `sheet` of a table out of an archive begins with the entry: `汇总.xlsx/汇总填报`. A unit stands in one row of one table at most.
  * A figure of row r and element i stands at sheet `sheet`, row `rows[r].row`, column `columns[i].column` (both 1-based).
  */
 export interface ReturnTable {
@@ -32,7 +33,7 @@ export type ReadResult =
       /** Workbooks made from our template: one, or the entries of an archive (`from` = name of the entry, null for the file itself). */
       returns: { from: string | null; parsed: ParsedReturn }[];
       tables: ReturnTable[];
-      /** Parts of the file that could not be read: entries of an archive, rows of a table. */
+      /** Parts of the file that were not read: entries of an archive, rows of a table; as warnings what was passed over on purpose (totals, blank rows, unknown columns). */
       refused: Finding[];
     }
   | { ok: false; findings: Finding[] };
