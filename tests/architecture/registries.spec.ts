@@ -15,6 +15,7 @@ const SUFFIXES = [
   '.processor.ts',
   '.command.ts',
   '.bench.ts',
+  '.import.ts',
 ];
 const code = [...filesOf('libs', isCode), ...filesOf('apps', isCode), ...filesOf('tests/bench', isCode)].filter((path) => !isSpec(path));
 const sources = new Set(code);
