@@ -244,6 +244,14 @@ export const noHeadRow = (): Finding =>
     FILL_IN_CONSOLIDATED,
   );
 
+/** F15. Codes, and nothing below them. */
+export const noRows = (): Finding =>
+  finding(
+    'F15',
+    { zh: '编码行以下没有一行数据', en: 'There is not one row of figures below the row of codes' },
+    { zh: '请在编码行以下每个单位填写一行后再上传', en: 'Fill in one row per unit below the row of codes and upload again' },
+  );
+
 /** F15. Which of the two would count nobody can tell. */
 export const columnTwice = (code: string, sheet: string, cells: string[]): Finding => ({
   ...finding(

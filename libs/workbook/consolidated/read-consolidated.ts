@@ -2,7 +2,7 @@
 import type { ReturnTable } from '#domain/ports/workbook-reader.port.js';
 import { shownText } from '#domain/shown-text.js';
 import type { Finding } from '#domain/validation/finding.js';
-import { noHeadRow, notOurTemplate } from '../file-findings.js';
+import { noHeadRow, noRows, notOurTemplate } from '../file-findings.js';
 import { FileProblem } from '../file-problem.js';
 import type { SheetVisitor } from '../raw-book.js';
 import { ConsolidatedSheet, type ReadingOf } from './consolidated-sheet.js';
@@ -24,6 +24,7 @@ export class ConsolidatedReader {
     const found = this.sheets.filter((sheet) => sheet.head);
     if (found.length === 0) throw new FileProblem(tabular || this.sheets.some((sheet) => sheet.nearly) ? noHeadRow() : notOurTemplate());
     const tables = found.flatMap((sheet) => [...sheet.tables.values()].filter(({ rows }) => rows.length > 0).map((table) => table.table()));
+    if (tables.length === 0 && findings.length === 0) throw new FileProblem(noRows());
     return { tables, findings };
   }
 }

@@ -8,7 +8,8 @@ export const REFUSED_CSV: FixtureCase[] = [
   { file: 'without-head-row.csv', make: text('单位,党员数\r\n第一支部,23\r\n'), expected: { code: 'F15' } },
   { file: 'without-units.csv', make: text('NAME,M01,M02,M05\r\n第一支部,1,2,3\r\n'), expected: { code: 'F15' } },
   { file: 'column-twice.csv', make: text('UNIT,M02,m02\r\nB0101,1,2\r\n'), expected: { code: 'F15' } },
-  { file: 'head-row-alone.csv', make: text(`${HEAD}B0101,\r\n`), expected: { code: 'F19' } },
+  { file: 'nothing-below-head-row.csv', make: text(HEAD), expected: { code: 'F15' } },
+  { file: 'rows-left-blank.csv', make: text(`${HEAD}B0101,\r\n`), expected: { code: 'F19' } },
   { file: 'nul-bytes.csv', make: text(`${HEAD}B0101,1\0\r\n`), expected: { code: 'F01' } },
   {
     file: 'nul-byte-late.csv',
