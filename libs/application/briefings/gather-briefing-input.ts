@@ -7,6 +7,7 @@ import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import { isFiledLate } from '#domain/rollup/filing.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
 import { ownDueDays } from '../periods/due-days.js';
@@ -100,7 +101,7 @@ function filingOf(
     parentName: unit.parent ? (nameOf.get(unit.parent) ?? '') : '',
     state: record?.status ?? 'missing',
     submittedOn,
-    isLate: (submittedOn ?? today) > dueOn,
+    isLate: isFiledLate(record, dueOn, today),
     timesReturned: record?.returnedCount ?? 0,
   };
 }

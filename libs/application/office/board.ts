@@ -1,5 +1,5 @@
 /** The completeness board: every unit with the filing of its whole subtree, summed in one pass from the leaves up. */
-import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { isFiledLate } from '#domain/rollup/filing.js';
 import type { ReturnRecord } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { BoardRow } from '#domain/views/office-view.js';
@@ -11,8 +11,7 @@ export interface Filed {
 
 /** Filed after its own due day, or not filed though it is over. */
 export function isLate({ record, dueOn }: Filed, today: string): boolean {
-  const filedOn = record?.firstSubmittedAt ? shanghaiDate(new Date(record.firstSubmittedAt)) : today;
-  return filedOn > dueOn;
+  return isFiledLate(record, dueOn, today);
 }
 
 /** `units` ordered by path, so that a parent stands before its children; those outside `units` are summed nowhere. */

@@ -7,6 +7,7 @@ import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { maySendBack, reviewStep } from '#domain/return/review-level.js';
 import { canMove } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
+import { isFiledLate } from '#domain/rollup/filing.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { FindingView, ReturnListItem } from '#domain/views/return-view.js';
@@ -37,7 +38,6 @@ export interface ListedReturn {
 
 export function returnListItem(input: ListedReturn): ReturnListItem {
   const { actor, period, unit, record } = input;
-  const filedOn = shanghaiDate(record?.firstSubmittedAt ? new Date(record.firstSubmittedAt) : input.now);
   const findings = input.version?.findings ?? [];
   const days = dueDaysOf(period, input.exception);
   const mayFile = period.state === 'open' && may(actor, 'returns.file', unit.path);
@@ -54,7 +54,7 @@ export function returnListItem(input: ListedReturn): ReturnListItem {
     acceptedVersion: record?.acceptedVersion ?? null,
     submittedAt: record?.submittedAt ?? null,
     acceptedAt: record?.acceptedAt ?? null,
-    late: filedOn > days.dueOn,
+    late: isFiledLate(record, days.dueOn, shanghaiDate(input.now)),
     returnedCount: record?.returnedCount ?? 0,
     ...days,
     reviewLevels: unit.reviewLevels,

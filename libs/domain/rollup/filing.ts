@@ -16,9 +16,16 @@ export function isOutrunByDueDay(computedAt: string, days: { dueDays: Iterable<s
   return false;
 }
 
-/** Past figures were brought in, nobody ever filed them: whether anybody was on time is not known, and counts for nothing. */
-export const wereBroughtIn = (records: readonly ReturnRecord[]): boolean =>
-  records.length > 0 && records.every((record) => record.acceptedVersion !== null && record.firstSubmittedAt === null);
+/** A past figure that nobody ever filed: whether it was on time is not known, and counts for nothing. */
+export const isBroughtIn = (record: Pick<ReturnRecord, 'acceptedVersion' | 'firstSubmittedAt'>): boolean =>
+  record.acceptedVersion !== null && record.firstSubmittedAt === null;
+export const wereBroughtIn = (records: readonly ReturnRecord[]): boolean => records.length > 0 && records.every(isBroughtIn);
+
+/** Filed after the due day, or not filed though it is over. */
+export function isFiledLate(record: ReturnRecord | null | undefined, dueOn: string, today: string): boolean {
+  if (record && isBroughtIn(record)) return false;
+  return (record?.firstSubmittedAt ? shanghaiDate(new Date(record.firstSubmittedAt)) : today) > dueOn;
+}
 
 export const NO_FILING: FilingCounts = { due: 0, submitted: 0, onTime: 0, late: 0, acceptedFirstTime: 0, returned: 0 };
 
