@@ -1,5 +1,5 @@
 /** The values nobody types: what the tree says of a unit and what the previous accepted return carries forward. */
-import type { Catalogue, ElementCode } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, Element, ElementCode } from '#domain/catalogue/catalogue.js';
 import type { CellMap } from '#domain/return/return.js';
 import type { StoredValues, Values } from '#domain/return/values.js';
 import { isBranchType, isCommitteeType, type PeriodUnit, type UnitType } from '#domain/unit/unit.js';
@@ -14,10 +14,20 @@ const TREE_VALUES: Record<string, (unit: PeriodUnit) => boolean> = {
   O05: (unit) => unit.type === 'temporary_branch',
 };
 
+const known = new WeakMap<Catalogue, Map<UnitType, Element[]>>();
+/** Asked for thousands of times a file. */
+function prefilledElements(catalogue: Catalogue, type: UnitType): Element[] {
+  let byType = known.get(catalogue);
+  if (!byType) known.set(catalogue, (byType = new Map()));
+  let elements = byType.get(type);
+  if (!elements) byType.set(type, (elements = catalogue.elementsFor(type).filter((element) => element.prefill)));
+  return elements;
+}
+
 /** Element code → value to fill in and lock. Codes that cannot be known (no accepted return before) are absent and are typed. */
 export function prefilledValues(catalogue: Catalogue, unit: PeriodUnit, previous: Values | null): Values {
   const values: Values = {};
-  for (const element of catalogue.elementsFor(unit.type)) {
+  for (const element of prefilledElements(catalogue, unit.type)) {
     if (element.prefill?.by === 'tree' && TREE_VALUES[element.code]) values[element.code] = TREE_VALUES[element.code]!(unit) ? 1 : 0;
     if (element.prefill?.by === 'carry') {
       const carried = previous?.[element.prefill.from];
@@ -29,8 +39,7 @@ export function prefilledValues(catalogue: Catalogue, unit: PeriodUnit, previous
 
 /** Cells nobody types: computed ones, and those filled in with more than a proposal. */
 export function lockedCells(catalogue: Catalogue, type: UnitType, prefilled: Values): ElementCode[] {
-  return catalogue
-    .elementsFor(type)
+  return prefilledElements(catalogue, type)
     .filter(({ code, prefill }) => {
       if (!prefill) return false;
       return prefill.by === 'formula' || (code in prefilled && !(prefill.by === 'carry' && prefill.editable));

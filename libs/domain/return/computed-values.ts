@@ -2,16 +2,22 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 import type { UnitType } from '../unit/unit.js';
-import { readNumbers, type StoredValues } from './values.js';
+import type { StoredValues, Values } from './values.js';
 
 /** The values with every computed cell of this unit type set to its formula's result; left as it was where an operand is missing. */
 export function withComputedValues(catalogue: Catalogue, type: UnitType, period: Period, values: StoredValues): StoredValues {
   const filled = { ...values };
-  const numbers = { ...readNumbers(filled) };
   for (const { code, prefill } of catalogue.elementsFor(type)) {
     if (prefill?.by !== 'formula') continue;
-    const result = prefill.compute?.evaluate({ period, values: numbers, previous: null, yearAgo: null }) ?? null;
-    if (result !== null) filled[code] = numbers[code] = result;
+    const { compute } = prefill;
+    if (!compute) continue;
+    const values: Values = {};
+    for (const operand of compute.operands) {
+      const value = filled[operand];
+      if (typeof value === 'number') values[operand] = value;
+    }
+    const result = compute.evaluate({ period, values, previous: null, yearAgo: null });
+    if (result !== null) filled[code] = result;
   }
   return filled;
 }

@@ -22,8 +22,9 @@ export function returnRates(catalogue: Catalogue): Indicator[] {
 
 /** Null when an operand is missing or the denominator is 0. */
 export function rateOfReturn(indicator: Indicator, operands: Operands): ReturnRate | null {
-  const numerator = indicator.numerator?.evaluate(operands) ?? null;
   const denominator = indicator.denominator?.evaluate(operands) ?? null;
-  if (numerator === null || denominator === null || denominator === 0) return null;
+  if (denominator === null || denominator === 0) return null;
+  const numerator = indicator.numerator?.evaluate(operands) ?? null;
+  if (numerator === null) return null;
   return { numerator, denominator, value: (numerator / denominator) * 100 };
 }

@@ -2,6 +2,7 @@
 import type { Operands } from '../catalogue/catalogue.js';
 import { previousPeriod, quarterOf } from '../period/period.js';
 import { rateOfReturn, returnRates } from './indicator-of-return.js';
+import type { Finding } from './finding.js';
 import { makeFinding } from './make-finding.js';
 import { thresholdOf, type SystemRule } from './validation-input.js';
 
@@ -13,14 +14,16 @@ export const movedIndicator: SystemRule = (rule, input, values) => {
   const points = thresholdOf(rule, 'points');
   const smallest = thresholdOf(rule, 'min_denominator');
   const plannedRise = thresholdOf(rule, 'ytd_rise');
-  return returnRates(input.catalogue).flatMap((indicator) => {
-    const restarts = indicator.time === 'ytd' && quarterOf(period) === 1;
+  const findings: Finding[] = [];
+  for (const indicator of returnRates(input.catalogue)) {
+    if (indicator.time === 'ytd' && quarterOf(period) === 1) continue;
     const after = rateOfReturn(indicator, now);
+    if (!after || after.denominator < smallest) continue;
     const earlier = rateOfReturn(indicator, before);
-    if (restarts || !after || !earlier || after.denominator < smallest || earlier.denominator < smallest) return [];
+    if (!earlier || earlier.denominator < smallest) continue;
     const change = after.value - earlier.value;
     const allowed = points + (indicator.time === 'ytd' && change > 0 ? plannedRise : 0);
-    if (Math.abs(change) <= allowed + 1e-9) return [];
+    if (Math.abs(change) <= allowed + 1e-9) continue;
     const fillers = {
       name: indicator.name,
       indicator: indicator.code,
@@ -28,7 +31,7 @@ export const movedIndicator: SystemRule = (rule, input, values) => {
       after: after.value.toFixed(1),
       points: allowed,
     };
-    return [
+    findings.push(
       makeFinding(input, {
         severity: rule.severity,
         code: rule.code,
@@ -37,6 +40,7 @@ export const movedIndicator: SystemRule = (rule, input, values) => {
         expected: null,
         filler: (token) => fillers[token as keyof typeof fillers] ?? null,
       }),
-    ];
-  });
+    );
+  }
+  return findings;
 };
