@@ -7,10 +7,14 @@ import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { Ports } from './ports.js';
 
 export class ReadCatalogue {
-  constructor(private readonly ports: Pick<Ports, 'catalogues'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
-  run(input: { period: Period; language: Language }): CatalogueView {
-    const catalogue = this.ports.catalogues.forPeriod(input.period);
+  /** The one the period was opened with; for a period to come, the one that will be in force. */
+  async run(input: { period: Period; language: Language }): Promise<CatalogueView> {
+    const { database, catalogues } = this.ports;
+    const record = await database.periods.get(input.period);
+    const isOpened = record !== null && record.state !== 'planned';
+    const catalogue = isOpened ? catalogues.ofVersion(record.catalogueVersion) : catalogues.forPeriod(input.period);
     const { language } = input;
     return {
       version: catalogue.version,

@@ -79,7 +79,10 @@ export class PeriodsController {
 
   @Get('catalogue')
   @Needs('figures.read')
-  catalogue(@Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>, @ReaderLanguage() language: Language): CatalogueView {
+  catalogue(
+    @Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>,
+    @ReaderLanguage() language: Language,
+  ): Promise<CatalogueView> {
     return this.use.readCatalogue.run({ ...query, language });
   }
 }

@@ -10,9 +10,9 @@ import { tableFinding } from '#workbook/table-finding.js';
 import { defineImport, type PlanPorts } from './import.js';
 import { applyHistory } from './history/apply-history.js';
 import { columnLines, findHistoryColumns } from './history/history-columns.js';
-import type { HistoryContent, HistoryQuarter } from './history/history-content.js';
+import { MAX_CONTENT, packReturns, type HistoryContent, type HistoryQuarter } from './history/history-content.js';
 import { HistoryQuarters, type Quarter } from './history/history-quarters.js';
-import { mergedValues, readHistoryRows, ruleWarnings, type ReadRow } from './history/plan-history.js';
+import { MAX_HISTORY_FINDINGS, mergedValues, readHistoryRows, ruleWarnings, type ReadRow } from './history/plan-history.js';
 
 type Merged = ReadRow & { merged: StoredValues };
 
@@ -38,8 +38,19 @@ export const historyImport = defineImport<HistoryContent>({
       );
     const merged = rows.map((row) => ({ ...row, merged: mergedValues(row) }));
     const past = await pastOf(ports, merged);
-    for (const row of merged) findings.push(...ruleWarnings(row, row.merged, columns, past));
+    for (const row of merged) if (findings.length < MAX_HISTORY_FINDINGS) findings.push(...ruleWarnings(row, row.merged, columns, past));
     const content = { quarters: quarters.all().map((quarter) => quarterOf(quarter, merged)) };
+    if (JSON.stringify(content).length > MAX_CONTENT)
+      findings.push(
+        tableFinding(
+          'I06',
+          { sheet: columns.sheet.name },
+          {
+            zh: '表太大，请按年度拆开，分几次导入',
+            en: 'The table is too big; split it by year and bring it in in parts',
+          },
+        ),
+      );
     return { plan: planOf(content, merged, quarters.all(), skipped, columnLines(columns, catalogue), findings), content };
   },
 
@@ -80,9 +91,11 @@ const quarterOf = (quarter: Quarter, rows: readonly Merged[]): HistoryQuarter =>
   catalogueVersion: quarter.catalogue.version,
   isNew: quarter.record === null,
   tree: quarter.record === null || quarter.tree.added.length > 0 ? quarter.tree.all() : null,
-  returns: rows
-    .filter((row) => row.quarter === quarter && isChanged(row))
-    .map((row) => ({ unit: row.unit.code, base: quarter.accepted.get(row.unit.code)?.version ?? 0, values: row.merged })),
+  ...packReturns(
+    rows
+      .filter((row) => row.quarter === quarter && isChanged(row))
+      .map((row) => ({ unit: row.unit.code, base: quarter.accepted.get(row.unit.code)?.version ?? 0, values: row.merged })),
+  ),
 });
 
 function planOf(
@@ -112,8 +125,8 @@ function planOf(
     counts: {
       periods: content.quarters.length,
       rows: rows.length,
-      added: returns.filter(({ base }) => base === 0).length,
-      changed: returns.filter(({ base }) => base > 0).length,
+      added: returns.filter(([, base]) => base === 0).length,
+      changed: returns.filter(([, base]) => base > 0).length,
       unchanged: rows.length - returns.length,
       ...(skipped > 0 ? { skipped } : {}),
     },

@@ -8,7 +8,7 @@ import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { numbersOf } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import type { ApplyPorts } from '../import.js';
-import type { HistoryContent, HistoryQuarter } from './history-content.js';
+import { unpackReturns, type HistoryContent, type HistoryQuarter } from './history-content.js';
 import { whyNotHistorical } from './history-quarters.js';
 
 const AT_ONCE = 500;
@@ -27,7 +27,7 @@ export async function applyHistory(
   for (const quarter of input.content.quarters) {
     await makePeriod(stores, quarter);
     await writeReturns(stores, quarter, input);
-    const units = quarter.returns.map(({ unit }) => unit);
+    const units = quarter.returns.map(([unit]) => unit);
     // prev() and yoy() of later quarters may read these figures.
     for (const steps of [0, 1, 4]) touch(shiftPeriod(quarter.period, steps), units);
   }
@@ -69,7 +69,7 @@ async function writeReturns(
   const { period, catalogueVersion } = quarter;
   const now = at.toISOString();
   const levels = new Map((await stores.periods.units(period)).map((unit) => [unit.code, unit.reviewLevels]));
-  for (const some of chunks(quarter.returns)) {
+  for (const some of chunks(unpackReturns(quarter))) {
     const latest = await stores.returns.lockMany(
       period,
       some.map(({ unit }) => unit),

@@ -24,6 +24,8 @@ export interface ReadRow {
   row: number;
 }
 
+/** Past so many nobody reads on; the table is a wrong one. */
+export const MAX_HISTORY_FINDINGS = 2_000;
 const TOTALS = /^(合计|总计|小计|全局合计|汇总|total|sum)[:：]?$/i;
 
 export async function readHistoryRows(
@@ -37,6 +39,11 @@ export async function readHistoryRows(
   const columnOf = new Map([...columns.meanings].map(([column, meaning]) => [meaning, column]));
   let skipped = 0;
   for (let i = columns.headRow; i < columns.sheet.rows.length; i++) {
+    if (findings.length >= MAX_HISTORY_FINDINGS) {
+      const at = { sheet: columns.sheet.name, row: i + 1 };
+      findings.push(tableFinding('I06', at, { zh: '问题太多，从这一行起没有再读', en: 'Too many findings: reading ended at this row' }));
+      break;
+    }
     const cells = columns.sheet.rows[i]!;
     const own = [...columns.meanings.keys()].map((column) => cells[column] ?? null);
     if (own.every((cell) => cellText(cell) === '')) continue;
