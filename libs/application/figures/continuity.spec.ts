@@ -3,11 +3,11 @@ import { SYSTEM } from '#domain/access/actor.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { compareIndicator } from '#domain/indicators/compare.js';
 import type { Period } from '#domain/period/period.js';
+import type { ReturnRecord } from '#domain/return/return.js';
 import type { Values } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import { tree } from '#domain/unit/testing/small-tree.js';
 import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
-import { returnRecord } from '#persistence/contract/fixtures.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { ClosePeriod } from '../periods/close-period.js';
 import { OpenPeriod } from '../periods/open-period.js';
@@ -28,7 +28,7 @@ async function bureau(request: UnitChangeRequest, next: Record<string, Values>) 
     await new OpenPeriod(ports).run({ actor: SYSTEM, period, opensOn: '2026-06-20', dueOn: '2026-10-13', locksOn: '2026-10-15' });
     const catalogue = CATALOGUES.forPeriod(period);
     for (const [unit, values] of Object.entries(rows)) {
-      await database.returns.create(returnRecord(period, unit));
+      await database.returns.create(draftOf(period, unit));
       await database.facts.put(makeFact(catalogue, { period, unit, version: 1, values, previous: null, yearAgo: null }));
     }
     await new RecomputePeriod(ports).run({ period });
@@ -49,6 +49,10 @@ async function bureau(request: UnitChangeRequest, next: Record<string, Values>) 
   };
   return { database, before, now, figuresOf };
 }
+const draftOf = (period: Period, unit: string): Omit<ReturnRecord, 'revision'> => ({
+  ...{ period, unit, status: 'draft', version: 1, acceptedVersion: null, firstSubmittedAt: null, submittedAt: null },
+  ...{ acceptedAt: null, returnedCount: 0, returnReason: null, reviewLevel: 0, reviewedVersion: null },
+});
 const members = (count: number): Values => ({ M01: count, M09: count, O03: 1, L02: 1 });
 const memberTrend = (figures: Awaited<ReturnType<typeof collectFigures>>) =>
   figures.trend.slice(-2).map((point) => point.elements.M09 ?? null);
