@@ -76,6 +76,8 @@ describe('the loop in the browser', () => {
       await note.press('Enter');
     }
     await page.getByRole('button', { name: '报送', exact: true }).click();
+    await page.getByRole('button', { name: '确认报送' }).click();
+    await page.getByRole('heading', { name: '季报报送回执' }).waitFor();
     await page.getByText('待审核').first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();

@@ -83,7 +83,7 @@ export const formWords = {
   'form.pastedBlank': { zh: '{count} 个空白，未改', en: '{count} blanks left alone' },
   'form.pastedBeyond': { zh: '{count} 行没有对应的格', en: '{count} rows had no cell' },
   'form.pastedRaw': { zh: '{count} 格不是数字，请改正', en: '{count} are no numbers: please correct them' },
-  'form.print': { zh: '打印', en: 'Print' },
+  'form.join': { zh: '；', en: '; ' },
   'form.printFilled': { zh: '打印已填表', en: 'Print as filled in' },
   'form.printEmpty': { zh: '打印空白表', en: 'Print empty' },
   'form.keys': { zh: '键盘操作', en: 'Keys' },

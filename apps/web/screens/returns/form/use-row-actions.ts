@@ -117,5 +117,5 @@ function sayPasted(plan: PastePlan, t: ReturnType<typeof useText>): string {
     plan.beyond > 0 && t('form.pastedBeyond', { count: plan.beyond }),
   ]
     .filter(Boolean)
-    .join(t('list.comma'));
+    .join(t('form.join'));
 }
