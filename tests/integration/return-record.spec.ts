@@ -3,6 +3,7 @@ import type { EffectFigure } from '#domain/views/return-view.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
 
+const CLERK_OF_A = [{ role: 'clerk' as const, unit: 'A', path: '/J/A/' }];
 let bureau: FilingBureau;
 beforeEach(async () => {
   bureau = await filingBureau(new MemoryDatabase());
@@ -32,6 +33,20 @@ describe('versions', () => {
     expect(all.counts).toMatchObject({ changed: 0, cleared: 0 });
     expect(all.counts.created).toBe(all.changes.length);
     await expect(bureau.use.compareVersions.run({ ...at('reviewer'), from: 1, to: 9 })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leave the four forms of a committee as they are when the office, which does not see them, saves the form', async () => {
+    const forms = { S13: 2, S14: 1, S15: 0, S16: 0 };
+    await bureau.use.saveReturn.run({
+      ...at('reviewer', 'A'),
+      actor: { ...bureau.actors.clerk1, grants: CLERK_OF_A },
+      values: forms,
+      reason: null,
+    });
+    expect((await bureau.read('office', 'A')).values).not.toHaveProperty('S13');
+    await bureau.use.saveReturn.run({ ...at('office', 'A'), values: { R20: 4 }, reason: null });
+    await bureau.use.saveCells.run({ ...at('office', 'A'), revision: 2, values: { R20: 5 }, reason: null });
+    expect((await bureau.database.returns.version(PERIOD, 'A', 2))!.values).toMatchObject({ ...forms, R20: 5 });
   });
 });
 

@@ -31,7 +31,7 @@ export class AddComment {
   /** Answers with the thread's id. Throws `invalid` for an empty or too long text and for a cell the unit does not file. */
   async run(input: NewComment): Promise<string> {
     const { database, clock, doorbell } = this.ports;
-    const { unit, isSeen, isFiled } = await findTalk(this.ports, input);
+    const { unit, isSeen, isFiled, isForFew } = await findTalk(this.ports, input);
     const text = textOf(input.text);
     const at = clock.now();
     const id = randomUUID();
@@ -68,7 +68,7 @@ export class AddComment {
         version: version.version,
         id,
         element,
-        text,
+        text: isForFew(element) ? '内容请在系统中查看' : text,
         submittedBy: version.submittedBy,
         inThread: first ? await writersOf(stores, first) : [],
       });

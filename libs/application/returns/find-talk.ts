@@ -14,6 +14,8 @@ export interface Talk {
   unit: PeriodUnit;
   isSeen: (element: string | null) => boolean;
   isFiled: (element: string) => boolean;
+  /** A cell shown to its own people alone: what is said of it goes into no message. */
+  isForFew: (element: string | null) => boolean;
 }
 
 /** Whoever only reads the unit's returns reads along: `forbidden`. */
@@ -26,7 +28,12 @@ export async function findTalk(
     throw new DomainError('forbidden', { zh: '您可以查看留言，但不能留言', en: 'You may read comments here, not write them' });
   const catalogue = ports.catalogues.ofVersion(period.catalogueVersion);
   const filed = new Set(catalogue.elementsFor(unit.type).map((element) => element.code));
-  return { unit, isSeen: cellsSeenBy(input.actor, catalogue, unit), isFiled: (element) => filed.has(element) };
+  return {
+    unit,
+    isSeen: cellsSeenBy(input.actor, catalogue, unit),
+    isFiled: (element) => filed.has(element),
+    isForFew: (element) => element !== null && catalogue.hasElement(element) && catalogue.element(element).bureauTotalOnly,
+  };
 }
 
 /** The thread's first comment; a thread about another return reads as missing. */

@@ -29,7 +29,8 @@ export function formValues(
   const locked = new Set(lockedCells(catalogue, type, prefilled));
   return Object.fromEntries(
     catalogue.elementsFor(type).map(({ code }) => {
-      if (locked.has(code)) return [code, prefilled[code] ?? before?.[code] ?? null];
+      // A computed one is empty until its operands are there.
+      if (locked.has(code)) return [code, prefilled[code] ?? null];
       const value = code in written ? written[code]! : ((before ?? prefilled)[code] ?? null);
       return [code, typeof value === 'number' ? figureOfNumber(value) : value];
     }),
