@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '#domain/errors.js';
 import { say, UsageError, type Command } from '../command.js';
-import { loadSample, SAMPLE_USERNAMES } from '../sample/load-sample.js';
+import { loadSample } from '../sample/load-sample.js';
+import { SAMPLE_USERNAMES } from '../sample/sample-people.js';
 
 export const demoCommand: Command = {
   verb: 'demo',

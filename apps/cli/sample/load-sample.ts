@@ -2,7 +2,7 @@
 import { createWorkUseCases, type WorkUseCases } from '#application/use-cases.js';
 import { readCalendar } from '#application/calendar/read-calendar.js';
 import type { WorkPorts } from '#application/ports.js';
-import { SYSTEM, type Actor, type Role } from '#domain/access/actor.js';
+import { SYSTEM } from '#domain/access/actor.js';
 import {
   firstDayOf,
   lastDayOf,
@@ -20,23 +20,13 @@ import type { Values } from '#domain/return/values.js';
 import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
 import { isFilingType, type Unit } from '#domain/unit/unit.js';
 import { Random } from './random.js';
+import { samplePeople, type SamplePeople } from './sample-people.js';
 import { noteFor } from './sample-notes.js';
 import { planFiling, type FilingPlan } from './sample-plan.js';
-import { CLERK_UNIT, DELAYED_UNIT, MERGER, REVIEWER_UNIT, ROOT, sampleUnits, withReviewLevels } from './sample-units.js';
+import { CLERK_UNIT, DELAYED_UNIT, MERGER, sampleUnits, withReviewLevels } from './sample-units.js';
 import { SampleUnitLife } from './sample-unit-life.js';
 
 const QUARTERS = 13;
-
-const ACCOUNTS: { username: string; displayName: string; role: Role; unit: string }[] = [
-  { username: 'committee', displayName: '局领导', role: 'committee', unit: ROOT },
-  { username: 'office', displayName: '党建办', role: 'office', unit: ROOT },
-  { username: 'reviewer', displayName: '公路中心审核员', role: 'reviewer', unit: REVIEWER_UNIT },
-  { username: 'clerk', displayName: '青石收费站填报员', role: 'clerk', unit: CLERK_UNIT },
-  { username: 'sysadmin', displayName: '系统管理员', role: 'sysadmin', unit: ROOT },
-  { username: 'secadmin', displayName: '安全管理员', role: 'secadmin', unit: ROOT },
-  { username: 'auditor', displayName: '审计员', role: 'auditor', unit: ROOT },
-];
-export const SAMPLE_USERNAMES = ACCOUNTS.map((account) => account.username);
 
 /** A clock the loader sets; time stands still between its steps. */
 class SetClock implements Clock {
@@ -89,10 +79,8 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
   const calendar = await readCalendar(ports.database);
   const after = (day: string, count: number): string => addWorkingDays(day, count, calendar);
   await ports.database.units.save(units);
-  for (const { role, unit, ...account } of ACCOUNTS)
-    await use.createUser.run({ actor: SYSTEM, ...account, password, grants: [{ role, unit }], sample: true });
+  const people = await samplePeople(ports, units, password);
 
-  const reviewer = await reviewerOf(ports);
   let filers = units.filter((unit) => isFilingType(unit.type));
   const lives = new Map(filers.map((unit) => [unit.code, new SampleUnitLife(unit)]));
   const periods = trailingPeriods(openPeriod, quarters);
@@ -121,7 +109,7 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
     const waiting = filings.values();
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const filing of waiting) if (await file(lane, ports, filing, reviewer)) filed++;
+        for (const filing of waiting) if (await file(lane, ports, filing, people)) filed++;
       }),
     );
     // Everything of the quarter has happened by then.
@@ -135,18 +123,25 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
       await use.closePeriod.run({ actor: SYSTEM, period });
       await use.recomputePeriod.run({ period, rebuild: true });
     }
+    if (!isOpen) await readMessages(ports, clock.now());
     await settleOutbox(ports);
     report(`${period}  ${filed}/${filers.length}  (${index + 1}/${periods.length})`);
   }
 }
 
 /** Everything a clerk and a reviewer do with one return, as far as its plan goes. Returns whether it was accepted. */
-async function file({ use, clock }: Lane, ports: WorkPorts, { unit, period, values, plan }: Filing, reviewer: Actor): Promise<boolean> {
+async function file(
+  { use, clock }: Lane,
+  ports: WorkPorts,
+  { unit, period, values, plan }: Filing,
+  people: SamplePeople,
+): Promise<boolean> {
   if (plan.until === 'nothing') return false;
   clock.set(plan.filedOn, plan.minute);
-  const at = { actor: SYSTEM, period, unit: unit.code };
+  const at = { actor: people.clerkOf(unit), period, unit: unit.code };
+  const review = { ...at, actor: people.reviewerOf(unit) ?? people.office };
   const workbook = await use.writeTemplate.run({ ...at, values: plan.mistake ? withMistake(values) : values });
-  const { id } = await use.receiveUpload.run({ actor: SYSTEM, fileName: workbook.fileName, bytes: onePiece(workbook.bytes) });
+  const { id } = await use.receiveUpload.run({ actor: at.actor, fileName: workbook.fileName, bytes: onePiece(workbook.bytes) });
   await use.readUpload.run({ uploadId: id });
   if (plan.until === 'draft') return false;
 
@@ -161,21 +156,13 @@ async function file({ use, clock }: Lane, ports: WorkPorts, { unit, period, valu
 
   clock.set(plan.reviewedOn, plan.minute);
   if (plan.until === 'returned') {
-    await use.sendBackReturn.run({ ...at, reason: '培训人次与签到表不一致，请核对第3张表后重新上传' });
+    await use.sendBackReturn.run({ ...review, reason: '培训人次与签到表不一致，请核对第3张表后重新上传' });
     return false;
   }
-  if (unit.reviewLevels === 2) await use.acceptReturn.run({ ...at, actor: reviewer });
+  await use.acceptReturn.run(review);
   if (plan.until === 'passed') return false;
-  await use.acceptReturn.run(at);
+  if (unit.reviewLevels === 2) await use.acceptReturn.run({ ...at, actor: people.office });
   return true;
-}
-
-/** Whoever passes returns on where they are read twice. */
-async function reviewerOf({ database }: WorkPorts): Promise<Actor> {
-  const user = await database.users.byUsername('reviewer');
-  if (!user) throw new Error('the sample has no reviewer');
-  const { id, username, displayName } = user;
-  return { userId: id, username, displayName, grants: await database.users.grants(id), address: null };
 }
 
 function mergerOn(effectiveOn: string): UnitChangeRequest {
@@ -197,6 +184,11 @@ const withMistake = (values: Values): Values => ({
   ...values,
   ...('M09' in values ? { M09: values.M09 + 1, L10: values.L09! + 3 } : { S05: (values.S04 ?? 0) + 1 }),
 });
+
+/** What people were told of a quarter that is over, they have read. */
+async function readMessages({ database }: WorkPorts, at: Date): Promise<void> {
+  for (const { id } of await database.users.list()) await database.messages.markRead(id, null, at.toISOString());
+}
 
 /** The work asked for was done on the spot; nothing is left to ring. */
 async function settleOutbox({ database, clock }: WorkPorts): Promise<void> {

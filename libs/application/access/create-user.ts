@@ -15,6 +15,7 @@ export class CreateUser {
     displayName: string;
     password: string;
     grants: { role: Role; unit: string }[];
+    phone?: string;
     sample?: boolean;
   }): Promise<void> {
     const { database, clock, hasher } = this.ports;
@@ -39,7 +40,7 @@ export class CreateUser {
           passwordHash,
           disabled: false,
           sample: input.sample ?? false,
-          phone: null,
+          phone: input.phone ?? null,
           email: null,
           firstCodeHash: null,
           firstCodeExpiresAt: null,
