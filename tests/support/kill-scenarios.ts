@@ -51,6 +51,9 @@ async function drafted(stage: Stage): Promise<string> {
   for (const { key } of version!.findings) await stage.use.explainFinding.run({ ...at(stage), finding: key, note: '已核对' });
   return '';
 }
+const typed = (use: WorkUseCases, stage: Stage, revision: number, figure: number) =>
+  use.saveCells.run({ ...at(stage), revision, values: { O09: figure }, reason: null, language: 'zh' });
+
 async function submitted(stage: Stage): Promise<string> {
   await drafted(stage);
   await stage.use.submitReturn.run(at(stage));
@@ -84,7 +87,16 @@ export const SCENARIOS: Scenario[] = [
     prepare: (stage) => receive(stage, Buffer.from('no workbook')),
     act: (use, uploadId) => use.readUpload.run({ uploadId }),
   },
+  {
+    name: 'saving a cell of the form',
+    prepare: async (stage) => {
+      await typed(stage.use, stage, 0, 3);
+      return '1';
+    },
+    act: (use, revision, stage) => typed(use, stage, Number(revision), 4),
+  },
   { name: 'submitting a return', prepare: drafted, act: (use, _, stage) => use.submitReturn.run(at(stage)) },
+  { name: 'withdrawing a return', prepare: submitted, act: (use, _, stage) => use.withdrawReturn.run(at(stage)) },
   { name: 'accepting a return', prepare: submitted, act: (use, _, stage) => use.acceptReturn.run(at(stage)) },
   { name: 'sending a return back', prepare: submitted, act: (use, _, stage) => use.sendBackReturn.run({ ...at(stage), reason: '请核对' }) },
   { name: 'recomputing a period', prepare: accepted, act: (use, _, stage) => use.recomputePeriod.run(at(stage)) },
