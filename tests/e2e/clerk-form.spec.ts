@@ -167,7 +167,7 @@ describe('the online form', () => {
     await context.close();
   }, 120_000);
 
-  it('holds at 390 px and prints on A4', async () => {
+  it('holds at 390 px, the receipt too', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office', { width: 390, height: 844 });
     await page.goto(`${jibao.url}/returns/${UNIT}/${period}/form`);
     await page.getByText('这份季报现在不能修改').waitFor();

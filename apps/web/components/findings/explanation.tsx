@@ -38,15 +38,7 @@ export function Explanation({ findingKey, rule, note, onExplain }: Props) {
     field.current?.focus();
   };
   const status =
-    state === 'saving' || state === 'failed'
-      ? state
-      : changed && !isWhole
-        ? written
-        : changed
-          ? 'unsaved'
-          : note
-            ? 'saved'
-            : 'needed';
+    state === 'saving' || state === 'failed' ? state : changed && !isWhole ? written : changed ? 'unsaved' : note ? 'saved' : 'needed';
 
   return (
     <form className="finding__explain" onSubmit={submit}>
