@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Period } from '#domain/period/period.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { writeTemplate } from '#workbook/template.js';
+import { dueDaysOf } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { assertOpen, findPeriodUnit } from './find-return.js';
 import { prefilledValues } from './prefilled-values.js';
@@ -21,11 +22,12 @@ export class WriteTemplate {
     const { database, catalogues } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.file' });
     assertOpen(period);
+    const own = dueDaysOf(period, await database.periods.exception(input.period, unit.code));
     const history = (await returnHistories(database, input.period, [unit.code]))(unit.code);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const bytes = await writeTemplate({
       unit,
-      period,
+      period: { ...period, ...own },
       catalogue,
       prefilled: prefilledValues(catalogue, unit, carriedFrom(history)),
       previous: history.values[0] ?? null,

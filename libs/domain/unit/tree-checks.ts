@@ -3,7 +3,7 @@ import type { Text } from '../errors.js';
 import type { StoredGrant } from '../ports/user-store.port.js';
 import type { Role } from '../access/actor.js';
 import { codesOnPath } from './unit-people.js';
-import { isFilingType, isWithin, UNIT_TYPES, type Unit } from './unit.js';
+import { isFilingType, UNIT_TYPES, type Unit } from './unit.js';
 
 export type TreeCheckCode = 'no_reviewer' | 'no_clerk' | 'parent_ended' | 'too_many_units' | 'too_few_branches';
 export interface TreeCheck {
@@ -61,22 +61,29 @@ function lacking(
   isCovered: (unit: Unit) => boolean,
   say: (count: number, unit: Unit) => Text,
 ): TreeCheck[] {
-  const filing = units.filter((unit) => isFilingType(unit.type));
-  const missing = filing.filter((unit) => !isCovered(unit));
-  const checks: TreeCheck[] = [];
-  const left = new Set(missing);
-  for (const top of units.toSorted((a, b) => a.path.length - b.path.length)) {
-    const below = missing.filter((unit) => isWithin(unit.path, top.path));
-    if (below.length === 0 || !below.some((unit) => left.has(unit))) continue;
-    // A subtree in which everybody lacks it; a single unit is the smallest.
-    if (below.length < filing.filter((unit) => isWithin(unit.path, top.path)).length) {
-      if (left.delete(top)) checks.push({ code, unit: top, message: say(1, top) });
-      continue;
+  /** Filing units at and below each place, and those of them that lack it. */
+  const filing = new Map<string, number>();
+  const missing = new Map<string, number>();
+  const own = new Set<string>();
+  const count = (tally: Map<string, number>, place: string) => tally.set(place, (tally.get(place) ?? 0) + 1);
+  for (const unit of units) {
+    if (!isFilingType(unit.type)) continue;
+    const lacks = !isCovered(unit);
+    if (lacks) own.add(unit.code);
+    for (const place of codesOnPath(unit.path)) {
+      count(filing, place);
+      if (lacks) count(missing, place);
     }
-    for (const unit of below) left.delete(unit);
-    checks.push({ code, unit: top, message: say(below.length, top) });
   }
-  return checks;
+  // A parent that has ended is not there to be named for what stands below it.
+  const standing = new Set(units.map((unit) => unit.code));
+  const lacksWholly = (place: string | null): boolean =>
+    place !== null && standing.has(place) && missing.has(place) && missing.get(place) === filing.get(place);
+  return units.flatMap((unit): TreeCheck[] => {
+    if (lacksWholly(unit.parent)) return [];
+    if (lacksWholly(unit.code)) return [{ code, unit, message: say(missing.get(unit.code)!, unit) }];
+    return own.has(unit.code) ? [{ code, unit, message: say(1, unit) }] : [];
+  });
 }
 
 function formations(units: readonly Unit[]): TreeCheck[] {

@@ -192,6 +192,10 @@ export const administrationWords = {
   'tree.mergeInto': { zh: '合并后的单位编码（可用其中之一）', en: 'Code of the merged unit (may be one of them)' },
   'tree.apply': { zh: '办理', en: 'Apply' },
   'tree.reason': { zh: '依据或原因', en: 'Reason' },
+  'tree.kept': {
+    zh: '{period} 已有季报，以下单位在该报告期保持原状：{units}。',
+    en: 'Returns were filed for {period}: there these units stay as they were: {units}.',
+  },
   'tree.done': { zh: '已办理：{kind}“{unit}”，{day} 起生效。', en: 'Done: {kind} “{unit}”, from {day}.' },
 
   'catalogues.title': { zh: '指标目录维护', en: 'Catalogue versions' },

@@ -1,7 +1,8 @@
 /** One dated change of the tree: what kind, of which unit, from which day on, and why. */
 import { useState } from 'react';
 import { SECTORS, UNIT_TYPES, type Sector, type Unit, type UnitType } from '#domain/unit/unit.js';
-import type { UnitChange, UnitChangeKind } from '#domain/unit/unit-change.js';
+import type { UnitChangeKind } from '#domain/unit/unit-change.js';
+import type { UnitChangeOutcome } from '#domain/views/administration-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { Dialog } from '../../components/dialog.js';
@@ -16,7 +17,7 @@ interface Props {
   units: Unit[];
   today: string;
   onClose: () => void;
-  onDone: (change: UnitChange) => void;
+  onDone: (change: UnitChangeOutcome) => void;
 }
 
 export function ChangeDialog({ units, today, onClose, onDone }: Props) {
@@ -41,7 +42,7 @@ export function ChangeDialog({ units, today, onClose, onDone }: Props) {
   const put = (part: Partial<TypedChange>) => setTyped({ ...typed, ...part });
   const request = requestOf(typed);
   const save = useAction(async () => {
-    if (request) onDone(await mutate<UnitChange>('POST', '/units/changes', request));
+    if (request) onDone(await mutate<UnitChangeOutcome>('POST', '/units/changes', request));
   });
   const options = units.map((unit) => ({ value: unit.code, label: `${unit.name}（${unit.code}）` }));
   const { kind } = typed;

@@ -4,6 +4,7 @@ import { SECTORS, UNIT_TYPES, levelOf } from '#domain/unit/unit.js';
 import type { TreeView } from '#domain/views/administration-view.js';
 import { useResource } from '../../api/use-resource.js';
 import { DownloadLink } from '../../components/download-link.js';
+import { TextField } from '../../components/form-field.js';
 import { ImportPanel } from '../../components/imports/import-panel.js';
 import { ErrorNote, Notice, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
@@ -16,7 +17,8 @@ export function TreeScreen() {
   const view = useResource<TreeView>('/units/today');
   const [query, setQuery] = useState('');
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
+  const [from, setFrom] = useState<string | null>(null);
+  const [done, setDone] = useState<string[]>([]);
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data) return <Skeleton rows={10} />;
   const { units, checks, changes, today } = view.data;
@@ -37,7 +39,11 @@ export function TreeScreen() {
           </button>
         </div>
       </header>
-      {done && <Notice tone="good">{done}</Notice>}
+      {done.map((line, i) => (
+        <Notice key={line} tone={i === 0 ? 'good' : 'warn'}>
+          {line}
+        </Notice>
+      ))}
       <div className="tree">
         <Checks checks={checks} />
         <section className="panel section" aria-label={t('tree.title')}>
@@ -71,7 +77,13 @@ export function TreeScreen() {
         <section className="panel section" aria-label={t('tree.import')}>
           <h2>{t('tree.import')}</h2>
           <p className="tree__help">{t('tree.importHelp')}</p>
-          <ImportPanel purpose="units" choose={t('import.choose')} onApplied={view.reload} />
+          <TextField type="date" label={t('tree.effectiveOn')} value={from ?? today} onValue={(day) => setFrom(day === '' ? null : day)} />
+          <ImportPanel
+            purpose="units"
+            options={from === null ? {} : { effectiveOn: from }}
+            choose={t('import.choose')}
+            onApplied={view.reload}
+          />
         </section>
       </div>
       {asking && (
@@ -82,9 +94,13 @@ export function TreeScreen() {
           onDone={(change) => {
             setAsking(false);
             const { kind, unit, effectiveOn } = change.request;
-            setDone(
+            const nameOf = (code: string) => units.find((u) => u.code === code)?.shortName ?? code;
+            setDone([
               t('tree.done', { kind: t(`tree.kind.${kind}`), unit: units.find((u) => u.code === unit)?.name ?? unit, day: effectiveOn }),
-            );
+              ...change.periods
+                .filter(({ kept }) => kept.length > 0)
+                .map(({ period, kept }) => t('tree.kept', { period, units: kept.map(nameOf).join('、') })),
+            ]);
             view.reload();
           }}
         />

@@ -28,7 +28,7 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
     title: stack.title,
     subtitle: blockSubtitle(data, language),
     codes: stack.codes,
-    notes: notesOf(data, language),
+    notes: notesOf(data, language, ...data.trendNotes.map((note) => note[language])),
     unit: stack.unit[language],
     decimals: 0,
     categories: shown.map((point) => point.period),
