@@ -86,6 +86,13 @@ describe('writeAnnotated', () => {
     expect(said('组织生活', 'E5')).toContain('您的说明：本月主题党日与上月合并开展');
   });
 
+  it('restores a figure nobody types, and says so', async () => {
+    const { bytes, cellOf } = await annotated({ values: { ...VALUES, O03: 7 }, findings: [finding('F14', 'O03', { value: 7 })] });
+    expect(cellOf('组织设置', 'E5')!.v).toBe(1);
+    expect(cellOf('组织设置', 'E5')!.c![0]!.t).toContain('本表中已恢复为系统数');
+    expect((await reread(bytes)).values.O03).toBe(1);
+  });
+
   it('writes hostile names and texts as texts, without what cannot be seen', async () => {
     const name = `=cmd|'/c calc'!A1<b>"\u202egnp.exe\u0007`;
     const evil = { raw: '=1+1\u0000', value: null };

@@ -23,19 +23,21 @@ export function writeAnnotated(given: AnnotatedInput): Promise<Uint8Array> {
   for (const [code, { sheet: name, row }] of layout.cells) {
     const mark = marks.get(code);
     const sheet = book.sheets.find((each) => each.name === name);
-    if (mark && sheet) annotate(sheet, row, mark, firstLines.get(code)!);
+    if (mark && sheet) annotate(sheet, row, mark, { line: firstLines.get(code)!, given: input.values[code] });
   }
   return writeXlsx({ ...book, sheets: [findingsSheet(input, layout), ...book.sheets] });
 }
 
-function annotate(sheet: WriteSheet, row: number, mark: CellMark, line: number): void {
+function annotate(sheet: WriteSheet, row: number, mark: CellMark, { line, given }: { line: number; given: StoredValue | undefined }): void {
   const cells = sheet.cells!;
   const figure = cells.get(keyOf(row, COLUMNS.value))!;
+  // A cell nobody types holds our figure again, whatever he had put over it.
+  const isRestored = typeof figure.value === 'number' && !figure.formula && given !== undefined && given !== figure.value;
   cells.set(keyOf(row, COLUMNS.value), {
     ...figure,
     style: tinted(figure.style, mark),
     // In place of the help, which stands beside it anyway: programs show only a few lines of a comment.
-    comment: { author: '季报', text: mark.comment },
+    comment: { author: '季报', text: isRestored ? `${mark.comment}\n\n本表中已恢复为系统数。` : mark.comment },
   });
   const code = cells.get(keyOf(row, COLUMNS.code))!;
   cells.set(keyOf(row, COLUMNS.code), {

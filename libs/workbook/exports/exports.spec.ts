@@ -3,6 +3,7 @@ import type { TableCell } from '#domain/ports/workbook-reader.port.js';
 import type { Unit } from '#domain/unit/unit.js';
 import { SAMPLE_PERIOD, SAMPLE_UNIT, SAMPLE_VALUES } from '../testing/sample-return.js';
 import { smallCatalogue } from '../testing/small-catalogue.js';
+import { readWorkbook } from '../read-workbook.js';
 import { readAccountsTable, writeAccountsWorkbook } from './accounts-workbook.js';
 import { writeConsolidated, writeConsolidatedCsv, type ConsolidatedInput } from './consolidated.js';
 import { writeFindingsList } from './findings-list.js';
@@ -63,6 +64,34 @@ describe('the consolidated form', () => {
     expect(lines[2]).toContain(`,'${EVIL},2026Q3,1,`);
     expect(lines[2]).toContain(`,'-1+1,`);
     for (const field of text.split(/[\r\n,]+/)) expect(field).not.toMatch(/^\s*[=+@]/);
+  });
+});
+
+describe('the consolidated form, uploaded as it is', () => {
+  const rows = Array.from({ length: 3 }, (_, i) => ({
+    unit: { ...SAMPLE_UNIT, code: `B${i}`, shortName: `-${i}`, type: i === 2 ? ('committee' as const) : ('branch' as const) },
+    values: { ...SAMPLE_VALUES, O06: i, O08: { raw: '不适用', value: null } as const, M05: null },
+  }));
+  const input: ConsolidatedInput = { period: SAMPLE_PERIOD, catalogue: smallCatalogue(), units: rows };
+  const context = { open: [{ period: '2026Q3', catalogueVersion: 'test.1' }], catalogueOf: smallCatalogue };
+
+  it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
+    ['workbook', () => writeConsolidated(input)],
+    ['CSV', () => writeConsolidatedCsv(input)],
+  ])('says the same when it is read: %s', async (_, write) => {
+    const result = await readWorkbook(Buffer.from(await write()), context);
+    if (!result.ok) throw new Error(result.findings.map((finding) => finding.message.en).join());
+    expect(result.refused).toEqual([]);
+    const [table] = result.tables;
+    expect(table!.rows.map((row) => row.unit)).toEqual(['B0', 'B1', 'B2']);
+    const at = (row: number, code: string) => table!.rows[row]!.values[table!.columns.findIndex((column) => column.code === code)];
+    expect([at(1, 'O06'), at(1, 'O08'), at(1, 'M05'), at(1, 'T03'), at(1, 'R22')]).toEqual([
+      1,
+      { raw: '不适用', value: null },
+      null,
+      36.5,
+      12.34,
+    ]);
   });
 });
 
