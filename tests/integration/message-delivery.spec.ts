@@ -52,11 +52,11 @@ describe('messages', () => {
     for (const n of [0, 1, 2]) await enrol(`clerk${n}`, unit(n).code);
   }, 120_000);
   afterAll(async () => {
-    await host?.drain(5_000);
-    await bureau?.jibao.stop();
-    await smtp?.close();
     robot?.closeAllConnections();
     robot?.close();
+    await host?.drain(5_000);
+    await smtp?.close();
+    await bureau?.jibao.stop();
   });
 
   async function enrol(username: string, code: string): Promise<void> {
@@ -151,9 +151,12 @@ describe('messages', () => {
       body: `${said}\n\n打开：${link}\n`,
     });
     expect(mailsTo(0)[0]!.headers).toContain('From: 季报 <jibao@bureau.example.cn>');
-    expect(robotHeard.map((heard) => heard.text.content)).toEqual([expect.stringContaining(`${said}\n打开：${link}`)]);
+    // The reminder of the day may have come first.
+    const heard = robotHeard.map(({ text }) => text.content).filter((content) => content.includes('退回'));
+    expect(heard).toEqual([expect.stringContaining(`${said}\n打开：${link}`)]);
     const inbox = (await clients.get('clerk0')!.get<InboxView>('/messages')).body;
-    expect(inbox).toMatchObject({ unread: 1, messages: [{ kind: 'return_returned', body: said, readAt: null }] });
+    expect(inbox.messages.filter((message) => message.kind === 'return_returned')).toMatchObject([{ body: said, readAt: null }]);
+    expect(inbox.unread).toBe(inbox.messages.length);
     expect((await sent(0))[0]!.deliveries).toMatchObject([
       { channel: 'email', address: 'clerk0@example.cn', status: 'sent', attempts: 1, outcome: null },
       { channel: 'inbox', status: 'sent' },
