@@ -118,6 +118,18 @@ describe('periods, calendar and tree', () => {
     });
   });
 
+  it('lets two people at the tree take turns: what would make a ring together is refused to one of them', async () => {
+    const moves = [
+      { kind: 'move', unit: 'JG', parent: 'ZF' },
+      { kind: 'move', unit: 'ZF', parent: 'JG' },
+    ];
+    const answers = await Promise.all(moves.map((move) => change({ ...move, effectiveOn: lastDayOf(open.period) })));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    const units = await unitsOf(open.period);
+    const byCode = new Map(units.map((unit) => [unit.code, unit]));
+    for (const unit of units) expect(unit.path).toBe(`${unit.parent === null ? '/' : byCode.get(unit.parent)!.path}${unit.code}/`);
+  });
+
   it('registers what is to come and settles it on its day', async () => {
     const { body: tree } = await office.get<TreeView>('/units/today');
     const day = addDays(tree.today, 1);
