@@ -1,7 +1,7 @@
 /** Whatever people do, in whatever order: no version is lost or altered, no unit counts twice, and what is not allowed is a conflict. */
 import fc from 'fast-check';
 import { MemoryDatabase } from '#persistence/memory-database.js';
-import { filingBureau } from '../support/filing-bureau.js';
+import { filingBureau } from '#application/returns/testing/filing-bureau.js';
 import { acts, live, sumsAreTrue } from '../support/life-of-returns.js';
 import { count } from '../support/long.js';
 import { createTestDatabase } from '../support/test-database.js';

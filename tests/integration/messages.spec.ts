@@ -7,7 +7,7 @@ import type { DeliveryRecord, NotificationSettings } from '#domain/message/messa
 import { RecordingChannel } from '#notify/recording-channel.js';
 import { WebhookChannel } from '#notify/channels/webhook.channel.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
-import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
+import { filingBureau, PERIOD, type FilingBureau, type Person } from '#application/returns/testing/filing-bureau.js';
 
 const ROBOT = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1';
 

@@ -8,7 +8,7 @@ import { median } from '#application/office/burden.js';
 import { CheckReminders } from '#application/messages/check-reminders.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
-import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
+import { filingBureau, PERIOD, type FilingBureau, type Person } from '#application/returns/testing/filing-bureau.js';
 
 /** Counts every call of a store, whichever it is. */
 function counting(database: Database): { database: Database; calls: () => number } {

@@ -11,7 +11,7 @@ import { canMove } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { fromScaled, numberOf, type StoredValues } from '#domain/return/values.js';
 import { slotLayoutOf } from '#domain/rollup/slot-layout.js';
-import { PERIOD, type FilingBureau, type Person } from './filing-bureau.js';
+import { PERIOD, type FilingBureau, type Person } from '#application/returns/testing/filing-bureau.js';
 
 const UNITS = ['A1', 'A2'] as const;
 export interface Act {

@@ -1,18 +1,23 @@
 /** A bureau of five units whose quarter is open, with its people and a clock one sets: for specs about the life of a return, on any database. */
-import { createUseCases, type UseCases } from '#application/use-cases.js';
 import { catalogueFor, CATALOGUES } from '#catalogue/catalogues.js';
 import { trueReturn } from '#catalogue/testing/true-returns.js';
 import { SYSTEM, type Actor, type Role } from '#domain/access/actor.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Period } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
+import type { FileStore } from '#domain/ports/file-store.port.js';
 import type { StoredValues } from '#domain/return/values.js';
 import type { ReturnView } from '#domain/views/return-view.js';
 import type { ReviewLevels, Unit, UnitType } from '#domain/unit/unit.js';
-import { MemoryFileStore } from './memory-file-store.js';
+import { createUseCases, type UseCases } from '../../use-cases.js';
 
 export const PERIOD: Period = '2026Q3';
 export const DAYS = { opensOn: '2026-09-25', dueOn: '2026-10-15', locksOn: '2026-10-20' };
+/** Nothing here receives a file. */
+const NO_FILES: FileStore = { put: noFile, path: noFile, read: noFile };
+function noFile(): never {
+  throw new Error('this bureau keeps no files');
+}
 /** Before the due day. */
 const BEGIN = '2026-10-10T02:00:00.000Z';
 
@@ -54,7 +59,7 @@ export async function filingBureau(database: Database): Promise<FilingBureau> {
   const use = createUseCases({
     database,
     catalogues: CATALOGUES,
-    files: new MemoryFileStore(),
+    files: NO_FILES,
     doorbell: { ring: () => undefined },
     channels: [],
     clock: { now: () => now },

@@ -1,7 +1,7 @@
 /** What is on record of a return: versions, differences, the effect of accepting it, its receipt, and the talk about it. */
 import type { EffectFigure } from '#domain/views/return-view.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
-import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
+import { filingBureau, PERIOD, type FilingBureau, type Person } from './testing/filing-bureau.js';
 
 const CLERK_OF_A = [{ role: 'clerk' as const, unit: 'A', path: '/J/A/' }];
 let bureau: FilingBureau;

@@ -1,6 +1,6 @@
 /** Review on one level and on two, in bulk, sent back from any level, withdrawn before anybody looked. */
 import { MemoryDatabase } from '#persistence/memory-database.js';
-import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
+import { filingBureau, PERIOD, type FilingBureau, type Person } from './testing/filing-bureau.js';
 
 describe('review', () => {
   let bureau: FilingBureau;

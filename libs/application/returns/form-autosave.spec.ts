@@ -1,7 +1,7 @@
 /** The online form saves cell by cell: in place, checked like a workbook, and never over somebody else. */
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import type { StoredValues } from '#domain/return/values.js';
-import { filingBureau, PERIOD, type FilingBureau, type Person } from '../support/filing-bureau.js';
+import { filingBureau, PERIOD, type FilingBureau, type Person } from './testing/filing-bureau.js';
 
 const at = (who: Person, bureau: FilingBureau, unit = 'A1') => ({
   actor: bureau.actors[who],
