@@ -10,6 +10,8 @@ import type { Rollup } from '#domain/rollup/rollup.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { PlanPorts } from '../import.js';
 
+const AT_ONCE = 200;
+
 export interface FigureEffect {
   code: string;
   name: string;
@@ -79,8 +81,10 @@ async function sumQuarter(
     database.returns.ofPeriod(period),
     database.returns.acceptedValuesOf([...accepted.keys()], [...before]),
   ]);
-  return input.catalogues.map((catalogue) => {
+  const all: Rollup[][] = [];
+  for (const catalogue of input.catalogues) {
     const sum = new RollupSum({ period, units, returns, dueOn, today, catalogue, catalogues: input.source });
+    let count = 0;
     for (const [unit, { version, values }] of accepted) {
       const [previous, yearAgo] = before.map((when) => past.get(unit)?.get(when));
       sum.add(
@@ -93,7 +97,10 @@ async function sumQuarter(
           yearAgo: yearAgo ? numbersOf(yearAgo) : null,
         }),
       );
+      // Leases are renewed meanwhile, and other work goes on.
+      if (++count % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    return sum.finish();
-  });
+    all.push(sum.finish());
+  }
+  return all;
 }
