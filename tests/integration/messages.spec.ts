@@ -233,7 +233,7 @@ describe('messages', () => {
         ['webhook', 'qyapi.weixin.qq.com', 'waiting'],
       ]);
       const jobs = (await database.outbox.unrung(100)).filter((row) => row.job === 'message.deliver');
-      expect(jobs.map((row) => row.payload.deliveryId).toSorted()).toEqual((await waiting()).map((each) => each.id).toSorted());
+      expect(jobs.map((row) => String(row.payload.deliveryId)).toSorted()).toEqual((await waiting()).map((each) => each.id).toSorted());
       const all = await waiting();
       for (const delivery of [...all, ...all]) expect(await run(delivery)).toBeNull();
       expect(email.delivered).toHaveLength(1);
