@@ -2,9 +2,10 @@
 import type { WorkPorts } from '#application/ports.js';
 import type { WorkUseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
-import { SYSTEM } from '#domain/access/actor.js';
+import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { MemoryDatabase } from '#persistence/memory-database.js';
 import { inProcessReader } from '#workbook/testing/in-process-reader.js';
+import { RecordingChannel } from '#notify/recording-channel.js';
 import type { BareBureau } from './bare-bureau.js';
 import { filledWorkbook } from './filled-workbook.js';
 import type { MemoryFileStore } from './memory-file-store.js';
@@ -31,7 +32,7 @@ export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, ahea
   doorbell: { ring: () => undefined },
   clock: { now: () => new Date(Date.now() + aheadMs) },
   hasher: { hash: async (password) => password, verify: async () => false },
-  channels: [],
+  channels: [new RecordingChannel('email')],
   reader: inProcessReader((sha256) => files.read(sha256)),
   renderer: { pdf: async () => ({ bytes: Buffer.from('%PDF-'), pages: 1, renderedWith: 'a twin' }) },
 });
@@ -63,6 +64,16 @@ async function accepted(stage: Stage): Promise<string> {
   await submitted(stage);
   await stage.use.acceptReturn.run(at(stage));
   return '';
+}
+
+/** A clerk of the unit who can be written to; answers who the office is. */
+async function reachable({ use, database, bureau }: Stage): Promise<Actor> {
+  const grants = [{ role: 'clerk' as const, unit: bureau.units.at(-1)!.code }];
+  await use.createUser.run({ actor: SYSTEM, username: 'clerk', displayName: '填报员', password: 'a twin', grants, sample: true });
+  const [clerk, office] = [await database.users.byUsername('clerk'), await database.users.byUsername('office')];
+  await database.users.update(clerk!.id, { email: 'clerk@example.cn' });
+  const { id: userId, username, displayName } = office!;
+  return { userId, username, displayName, grants: await database.users.grants(userId), address: null };
 }
 
 export const SCENARIOS: Scenario[] = [
@@ -99,6 +110,32 @@ export const SCENARIOS: Scenario[] = [
   { name: 'withdrawing a return', prepare: submitted, act: (use, _, stage) => use.withdrawReturn.run(at(stage)) },
   { name: 'accepting a return', prepare: submitted, act: (use, _, stage) => use.acceptReturn.run(at(stage)) },
   { name: 'sending a return back', prepare: submitted, act: (use, _, stage) => use.sendBackReturn.run({ ...at(stage), reason: '请核对' }) },
+  {
+    name: 'sending a return back, and telling its clerk',
+    prepare: async (stage) => {
+      await submitted(stage);
+      return JSON.stringify(await reachable(stage));
+    },
+    act: (use, office, stage) => use.sendBackReturn.run({ ...at(stage), actor: JSON.parse(office) as Actor, reason: '请核对' }),
+  },
+  {
+    name: 'nudging a unit',
+    prepare: async (stage) => JSON.stringify(await reachable(stage)),
+    act: (use, office, stage) => {
+      const { period, unit } = at(stage);
+      return use.nudgeUnits.run({ actor: JSON.parse(office) as Actor, period, units: [unit], language: 'zh' });
+    },
+  },
+  {
+    name: 'delivering a message',
+    prepare: async (stage) => {
+      const { period, unit } = at(stage);
+      await stage.use.nudgeUnits.run({ actor: await reachable(stage), period, units: [unit], language: 'zh' });
+      const [told] = await stage.database.messages.aboutPeriod(period, 1);
+      return told!.deliveries.find((delivery) => delivery.channel === 'email')!.id;
+    },
+    act: (use, deliveryId) => use.deliverMessage.run({ deliveryId }),
+  },
   { name: 'recomputing a period', prepare: accepted, act: (use, _, stage) => use.recomputePeriod.run(at(stage)) },
   {
     name: 'drafting a briefing',
