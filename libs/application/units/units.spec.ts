@@ -192,7 +192,8 @@ describe('any sequence of changes', () => {
               } catch (error) {
                 if (!(error instanceof DomainError) || !['invalid', 'conflict'].includes(error.code)) throw error;
               }
-          for (let day = addDays(TODAY, -111); day <= addDays(TODAY, 61); day = addDays(day, 1))
+          const asked = steps.flatMap((step) => ('effectiveOn' in step ? [addDays(step.effectiveOn, -1), step.effectiveOn] : []));
+          for (const day of new Set([...asked, TODAY, addDays(TODAY, 61)]))
             expect([day, faultOf(await house.database.units.validOn(day))]).toEqual([day, null]);
           expect(await house.database.periods.units('2026Q2')).toEqual(closed);
           const followed = await house.database.periods.units('2026Q3');
