@@ -109,7 +109,7 @@ export const en: Record<TextKey, string> = {
   'next.explain': 'The figures may stay. If they are right, say why in one line; the note travels with the figure.',
   'next.submit.title': 'Ready to submit',
   'next.submit': 'Submit',
-  'next.submitText': 'All checks passed. Once submitted, the return goes to review and cannot be changed until then.',
+  'next.submitText': 'All checks passed. Once submitted, the return goes to review; until somebody has reviewed it you can withdraw it.',
   'next.done.title': 'Your part is done',
   'next.done.submitted': 'Submitted and waiting for review. The result will appear here.',
   'next.done.accepted': 'Accepted; the figures now count in the totals.',

@@ -105,7 +105,7 @@ export const zh = {
   'next.explain': '数据不必改动。情况属实的，写明原因即可，说明会随数据一并报送。',
   'next.submit.title': '可以报送了',
   'next.submit': '报送',
-  'next.submitText': '数据已通过全部校验。报送后由上级审核，审核前不能再修改。',
+  'next.submitText': '数据已通过全部校验。报送后由上级审核，审核前可以撤回。',
   'next.done.title': '本期填报已完成',
   'next.done.submitted': '已报送，等待上级审核。审核结果会显示在这里。',
   'next.done.accepted': '上级已审核通过，数据已计入汇总。',

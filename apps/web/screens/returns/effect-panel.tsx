@@ -67,17 +67,18 @@ function Pair({ line, figures }: { line: EffectLine; figures: EffectLine['own'] 
   const t = useText();
   const [before, after] = [sayFigure(line, figures.before), sayFigure(line, figures.after)];
   const move = moveOfFigures(line, figures);
-  const changed = figures.before.value !== figures.after.value;
+  // A step below the last digit shown is told by n/d alone.
+  const changed = before.value !== after.value;
   return (
     <td className="is-number effect__pair">
-      {changed && figures.before.value !== null && (
+      {figures.before.value !== null && (changed || before.ratio !== after.ratio) && (
         <span className="effect__before">
           <span className="visually-hidden">{t('effect.from')} </span>
           {before.value}
           {before.ratio && <small>{before.ratio}</small>}
         </span>
       )}
-      {move.to !== 'none' && (
+      {changed && move.to !== 'none' && (
         <span className={`effect__move ${move.isWorse ? 'effect__move--worse' : ''}`}>
           <Icon name={move.to === 'up' ? 'rise' : 'fall'} size={14} />
           <span className="visually-hidden">{t(`effect.${move.to}`)}</span>
