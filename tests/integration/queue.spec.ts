@@ -17,6 +17,8 @@ import { connectProducer } from '#queue/queue-connection.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { testRedis, type TestRedis } from '../support/test-redis.js';
 
+/** Jobs that run by the clock. */
+const UNASKED = Object.entries(JOBS).flatMap(([name, job]) => (job.everyMs ? [name] : []));
 const PERIOD = '2026Q3';
 const iso = (ms = Date.now()) => new Date(ms).toISOString();
 const FILE = {
@@ -302,15 +304,14 @@ describe('queue', () => {
     open.push({ close: async () => client.disconnect() }, queues);
     await until(() => client.status === 'ready');
     await queues.queue('system').upsertJobScheduler('old.job', { every: 1_000 }, { name: 'old.job' });
-    const unasked = Object.entries(JOBS).flatMap(([name, job]) => (job.everyMs ? [name] : []));
-    expect((await assertAlarmClocks(queues, Date.now())).toSorted()).toEqual(unasked.toSorted());
+    expect((await assertAlarmClocks(queues, Date.now())).toSorted()).toEqual(UNASKED.toSorted());
     const clocks = await queues.queue('system').getJobSchedulers();
-    expect(clocks.map((clock) => clock.key).toSorted()).toEqual(unasked.toSorted());
+    expect(clocks.map((clock) => clock.key).toSorted()).toEqual(UNASKED.toSorted());
     await sleep(50);
     expect(await assertAlarmClocks(queues, Date.now())).toEqual([]);
     expect((await queues.queue('system').getJobSchedulers()).map((clock) => clock.next)).toEqual(clocks.map((clock) => clock.next));
     await redis.flush();
-    expect(await assertAlarmClocks(queues, Date.now())).toHaveLength(unasked.length);
+    expect(await assertAlarmClocks(queues, Date.now())).toHaveLength(UNASKED.length);
   });
 
   describe('with a Redis that goes away', () => {
@@ -368,7 +369,7 @@ describe('queue', () => {
       const client = connectProducer(url);
       const queues = new JobQueues(client, redis.prefix);
       await until(() => client.status === 'ready');
-      await until(async () => (await queues.queue('system').getJobSchedulers()).length === 4);
+      await until(async () => (await queues.queue('system').getJobSchedulers()).length === UNASKED.length);
       await queues.close();
       client.disconnect();
     }, 40_000);
