@@ -1,6 +1,6 @@
 /** Checks returns against everything known of their units: gathered for one or for thousands at once, then judged by one pure path. */
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import { lastDayOf, type Period, type PeriodRecord } from '#domain/period/period.js';
+import { lastDayOf, previousPeriod, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { withComputedValues } from '#domain/return/computed-values.js';
@@ -50,20 +50,23 @@ export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Pe
 
 /**
  * What returns of these units are judged by. What they share is gathered once; history and records are gathered for some of them
- * at a time, so that a file of thousands never holds the past of all of them.
+ * at a time, so that a file of thousands never holds the past of all of them. `periods`: all of them, where they were read already.
  */
 export async function surroundingsOf(
   ports: Pick<Ports, 'database'>,
   period: PeriodRecord,
   catalogue: Catalogue,
   units: readonly PeriodUnit[],
+  periods?: readonly PeriodRecord[],
 ): Promise<(some: readonly PeriodUnit[]) => Promise<(unit: PeriodUnit) => Surroundings>> {
   const { database } = ports;
-  const [exceptions, validParents, peersOf] = await Promise.all([
+  const before = previousPeriod(period.period);
+  const [exceptions, validParents, previous] = await Promise.all([
     database.periods.exceptions(period.period),
     parentsValidOn(database, lastDayOf(period.period), units),
-    peerStats(ports, period.period, catalogue),
+    periods ? (periods.find((each) => each.period === before) ?? null) : database.periods.get(before),
   ]);
+  const peersOf = await peerStats(ports, previous, catalogue);
   const exceptionOf = new Map(exceptions.map((exception) => [exception.unit, exception]));
   return async (some) => {
     const codes = some.map((unit) => unit.code);

@@ -1,6 +1,6 @@
 /** The spread of each sector in the previous quarter; worked out once per data version, since a burst of uploads asks for the same. */
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import { previousPeriod, type Period } from '#domain/period/period.js';
+import type { Period, PeriodRecord } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
 import type { Fact } from '#domain/rollup/rollup.js';
 import { isBranchType, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
@@ -17,10 +17,9 @@ const known = new WeakMap<Database, Known>();
 /** The peers of any unit; null for those that have none (committees), and where the previous quarter holds nothing. */
 export async function peerStats(
   ports: Pick<Ports, 'database'>,
-  period: Period,
+  before: PeriodRecord | null,
   catalogue: Catalogue,
 ): Promise<(unit: Pick<PeriodUnit, 'type' | 'sector'>) => PeerStats | null> {
-  const before = await ports.database.periods.get(previousPeriod(period));
   if (!before || before.catalogueVersion !== catalogue.version) return () => null;
   const key = `${before.period}:${before.dataVersion}`;
   let entry = known.get(ports.database);

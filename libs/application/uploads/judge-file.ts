@@ -35,6 +35,8 @@ export interface JudgeInput {
   /** Why accepted returns are corrected by the file; null = they are left alone. */
   reason: string | null;
   at: Date;
+  /** All of them. */
+  periods: readonly PeriodRecord[];
   result: ReadResult & { ok: true };
   /** Told how much is done, 0–1. */
   progress(done: number): Promise<void>;
@@ -70,7 +72,7 @@ export class JudgedFile {
 
 export async function judgeFile(ports: Pick<Ports, 'database' | 'catalogues'>, input: JudgeInput): Promise<JudgedFile> {
   const file = new JudgedFile(filedReturns(input.result), input.result.refused);
-  const open = (await ports.database.periods.all()).filter((period) => period.state === 'open');
+  const open = input.periods.filter((period) => period.state === 'open');
   let done = 0;
   for (const [name, filed] of byPeriod(withoutTwins(file))) {
     const period = open.find((each) => each.period === name) ?? null;
@@ -83,7 +85,7 @@ export async function judgeFile(ports: Pick<Ports, 'database' | 'catalogues'>, i
     if (!period || mine.length === 0) continue;
     const catalogue = ports.catalogues.ofVersion(period.catalogueVersion);
     const unitOf = (each: FiledReturn): PeriodUnit => units.get(each.unit)!;
-    const gather = await surroundingsOf(ports, period, catalogue, mine.map(unitOf));
+    const gather = await surroundingsOf(ports, period, catalogue, mine.map(unitOf), input.periods);
     for (let start = 0; start < mine.length; start += AT_ONCE) {
       const some = mine.slice(start, start + AT_ONCE);
       const around = await gather(some.map(unitOf));

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import { DomainError, isOutage } from '#domain/errors.js';
+import type { PeriodRecord } from '#domain/period/period.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ReadContext, ReadResult } from '#domain/ports/workbook-reader.port.js';
 import type { Finding } from '#domain/validation/finding.js';
@@ -18,8 +19,10 @@ import { notNow } from './unit-findings.js';
 
 /** Counted in MariaDB, where no crash forgets them: a file that takes workers down is given up. */
 const MAX_ATTEMPTS = 5;
-/** Per cent at which reading begins, judging begins, and storing begins. */
-const [READING, JUDGING, STORING] = [10, 50, 90];
+/** Per cent at which judging begins, and storing. */
+const [JUDGING, STORING] = [50, 90];
+/** How often a long file says how far it has come; a short one is done before. */
+const TELL_EVERY_MS = 300;
 
 export class ReadUpload {
   constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'reader'>) {}
@@ -48,12 +51,12 @@ export class ReadUpload {
     if (!upload) return;
     if (upload.attempts > MAX_ATTEMPTS) return this.refuse(upload, lease, [readingStopped('crash')]);
     if (upload.purpose !== 'returns') return this.plan(upload, lease);
-    await database.uploads.progress(id, lease, READING);
-    const result = await reader.read(await files.path(upload.sha256), await this.context());
+    const periods = await database.periods.all();
+    const result = await reader.read(await files.path(upload.sha256), await this.context(periods));
     if (!result.ok) return this.refuse(upload, lease, result.findings);
     if (result.returns.length === 0 && result.tables.every((table) => table.rows.length === 0))
       return this.refuse(upload, lease, result.refused);
-    await this.store(upload, lease, result);
+    await this.store(upload, lease, result, periods);
   }
 
   /** A table: its plan is stored for a person to apply. */
@@ -61,16 +64,22 @@ export class ReadUpload {
     if (!(await readImport(this.ports, { upload, lease, actor: await this.senderOf(upload) }))) throw new LeaseLost();
   }
 
-  private async store(upload: UploadRecord, lease: string, result: ReadResult & { ok: true }): Promise<void> {
+  private async store(
+    upload: UploadRecord,
+    lease: string,
+    result: ReadResult & { ok: true },
+    periods: readonly PeriodRecord[],
+  ): Promise<void> {
     const { database, clock } = this.ports;
     const actor = await this.senderOf(upload);
     const at = clock.now();
-    let shown = READING;
+    let told = performance.now();
     const progress = async (done: number): Promise<void> => {
-      const reached = JUDGING + Math.floor(done * (STORING - JUDGING));
-      if (reached > shown) await database.uploads.progress(upload.id, lease, (shown = reached));
+      if (performance.now() - told < TELL_EVERY_MS) return;
+      await database.uploads.progress(upload.id, lease, JUDGING + done * (STORING - JUDGING));
+      told = performance.now();
     };
-    const file = await judgeFile(this.ports, { actor, reason: upload.reason, at, result, progress });
+    const file = await judgeFile(this.ports, { actor, reason: upload.reason, at, periods, result, progress });
     try {
       await storeReturns(database, { upload, lease, actor, at, file });
     } catch (error) {
@@ -106,12 +115,12 @@ export class ReadUpload {
   }
 
   /** What a file that says little of itself is read by: the quarters open now, and forms that do not ship with the program. */
-  private async context(): Promise<ReadContext> {
-    const { periods, catalogueVersions } = this.ports.database;
-    const [all, versions] = await Promise.all([periods.all(), catalogueVersions.versions()]);
+  private async context(periods: readonly PeriodRecord[]): Promise<ReadContext> {
+    const { catalogueVersions } = this.ports.database;
+    const versions = await catalogueVersions.versions();
     const catalogues = await Promise.all(versions.map((version) => catalogueVersions.get(version)));
     return {
-      open: all.filter(({ state }) => state === 'open').map(({ period, catalogueVersion }) => ({ period, catalogueVersion })),
+      open: periods.filter(({ state }) => state === 'open').map(({ period, catalogueVersion }) => ({ period, catalogueVersion })),
       catalogues: catalogues.filter((catalogue) => catalogue !== null),
     };
   }

@@ -22,6 +22,9 @@ const STATES_ON = `SELECT s.* FROM unit_states s
 const UNIT = `s.unit_code AS code, s.name, s.short_name AS shortName, s.type, s.sector, s.parent_code AS parent, s.path,
   s.valid_from AS validFrom, s.valid_to AS validTo, s.review_levels AS reviewLevels`;
 
+const TODAY = `SELECT code, name, short_name AS shortName, type, sector, parent_code AS parent, path, valid_from AS validFrom,
+  valid_to AS validTo, review_levels AS reviewLevels FROM units`;
+
 interface ChangeRow {
   id: string;
   request: string;
@@ -41,9 +44,8 @@ export class MariadbUnitStore implements UnitStore {
     ]);
   }
 
-  async byCode(code: string): Promise<Unit | null> {
-    const unit = await this.sql.manager.findOneBy(UnitEntity, { code });
-    return unit && { ...unit };
+  byCode(code: string): Promise<Unit | null> {
+    return this.sql.row<Unit>(`${TODAY} WHERE code = ?`, [code]);
   }
 
   async save(units: Unit[]): Promise<void> {

@@ -3,7 +3,29 @@ import { In } from 'typeorm';
 import type { NewUpload, UploadPurpose, UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
 import { canonicalJson } from '../canonical-json.js';
 import { UploadEntity } from '../entities/upload.entity.js';
-import { sqlTime, type Sql } from '../sql.js';
+import { isoTime, isoTimeOrNull, sqlTime, type Sql } from '../sql.js';
+
+/** Plain rows: a worker asks this once a file, a watching clerk several times a second. */
+const UPLOAD = `SELECT id, sha256, file_name AS fileName, size, user_id AS userId, purpose, take, reason, options, status, progress, findings,
+  finding_count AS findingCount, stored_returns AS storedReturns, attempts, created_at AS createdAt, finished_at AS finishedAt FROM uploads`;
+
+interface UploadRow extends Omit<UploadRecord, 'options' | 'findings' | 'returns' | 'createdAt' | 'finishedAt'> {
+  options: string;
+  findings: string;
+  storedReturns: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+const recordOf = ({ storedReturns, ...row }: UploadRow): UploadRecord => ({
+  ...row,
+  size: Number(row.size),
+  options: JSON.parse(row.options) as UploadRecord['options'],
+  findings: JSON.parse(row.findings) as UploadRecord['findings'],
+  returns: JSON.parse(storedReturns) as UploadRecord['returns'],
+  createdAt: isoTime(row.createdAt),
+  finishedAt: isoTimeOrNull(row.finishedAt),
+});
 
 export class MariadbUploadStore implements UploadStore {
   constructor(private readonly sql: Sql) {}
@@ -16,8 +38,8 @@ export class MariadbUploadStore implements UploadStore {
   }
 
   async get(id: string): Promise<UploadRecord | null> {
-    const upload = await this.sql.manager.findOneBy(UploadEntity, { id });
-    return upload && record(upload);
+    const row = await this.sql.row<UploadRow>(`${UPLOAD} WHERE id = ?`, [id]);
+    return row && recordOf(row);
   }
 
   async ofUser(userId: string, limit: number, purposes: UploadPurpose[]): Promise<UploadRecord[]> {
