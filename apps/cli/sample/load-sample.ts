@@ -1,5 +1,4 @@
 /** Loads the sample bureau through the same use cases as everybody: its history with the clock set back, its open quarter half done. */
-import { createWorkUseCases, type WorkUseCases } from '#application/use-cases.js';
 import { readCalendar } from '#application/calendar/read-calendar.js';
 import type { WorkPorts } from '#application/ports.js';
 import { SYSTEM } from '#domain/access/actor.js';
@@ -15,51 +14,19 @@ import {
 } from '#domain/period/period.js';
 import { addDays, addWorkingDays } from '#domain/period/working-days.js';
 import { RHYTHM } from '#domain/period/period-rhythm.js';
-import { shanghaiDate, type Clock } from '#domain/ports/clock.port.js';
-import type { Values } from '#domain/return/values.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
-import { isFilingType, type Unit } from '#domain/unit/unit.js';
-import { Random } from './random.js';
-import { samplePeople, type SamplePeople } from './sample-people.js';
-import { noteFor } from './sample-notes.js';
-import { planFiling, type FilingPlan } from './sample-plan.js';
+import { isFilingType } from '#domain/unit/unit.js';
+import { samplePeople } from './sample-people.js';
+import { fileReturn } from './file-return.js';
+import { laneOf, type Lane } from './sample-lane.js';
+import { planFiling } from './sample-plan.js';
 import { CLERK_UNIT, DELAYED_UNIT, MERGER, sampleUnits, withReviewLevels } from './sample-units.js';
 import { SampleUnitLife } from './sample-unit-life.js';
 
 const QUARTERS = 13;
 
-/** A clock the loader sets; time stands still between its steps. */
-class SetClock implements Clock {
-  constructor(private instant: Date) {}
-  now(): Date {
-    return this.instant;
-  }
-  catchUp(now: Date): void {
-    this.instant = now;
-  }
-  set(day: string, minutes: number): void {
-    this.instant = new Date(Date.parse(`${day}T00:30:00Z`) + minutes * 60_000);
-  }
-}
-
-/** Units file side by side, as they do in life: each lane has its own clock, so that none moves another's. */
-interface Lane {
-  use: WorkUseCases;
-  clock: SetClock;
-}
 const LANES = 4;
-
-function laneOf(ports: WorkPorts): Lane {
-  const clock = new SetClock(ports.clock.now());
-  return { clock, use: createWorkUseCases({ ...ports, clock, doorbell: { ring: () => undefined } }) };
-}
-
-interface Filing {
-  unit: Unit;
-  period: Period;
-  values: Values;
-  plan: FilingPlan;
-}
 
 export interface SampleOptions {
   ports: WorkPorts;
@@ -109,11 +76,11 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
     const waiting = filings.values();
     await Promise.all(
       lanes.map(async (lane) => {
-        for (const filing of waiting) if (await file(lane, ports, filing, people)) filed++;
+        for (const filing of waiting) if (await fileReturn(lane, ports, filing, people)) filed++;
       }),
     );
     // Everything of the quarter has happened by then.
-    if (isOpen) clock.catchUp(ports.clock.now());
+    if (isOpen) clock.catchUp();
     else clock.set(after(due, 3), 0);
     await use.recomputePeriod.run({ period });
     const meetsOn = isOpen ? after(today, 10) : after(due, 10);
@@ -129,42 +96,6 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
   }
 }
 
-/** Everything a clerk and a reviewer do with one return, as far as its plan goes. Returns whether it was accepted. */
-async function file(
-  { use, clock }: Lane,
-  ports: WorkPorts,
-  { unit, period, values, plan }: Filing,
-  people: SamplePeople,
-): Promise<boolean> {
-  if (plan.until === 'nothing') return false;
-  clock.set(plan.filedOn, plan.minute);
-  const at = { actor: people.clerkOf(unit), period, unit: unit.code };
-  const review = { ...at, actor: people.reviewerOf(unit) ?? people.office };
-  const workbook = await use.writeTemplate.run({ ...at, values: plan.mistake ? withMistake(values) : values });
-  const { id } = await use.receiveUpload.run({ actor: at.actor, fileName: workbook.fileName, bytes: onePiece(workbook.bytes) });
-  await use.readUpload.run({ uploadId: id });
-  if (plan.until === 'draft') return false;
-
-  const version = await ports.database.returns.version(period, unit.code, 1);
-  if (!version)
-    throw new Error(`${period} ${unit.code}: ${JSON.stringify((await ports.database.uploads.get(id))?.findings.map((f) => f.message.en))}`);
-  const random = new Random(`notes ${period} ${unit.code}`);
-  for (const finding of version.findings.filter((f) => f.severity === 'warning'))
-    await use.explainFinding.run({ ...at, finding: finding.key, note: noteFor(finding.code, random) });
-  await use.submitReturn.run(at);
-  if (plan.until === 'submitted') return false;
-
-  clock.set(plan.reviewedOn, plan.minute);
-  if (plan.until === 'returned') {
-    await use.sendBackReturn.run({ ...review, reason: '培训人次与签到表不一致，请核对第3张表后重新上传' });
-    return false;
-  }
-  await use.acceptReturn.run(review);
-  if (plan.until === 'passed') return false;
-  if (unit.reviewLevels === 2) await use.acceptReturn.run({ ...at, actor: people.office });
-  return true;
-}
-
 function mergerOn(effectiveOn: string): UnitChangeRequest {
   const { into, gone, name, shortName } = MERGER;
   return { kind: 'merge', unit: into, units: [into, gone], name, shortName, effectiveOn, reason: '车队整合，两个党支部合并' };
@@ -174,16 +105,6 @@ function mergerOn(effectiveOn: string): UnitChangeRequest {
 function delayed(period: Period, due: string, after: (day: string, count: number) => string) {
   return { period, unit: DELAYED_UNIT, dueOn: after(due, 3), locksOn: after(due, 5), reason: '驻村点道路中断，台账材料延后取得' };
 }
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** A slip of the kind clerks make: one member too many in the closing count, more present than due. */
-const withMistake = (values: Values): Values => ({
-  ...values,
-  ...('M09' in values ? { M09: values.M09 + 1, L10: values.L09! + 3 } : { S05: (values.S04 ?? 0) + 1 }),
-});
 
 /** What people were told of a quarter that is over, they have read. */
 async function readMessages({ database }: WorkPorts, at: Date): Promise<void> {

@@ -12,8 +12,12 @@ export interface FilingPlan {
   reviewedOn: string;
   /** Minute of the working day. */
   minute: number;
-  /** The upload holds an error, so it stays a draft. */
-  mistake: boolean;
+  /** Uploads with a slip before the right one; a draft never gets beyond them. */
+  slips: number;
+  /** From the first upload to submitting. */
+  minutesOfWork: number;
+  /** The reviewer asks about a figure. */
+  asks: boolean;
 }
 
 export interface FilingDates {
@@ -33,9 +37,9 @@ export function planFiling(unit: Unit, period: Period, { isOpen, today, due, cal
     const filedOn = addWorkingDays(due, late ? random.whole(1, 2) : -random.whole(0, 4), calendar);
     const missing = random.chance(lagging ? 0.07 : 0.006);
     const reviewedOn = addWorkingDays(filedOn, 1, calendar);
-    return { until: missing ? 'nothing' : 'accepted', filedOn, reviewedOn, minute, mistake: false };
+    return { until: missing ? 'nothing' : 'accepted', filedOn, reviewedOn, minute, slips: 0, minutesOfWork: 0, asks: false };
   }
-  const filedOn = addDays(today, -random.whole(1, 9));
+  const filedOn = addDays(today, -random.whole(0, 9));
   const state = random.next();
   const until =
     lagging && state < 0.35
@@ -51,5 +55,13 @@ export function planFiling(unit: Unit, period: Period, { isOpen, today, due, cal
             : state < 0.93
               ? 'draft'
               : 'nothing';
-  return { until, filedOn, reviewedOn: filedOn, minute, mistake: until === 'draft' };
+  return {
+    until,
+    filedOn,
+    reviewedOn: filedOn,
+    minute,
+    slips: until === 'draft' || random.chance(0.3) ? 1 : 0,
+    minutesOfWork: random.whole(12, 95),
+    asks: until === 'returned' || (until === 'submitted' && random.chance(0.15)),
+  };
 }
