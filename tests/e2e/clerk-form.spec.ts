@@ -50,7 +50,7 @@ describe('the online form', () => {
     await allSaved(one.page);
     await type(two.page, 'M03', '2');
     await allSaved(two.page);
-    await two.page.getByText(/也在编辑这份季报，改了：.*M02/).waitFor();
+    await two.page.getByText(/青石收费站填报员也在编辑这份季报，改了：.*M02/).waitFor();
     await until('both cells are stored', async () => {
       const { values } = await stored();
       return values['M02'] === 1 && values['M03'] === 2;
@@ -61,7 +61,7 @@ describe('the online form', () => {
     await allSaved(one.page);
     await type(two.page, 'M05', '4');
     const note = two.page.locator('#row-M05 .cell__note--refused');
-    await note.waitFor();
+    await note.getByText('青石收费站填报员刚把这一格改为 3，您填的是 4。').waitFor();
     expect((await stored()).values['M05']).toBe(3);
     await two.page.getByRole('button', { name: '用我的 4' }).click();
     await note.waitFor({ state: 'detached' });

@@ -55,6 +55,7 @@ export const formWords = {
     en: '{name} has just set this cell to {theirs}; you typed {mine}.',
   },
   'form.someone': { zh: '另一位填报员', en: 'Somebody else' },
+  'form.yourself': { zh: '您在另一窗口', en: 'You, in another window,' },
   'form.keepMine': { zh: '用我的', en: 'Keep mine' },
   'form.keepTheirs': { zh: '用对方的', en: 'Take theirs' },
   'form.empty': { zh: '空', en: 'empty' },

@@ -48,7 +48,8 @@ export function BulkResult({ upload, onMoved, onClose }: Props) {
   const shown = upload.returns.filter(MATCHES[show]);
   // Of one return the findings are its own; of many they are what was not stored.
   const notStored = upload.returnCount > 1 ? upload.findings : [];
-  const ready = upload.returns.some((line) => line.errors === 0 && line.status === 'draft' && !doneUnits.has(line.unit));
+  const judged = new Set(outcomes?.map((o) => o.unit));
+  const ready = upload.returns.some((line) => line.errors === 0 && line.status === 'draft' && !judged.has(line.unit));
 
   return (
     <section className="panel section bulk" aria-label={upload.fileName}>

@@ -163,7 +163,7 @@ export function ReturnWork({ unit, period, hasOthers, onMoved }: Props) {
         </div>
         <aside className="work__aside">
           <DueCard view={data} periodState={period.state} />
-          <UploadHistory uploads={uploadsOf(uploads.data ?? [], period.period, period.opensOn)} />
+          <UploadHistory uploads={uploadsOf(uploads.data ?? [], period.period, period.opensOn, unit)} />
         </aside>
       </div>
     </DropPanel>

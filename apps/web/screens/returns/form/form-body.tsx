@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { ReturnView, ThreadView } from '#domain/views/return-view.js';
 import { usePlace } from '../../../app/context.js';
+import { useSession } from '../../../app/session.js';
 import { mutate } from '../../../api/client.js';
 import { useAction } from '../../../api/use-action.js';
 import { useResource } from '../../../api/use-resource.js';
@@ -39,12 +40,15 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const t = useText();
   const navigate = useNavigate();
   const { link } = usePlace();
+  const { session } = useSession();
   const { hash } = useLocation();
   const { form, snapshot, restored, canUndo } = useForm({ address, keptAs, first, reason });
   const { view, open } = snapshot;
   // The same return read again, in another language or after somebody came back.
   useEffect(() => form.adopt(first), [form, first]);
 
+  const writer = snapshot.foreign?.writtenBy ?? null;
+  const other = writer === session.displayName ? t('form.yourself') : writer;
   const readOnly = !mayWrite(view, reason);
   const [show, setShow] = useState<Show>('all');
   const showAll = useCallback(() => setShow('all'), []);
@@ -138,7 +142,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
           )}
           {restored > 0 && <Notice tone="plain">{t('form.restored', { count: restored })}</Notice>}
           {(view.reason ?? reason) && <Notice tone="plain">{t('returns.correctionOf', { reason: view.reason ?? reason ?? '' })}</Notice>}
-          <OthersNotice snapshot={snapshot} catalogue={catalogue} onDismiss={form.dismissOthers} onGo={goTo} />
+          <OthersNotice snapshot={snapshot} catalogue={catalogue} other={other} onDismiss={form.dismissOthers} onGo={goTo} />
           <ActionError error={explain.error} />
           <WholeFindings findings={whole} explanations={view.explanations} {...(readOnly ? {} : { onExplain: explain.run })} />
           <FormSections
@@ -150,6 +154,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
             readOnly={readOnly}
             show={show}
             onShow={setShow}
+            other={other}
             actions={actions}
           />
           {!readOnly && <FormFinish stage={stage} open={open.size} states={states} onSubmit={() => setSubmitting(true)} ready={ready} />}

@@ -9,11 +9,12 @@ import type { Snapshot } from './saving.js';
 interface OthersProps {
   snapshot: Snapshot<ReturnView>;
   catalogue: CatalogueView;
+  other: string | null;
   onDismiss: () => void;
   onGo: (code: string) => void;
 }
 
-export function OthersNotice({ snapshot, catalogue, onDismiss, onGo }: OthersProps) {
+export function OthersNotice({ snapshot, catalogue, other, onDismiss, onGo }: OthersProps) {
   const t = useText();
   const { view } = snapshot;
   const locked = new Set(view.locked);
@@ -22,7 +23,7 @@ export function OthersNotice({ snapshot, catalogue, onDismiss, onGo }: OthersPro
   const names = codes.map((code) => `${code} ${catalogue.elements.find((e) => e.code === code)?.name ?? ''}`);
   return (
     <Notice tone="warn">
-      <p>{t('form.others', { name: view.writtenBy ?? t('form.someone'), cells: names.join(t('list.comma')) })}</p>
+      <p>{t('form.others', { name: other ?? t('form.someone'), cells: names.join(t('list.comma')) })}</p>
       <span className="cell__choices">
         <button type="button" className="link" onClick={() => onGo(codes[0]!)}>
           {t('findings.toCell')}

@@ -19,12 +19,14 @@ interface Props {
   readOnly: boolean;
   show: Show;
   onShow: (show: Show) => void;
+  /** Who else has changed cells. */
+  other: string | null;
   actions: RowActions;
 }
 
 const NONE: FindingView[] = [];
 
-export function FormSections({ states, form, snapshot, findings, threads, readOnly, show, onShow, actions }: Props) {
+export function FormSections({ states, form, snapshot, findings, threads, readOnly, show, onShow, other, actions }: Props) {
   const t = useText();
   const { view, open, saved } = snapshot;
   const matches: Record<Show, (row: Row) => boolean> = {
@@ -55,7 +57,7 @@ export function FormSections({ states, form, snapshot, findings, threads, readOn
         >
           <header className="form-section__head">
             <h2 id={`${sectionId(section.code)}-name`}>{section.name}</h2>
-            <span>{t('form.filledLabel', { filled: completeness.filled, asked: completeness.asked })}</span>
+            {completeness.asked > 0 && <span>{t('form.filledLabel', { filled: completeness.filled, asked: completeness.asked })}</span>}
           </header>
           <div className="cell cell--head" aria-hidden="true">
             <span>{t('form.head.element')}</span>
@@ -80,7 +82,7 @@ export function FormSections({ states, form, snapshot, findings, threads, readOn
                 explanations={view.explanations}
                 questions={threads.filter((thread) => thread.element === code && thread.resolvedAt === null).length}
                 readOnly={readOnly}
-                other={view.writtenBy}
+                other={other}
                 actions={actions}
               />
             );

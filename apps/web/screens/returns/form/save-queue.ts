@@ -27,7 +27,7 @@ export class SaveQueue<V extends Saved> {
   private parked: V | null = null;
 
   constructor(private readonly options: Options<V>) {
-    this.state = { view: options.first, open: new Map(), saved: new Set(), byOthers: new Set(), trouble: null };
+    this.state = { view: options.first, open: new Map(), saved: new Set(), byOthers: new Set(), foreign: null, trouble: null };
   }
 
   snapshot = (): Snapshot<V> => this.state;
@@ -215,6 +215,7 @@ export class SaveQueue<V extends Saved> {
     const open = new Map(this.state.open);
     const saved = new Set(this.state.saved);
     const byOthers = new Set(this.state.byOthers);
+    let { foreign } = this.state;
     for (const [code, cell] of this.state.open) {
       const theirs = view.values[code] ?? null;
       if (sameValue(theirs, cell.value)) {
@@ -225,9 +226,12 @@ export class SaveQueue<V extends Saved> {
     }
     for (const code of new Set([...Object.keys(before), ...Object.keys(view.values)])) {
       const moved = !sameValue(before[code], view.values[code]);
-      if (moved && !(code in sent && sameValue(sent[code], view.values[code]))) byOthers.add(code);
+      if (moved && !(code in sent && sameValue(sent[code], view.values[code]))) {
+        byOthers.add(code);
+        foreign = view;
+      }
     }
-    this.show({ view, open, saved, byOthers });
+    this.show({ view, open, saved, byOthers, foreign });
   }
 
   private mark(codes: string[], part: Partial<OpenCell>): void {

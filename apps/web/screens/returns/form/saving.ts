@@ -34,6 +34,8 @@ export interface Snapshot<V> {
   saved: ReadonlySet<string>;
   /** Cells somebody else has changed since. */
   byOthers: ReadonlySet<string>;
+  /** The answer in which that was last seen: it names who. */
+  foreign: V | null;
   /** Why nothing is getting through at the moment. */
   trouble: 'offline' | 'busy' | 'signed_out' | null;
 }

@@ -30,10 +30,12 @@ export function SectionNav({ sections, here, onGo }: Props) {
                 ) : warnings > 0 ? (
                   <i className="form-nav__flag" aria-label={t('findings.warning')} role="img" />
                 ) : null}
-                <span className={`form-nav__count ${filled === asked ? 'form-nav__count--whole' : ''}`}>
-                  <span className="visually-hidden">{t('form.filledLabel', { filled, asked })}</span>
-                  <span aria-hidden="true">{t('form.filled', { filled, asked })}</span>
-                </span>
+                {asked > 0 && (
+                  <span className={`form-nav__count ${filled === asked ? 'form-nav__count--whole' : ''}`}>
+                    <span className="visually-hidden">{t('form.filledLabel', { filled, asked })}</span>
+                    <span aria-hidden="true">{t('form.filled', { filled, asked })}</span>
+                  </span>
+                )}
                 <span className="form-nav__bar" aria-hidden="true">
                   <span style={{ width: `${asked === 0 ? 100 : (filled / asked) * 100}%` }} />
                 </span>
