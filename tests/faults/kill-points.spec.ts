@@ -65,7 +65,9 @@ function mayBeDone(error: unknown): void {
 function halves({ uploads, versions, returns, facts, briefings, outbox }: Record<string, string[]>): string[] {
   const count = (rows: string[] | undefined, part: string) => (rows ?? []).filter((row) => row.includes(part)).length;
   const wrong: string[] = [];
-  if (count(uploads, '"status":"done"') !== count(versions, '"uploadId":"id"')) wrong.push('an upload done without its version');
+  const stored = (uploads ?? []).flatMap((row) => (JSON.parse(row) as { returns: unknown[] }).returns);
+  if (stored.length !== count(versions, '"uploadId":"id"')) wrong.push('an upload done without its versions');
+  if (count(uploads, '"status":"done"') > stored.length) wrong.push('an upload done with nothing stored');
   if (count(returns, '"acceptedVersion":1') !== (facts ?? []).length) wrong.push('accepted without its fact');
   if (count(briefings, '"status":"draft"') !== count(briefings, '"format":"pdf"')) wrong.push('drafted without its file');
   if ((uploads ?? []).length !== count(outbox, '"upload.read"')) wrong.push('received without its ring');

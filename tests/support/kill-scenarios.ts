@@ -4,10 +4,11 @@ import type { WorkUseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { MemoryDatabase } from '#persistence/memory-database.js';
+import { writeConsolidated } from '#workbook/exports/consolidated.js';
 import { inProcessReader } from '#workbook/testing/in-process-reader.js';
 import { RecordingChannel } from '#notify/recording-channel.js';
 import type { BareBureau } from './bare-bureau.js';
-import { filledWorkbook } from './filled-workbook.js';
+import { filledWorkbook, trueValues } from './filled-workbook.js';
 import type { MemoryFileStore } from './memory-file-store.js';
 
 export interface Stage {
@@ -45,6 +46,14 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const receive = async (stage: Stage, bytes: Uint8Array) =>
   (await stage.use.receiveUpload.run({ actor: SYSTEM, fileName: '季报.xlsx', bytes: onePiece(bytes) })).id;
+
+/** A table with the last few units of the bureau. */
+const consolidatedOf = ({ bureau: { period, units } }: Stage) =>
+  writeConsolidated({
+    period,
+    catalogue: CATALOGUES.ofVersion(period.catalogueVersion),
+    units: units.slice(-3).map((unit) => ({ unit, values: trueValues(unit.code, period.period, 1).values })),
+  });
 
 async function drafted(stage: Stage): Promise<string> {
   await stage.use.readUpload.run({ uploadId: await receive(stage, await workbookOf(stage)) });
@@ -91,6 +100,11 @@ export const SCENARIOS: Scenario[] = [
   {
     name: 'reading an upload',
     prepare: async (stage) => receive(stage, await workbookOf(stage)),
+    act: (use, uploadId) => use.readUpload.run({ uploadId }),
+  },
+  {
+    name: 'reading a file of several returns',
+    prepare: async (stage) => receive(stage, await consolidatedOf(stage)),
     act: (use, uploadId) => use.readUpload.run({ uploadId }),
   },
   {

@@ -9,7 +9,9 @@ import { isoTime, isoTimeOrNull, sqlTime, type Sql } from '../sql.js';
 const UPLOAD = `SELECT id, sha256, file_name AS fileName, size, user_id AS userId, purpose, take, reason, options, status, progress, findings,
   finding_count AS findingCount, stored_returns AS storedReturns, attempts, created_at AS createdAt, finished_at AS finishedAt FROM uploads`;
 
-interface UploadRow extends Omit<UploadRecord, 'options' | 'findings' | 'returns' | 'createdAt' | 'finishedAt'> {
+interface UploadRow extends Omit<UploadRecord, 'size' | 'options' | 'findings' | 'returns' | 'createdAt' | 'finishedAt'> {
+  /** As the driver gives what is wider than 32 bits. */
+  size: string;
   options: string;
   findings: string;
   storedReturns: string;
