@@ -16,7 +16,7 @@ describe('the life of a return', () => {
           await live(bureau, sequence);
           await sumsAreTrue(bureau);
         }),
-        { numRuns: count(40, 1_000), seed: 20261121 },
+        { numRuns: count(40, 300), seed: 20261121 },
       ),
     count(120_000, 1_200_000),
   );
@@ -35,7 +35,7 @@ describe('the life of a return', () => {
             await opened.close();
           }
         }),
-        { numRuns: count(3, 40), seed: 20261121, endOnFailure: true },
+        { numRuns: count(3, 20), seed: 20261121, endOnFailure: true },
       ),
     count(120_000, 600_000),
   );
