@@ -5,11 +5,12 @@ import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 
 const SCREENS: Record<string, string[]> = {
   committee: ['/overview', '/coverage', '/life', '/training', '/supervision', '/responsibility', '/briefings'],
-  office: ['/returns', '/review', '/office', '/briefings'],
-  reviewer: ['/review', '/overview'],
-  clerk: ['/returns', '/overview'],
+  office: ['/returns', '/review', '/office', '/briefings', '/calendar', '/tree', '/catalogues', '/history'],
+  reviewer: ['/review', '/overview', '/messages'],
+  clerk: ['/returns', '/overview', '/messages'],
   auditor: ['/audit'],
-  sysadmin: ['/'],
+  sysadmin: ['/accounts'],
+  secadmin: ['/accounts'],
 };
 
 describe('the screens', () => {

@@ -281,7 +281,11 @@ export const administrationWords = {
     en: 'Enter the one-use code you were given and set your own password.',
   },
   'signin.code': { zh: '一次性登录码', en: 'One-use code' },
-  'signin.newPassword': { zh: '新密码（至少 12 个字符）', en: 'New password (at least 12 characters)' },
+  'signin.newPassword': { zh: '新密码', en: 'New password' },
+  'signin.passwordRule': {
+    zh: '至少 12 个字符，含大写字母、小写字母、数字、符号中的三种。',
+    en: 'At least 12 characters of three kinds: capital letters, small letters, digits, others.',
+  },
   'signin.repeat': { zh: '再输入一次', en: 'Once more' },
   'signin.differ': { zh: '两次输入的密码不一样。', en: 'The two passwords differ.' },
   'signin.back': { zh: '返回登录', en: 'Back to sign-in' },

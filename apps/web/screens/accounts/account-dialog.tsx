@@ -1,6 +1,6 @@
 /** Creates an account, or changes the name and contact of one. */
 import { useState } from 'react';
-import { ROLES, type Role } from '#domain/access/actor.js';
+import { OFFICER_ROLES, ROLES, type Role } from '#domain/access/actor.js';
 import type { AccountView, FirstCode } from '#domain/views/administration-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
@@ -8,6 +8,9 @@ import { Dialog } from '../../components/dialog.js';
 import { ChoiceField, TextField } from '../../components/form-field.js';
 import { ActionError } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
+
+/** The three officers come from the console alone. */
+const OFFICERS: ReadonlySet<Role> = new Set(OFFICER_ROLES);
 
 interface Props {
   /** Null creates one. */
@@ -72,7 +75,7 @@ export function AccountDialog({ account, onClose, onDone }: Props) {
             label={t('accounts.role')}
             value={typed.role}
             onValue={(role) => put({ role })}
-            options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+            options={ROLES.filter((role) => !OFFICERS.has(role)).map((role) => ({ value: role, label: t(`role.${role}`) }))}
           />
           <TextField label={t('accounts.unit')} value={typed.unit} onValue={(unit) => put({ unit })} required maxLength={40} />
         </div>

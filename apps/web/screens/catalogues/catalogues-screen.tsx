@@ -83,7 +83,7 @@ export function CataloguesScreen() {
           <ImportPanel
             purpose="catalogue"
             choose={t('import.choose')}
-            accept=".xlsx,.yaml,.yml,.zip"
+            accept=".xlsx,.yaml,.yml"
             applyBody={{ effectiveFrom }}
             onApplied={list.reload}
           >

@@ -47,6 +47,7 @@ export function FirstSignIn({ onSignedIn, onBack }: { onSignedIn: (session: Sess
       <TextField
         type="password"
         label={t('signin.newPassword')}
+        hint={t('signin.passwordRule')}
         value={typed.password}
         onValue={(password) => put({ password })}
         autoComplete="new-password"
