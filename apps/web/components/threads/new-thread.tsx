@@ -6,12 +6,14 @@ import '../form-field.css';
 
 interface Props {
   elements: { code: string; name: string }[];
+  /** What a new question is about unless chosen otherwise. */
+  about: string | null;
   busy: boolean;
   /** Answers true when sent; `element` empty = the whole return. */
   onSend: (text: string, element: string) => Promise<boolean>;
 }
 
-export function NewThread({ elements, busy, onSend }: Props) {
+export function NewThread({ elements, about: first, busy, onSend }: Props) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const [about, setAbout] = useState('');
@@ -25,7 +27,14 @@ export function NewThread({ elements, busy, onSend }: Props) {
   };
   if (!open)
     return (
-      <button type="button" className="button button--small" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="button button--small"
+        onClick={() => {
+          setAbout(first ?? '');
+          setOpen(true);
+        }}
+      >
         {t('threads.ask')}
       </button>
     );

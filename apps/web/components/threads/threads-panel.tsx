@@ -19,10 +19,12 @@ interface Props {
   elements: readonly string[];
   /** False before anything was filed: there is nothing to talk about yet. */
   hasReturn: boolean;
+  /** The cell at hand: what a new question is likely about. */
+  about?: string | null;
   onChanged?: () => void;
 }
 
-export function ThreadsPanel({ address, catalogue, elements, hasReturn, onChanged }: Props) {
+export function ThreadsPanel({ address, catalogue, elements, hasReturn, about = null, onChanged }: Props) {
   const t = useText();
   const threads = useResource<ThreadView[]>(hasReturn ? `${address}/comments` : null);
   const [settledShown, setSettledShown] = useState(false);
@@ -76,6 +78,7 @@ export function ThreadsPanel({ address, catalogue, elements, hasReturn, onChange
       <ActionError error={act.error} />
       <NewThread
         elements={elements.map((code) => ({ code, name: nameOf(code) }))}
+        about={about}
         busy={act.busy}
         onSend={(text, element) => act.run('', element ? { text, element } : { text })}
       />

@@ -163,6 +163,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
             catalogue={catalogue}
             elements={rows.map((row) => row.element.code)}
             hasReturn={view.version > 0}
+            about={here}
           />
         </div>
       </div>
