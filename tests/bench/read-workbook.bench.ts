@@ -97,7 +97,10 @@ async function sumOfCells(bytes: Buffer): Promise<number> {
 /** A fresh child each time, started as ParserHost starts its own. */
 function growthOfChild(path: string): Promise<ReadingGrowth> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'support/reading-child.js'), [], { env: {}, execArgv: ['--max-old-space-size=384'] });
+    const child = fork(join(import.meta.dirname, 'support/reading-child.js'), [], {
+      env: {},
+      execArgv: ['--max-old-space-size=384', '--max-semi-space-size=4'],
+    });
     child.once('message', (growth) => {
       resolve(growth as ReadingGrowth);
       child.kill();

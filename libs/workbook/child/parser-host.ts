@@ -107,7 +107,8 @@ export class ParserHost implements WorkbookReader {
     // No environment at all: a file that broke out of the reader would find no secrets.
     const child = fork(this.options.childPath, [], {
       env: {},
-      execArgv: [`--max-old-space-size=${Math.round(this.options.maxRssMb * 0.75)}`],
+      // What a file makes is kept or gone at once: a small nursery costs no time and saves a third of the growth.
+      execArgv: [`--max-old-space-size=${Math.round(this.options.maxRssMb * 0.75)}`, '--max-semi-space-size=4'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -29,7 +29,9 @@ export class ConsolidatedSheet {
   nearly = false;
   readonly tables = new Map<Period, PeriodTable>();
   private row = 0;
-  private cells: (RawValue | undefined)[] = [];
+  /** Of the row that is being read; by column, and used again for the next. */
+  private readonly cells: (RawValue | undefined)[] = Array.from({ length: LIMITS.tableColumns + 1 }, () => undefined);
+  private isBlank = true;
   private taken = 0;
   private numbersAbove = 0;
   /** Of the row that is being read. */
@@ -50,6 +52,7 @@ export class ConsolidatedSheet {
       if (!this.head && row > HEAD_WITHIN) throw new EnoughOfSheet();
       this.row = row;
     }
+    this.isBlank = false;
     if (column <= LIMITS.tableColumns) this.cells[column] = value;
     else if (!this.head) this.isTooWide = true;
   }
@@ -70,11 +73,11 @@ export class ConsolidatedSheet {
   }
 
   private endRow(): void {
-    const { cells } = this;
-    if (cells.length === 0) return;
-    this.cells = [];
-    if (this.head) this.take(this.head, cells);
-    else this.seekHead(cells);
+    if (this.isBlank) return;
+    if (this.head) this.take(this.head, this.cells);
+    else this.seekHead(this.cells);
+    this.isBlank = true;
+    this.cells.fill(undefined);
   }
 
   private seekHead(cells: (RawValue | undefined)[]): void {

@@ -34,12 +34,12 @@ export class PeriodTable {
 
   /** False when the row holds no figure at all. */
   take(row: number, unit: string, cells: readonly (RawValue | undefined)[]): boolean {
-    const values: StoredValue[] = [];
+    const values = Array.from<StoredValue>({ length: this.from.length });
     let some = false;
     for (let i = 0; i < this.from.length; i++) {
       const value = convertValue(cells[this.from[i]!], this.elements[i]!);
       some ||= value !== null;
-      values.push(value);
+      values[i] = value;
     }
     if (some) this.rows.push({ row, unit, values });
     return some;
