@@ -25,6 +25,8 @@ const driverError = (error: unknown): DriverError => {
 };
 
 export const isTransient = (error: unknown): boolean => TRANSIENT.has(driverError(error).errno ?? 0);
+/** A column of that name is there already. */
+export const isDuplicateColumn = (error: unknown): boolean => driverError(error).errno === 1060;
 export const isDuplicate = (error: unknown): boolean => driverError(error).errno === DUPLICATE;
 /** Whether the duplicate was refused by this unique key. */
 export const isDuplicateOf = (error: unknown, key: string): boolean =>
