@@ -34,6 +34,7 @@ export class ReadCatalogue {
         appliesTo: e.appliesTo,
         prefilled: e.prefill !== undefined,
         allowsNotApplicable: e.allowsNotApplicable,
+        bureauTotalOnly: e.bureauTotalOnly,
       })),
       indicators: catalogue.indicators.map((i) => ({
         code: i.code,

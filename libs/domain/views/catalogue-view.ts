@@ -21,6 +21,8 @@ export interface CatalogueView {
     /** True for cells nobody types. */
     prefilled: boolean;
     allowsNotApplicable: boolean;
+    /** Kept from everybody but the unit's own people. */
+    bureauTotalOnly: boolean;
   }[];
   indicators: {
     code: string;

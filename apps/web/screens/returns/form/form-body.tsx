@@ -40,7 +40,8 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const t = useText();
   const navigate = useNavigate();
   const { link } = usePlace();
-  const { session } = useSession();
+  const { session, may } = useSession();
+  const seesAll = may('four_forms.read');
   const { hash } = useLocation();
   const { form, snapshot, restored, canUndo } = useForm({ address, keptAs, first, reason });
   const { view, open } = snapshot;
@@ -57,7 +58,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const print = usePrint();
   const threads = useResource<ThreadView[]>(view.openThreads > 0 ? `${address}/comments` : null);
 
-  const sections = useMemo(() => formSections(view, catalogue), [view, catalogue]);
+  const sections = useMemo(() => formSections(view, catalogue, seesAll), [view, catalogue, seesAll]);
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
   const typed = useMemo(() => rows.filter((row) => !row.locked).map((row) => row.element.code), [rows]);
 

@@ -30,25 +30,30 @@ const source = (part: object = {}) => ({
   yearAgo: null,
   ...part,
 });
-const codesOf = (part: object = {}) => formSections(source(part), catalogue).map((s) => [s.code, s.rows.map((r) => r.element.code)]);
+const codesOf = (part: object = {}) => formSections(source(part), catalogue, true).map((s) => [s.code, s.rows.map((r) => r.element.code)]);
 
 describe('formSections', () => {
   it('has the sections and cells of this unit and no others', () => expect(codesOf()).toEqual([['members', ['M01', 'M02', 'M09']]]));
   it('has no row for a cell that is kept from the reader', () =>
     expect(codesOf({ values: { M01: 40, M02: null } })).toEqual([['members', ['M01', 'M02']]]));
+  it('has no row for the four forms before anything is stored, unless the reader may see them', () => {
+    const kept = { ...catalogue, elements: [element('M02'), element('S13', { bureauTotalOnly: true })] } as CatalogueView;
+    const rows = (seesAll: boolean) => formSections(source(), kept, seesAll).flatMap((s) => s.rows.map((r) => r.element.code));
+    expect([rows(true), rows(false)]).toEqual([['M02', 'S13'], ['M02']]);
+  });
 });
 
 it('counts only what is typed, and words in place of a figure as filled in', () => {
-  const [section] = formSections(source(), catalogue);
+  const [section] = formSections(source(), catalogue, true);
   const finding = { severity: 'error', element: 'M09' } as FindingView;
   const filled = (row: FormRow) => (row.element.code === 'M02' ? { raw: '不适用', value: null } : null);
   expect(completenessOf(section!, filled, [finding])).toEqual({ asked: 2, filled: 1, errors: 1, warnings: 0 });
 });
 
 it('copies stocks that are empty and typed, and nothing else', () => {
-  const rows = stocksToCopy(formSections(source(), catalogue), () => null);
+  const rows = stocksToCopy(formSections(source(), catalogue, true), () => null);
   expect(rows.map((row) => row.element.code)).toEqual(['M09']);
-  expect(stocksToCopy(formSections(source(), catalogue), () => 0)).toEqual([]);
+  expect(stocksToCopy(formSections(source(), catalogue, true), () => 0)).toEqual([]);
 });
 
 describe('changeOfRow', () => {

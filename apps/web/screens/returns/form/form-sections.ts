@@ -21,11 +21,12 @@ export interface FormSection {
 
 type Source = Pick<ReturnView, 'type' | 'values' | 'locked' | 'prefilled' | 'previous' | 'yearAgo'>;
 
-/** Sections and rows in the workbook's order; cells hidden from the reader have no row. */
-export function formSections(view: Source, catalogue: CatalogueView): FormSection[] {
+/** Sections and rows in the workbook's order; cells hidden from the reader have no row. `seesAll`: he may read the four forms. */
+export function formSections(view: Source, catalogue: CatalogueView, seesAll: boolean): FormSection[] {
   const stored = Object.keys(view.values).length > 0;
   const locked = new Set(view.locked);
-  const shown = (e: CatalogueElement) => e.appliesTo.includes(view.type) && (!stored || e.code in view.values);
+  const shown = (e: CatalogueElement) =>
+    e.appliesTo.includes(view.type) && (stored ? e.code in view.values : seesAll || !e.bureauTotalOnly);
   const at = (values: Values | null, code: string) => values?.[code] ?? null;
   return catalogue.sheets
     .map((sheet) => ({
