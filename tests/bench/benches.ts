@@ -11,6 +11,7 @@ import { readWorkbookBench } from './read-workbook.bench.js';
 import { recomputeBench } from './recompute.bench.js';
 import { sampleBureauBench } from './sample-bureau.bench.js';
 import { templateBench } from './template.bench.js';
+import { uploadsBesideBench } from './uploads-beside.bench.js';
 
 export const BENCHES: readonly Bench[] = [
   readWorkbookBench,
@@ -20,6 +21,7 @@ export const BENCHES: readonly Bench[] = [
   recomputeBench,
   acceptBench,
   dashboardBench,
+  uploadsBesideBench,
   officeBench,
   briefingBench,
   pageWeightBench,
