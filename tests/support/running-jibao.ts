@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { distFile } from '#platform/config.js';
+import { copySample } from './sample-copy.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { testRedis } from './test-redis.js';
 
@@ -37,7 +38,8 @@ export interface RunningJibao {
 }
 
 export async function startJibao(options: JibaoOptions = {}): Promise<RunningJibao> {
-  const database = await createTestDatabase({ serverUrl: options.servers?.databaseUrl });
+  const quarters = options.quarters ?? 2;
+  const database = await createTestDatabase({ serverUrl: options.servers?.databaseUrl, migrate: quarters === 0 });
   const redis = testRedis(options.servers?.redisUrl);
   const dataDir = mkdtempSync(join(tmpdir(), 'jibao-test-'));
   const env: NodeJS.ProcessEnv = {
@@ -82,7 +84,11 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
     },
   };
   try {
-    if (options.quarters !== 0) await running.cli('demo', '--quarters', String(options.quarters ?? 2));
+    const load = async () => {
+      await database.database.migrate();
+      await running.cli('demo', '--quarters', String(quarters));
+    };
+    if (quarters > 0) await copySample({ quarters, now: options.now ?? null }, { database, dataDir, load });
     await running.startApi();
     for (let i = 0; i < (options.workers ?? 1); i++) await running.startWorker();
   } catch (error) {

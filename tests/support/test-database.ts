@@ -5,6 +5,9 @@ import { MariadbDatabase } from '#persistence/mariadb-database.js';
 
 export interface TestDatabase {
   url: string;
+  /** The server it is on, and its name there. */
+  server: URL;
+  name: string;
   database: MariadbDatabase;
   close(): Promise<void>;
 }
@@ -12,15 +15,15 @@ export interface TestDatabase {
 export async function createTestDatabase(options: { migrate?: boolean; serverUrl?: string | undefined } = {}): Promise<TestDatabase> {
   const server = serverUrl(options.serverUrl);
   const name = `jibao_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  await onServer(server, (ask) => ask(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`));
   const url = databaseUrl(server, name);
   const database = new MariadbDatabase({ url });
   if (options.migrate ?? true) await database.migrate();
   const close = async () => {
     await database.close();
-    await onServer(server, `DROP DATABASE IF EXISTS ${name}`);
+    await onServer(server, (ask) => ask(`DROP DATABASE IF EXISTS ${name}`));
   };
-  return { url, database, close };
+  return { url, server, name, database, close };
 }
 
 function serverUrl(url = process.env.JIBAO_TEST_DATABASE_URL): URL {
@@ -34,7 +37,10 @@ function databaseUrl(server: URL, name: string): string {
   return url.href;
 }
 
-async function onServer(server: URL, statement: string): Promise<void> {
+type Ask = (statement: string) => Promise<Record<string, unknown>[]>;
+
+/** Statements over one connection to the server itself; answers with rows. */
+export async function onServer<T>(server: URL, work: (ask: Ask) => Promise<T>): Promise<T> {
   const { hostname, port, username, password, searchParams } = server;
   const socketPath = searchParams.get('socketPath');
   const connection = await createConnection({
@@ -43,7 +49,10 @@ async function onServer(server: URL, statement: string): Promise<void> {
     password: decodeURIComponent(password),
   });
   try {
-    await connection.query(statement);
+    return await work(async (statement) => {
+      const [rows] = await connection.query(statement);
+      return Array.isArray(rows) ? (rows as Record<string, unknown>[]) : [];
+    });
   } finally {
     await connection.end();
   }
