@@ -6,7 +6,6 @@ export const returnsWords = {
   'returns.formGo': { zh: '继续在线填报', en: 'Go on filling in online' },
   'returns.formSee': { zh: '查看填报表', en: 'See the form' },
   'returns.due': { zh: '{date} 截止', en: 'due {date}' },
-  'returns.dueDone': { zh: '已报送', en: 'filed' },
   'returns.errorsShort': { zh: '{count} 错误', en: '{count} errors' },
   'returns.questionsShort': { zh: '{count} 个问题待答', en: '{count} open questions' },
   'returns.show': { zh: '按状态查看', en: 'Filter by state' },
@@ -65,7 +64,6 @@ export const returnsWords = {
   'correct.short': { zh: '原因不少于 4 个字', en: 'At least 4 characters' },
 
   'upload.dropHere': { zh: '松开即可上传', en: 'Let go to upload' },
-  'upload.again': { zh: '再传一个文件', en: 'Upload another file' },
   'upload.formats': {
     zh: '支持 .xlsx、.xls、.et、.csv，以及装有多份填报表的 .zip',
     en: '.xlsx, .xls, .et, .csv, or a .zip of several workbooks',
@@ -88,7 +86,6 @@ export const returnsWords = {
     zh: '已存入 {count} 个单位的季报；文件中有 {findings} 处问题',
     en: 'Returns of {count} units were stored; the file has {findings} problems',
   },
-  'upload.notStored': { zh: '未存入任何季报：文件中有 {findings} 处问题', en: 'Nothing was stored: the file has {findings} problems' },
   'upload.onlyFirst': { zh: '只列出前 {count} 个单位。', en: 'Only the first {count} units are listed.' },
   'upload.fileFindings': { zh: '未存入的部分', en: 'What was not stored' },
   'upload.unit': { zh: '单位', en: 'Unit' },
@@ -103,12 +100,6 @@ export const returnsWords = {
   'upload.show.warnings': { zh: '有提示', en: 'With warnings' },
   'upload.show.clean': { zh: '无问题', en: 'Clean' },
   'upload.close': { zh: '收起结果', en: 'Put the result away' },
-  'upload.see': { zh: '查看', en: 'See' },
-  'upload.many': { zh: '一次上传多个单位', en: 'Several units at once' },
-  'upload.manyHint': {
-    zh: '下载汇总填报表（每个单位一行），或把多份填报表装进一个 .zip。',
-    en: 'Download the consolidated form (a row per unit), or put several workbooks into one .zip.',
-  },
   'upload.consolidated': { zh: '汇总填报表', en: 'Consolidated form' },
 
   'changes.created': { zh: '新填 {count}', en: '{count} filled in' },
@@ -232,7 +223,6 @@ export const returnsWords = {
   },
   'receipt.print': { zh: '打印', en: 'Print' },
   'receipt.back': { zh: '返回填报', en: 'Back to the return' },
-  'receipt.none': { zh: '尚未报送，没有回执。', en: 'Nothing was submitted yet.' },
 
   'history.thisQuarter': { zh: '本季上传', en: 'Uploads of this quarter' },
   'history.many': { zh: '{count} 个单位', en: '{count} units' },

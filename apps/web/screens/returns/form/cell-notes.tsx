@@ -10,6 +10,8 @@ import { asTyped } from './form-sections.js';
 import type { OpenCell } from './saving.js';
 
 interface Props {
+  /** Of the words said of the cell: `{id}-open`, `{id}-0` … */
+  id: string;
   cell: OpenCell | undefined;
   element: CatalogueElement;
   findings: readonly FindingView[];
@@ -19,15 +21,19 @@ interface Props {
   actions: Pick<RowActions, 'settle' | 'drop' | 'retry' | 'explain'>;
 }
 
-export function CellNotes({ cell, element, findings, explanations, other, readOnly, actions }: Props) {
+export function CellNotes({ id, cell, element, findings, explanations, other, readOnly, actions }: Props) {
   const t = useText();
   const { code } = element;
+  // A figure that is wrong is corrected first: its warnings may be gone with it.
+  const explains = !readOnly && !findings.some((f) => f.severity === 'error');
   const say = (value: StoredValue) => asTyped(value) || t('form.empty');
   return (
     <>
       {cell?.state === 'conflict' && (
         <div className="cell__note cell__note--refused">
-          <p>{t('form.conflict', { name: other ?? t('form.someone'), theirs: say(cell.theirs), mine: say(cell.value) })}</p>
+          <p id={`${id}-open`}>
+            {t('form.conflict', { name: other ?? t('form.someone'), theirs: say(cell.theirs), mine: say(cell.value) })}
+          </p>
           <span className="cell__choices">
             <button type="button" className="button button--small" onClick={() => actions.settle(code, 'mine')}>
               {t('form.keepMine')} {say(cell.value)}
@@ -40,7 +46,7 @@ export function CellNotes({ cell, element, findings, explanations, other, readOn
       )}
       {cell?.state === 'refused' && (
         <div className="cell__note cell__note--refused">
-          <p>{t('form.refused', { reason: cell.reason ?? '' })}</p>
+          <p id={`${id}-open`}>{t('form.refused', { reason: cell.reason ?? '' })}</p>
           <span className="cell__choices">
             <button type="button" className="link" onClick={() => actions.retry(code)}>
               {t('form.refusedRetry')}
@@ -51,17 +57,17 @@ export function CellNotes({ cell, element, findings, explanations, other, readOn
           </span>
         </div>
       )}
-      {findings.map((finding) => (
+      {findings.map((finding, i) => (
         <div key={finding.key} className={`cell__note cell__note--${finding.severity}`} data-finding={finding.code}>
-          <p>
+          <p id={`${id}-${i}`}>
             <span className="visually-hidden">{t(finding.severity === 'error' ? 'findings.errorMark' : 'findings.warningMark')}</span>
             {finding.message}
             {finding.expected && <span className="cell__expected"> {t('upload.expected', { expected: finding.expected })}</span>}
           </p>
-          {finding.severity === 'warning' && !readOnly && (
+          {finding.severity === 'warning' && explains && (
             <Explanation findingKey={finding.key} rule={finding.code} note={explanations[finding.key] ?? ''} onExplain={actions.explain} />
           )}
-          {finding.severity === 'warning' && readOnly && explanations[finding.key] && (
+          {finding.severity === 'warning' && !explains && explanations[finding.key] && (
             <p className="cell__noted">{t('findings.noted', { note: explanations[finding.key]! })}</p>
           )}
         </div>

@@ -126,7 +126,8 @@ export const FormRow = memo(function FormRow({
   const errors = findings.some((f) => f.severity === 'error');
   const tone =
     cell?.state === 'conflict' || cell?.state === 'refused' ? 'refused' : errors ? 'error' : findings.length > 0 ? 'warning' : 'plain';
-  const [besideId, notesId] = [`${inputId(code)}-beside`, `${inputId(code)}-notes`];
+  const [besideId, notesId, helpId] = [`${inputId(code)}-beside`, `${inputId(code)}-notes`, `${inputId(code)}-help`];
+  const said = [...(tone === 'refused' ? [`${notesId}-open`] : []), ...findings.map((_, i) => `${notesId}-${i}`), besideId, helpId];
   const printed = (figure: number | null) => (figure === null ? NO_VALUE : asPrinted(figure, element));
   const state = cell?.state ?? (isSaved ? 'saved' : null);
 
@@ -148,13 +149,22 @@ export const FormRow = memo(function FormRow({
             {t('review.threads', { count: questions })}
           </a>
         )}
-        {element.help && <p className="cell__help">{element.help}</p>}
+        <p className="cell__help" id={helpId}>
+          {t(`form.time.${element.time}`)}
+          {element.help && ` · ${element.help}`}
+          {element.allowsNotApplicable && ` · ${t('form.naHint')}`}
+        </p>
       </div>
       <div className="cell__now">
         {locked || readOnly ? (
           <span className="cell__locked">
             {asTyped(value) || (locked ? <span className="cell__computed">{t('form.computed')}</span> : <span>{NO_VALUE}</span>)}
-            {locked && <Icon name="shut" size={13} />}
+            {locked && (
+              <>
+                <Icon name="shut" size={13} />
+                <span className="visually-hidden">{t('form.lockedMark')}</span>
+              </>
+            )}
           </span>
         ) : (
           <input
@@ -167,7 +177,7 @@ export const FormRow = memo(function FormRow({
             spellCheck={false}
             maxLength={200}
             aria-invalid={tone === 'error' || tone === 'refused'}
-            aria-describedby={`${besideId} ${notesId}`}
+            aria-describedby={said.join(' ')}
             onMouseDown={point}
             onFocus={(e) => {
               before.current = value;
@@ -200,8 +210,9 @@ export const FormRow = memo(function FormRow({
         </span>
         <RowChange row={row} value={value} />
       </div>
-      <div className="cell__notes" id={notesId}>
+      <div className="cell__notes">
         <CellNotes
+          id={notesId}
           cell={cell}
           element={element}
           findings={findings}

@@ -37,7 +37,7 @@ describe('formSections', () => {
   it('has no row for a cell that is kept from the reader', () =>
     expect(codesOf({ values: { M01: 40, M02: null } })).toEqual([['members', ['M01', 'M02']]]));
   it('has no row for the four forms before anything is stored, unless the reader may see them', () => {
-    const kept = { ...catalogue, elements: [element('M02'), element('S13', { bureauTotalOnly: true })] } as CatalogueView;
+    const kept = { ...catalogue, elements: [element('M02'), element('S13', { bureauTotalOnly: true })] };
     const rows = (seesAll: boolean) => formSections(source(), kept, seesAll).flatMap((s) => s.rows.map((r) => r.element.code));
     expect([rows(true), rows(false)]).toEqual([['M02', 'S13'], ['M02']]);
   });
