@@ -4,7 +4,8 @@ import { scopeOf } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
 import { periodName, type Period } from '#domain/period/period.js';
 import { canMove } from '#domain/return/return-state.js';
-import { writeConsolidated, writeConsolidatedCsv } from '#workbook/exports/consolidated.js';
+import type { ConsolidatedInput } from '#workbook/exports/consolidated.js';
+import { writeConsolidatedAside } from '#workbook/exports/consolidated-aside.js';
 import type { Ports } from '../ports.js';
 import { assertOpen } from '../returns/find-return.js';
 import { prefilledValues } from '../returns/prefilled-values.js';
@@ -31,7 +32,7 @@ export class WriteConsolidated {
     ]);
     const over = new Set(records.filter((record) => !canMove(record.status, 'save')).map((record) => record.unit));
     const open = all.filter((unit) => unit.expected && !over.has(unit.code));
-    const units: Parameters<typeof writeConsolidated>[0]['units'] = [];
+    const units: ConsolidatedInput['units'] = [];
     for (let start = 0; start < open.length; start += AT_ONCE) {
       const some = open.slice(start, start + AT_ONCE);
       const codes = some.map((unit) => unit.code);
@@ -39,7 +40,7 @@ export class WriteConsolidated {
       for (const unit of some) units.push({ unit, values: prefilledValues(catalogue, unit, carriedFrom(historyOf(unit.code))) });
     }
     const what = { period, catalogue, units };
-    const bytes = input.format === 'csv' ? writeConsolidatedCsv(what) : await writeConsolidated(what);
+    const bytes = await writeConsolidatedAside(input.format, what);
     return { fileName: `汇总填报表_${input.period}.${input.format}`, bytes };
   }
 }

@@ -13,7 +13,7 @@ import { writeCsv } from './csv.js';
 
 export interface ConsolidatedInput {
   period: PeriodRecord;
-  catalogue: Catalogue;
+  catalogue: Pick<Catalogue, 'elements'>;
   /** One row each, with what is known of it: filled in by us or typed before. */
   units: { unit: PeriodUnit; values: StoredValues }[];
 }

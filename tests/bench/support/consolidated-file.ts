@@ -24,8 +24,8 @@ export interface ConsolidatedFile {
 
 export async function furnishConsolidated(database: MariadbDatabase): Promise<ConsolidatedFile> {
   const catalogue = CATALOGUES.forPeriod(PERIOD);
-  const tree = bigTree(WIDTHS).map((unit, i) =>
-    unit.expected && i % COMMITTEE_EVERY === 0 ? { ...unit, type: 'second_committee' as UnitType } : unit,
+  const tree = bigTree(WIDTHS).map((unit, i): PeriodUnit =>
+    unit.expected && i % COMMITTEE_EVERY === 0 ? { ...unit, type: 'second_committee' } : unit,
   );
   const units = tree.filter((unit) => unit.expected);
   await saveTree(database, tree);
