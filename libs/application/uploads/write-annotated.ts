@@ -4,6 +4,7 @@ import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ReturnVersion } from '#domain/return/return.js';
+import { hasErrors } from '#domain/validation/finding.js';
 import { writeAnnotated } from '#workbook/annotated.js';
 import { writeFindingsList, type ListedFinding } from '#workbook/exports/findings-list.js';
 import type { Ports } from '../ports.js';
@@ -41,12 +42,12 @@ export class WriteAnnotated {
     const upload = await findUpload(this.ports.database, input);
     if (upload.status === 'received' || upload.status === 'processing')
       throw new DomainError('conflict', { zh: '文件还在读取，请稍候再下载', en: 'The file is still being read; try again in a moment' });
-    const [only] = upload.returns.length === 1 && upload.findings.length === 0 ? upload.returns : [];
+    const [only] = upload.returns.length === 1 && !hasErrors(upload.findings) ? upload.returns : [];
     const version = only ? await returns.version(only.period, only.unit, only.version) : null;
-    return version ? this.annotated(input.actor, version, upload.fileName) : this.list(upload);
+    return version ? this.annotated(input.actor, version, upload) : this.list(upload);
   }
 
-  private async annotated(actor: Actor, version: ReturnVersion, fileName: string | null): Promise<WrittenFile> {
+  private async annotated(actor: Actor, version: ReturnVersion, upload: UploadRecord | null): Promise<WrittenFile> {
     const { database, catalogues } = this.ports;
     const at = { period: version.period, unit: version.unit };
     const { period, unit } = await findPeriodUnit(database, { actor, action: 'returns.read', ...at });
@@ -61,10 +62,11 @@ export class WriteAnnotated {
       prefilled: seenOf(prefilledValues(catalogue, unit, carriedFrom(history)), isSeen),
       previous: previous ? seenOf(previous, isSeen) : null,
       values: seenOf(version.values, isSeen),
-      findings: version.findings.filter((finding) => isSeen(finding.element)),
+      // What was passed over in the file stands beside what is wrong with the return.
+      findings: [...(upload?.findings ?? []), ...version.findings].filter((finding) => isSeen(finding.element)),
       explanations: version.explanations,
       version: version.version,
-      fileName,
+      fileName: upload?.fileName ?? null,
     });
     return { fileName: `审核结果_${version.period}_${unit.shortName}.xlsx`, bytes };
   }
