@@ -170,6 +170,14 @@ describe('refuses', () => {
     expect(problems).toHaveLength(2);
   });
 
+  it('whatever tells a single unit’s part in a bureau total', () => {
+    const kept = (code: string) =>
+      problemsOf({ file: ELEMENTS, find: `code: ${code}\n`, replace: `code: ${code}\n  bureau_total_only: true\n` });
+    const told = (what: string) => `${what}: it reads a figure shown as a bureau total only, and must be one itself`;
+    expect(kept('T04').problems).toEqual([`indicators/training.yaml:1: ${told('TRN01')}`]);
+    expect(kept('M02').problems).toEqual([expect.stringMatching(told('M09')), expect.stringMatching(told('H01 at M09'))]);
+  });
+
   it('a missing document', () => {
     const { folder } = writeSmallDefinitions();
     rmSync(join(folder, 'small', 'indicators', 'life.yaml'));

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { catalogueOf } from '#domain/catalogue/catalogue-of.js';
 import { FAMILIES, type Catalogue, type Rule, type Severity } from '#domain/catalogue/catalogue.js';
 import { CatalogueError, type Problem } from './catalogue-error.js';
+import { checkBureauTotals } from './check-bureau-totals.js';
 import { checkBands, checkIndicatorLinks } from './check-indicator-links.js';
 import { compileElements } from './compile-elements.js';
 import { compileIndicators } from './compile-indicators.js';
@@ -71,6 +72,7 @@ function compileVersion(texts: DefinitionTexts): LoadedCatalogue {
   const rules = ruleFiles.map((file, i) => compileRules(file, RULE_FILES[i]!.severity, elements, compiler, sources, problems));
   const indicators = indicatorFiles.map((file, i) => compileIndicators(file, FAMILIES[i]!, elements, compiler, sources, problems));
   checkIndicatorLinks(indicatorFiles, ruleFiles, indicators.flat(), problems);
+  checkBureauTotals({ elements: elementFile!, rules: ruleFiles, indicators: indicatorFiles }, { elements, rules, indicators }, problems);
   refuse(problems);
 
   const { version, effective_from: effectiveFrom, title, sheets, bands } = head!.data;

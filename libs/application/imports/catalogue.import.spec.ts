@@ -117,6 +117,20 @@ describe('a catalogue the office edited', () => {
     });
   });
 
+  it('never shows of one unit what is a bureau total only: not by its mark, not by a narrow sum, not in the trial', async () => {
+    const { plan, file } = await house();
+    await file('2026Q3', '2022.1', 'closed', { B1: { M09: 20, S13: 7 }, B2: { M09: 10, S13: 1 } });
+    const elements = edited('elements.yaml', [/(code: S13\n(?:.*\n)*?) {2}bureau_total_only: true\n/, '$1']);
+    const indicators = edited('indicators/supervision.yaml', [/( {2}bureau_total_only: true\n)((?:.*\n)*? {2}numerator: S13\n)/, '$2']);
+    expect(said((await plan(bytesOf(elements))).plan).join()).toMatch(/只显示全局合计/);
+    expect(said((await plan(bytesOf(indicators))).plan).join()).toMatch(/只显示全局合计/);
+    const narrow = edited('indicators/supervision.yaml', [/numerator: S13\n/, "numerator: 'M09 == 20 ? S13 : 0'\n"]);
+    expect(said((await plan(bytesOf(narrow))).plan).join()).toMatch(/只能相加减/);
+    const trial = await plan(bytesOf(edited('elements.yaml', [/(code: S13\n(?:.*\n)*? {2}max: )\d+/, '$15'])));
+    expect(said(trial.plan)).toEqual([]);
+    expect(trial.view.canApply).toBe(true);
+  });
+
   it('is refused with the line of everything that is wrong with it', async () => {
     const { plan, apply } = await house();
     const wrong = edited(

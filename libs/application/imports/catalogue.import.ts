@@ -37,6 +37,8 @@ export const catalogueImport = defineImport<CatalogueContent>({
     const version = freeVersion(file.version, taken);
     const effectiveFrom = await firstFreePeriod(database, periodOfDate(shanghaiDate(at)));
     const after = loadTexts(withHead(file.texts, { version, effectiveFrom })).catalogue;
+    const exposed = exposedFigures(catalogues.all(), after);
+    if (exposed.length > 0) return { plan: { counts: {}, lines: [], findings: exposed }, content: { files: {}, version: '' } };
     const before = catalogues.forPeriod(effectiveFrom);
     const texts = await textsOfVersion(database, before.version);
     const changes = compareDefinitions(definitionsOf(texts ?? {}), definitionsOf(file.texts));
@@ -80,6 +82,19 @@ export const catalogueImport = defineImport<CatalogueContent>({
     await ports.catalogues.refresh?.(ports.database.catalogueVersions);
   },
 });
+
+/** A figure that was asked for as a bureau total only was filed in that trust: no later version shows it otherwise. */
+function exposedFigures(known: readonly Catalogue[], after: Catalogue): Finding[] {
+  const kept = new Set(known.flatMap(({ elements }) => elements.filter((each) => each.bureauTotalOnly).map(({ code }) => code)));
+  return after.elements
+    .filter(({ code, bureauTotalOnly }) => kept.has(code) && !bureauTotalOnly)
+    .map(({ code, name }) =>
+      tableFinding('I09', null, {
+        zh: `“${code} ${name.zh}”只显示全局合计，不能改为显示各单位的数`,
+        en: `"${code} ${name.en}" is shown as a bureau total only; that cannot be changed`,
+      }),
+    );
+}
 
 const isOpened = (record: PeriodRecord): boolean => record.state !== 'planned';
 

@@ -12,6 +12,8 @@ const PHRASES: [RegExp, string][] = [
   [/a check needs examples|an indicator needs examples/, '缺少例'],
   [/name what it rests on/, '缺少依据'],
   [/min (\S+) is greater than max (\S+)/, '最小值 $1 大于最大值 $2'],
+  [/: it reads a figure shown as a bureau total only, and must be one itself/, '：用到了只显示全局合计的数，本身也须只显示全局合计'],
+  [/: figures shown as bureau totals only may be added and subtracted, nothing else/, '：只显示全局合计的数只能相加减'],
   [/the file is missing/, '缺少这一部分'],
   [/: expected (.+), got (.+)$/, '：按例应得 $1，算得 $2'],
   [/an element code is .*/, '填报项编码应是一个字母加两位数字，如 M09'],

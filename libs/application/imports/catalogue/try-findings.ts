@@ -38,6 +38,9 @@ export async function tryFindings(
   const period: PeriodRecord = { ...input.period, state: 'open' };
   const units = input.units.filter((unit) => accepted.has(unit.code));
   const gather = await surroundingsOf(ports, period, before, units);
+  // What is found in a cell shown as a bureau total only is for its own unit to know: no trial tells whose it is.
+  const isShown = ({ element }: Finding): boolean =>
+    element === null || ![before, after].some((each) => each.hasElement(element) && each.element(element).bureauTotalOnly);
   const effects = new Map<string, RuleEffect>();
   const trial: FindingsTrial = { returns: units.length, effects: [], newErrors: [], newWarnings: [] };
   for (let i = 0; i < units.length; i += AT_ONCE) {
@@ -47,9 +50,11 @@ export async function tryFindings(
       const version = accepted.get(unit.code)!;
       const given = { period, unit, values: version.values, cells: {}, at: new Date(version.submittedAt ?? version.createdAt) };
       const around = aroundOf(unit);
-      const was = judgeReturn(before, given, around).findings;
+      const was = judgeReturn(before, given, around).findings.filter(isShown);
       // Nobody could fill in what was not asked for yet.
-      const is = judgeReturn(after, given, around).findings.filter(({ element }) => element === null || before.hasElement(element));
+      const is = judgeReturn(after, given, around).findings.filter(
+        (finding) => (finding.element === null || before.hasElement(finding.element)) && isShown(finding),
+      );
       count(effects, was, 'before');
       count(effects, is, 'after');
       const known = new Set(was.map(keyOf));
