@@ -1,5 +1,6 @@
 /** Gives the clerk back what was found: his return in our template with every finding at its cell, or a list for a file of several. */
 import type { Actor } from '#domain/access/actor.js';
+import { scopeOf } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
@@ -44,7 +45,7 @@ export class WriteAnnotated {
       throw new DomainError('conflict', { zh: '文件还在读取，请稍候再下载', en: 'The file is still being read; try again in a moment' });
     const [only] = upload.returns.length === 1 && !hasErrors(upload.findings) ? upload.returns : [];
     const version = only ? await returns.version(only.period, only.unit, only.version) : null;
-    return version ? this.annotated(input.actor, version, upload) : this.list(upload);
+    return version ? this.annotated(input.actor, version, upload) : this.list(input.actor, upload);
   }
 
   private async annotated(actor: Actor, version: ReturnVersion, upload: UploadRecord | null): Promise<WrittenFile> {
@@ -71,7 +72,7 @@ export class WriteAnnotated {
     return { fileName: `审核结果_${version.period}_${unit.shortName}.xlsx`, bytes };
   }
 
-  private async list(upload: UploadRecord): Promise<WrittenFile> {
+  private async list(actor: Actor, upload: UploadRecord): Promise<WrittenFile> {
     const { database, catalogues } = this.ports;
     const names = new Map<string, string>();
     const elementNames = new Map<string, string>();
@@ -88,7 +89,7 @@ export class WriteAnnotated {
       note,
     });
     const lines = upload.findings.map((finding) => line(finding, finding.key.split('/')[0] ?? null, null));
-    for (const { unit, version } of await this.storedVersions(upload))
+    for (const { unit, version } of await this.storedVersions(actor, upload))
       lines.push(...version.findings.map((finding) => line(finding, unit, version.explanations[finding.key] ?? null)));
     const bytes = await writeFindingsList({
       fileName: upload.fileName,
@@ -98,15 +99,30 @@ export class WriteAnnotated {
     return { fileName: `审核结果_${upload.fileName.replace(/\.\w{1,5}$/, '')}.xlsx`, bytes };
   }
 
-  private async storedVersions({
-    returns,
-  }: UploadRecord): Promise<{ unit: string; version: Pick<ReturnVersion, 'findings' | 'explanations'> }[]> {
+  /** As they are by now; what others wrote meanwhile is shown only as far as this reader may see it. */
+  private async storedVersions(
+    actor: Actor,
+    { returns }: UploadRecord,
+  ): Promise<{ unit: string; version: Pick<ReturnVersion, 'findings' | 'explanations'> }[]> {
+    const { database, catalogues } = this.ports;
     const stored = returns.slice(0, MAX_RETURNS);
     const found: { unit: string; version: Pick<ReturnVersion, 'findings' | 'explanations'> }[] = [];
-    for (const period of new Set(stored.map((each) => each.period))) {
-      const units = stored.filter((each) => each.period === period).map(({ unit }) => unit);
-      const latest = await this.ports.database.returns.latestVersions(period, units);
-      for (const unit of units) if (latest.has(unit)) found.push({ unit, version: latest.get(unit)! });
+    for (const name of new Set(stored.map((each) => each.period))) {
+      const codes = new Set(stored.filter((each) => each.period === name).map(({ unit }) => unit));
+      const [period, all, latest] = await Promise.all([
+        database.periods.get(name),
+        database.periods.units(name, scopeOf(actor, 'returns.read')),
+        database.returns.latestVersions(name, [...codes]),
+      ]);
+      if (!period) continue;
+      const catalogue = catalogues.ofVersion(period.catalogueVersion);
+      for (const unit of all) {
+        const version = codes.has(unit.code) ? latest.get(unit.code) : undefined;
+        if (!version) continue;
+        const isSeen = cellsSeenBy(actor, catalogue, unit);
+        const findings = version.findings.filter((finding) => isSeen(finding.element));
+        found.push({ unit: unit.code, version: { findings, explanations: version.explanations } });
+      }
     }
     return found;
   }
