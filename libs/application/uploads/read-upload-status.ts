@@ -5,7 +5,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { UploadView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
-import { uploadView, withReturns } from './upload-view.js';
+import { unitNames, uploadView, withReturns } from './upload-view.js';
 
 const LIST_LIMIT = 20;
 
@@ -22,7 +22,8 @@ export class ReadUploadStatus {
   async list(input: { actor: Actor; language: Language }): Promise<UploadView[]> {
     const { database } = this.ports;
     const uploads = await database.uploads.ofUser(input.actor.userId, LIST_LIMIT, ['returns']);
-    return Promise.all(uploads.map((upload) => withReturns(database, upload, input.language)));
+    const names = unitNames(database);
+    return Promise.all(uploads.map((upload) => withReturns(database, upload, input.language, names)));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import { compareValues, countChanges } from '#domain/return/compare-values.js';
 import type { ReturnVersion } from '#domain/return/return.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { UploadView } from '#domain/views/return-view.js';
 import { findingView } from '../returns/return-view.js';
@@ -32,11 +33,16 @@ export async function uploadView(
 }
 
 /** The same for a list of uploads: without findings of stored returns and without comparing. */
-export async function withReturns(stores: ViewStores, upload: UploadRecord, language: Language): Promise<UploadView> {
+export async function withReturns(
+  stores: ViewStores,
+  upload: UploadRecord,
+  language: Language,
+  names = unitNames(stores),
+): Promise<UploadView> {
   const { id, status, progress, fileName, size, sha256, createdAt, finishedAt, purpose, take, reason, returns } = upload;
   return {
     ...{ id, status, progress, fileName, size, sha256, createdAt, finishedAt, purpose, take, reason },
-    returns: await returnLines(stores, returns.slice(0, MAX_RETURNS)),
+    returns: await returnLines(stores, names, returns.slice(0, MAX_RETURNS)),
     returnCount: returns.length,
     findings: upload.findings.slice(0, MAX_FINDINGS).map((finding) => findingView(finding, language)),
     findingCount: upload.findingCount,
@@ -68,7 +74,7 @@ async function changesOf(
   return countChanges(compareValues(elements, before?.values ?? {}, version.values));
 }
 
-async function returnLines(stores: ViewStores, stored: readonly StoredReturn[]): Promise<UploadView['returns']> {
+async function returnLines(stores: ViewStores, nameOf: UnitNames, stored: readonly StoredReturn[]): Promise<UploadView['returns']> {
   const lines = new Map<StoredReturn, UploadView['returns'][number]>();
   for (const period of new Set(stored.map((each) => each.period))) {
     const some = stored.filter((each) => each.period === period);
@@ -76,7 +82,7 @@ async function returnLines(stores: ViewStores, stored: readonly StoredReturn[]):
     const [records, latest, names] = await Promise.all([
       stores.returns.ofPeriod(period, codes),
       stores.returns.latestVersions(period, codes),
-      namesOf(stores, period, codes),
+      nameOf(period, codes),
     ]);
     const recordOf = new Map(records.map((record) => [record.unit, record]));
     for (const each of some) {
@@ -99,8 +105,17 @@ async function returnLines(stores: ViewStores, stored: readonly StoredReturn[]):
 const count = (findings: readonly Finding[] | undefined, severity: Finding['severity']): number =>
   findings?.filter((finding) => finding.severity === severity).length ?? 0;
 
-async function namesOf(stores: ViewStores, period: Period, codes: readonly string[]): Promise<Map<string, string>> {
-  const units =
-    codes.length > FEW ? await stores.periods.units(period) : await Promise.all(codes.map((code) => stores.periods.unit(period, code)));
-  return new Map(units.flatMap((unit) => (unit ? [[unit.code, unit.name]] : [])));
+type UnitNames = (period: Period, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Few names are asked for one by one; a whole tree is read once, for however many uploads. */
+export function unitNames(stores: Pick<Stores, 'periods'>): UnitNames {
+  const trees = new Map<Period, Promise<ReadonlyMap<string, string>>>();
+  const named = (units: readonly (PeriodUnit | null)[]): ReadonlyMap<string, string> =>
+    new Map(units.flatMap((unit) => (unit ? [[unit.code, unit.name]] : [])));
+  return async (period, codes) => {
+    if (codes.length <= FEW) return named(await Promise.all(codes.map((code) => stores.periods.unit(period, code))));
+    const tree = trees.get(period) ?? stores.periods.units(period).then(named);
+    trees.set(period, tree);
+    return tree;
+  };
 }
