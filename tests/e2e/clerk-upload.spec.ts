@@ -6,9 +6,10 @@ import type { Browser } from 'playwright-core';
 import { catalogueOfVersion } from '#catalogue/catalogues.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
-import type { ReturnView } from '#domain/views/return-view.js';
+import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { readWorkbook } from '#workbook/read-workbook.js';
+import { writeZip } from '#workbook/testing/zip-writer.js';
 import { launchBrowser, visitAs } from '../support/browser.js';
 import { filledWorkbook } from '../support/filled-workbook.js';
 import { HttpClient } from '../support/http-client.js';
@@ -122,15 +123,32 @@ describe('filing by workbook', () => {
     await context.close();
   }, 60_000);
 
-  it('takes the files of several units from the office, and submits those that are ready', async () => {
+  it('takes the workbooks of several units in one archive from the office, and submits those that are ready', async () => {
+    const office = await HttpClient.signedIn(jibao.url, 'office');
+    const units = (await office.get<PeriodUnit[]>(`/units?period=${period.period}`)).body;
+    const list = (await office.get<ReturnListItem[]>(`/returns?period=${period.period}`)).body;
+    const [clean, wrong] = list.filter((item) => item.status === 'none' && item.type === 'branch' && item.unit !== UNIT);
+    const filled = async (item: ReturnListItem, change: StoredValues = {}) => ({
+      name: `${item.unit}.xlsx`,
+      data: await filledWorkbook({ unit: units.find((u) => u.code === item.unit)!, period, quarters: QUARTERS, change }),
+    });
+    const path = join(folder, '两个支部.zip');
+    writeFileSync(path, writeZip([await filled(clean!), await filled(wrong!, { M09: 999 })]));
+
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office');
     await page.goto(`${jibao.url}/returns`);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /汇总填报表 .xlsx/ }).click()]);
-    await page.locator('input[type=file]').setInputFiles(await download.path());
-    await page
-      .getByText(/已存入 \d+ 个单位的季报|未存入任何季报|没有读取/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await page.getByLabel('全部无误才存入').check();
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByText('没有读取“两个支部.zip”').waitFor();
+    await page.getByLabel('没有错误的先存入').check();
+    await page.locator('input[type=file]').setInputFiles(path);
+    await page.getByRole('heading', { name: /^已存入 1 个单位的季报；文件中有 \d+ 处问题/ }).waitFor();
+    await page.getByRole('button', { name: '报送全部可报送的' }).click();
+    await page.getByText(/^已报送 \d 份。/).waitFor();
+    const after = (await office.get<ReturnListItem[]>(`/returns?period=${period.period}`)).body;
+    const statusOf = (item: ReturnListItem) => after.find((one) => one.unit === item.unit)!.status;
+    expect(statusOf(wrong!)).toBe('none');
+    expect(['draft', 'submitted']).toContain(statusOf(clean!));
     expect(complaints).toEqual([]);
     await context.close();
   }, 120_000);

@@ -46,8 +46,11 @@ export function BulkResult({ upload, onMoved, onClose }: Props) {
   const doneUnits = new Set(outcomes?.filter((o) => o.outcome === 'done').map((o) => o.unit));
   const refused = outcomes?.filter((o) => o.outcome === 'refused') ?? [];
   const shown = upload.returns.filter(MATCHES[show]);
-  // Of one return the findings are its own; of many they are what was not stored.
-  const notStored = upload.returnCount > 1 ? upload.findings : [];
+  // What was not stored comes first; of a single return stored its own findings follow.
+  const [only] = upload.returns;
+  const own = upload.returnCount === 1 && only ? only.errors + only.warnings : 0;
+  const notStoredCount = upload.findingCount - own;
+  const notStored = upload.findings.slice(0, notStoredCount);
   const judged = new Set(outcomes?.map((o) => o.unit));
   const ready = upload.returns.some((line) => line.errors === 0 && line.status === 'draft' && !judged.has(line.unit));
 
@@ -55,9 +58,9 @@ export function BulkResult({ upload, onMoved, onClose }: Props) {
     <section className="panel section bulk" aria-label={upload.fileName}>
       <header className="bulk__head">
         <h2>
-          {t(upload.findingCount > 0 && notStored.length > 0 ? 'upload.storedOf' : 'upload.stored', {
+          {t(notStoredCount > 0 ? 'upload.storedOf' : 'upload.stored', {
             count: upload.returnCount,
-            findings: upload.findingCount,
+            findings: notStoredCount,
           })}
         </h2>
         <div className="bulk__actions">
