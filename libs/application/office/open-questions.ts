@@ -1,6 +1,7 @@
 /** Threads nobody has closed, with how many answers each has. */
 import type { Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
+import type { CommentRecord } from '#domain/return/comment.js';
 import type { OfficeView } from '#domain/views/office-view.js';
 
 /** The oldest are waiting longest. */
@@ -10,8 +11,9 @@ export async function openQuestions(
   stores: Pick<Stores, 'comments'>,
   period: Period,
   nameOf: ReadonlyMap<string, string>,
+  isSeen: (question: Pick<CommentRecord, 'unit' | 'element'>) => boolean,
 ): Promise<OfficeView['questions']> {
-  const open = (await stores.comments.open(period)).filter((comment) => nameOf.has(comment.unit)).slice(0, MOST);
+  const open = (await stores.comments.open(period)).filter((comment) => nameOf.has(comment.unit) && isSeen(comment)).slice(0, MOST);
   const answers = await stores.comments.answers(open.map((comment) => comment.id));
   return open.map(({ id, unit, element, authorName, text, createdAt }) => ({
     id,

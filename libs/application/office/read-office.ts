@@ -10,6 +10,7 @@ import type { OfficeView } from '#domain/views/office-view.js';
 import { readCalendar } from '../calendar/read-calendar.js';
 import { standings } from '../messages/still-to-act.js';
 import type { Ports } from '../ports.js';
+import { cellsSeenBy } from '../returns/four-forms.js';
 import { boardRows } from './board.js';
 import { burdenOf } from './burden.js';
 import { lateRows } from './late-list.js';
@@ -43,12 +44,14 @@ export class ReadOffice {
     const standing = everybody.filter(({ unit }) => isInScope(unit));
     const standingOf = new Map(standing.map((each) => [each.unit.code, each]));
     const nameOf = new Map(units.map((unit) => [unit.code, unit.name]));
+    const unitOf = new Map(units.map((unit) => [unit.code, unit]));
     const people = new UnitPeople(grants);
+    const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const filers = standing.map(({ unit }) => unit);
     const records = standing.flatMap(({ record }) => record ?? []);
     const [late, questions, events, versions] = await Promise.all([
       lateRows(database, { period, standings: standing, people, calendar, today }),
-      openQuestions(database, input.period, nameOf),
+      openQuestions(database, input.period, nameOf, ({ unit, element }) => cellsSeenBy(input.actor, catalogue, unitOf.get(unit)!)(element)),
       recentEvents(database, { period: input.period, since, nameOf }),
       database.returns.latestVersions(
         input.period,
@@ -67,7 +70,7 @@ export class ReadOffice {
       withoutReviewer: named(filers.filter((unit) => !people.isReviewed(unit))),
       withoutClerk: named(filers.filter((unit) => people.clerksOf(unit).length === 0)),
       burden: burdenOf({
-        catalogue: catalogues.ofVersion(period.catalogueVersion),
+        catalogue,
         language: input.language,
         filers,
         records,

@@ -14,6 +14,7 @@ import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { checkReturn } from './check-return.js';
 import { assertOpen, changedMeanwhile, findPeriodUnit, lockReturn } from './find-return.js';
+import { cellsSeenBy, withheld } from './four-forms.js';
 import { keptExplanations } from './save-draft.js';
 import { touchFigures } from './touch-figures.js';
 
@@ -48,7 +49,8 @@ export class SubmitReturn {
       moveReturn(record.status, 'submit');
       if (checked && checked.revision !== record.revision) throw changedMeanwhile();
       const version = checked ? await recheck(stores, submission, stored, checked.findings) : stored;
-      const open = refusalOf(version);
+      const isSeen = cellsSeenBy(input.actor, this.ports.catalogues.ofVersion(version.catalogueVersion), unit);
+      const open = refusalOf(version, isSeen);
       if (open) return open;
       await submit(stores, submission, record, version);
       return null;
@@ -106,7 +108,9 @@ async function submit(stores: Stores, submission: Submission, record: ReturnReco
   await tellAboutReturn(stores, { kind: 'return_submitted', at, actor, unit, version: version.version, late: submission.isLate });
 }
 
-function refusalOf({ findings, explanations }: ReturnVersion): DomainError | null {
+function refusalOf({ findings, explanations }: ReturnVersion, isSeen: (element: string | null) => boolean): DomainError | null {
+  const told = (found: readonly Finding[]) =>
+    found.map((f) => ({ field: f.element ?? f.code, message: (isSeen(f.element) ? f : withheld(f)).message.zh }));
   const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length > 0)
     return new DomainError(
@@ -115,13 +119,13 @@ function refusalOf({ findings, explanations }: ReturnVersion): DomainError | nul
         zh: `还有 ${errors.length} 处错误，改正后才能报送`,
         en: `${errors.length} errors are left; correct them before you submit`,
       },
-      { errors: errors.map((f) => ({ field: f.element ?? f.code, message: f.message.zh })) },
+      { errors: told(errors) },
     );
   const open = unexplained(findings, explanations);
   if (open.length === 0) return null;
   return new DomainError(
     'invalid',
     { zh: `还有 ${open.length} 条提示没有说明，请逐条填写一句话说明`, en: `${open.length} warnings still need a one-line note` },
-    { errors: open.map((f) => ({ field: f.element ?? f.code, message: f.message.zh })) },
+    { errors: told(open) },
   );
 }

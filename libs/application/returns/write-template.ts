@@ -6,6 +6,7 @@ import { writeTemplate } from '#workbook/template.js';
 import { dueDaysOf } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { assertOpen, findPeriodUnit } from './find-return.js';
+import { cellsSeenBy, seenOf } from './four-forms.js';
 import { prefilledValues } from './prefilled-values.js';
 import { carriedFrom, returnHistories } from './return-history.js';
 
@@ -25,12 +26,14 @@ export class WriteTemplate {
     const own = dueDaysOf(period, await database.periods.exception(input.period, unit.code));
     const history = (await returnHistories(database, input.period, [unit.code]))(unit.code);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
+    const isSeen = cellsSeenBy(input.actor, catalogue, unit);
+    const [previous] = history.values;
     const bytes = await writeTemplate({
       unit,
       period: { ...period, ...own },
       catalogue,
-      prefilled: prefilledValues(catalogue, unit, carriedFrom(history)),
-      previous: history.values[0] ?? null,
+      prefilled: seenOf(prefilledValues(catalogue, unit, carriedFrom(history)), isSeen),
+      previous: previous ? seenOf(previous, isSeen) : null,
       ...(input.values ? { values: input.values } : {}),
     });
     return { fileName: `季报_${input.period}_${unit.shortName}.xlsx`, bytes };

@@ -8,6 +8,7 @@ import type { ConsolidatedInput } from '#workbook/exports/consolidated.js';
 import { writeConsolidatedAside } from '#workbook/exports/consolidated-aside.js';
 import type { Ports } from '../ports.js';
 import { assertOpen } from '../returns/find-return.js';
+import { cellsSeenBy, seenOf } from '../returns/four-forms.js';
 import { prefilledValues } from '../returns/prefilled-values.js';
 import { carriedFrom, returnHistories } from '../returns/return-history.js';
 import type { WrittenFile } from './write-annotated.js';
@@ -37,7 +38,10 @@ export class WriteConsolidated {
       const some = open.slice(start, start + AT_ONCE);
       const codes = some.map((unit) => unit.code);
       const historyOf = await returnHistories(database, input.period, codes);
-      for (const unit of some) units.push({ unit, values: prefilledValues(catalogue, unit, carriedFrom(historyOf(unit.code))) });
+      for (const unit of some) {
+        const prefilled = prefilledValues(catalogue, unit, carriedFrom(historyOf(unit.code)));
+        units.push({ unit, values: seenOf(prefilled, cellsSeenBy(input.actor, catalogue, unit)) });
+      }
     }
     const what = { period, catalogue, units };
     const bytes = await writeConsolidatedAside(input.format, what);

@@ -125,7 +125,7 @@ export interface EffectView {
   }[];
 }
 
-/** Proof of filing: `GET …/receipt`. `hash` is the SHA-256 of the version's canonical JSON (unit, period, version, form, values, notes). */
+/** Proof of filing: `GET …/receipt`. `hash` is the SHA-256 of the version's canonical JSON (unit, period, version, form, values, notes); null for who may not see all of them. */
 export interface ReceiptView {
   unit: string;
   unitName: string;
@@ -134,7 +134,7 @@ export interface ReceiptView {
   version: number;
   catalogueVersion: string;
   status: FilingStatus;
-  hash: string;
+  hash: string | null;
   submittedAt: string;
   submittedBy: string;
   onBehalf: boolean;

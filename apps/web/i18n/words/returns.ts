@@ -217,6 +217,7 @@ export const returnsWords = {
   'receipt.fileForm': { zh: '在线填报', en: 'Online form' },
   'receipt.fileHash': { zh: '文件校验码（SHA-256）', en: 'Hash of the file (SHA-256)' },
   'receipt.hash': { zh: '回执校验码（SHA-256）', en: 'Hash of the return (SHA-256)' },
+  'receipt.hashKept': { zh: '见本单位的回执', en: 'On the unit’s own receipt' },
   'receipt.hashNote': {
     zh: '校验码由单位、报告期、版本、表式、全部数据和说明计算得出，任何一处不同，校验码即不同。',
     en: 'Computed from unit, period, version, form, all figures and notes: whatever differs, the hash differs.',

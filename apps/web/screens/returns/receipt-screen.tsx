@@ -55,7 +55,7 @@ export function ReceiptScreen() {
         <dl className="receipt__hashes">
           <div>
             <dt>{t('receipt.hash')}</dt>
-            <dd>{data.hash}</dd>
+            <dd>{data.hash ?? t('receipt.hashKept')}</dd>
           </div>
           {data.fileSha256 && (
             <div>

@@ -10,6 +10,7 @@ import { checkRules } from '#domain/validation/check-rules.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { addressName } from '#workbook/address.js';
 import { readPeriod } from '#workbook/consolidated/head-row.js';
+import { withheld } from '../../returns/four-forms.js';
 import { cellText } from '#workbook/exports/named-columns.js';
 import { tableFinding, type TablePlace } from '#workbook/table-finding.js';
 import type { HistoryColumns } from './history-columns.js';
@@ -241,5 +242,11 @@ export function ruleWarnings(
     },
     numbers,
   );
-  return found.map((finding) => ({ ...finding, severity: 'warning', key: `${finding.key}:${quarter.period}/${unit.code}` }));
+  // Beside the table's own figure stands one that its unit filed: of a bureau total nothing of that is told.
+  const told = ({ element }: Finding) => element === null || !quarter.catalogue.element(element).bureauTotalOnly;
+  return found.map((finding) => ({
+    ...(told(finding) ? finding : withheld(finding)),
+    severity: 'warning',
+    key: `${finding.key}:${quarter.period}/${unit.code}`,
+  }));
 }
