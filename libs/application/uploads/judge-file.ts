@@ -1,7 +1,7 @@
 /** Judges every return of a file before anything is stored: whose it is, whether it may be filed now, and every rule; a few hundred at a time. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Actor } from '#domain/access/actor.js';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, ElementCode } from '#domain/catalogue/catalogue.js';
 import { DomainError } from '#domain/errors.js';
 import type { Period, PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
@@ -11,12 +11,14 @@ import { hasErrors, type Finding } from '#domain/validation/finding.js';
 import { rowsIgnored, unitTwice } from '#workbook/part-findings.js';
 import type { Ports } from '../ports.js';
 import { judgeReturn, surroundingsOf, type CheckedReturn, type Surroundings } from '../returns/check-return.js';
+import { cellsSeenBy, withheld } from '../returns/four-forms.js';
 import { lockedValues, prefilledValues } from '../returns/prefilled-values.js';
 import { carriedFrom } from '../returns/return-history.js';
 import { statusAfterSave } from '../returns/save-draft.js';
 import { checkIdentity, filedUnits } from './check-identity.js';
 import { filedReturns, type FiledReturn } from './filed-returns.js';
 import { FindingList } from './finding-list.js';
+import { silentCells, withSilentCells } from './silent-cells.js';
 import { locked, notExpected, notNow, ofUnit } from './unit-findings.js';
 
 /** Returns judged between two looks at the database: what is held of the past stays small. */
@@ -28,6 +30,8 @@ export interface FitReturn {
   unit: PeriodUnit;
   catalogue: Catalogue;
   checked: CheckedReturn;
+  /** Cells kept from the version before. */
+  silent: readonly ElementCode[];
 }
 
 export interface JudgeInput {
@@ -89,7 +93,8 @@ export async function judgeFile(ports: Pick<Ports, 'database' | 'catalogues'>, i
     for (let start = 0; start < mine.length; start += AT_ONCE) {
       const some = mine.slice(start, start + AT_ONCE);
       const around = await gather(some.map(unitOf));
-      for (const filed of some) judgeOne(file, input, { filed, period, catalogue, unit: unitOf(filed), around: around(unitOf(filed)) });
+      for (const filed of some)
+        await judgeOne(ports, file, input, { filed, period, catalogue, unit: unitOf(filed), around: around(unitOf(filed)) });
       done += some.length;
       await input.progress(done / file.filed.length);
       // Heartbeats and other jobs of this worker go on meanwhile.
@@ -110,12 +115,19 @@ interface Case {
   around: Surroundings;
 }
 
-function judgeOne(file: JudgedFile, { reason, at }: JudgeInput, { filed, period, catalogue, unit, around }: Case): void {
+async function judgeOne(
+  { database }: Pick<Ports, 'database'>,
+  file: JudgedFile,
+  { actor, reason, at }: JudgeInput,
+  { filed, period, catalogue, unit, around }: Case,
+): Promise<void> {
   const carried = carriedFrom(around.history);
   if (filed.isBlank(catalogue, unit.type, prefilledValues(catalogue, unit, carried))) return void file.blank.push(filed);
   const against = refusalNow(around, reason, at);
   if (against) return file.refuse(filed, unit.name, [against]);
-  const values = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carried));
+  const said = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carried));
+  const silent = silentCells(actor, catalogue, unit, said);
+  const values = await withSilentCells(database, around.record, said, silent);
   const checked = judgeReturn(catalogue, { period, unit, values, cells: {}, at }, around);
   for (const finding of checked.findings) {
     const cell = finding.element === null ? null : filed.cellOf(finding.element);
@@ -123,8 +135,10 @@ function judgeOne(file: JudgedFile, { reason, at }: JudgeInput, { filed, period,
   }
   const surplus = filed.surplus(catalogue, unit.type);
   if (surplus.length > 0) file.note(filed, unit.name, [notExpected(surplus)]);
-  if (!file.isSingle && hasErrors(checked.findings)) file.refuse(filed, unit.name, checked.findings);
-  else file.fit.push({ filed, unit, catalogue, checked });
+  const isSeen = cellsSeenBy(actor, catalogue, unit);
+  const told = () => checked.findings.map((finding) => (isSeen(finding.element) ? finding : withheld(finding)));
+  if (!file.isSingle && hasErrors(checked.findings)) file.refuse(filed, unit.name, told());
+  else file.fit.push({ filed, unit, catalogue, checked, silent });
 }
 
 /** Why this return may not be written now, if so. Decided again when it is stored, with its row held. */

@@ -5,7 +5,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { UploadView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
-import { unitNames, uploadView, withReturns } from './upload-view.js';
+import { knownUnits, uploadView, withReturns } from './upload-view.js';
 
 const LIST_LIMIT = 20;
 
@@ -15,15 +15,15 @@ export class ReadUploadStatus {
   /** Throws `not_found` for a missing upload and for somebody else's alike. */
   async run(input: { actor: Actor; id: string; language: Language }): Promise<UploadView> {
     const { database, catalogues } = this.ports;
-    return uploadView(database, catalogues, await findUpload(database, input), input.language);
+    return uploadView(database, catalogues, input.actor, await findUpload(database, input), input.language);
   }
 
   /** The sender's latest uploads of returns, newest first. */
   async list(input: { actor: Actor; language: Language }): Promise<UploadView[]> {
     const { database } = this.ports;
     const uploads = await database.uploads.ofUser(input.actor.userId, LIST_LIMIT, ['returns']);
-    const names = unitNames(database);
-    return Promise.all(uploads.map((upload) => withReturns(database, upload, input.language, names)));
+    const unitsOf = knownUnits(database);
+    return Promise.all(uploads.map((upload) => withReturns(database, input.actor, upload, input.language, unitsOf)));
   }
 }
 

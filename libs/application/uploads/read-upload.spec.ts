@@ -1,8 +1,9 @@
 import { trueReturn } from '#catalogue/testing/true-returns.js';
-import { catalogueOfVersion } from '#catalogue/catalogues.js';
+import { catalogueOfVersion, CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import { MAX_UPLOAD_FINDINGS } from '#domain/ports/upload-store.port.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
+import { ReadUploadStatus } from './read-upload-status.js';
 import { actorAt, BRANCHES, branchValues, CODES, filed, filingHouse, FORM, PERIOD, tableOf, workbookOf } from './testing/filing-house.js';
 
 const OFFICE = actorAt('office', 'J');
@@ -371,5 +372,66 @@ describe('a quarter before that was brought in from an older table', () => {
     const view = await upload(SYSTEM, filed({ tables: [tableOf([['B1', GOOD]], codes)] }));
     expect(view.findings.find(({ element }) => element === 'M01')).toMatchObject({ code: 'H19' });
     expect((await latest('B1'))!.values.M01).toBeNull();
+  });
+});
+
+describe('what its sender may not see', () => {
+  const committee = trueReturn(catalogueOfVersion(FORM), 'committee').values;
+  const clerk = actorAt('clerk', 'J');
+  const codes = catalogueOfVersion(FORM)
+    .elementsFor('committee')
+    .filter((element) => element.prefill?.by !== 'formula')
+    .map((element) => element.code);
+
+  it('stays as it is where his file says nothing of it', async () => {
+    const { upload, database, latest } = await house();
+    await database.users.create({ ...(await database.users.byId(OFFICE.userId))!, id: clerk.userId, username: 'j' }, clerk.grants);
+    await upload(clerk, filed({ returns: [workbookOf('J', { ...committee, S13: 4 })] }));
+    const { S13: _kept, ...visible } = committee;
+    await upload(OFFICE, filed({ tables: [tableOf([['J', { ...visible, R20: 9 }]], codes)] }));
+    expect((await latest('J'))!.values).toMatchObject({ S13: 4, R20: 9 });
+  });
+
+  it('is named without its figure in what was found, and counted in no comparison', async () => {
+    const { upload, database } = await house();
+    await database.users.create({ ...(await database.users.byId(OFFICE.userId))!, id: clerk.userId, username: 'j' }, clerk.grants);
+    const secret = 4_141_417;
+    await upload(clerk, filed({ returns: [workbookOf('J', { ...committee, S13: secret })] }));
+    const { S13: _kept, ...visible } = committee;
+    const again = tableOf([['J', visible]], codes);
+    const single = await upload(OFFICE, filed({ tables: [again] }));
+    expect(JSON.stringify(single)).not.toContain(String(secret));
+    const changed = await upload(OFFICE, filed({ tables: [tableOf([['J', { ...visible, S13: 5 }]], codes)] }));
+    expect(changed.changes).toMatchObject({ created: 0, changed: 0, cleared: 0 });
+    const rows: Parameters<typeof tableOf>[0] = [
+      ['J', visible],
+      ['B1', GOOD],
+    ];
+    await upload(clerk, filed({ returns: [workbookOf('J', { ...committee, S13: secret })] }));
+    const several = await upload(OFFICE, filed({ tables: [tableOf(rows, [...new Set([...codes, ...CODES])])] }));
+    expect(several.findings.find(({ element }) => element === 'S13')).toMatchObject({ value: null, severity: 'error' });
+    expect(JSON.stringify(several)).not.toContain(String(secret));
+  });
+
+  it('is also a unit that is his no longer', async () => {
+    const { upload, database } = await house();
+    const view = await upload(OFFICE, filed({ returns: [workbookOf('B1', GOOD)] }));
+    expect(view.returns).toHaveLength(1);
+    const moved = { ...OFFICE, grants: actorAt('clerk', 'B2').grants };
+    const status = new ReadUploadStatus({ database, catalogues: CATALOGUES });
+    for (const seen of [
+      await status.run({ actor: moved, id: view.id, language: 'zh' }),
+      (await status.list({ actor: moved, language: 'zh' }))[0]!,
+    ])
+      expect(seen).toMatchObject({ returns: [], returnCount: 0, findings: [], changes: null });
+  });
+
+  it('does not matter once his account is closed: nothing is filed for him', async () => {
+    const { upload, database, stored } = await house();
+    const view = await upload(CLERK, filed({ returns: [workbookOf('B1', GOOD)] }), {
+      meanwhile: () => database.users.update(CLERK.userId, { pending: true }),
+    });
+    expect([view.status, codesOf(view)]).toEqual(['failed', ['F08']]);
+    expect(await stored()).toEqual([]);
   });
 });

@@ -133,7 +133,8 @@ export class ReadUpload {
       userId: upload.userId,
       username: user?.username ?? upload.userId,
       displayName: user?.displayName ?? '',
-      grants,
+      // Whose roles are withdrawn, or wait to be confirmed, files nothing any more.
+      grants: user && !user.disabled && !user.pending ? grants : [],
       address: null,
     };
   }

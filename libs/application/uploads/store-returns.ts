@@ -10,6 +10,7 @@ import { nextDraft, writeDrafts, type NextDraft } from '../returns/save-draft.js
 import { FindingList } from './finding-list.js';
 import type { FitReturn, JudgedFile } from './judge-file.js';
 import { LeaseLost } from './lease-lost.js';
+import { cellsOf } from './silent-cells.js';
 import { nothingTaken, notNow, ofUnit } from './unit-findings.js';
 
 /** Rows of one statement: with the findings of bad returns they stay well under what the server takes at once. */
@@ -84,9 +85,14 @@ async function plan(
   for (const some of chunks(file.fit)) {
     const held = await holdAll(stores, some);
     for (const fit of some) {
-      const { unit, checked, filed } = fit;
+      const { unit, filed, silent } = fit;
       try {
         const before = held.get(unit.code) ?? null;
+        // What the sender is not shown may have moved since the file was judged.
+        const checked =
+          before && silent.length > 0
+            ? { ...fit.checked, values: { ...fit.checked.values, ...cellsOf(before.version.values, silent) } }
+            : fit.checked;
         planned.push({ fit, draft: nextDraft(before, { actor, at, draft: checked, uploadId: upload.id, reason: upload.reason }) });
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'conflict')) throw error;

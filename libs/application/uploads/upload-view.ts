@@ -1,5 +1,8 @@
 /** An upload as its sender sees it: how far it has come, which returns came of it, what was found. Counts are true where lists are cut. */
+import type { Actor } from '#domain/access/actor.js';
+import { may } from '#domain/access/policy.js';
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
+import type { ElementCode } from '#domain/catalogue/catalogue.js';
 import type { Language } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
@@ -9,6 +12,7 @@ import type { ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { UploadView } from '#domain/views/return-view.js';
+import { cellsSeenBy } from '../returns/four-forms.js';
 import { findingView } from '../returns/return-view.js';
 
 const MAX_RETURNS = 200;
@@ -23,26 +27,44 @@ type StoredReturn = UploadRecord['returns'][number];
 export async function uploadView(
   stores: ViewStores,
   catalogues: Pick<CatalogueSource, 'ofVersion'>,
+  actor: Actor,
   upload: UploadRecord,
   language: Language,
 ): Promise<UploadView> {
-  const [only] = upload.returns.length === 1 ? upload.returns : [];
-  const version = only ? await stores.returns.version(only.period, only.unit, only.version) : null;
-  const view = await withReturns(stores, upload, language);
-  return version ? { ...withFindings(view, version, language), changes: await changesOf(stores, catalogues, version) } : view;
+  const view = await withReturns(stores, actor, upload, language);
+  const [only] = upload.returns.length === 1 ? view.returns : [];
+  if (!only) return view;
+  const [version, unit] = await Promise.all([
+    stores.returns.version(only.period, only.unit, only.version),
+    stores.periods.unit(only.period, only.unit),
+  ]);
+  if (!version || !unit) return view;
+  const catalogue = catalogues.ofVersion(version.catalogueVersion);
+  const isSeen = cellsSeenBy(actor, catalogue, unit);
+  const elements = catalogue.elementsFor(unit.type).map(({ code }) => code);
+  return {
+    ...withFindings(
+      view,
+      version.findings.filter(({ element }) => isSeen(element)),
+      language,
+    ),
+    changes: await changesOf(stores, version, elements.filter(isSeen)),
+  };
 }
 
-/** The same for a list of uploads: without findings of stored returns and without comparing. */
+/** The same for a list of uploads: without findings of stored returns and without comparing. Units that are his no longer are left out. */
 export async function withReturns(
   stores: ViewStores,
+  actor: Actor,
   upload: UploadRecord,
   language: Language,
-  names = unitNames(stores),
+  unitsOf = knownUnits(stores),
 ): Promise<UploadView> {
-  const { id, status, progress, fileName, size, sha256, createdAt, finishedAt, purpose, take, reason, returns } = upload;
+  const { id, status, progress, fileName, size, sha256, createdAt, finishedAt, purpose, take, reason } = upload;
+  const returns = await inScope(unitsOf, actor, upload.returns);
   return {
     ...{ id, status, progress, fileName, size, sha256, createdAt, finishedAt, purpose, take, reason },
-    returns: await returnLines(stores, names, returns.slice(0, MAX_RETURNS)),
+    returns: await returnLines(stores, unitsOf, returns.slice(0, MAX_RETURNS)),
     returnCount: returns.length,
     findings: upload.findings.slice(0, MAX_FINDINGS).map((finding) => findingView(finding, language)),
     findingCount: upload.findingCount,
@@ -50,8 +72,8 @@ export async function withReturns(
   };
 }
 
-function withFindings(view: UploadView, version: ReturnVersion, language: Language): UploadView {
-  const own = version.findings.map((finding) => findingView(finding, language));
+function withFindings(view: UploadView, findings: readonly Finding[], language: Language): UploadView {
+  const own = findings.map((finding) => findingView(finding, language));
   return {
     ...view,
     findings: [...view.findings, ...own].slice(0, MAX_FINDINGS),
@@ -61,28 +83,36 @@ function withFindings(view: UploadView, version: ReturnVersion, language: Langua
 
 async function changesOf(
   stores: ViewStores,
-  catalogues: Pick<CatalogueSource, 'ofVersion'>,
   version: ReturnVersion,
+  elements: readonly ElementCode[],
 ): Promise<NonNullable<UploadView['changes']>> {
   const { period, unit } = version;
-  const [before, of] = await Promise.all([
-    version.version > 1 ? stores.returns.version(period, unit, version.version - 1) : null,
-    stores.periods.unit(period, unit),
-  ]);
-  const catalogue = catalogues.ofVersion(version.catalogueVersion);
-  const elements = of ? catalogue.elementsFor(of.type).map(({ code }) => code) : Object.keys(version.values);
+  const before = version.version > 1 ? await stores.returns.version(period, unit, version.version - 1) : null;
   return countChanges(compareValues(elements, before?.values ?? {}, version.values));
 }
 
-async function returnLines(stores: ViewStores, nameOf: UnitNames, stored: readonly StoredReturn[]): Promise<UploadView['returns']> {
+async function inScope(unitsOf: KnownUnits, actor: Actor, stored: readonly StoredReturn[]): Promise<StoredReturn[]> {
+  const seen: StoredReturn[] = [];
+  for (const period of new Set(stored.map((each) => each.period))) {
+    const some = stored.filter((each) => each.period === period);
+    const units = await unitsOf(
+      period,
+      some.map(({ unit }) => unit),
+    );
+    seen.push(...some.filter(({ unit }) => units.has(unit) && may(actor, 'returns.read', units.get(unit)!.path)));
+  }
+  return seen;
+}
+
+async function returnLines(stores: ViewStores, unitsOf: KnownUnits, stored: readonly StoredReturn[]): Promise<UploadView['returns']> {
   const lines = new Map<StoredReturn, UploadView['returns'][number]>();
   for (const period of new Set(stored.map((each) => each.period))) {
     const some = stored.filter((each) => each.period === period);
     const codes = some.map(({ unit }) => unit);
-    const [records, latest, names] = await Promise.all([
+    const [records, latest, units] = await Promise.all([
       stores.returns.ofPeriod(period, codes),
       stores.returns.latestVersions(period, codes),
-      nameOf(period, codes),
+      unitsOf(period, codes),
     ]);
     const recordOf = new Map(records.map((record) => [record.unit, record]));
     for (const each of some) {
@@ -92,7 +122,7 @@ async function returnLines(stores: ViewStores, nameOf: UnitNames, stored: readon
       const version = record?.version === each.version ? newest : await stores.returns.version(period, each.unit, each.version);
       lines.set(each, {
         ...each,
-        unitName: names.get(each.unit) ?? each.unit,
+        unitName: units.get(each.unit)?.name ?? each.unit,
         status: record?.status ?? 'none',
         errors: count(version?.findings, 'error'),
         warnings: count(version?.findings, 'warning'),
@@ -105,16 +135,16 @@ async function returnLines(stores: ViewStores, nameOf: UnitNames, stored: readon
 const count = (findings: readonly Finding[] | undefined, severity: Finding['severity']): number =>
   findings?.filter((finding) => finding.severity === severity).length ?? 0;
 
-type UnitNames = (period: Period, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+type KnownUnits = (period: Period, codes: readonly string[]) => Promise<ReadonlyMap<string, PeriodUnit>>;
 
-/** Few names are asked for one by one; a whole tree is read once, for however many uploads. */
-export function unitNames(stores: Pick<Stores, 'periods'>): UnitNames {
-  const trees = new Map<Period, Promise<ReadonlyMap<string, string>>>();
-  const named = (units: readonly (PeriodUnit | null)[]): ReadonlyMap<string, string> =>
-    new Map(units.flatMap((unit) => (unit ? [[unit.code, unit.name]] : [])));
+/** Few units are asked for one by one; a whole tree is read once, for however many uploads. */
+export function knownUnits(stores: Pick<Stores, 'periods'>): KnownUnits {
+  const trees = new Map<Period, Promise<ReadonlyMap<string, PeriodUnit>>>();
+  const byCode = (units: readonly (PeriodUnit | null)[]): ReadonlyMap<string, PeriodUnit> =>
+    new Map(units.flatMap((unit) => (unit ? [[unit.code, unit]] : [])));
   return async (period, codes) => {
-    if (codes.length <= FEW) return named(await Promise.all(codes.map((code) => stores.periods.unit(period, code))));
-    const tree = trees.get(period) ?? stores.periods.units(period).then(named);
+    if (codes.length <= FEW) return byCode(await Promise.all(codes.map((code) => stores.periods.unit(period, code))));
+    const tree = trees.get(period) ?? stores.periods.units(period).then(byCode);
     trees.set(period, tree);
     return tree;
   };

@@ -79,7 +79,7 @@ export class WriteAnnotated {
     const filed = new Set(upload.returns.map((each) => each.period));
     for (const { period, state, catalogueVersion } of await database.periods.all()) {
       if (state !== 'open' && !filed.has(period)) continue;
-      for (const unit of await database.periods.units(period)) names.set(unit.code, unit.name);
+      for (const unit of await database.periods.units(period, scopeOf(actor, 'returns.read'))) names.set(unit.code, unit.name);
       for (const { code, name } of catalogues.ofVersion(catalogueVersion).elements) elementNames.set(code, name.zh);
     }
     const line = (finding: ListedFinding['finding'], code: string | null, note: string | null): ListedFinding => ({
