@@ -1,5 +1,6 @@
 /** What differs between two versions of the catalogue, entry by entry and field by field. */
 import { isDeepStrictEqual } from 'node:util';
+import type { Text } from '#domain/errors.js';
 import { wordOf, type Definitions, type Entry } from './definitions.js';
 
 export type EntryKind = 'head' | 'source' | 'element' | 'rule' | 'indicator';
@@ -7,12 +8,12 @@ export interface DefinitionChange {
   kind: EntryKind;
   act: 'added' | 'removed' | 'changed' | 'moved';
   code: string;
-  /** Chinese name, of the version that has it. */
-  name: string;
+  /** Of the version that has it. */
+  name: Text;
   /** `max`, `name.zh`, `checks.0.holds`; null when the entry as a whole came or went. */
   field: string | null;
-  before: string | null;
-  after: string | null;
+  before: Text | null;
+  after: Text | null;
 }
 
 export function compareDefinitions(before: Definitions, after: Definitions): DefinitionChange[] {
@@ -20,7 +21,7 @@ export function compareDefinitions(before: Definitions, after: Definitions): Def
   const keyed = (entries: readonly Entry[]) => new Map(entries.map((entry) => [codeOf(entry), entry]));
   return [
     // Version and quarter are what the act itself sets.
-    ...fieldsOf('head', '', '', without(before.head, 'version', 'effective_from'), without(after.head, 'version', 'effective_from')),
+    ...fieldsOf('head', '', alike(''), without(before.head, 'version', 'effective_from'), without(after.head, 'version', 'effective_from')),
     ...compare('source', new Map(Object.entries(before.sources)), new Map(Object.entries(after.sources)), false),
     ...compare('element', keyed(before.elements), keyed(after.elements), true),
     ...compare('rule', keyed(before.rules.map(withSeverity)), keyed(after.rules.map(withSeverity)), false),
@@ -52,17 +53,23 @@ function compare(kind: EntryKind, before: Map<string, Entry>, after: Map<string,
   return changes;
 }
 
-const nameOf = (entry: Entry): string => {
-  const name = entry.name as { zh?: unknown } | undefined;
-  return typeof name?.zh === 'string' ? name.zh : typeof entry.zh === 'string' ? entry.zh : '';
-};
+/** What is written in the file reads the same in either language. */
+const alike = (text: string): Text => ({ zh: text, en: text });
+/** An entry is named in itself, or its name stands below `name`; without an English one the Chinese stands for both. */
+function nameOf(entry: Entry): Text {
+  const named = [entry.name, entry].find((each) => typeof (each as { zh?: unknown } | undefined)?.zh === 'string');
+  const { zh, en } = (named ?? { zh: '' }) as { zh: string; en?: unknown };
+  return { zh, en: typeof en === 'string' ? en : zh };
+}
 
-function fieldsOf(kind: EntryKind, code: string, name: string, before: Entry, after: Entry): DefinitionChange[] {
+function fieldsOf(kind: EntryKind, code: string, name: Text, before: Entry, after: Entry): DefinitionChange[] {
   const [was, is] = [leaves(before), leaves(after)];
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => was.get(field) !== is.get(field))
-    .map((field) => ({ kind, act: 'changed', code, name, field, before: was.get(field) ?? null, after: is.get(field) ?? null }));
+    .map((field) => ({ kind, act: 'changed', code, name, field, before: written(was.get(field)), after: written(is.get(field)) }));
 }
+
+const written = (text: string | undefined): Text | null => (text === undefined ? null : alike(text));
 
 /** Dotted path → what is written there; what an absent key means is left out, so that writing it out is no change. */
 function leaves(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {

@@ -7,6 +7,7 @@ import { FirstSignIn } from '../access/first-sign-in.js';
 import { accountHouse, GOOD_PASSWORD, refusalOf, SECADMIN, SYSADMIN } from '../accounts/testing/account-house.js';
 import { accountsImport, type AccountsContent } from './accounts.import.js';
 import type { ApplyPorts } from './import.js';
+import { alike } from './plan-words.js';
 
 const HEAD = ['用户名', '姓名', '角色', '单位编码', '电话', '邮箱'];
 const row = (
@@ -44,8 +45,14 @@ describe('accounts brought in', () => {
     expect(planned.plan).toEqual({
       counts: { added: 2, changed: 0, unchanged: 0 },
       lines: [
-        { act: '新增', subject: 'zhang.san 张三', before: null, after: '填报员（单位 J1）、审核员（单位 J）' },
-        { act: '新增', subject: '10023 李四', before: null, after: '党建办（单位 J）' },
+        {
+          ...{ act: { zh: '新增', en: 'Added' }, subject: alike('zhang.san 张三'), before: null },
+          after: { zh: '填报员（单位 J1）、审核员（单位 J）', en: 'Clerk (单位 J1), Reviewer (单位 J)' },
+        },
+        {
+          ...{ act: { zh: '新增', en: 'Added' }, subject: alike('10023 李四'), before: null },
+          after: { zh: '党建办（单位 J）', en: 'Office (单位 J)' },
+        },
       ],
       findings: [],
     });
@@ -73,8 +80,13 @@ describe('accounts brought in', () => {
     ]);
     expect(planned.plan.counts).toEqual({ added: 0, changed: 2, unchanged: 1 });
     expect(planned.plan.lines).toEqual([
-      { act: '变更', subject: 'li.si 李四', before: '无电话，填报员（单位 J1）', after: '0571-7654321，审核员（单位 J）' },
-      { act: '变更', subject: 'wang 王五一', before: '王五', after: '王五一' },
+      {
+        act: { zh: '变更', en: 'Changed' },
+        subject: alike('li.si 李四'),
+        before: { zh: '无电话，填报员（单位 J1）', en: 'no telephone, Clerk (单位 J1)' },
+        after: { zh: '0571-7654321，审核员（单位 J）', en: '0571-7654321, Reviewer (单位 J)' },
+      },
+      { act: { zh: '变更', en: 'Changed' }, subject: alike('wang 王五一'), before: alike('王五'), after: alike('王五一') },
     ]);
     const { changed } = planned.content as AccountsContent;
     await new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: changed.map(({ id }) => id) });

@@ -1,6 +1,6 @@
 /** Accounts from a table (账号导入): one row per role; new accounts begin with a one-use code, answered once and kept only as a hash. */
 import type { Role } from '#domain/access/actor.js';
-import { DomainError } from '#domain/errors.js';
+import { DomainError, type Text } from '#domain/errors.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { ImportPlan } from '#domain/ports/import-store.port.js';
@@ -14,6 +14,7 @@ import { issueFirstCode, NEW_ACCOUNT_HOURS } from '../accounts/first-code.js';
 import { AccountRows, type TableAccount } from './accounts/account-rows.js';
 import { knownAccounts, knownUnits, type KnownAccount } from './accounts/known-accounts.js';
 import { defineImport } from './import.js';
+import { alike, listed } from './plan-words.js';
 
 /** `seen`: what was there when the plan was made; it must still be so when it is applied. */
 interface ChangedAccount {
@@ -26,6 +27,19 @@ export interface AccountsContent {
   added: (AccountInput & { unitName: string })[];
   changed: ChangedAccount[];
 }
+
+/** As the administrators' screens name the roles. */
+const ROLE_NAMES: Record<Role, string> = {
+  clerk: 'Clerk',
+  unit_head: 'Head of unit',
+  reviewer: 'Reviewer',
+  office: 'Office',
+  committee: 'Committee',
+  discipline: 'Discipline',
+  sysadmin: 'System administrator',
+  secadmin: 'Security administrator',
+  auditor: 'Auditor',
+};
 
 /** More codes than anybody hands out at once; each takes its time to hash. */
 const MAX_NEW_ACCOUNTS = 2_000;
@@ -59,14 +73,14 @@ export const accountsImport = defineImport<AccountsContent>({
       counts: { added: added.length, changed: changed.length, unchanged },
       lines: [
         ...added.map((account) => ({
-          act: '新增',
-          subject: subjectOf(account),
+          act: { zh: '新增', en: 'Added' },
+          subject: alike(`${account.username} ${account.displayName}`),
           before: null,
           after: grantsText(account.grants, nameOf),
         })),
         ...changed.map(({ username, seen, change }) => ({
-          act: '变更',
-          subject: `${username} ${change.displayName ?? seen.displayName}`,
+          act: { zh: '变更', en: 'Changed' },
+          subject: alike(`${username} ${change.displayName ?? seen.displayName}`),
           before: wordsOf(seen, change, nameOf),
           after: wordsOf({ ...seen, ...change }, change, nameOf),
         })),
@@ -122,18 +136,19 @@ async function assertAsSeen(stores: Pick<Stores, 'users'>, id: string, username:
     });
 }
 
-const subjectOf = ({ username, displayName }: { username: string; displayName: string }): string => `${username} ${displayName}`;
-const roleWord = (role: Role): string => ROLE_WORDS[role];
-const grantsText = (grants: readonly AccountGrant[], nameOf: (code: string) => string): string =>
-  grants.map(({ role, unit }) => `${roleWord(role)}（${nameOf(unit)}）`).join('、');
+const grantsText = (grants: readonly AccountGrant[], nameOf: (code: string) => string): Text =>
+  listed(
+    grants.map(({ role, unit }) => ({ zh: `${ROLE_WORDS[role]}（${nameOf(unit)}）`, en: `${ROLE_NAMES[role]} (${nameOf(unit)})` })),
+    { zh: '、', en: ', ' },
+  );
 
 /** Only the fields that change. */
-function wordsOf(account: Omit<AccountInput, 'username'>, change: AccountChange, nameOf: (code: string) => string): string {
+function wordsOf(account: Omit<AccountInput, 'username'>, change: AccountChange, nameOf: (code: string) => string): Text {
   const words = [
-    change.displayName === undefined ? null : account.displayName,
-    change.phone === undefined ? null : (account.phone ?? '无电话'),
-    change.email === undefined ? null : (account.email ?? '无邮箱'),
+    change.displayName === undefined ? null : alike(account.displayName),
+    change.phone === undefined ? null : account.phone === null ? { zh: '无电话', en: 'no telephone' } : alike(account.phone),
+    change.email === undefined ? null : account.email === null ? { zh: '无邮箱', en: 'no e-mail' } : alike(account.email),
     change.grants === undefined ? null : grantsText(account.grants, nameOf),
   ];
-  return words.filter((word) => word !== null).join('，');
+  return listed(words.filter((word) => word !== null));
 }

@@ -17,6 +17,7 @@ import { readCatalogueFile } from './catalogue/read-catalogue-file.js';
 import { tryFigures } from './catalogue/try-figures.js';
 import { tryFindings } from './catalogue/try-findings.js';
 import { defineImport, type PlanPorts } from './import.js';
+import { alike, listed } from './plan-words.js';
 
 interface CatalogueContent {
   files: DefinitionTexts;
@@ -46,7 +47,16 @@ export const catalogueImport = defineImport<CatalogueContent>({
     return {
       plan: {
         counts: { ...changeCounts(changes), ...trial.counts },
-        lines: [{ act: '版本', subject: '指标目录', before: before.version, after: version }, ...trial.lines, ...changeLines(changes)],
+        lines: [
+          {
+            act: { zh: '版本', en: 'Version' },
+            subject: { zh: '指标目录', en: 'Catalogue' },
+            before: alike(before.version),
+            after: alike(version),
+          },
+          ...trial.lines,
+          ...changeLines(changes),
+        ],
         findings: changes.length > 0 ? trial.findings : [nothingChanged(before.version)],
       },
       content: { files: file.texts, version },
@@ -131,25 +141,25 @@ async function tryOut(
     const rules = await tryFindings(ports, { period, units, accepted, before: own, after });
     const root = units.find((unit) => unit.parent === null);
     const figures = root ? await tryFigures(ports, { period: period.period, root: root.code, after, at }) : [];
-    const name = periodName(period.period).zh;
-    const ruleName = (code: string) => [...after.rules, ...before.rules].find((rule) => rule.code === code)?.name.zh ?? '';
+    const name = periodName(period.period);
+    const ruleName = (code: string) => [...after.rules, ...before.rules].find((rule) => rule.code === code)?.name ?? alike('');
     return {
       counts: { returns: rules.returns },
       lines: [
         ...rules.effects.map(({ code, before: was, after: is }) => ({
-          act: `试算审核（${name}）`,
-          subject: `${code} ${ruleName(code)}`.trim(),
-          before: `${was} 份`,
-          after: `${is} 份`,
+          act: { zh: `试算审核（${name.zh}）`, en: `Findings tried on ${name.en}` },
+          subject: listed([alike(code), ruleName(code)], alike(' ')),
+          before: { zh: `${was} 份`, en: `${was} returns` },
+          after: { zh: `${is} 份`, en: `${is} returns` },
         })),
         ...figures.map((figure) => ({
-          act: `试算指标（${name}）`,
-          subject: `${figure.code} ${figure.name}`,
-          before: figure.before ?? '（无此指标）',
-          after: figure.after ?? '（停用）',
+          act: { zh: `试算指标（${name.zh}）`, en: `Indicators tried on ${name.en}` },
+          subject: listed([alike(figure.code), figure.name], alike(' ')),
+          before: figure.before ?? { zh: '（无此指标）', en: '(no such indicator)' },
+          after: figure.after ?? { zh: '（停用）', en: '(retired)' },
         })),
       ],
-      findings: [...hitBy('错误', 'errors', rules.newErrors, name), ...hitBy('警告', 'warnings', rules.newWarnings, name)],
+      findings: [...hitBy('错误', 'errors', rules.newErrors, name.zh), ...hitBy('警告', 'warnings', rules.newWarnings, name.zh)],
     };
   }
   return { counts: {}, lines: [], findings: [] };

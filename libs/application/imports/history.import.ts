@@ -8,6 +8,7 @@ import { numbersOf, type StoredValues, type Values } from '#domain/return/values
 import type { Finding } from '#domain/validation/finding.js';
 import { tableFinding } from '#workbook/table-finding.js';
 import { defineImport, type PlanPorts } from './import.js';
+import { alike } from './plan-words.js';
 import { applyHistory } from './history/apply-history.js';
 import { columnLines, findHistoryColumns } from './history/history-columns.js';
 import { MAX_CONTENT, packReturns, type HistoryContent, type HistoryQuarter } from './history/history-content.js';
@@ -108,17 +109,20 @@ function planOf(
 ): ImportPlan {
   const returns = content.quarters.flatMap((quarter) => quarter.returns);
   const ofQuarters = content.quarters.map((quarter) => ({
-    act: quarter.isNew ? '新建季度' : '补充季度',
-    subject: periodName(quarter.period).zh,
-    before: quarter.isNew ? null : '历史数据',
-    after: `${quarter.returns.length} 份季报，指标目录 ${quarter.catalogueVersion}`,
+    act: quarter.isNew ? { zh: '新建季度', en: 'New quarter' } : { zh: '补充季度', en: 'Quarter completed' },
+    subject: periodName(quarter.period),
+    before: quarter.isNew ? null : { zh: '历史数据', en: 'past figures' },
+    after: {
+      zh: `${quarter.returns.length} 份季报，指标目录 ${quarter.catalogueVersion}`,
+      en: `${quarter.returns.length} returns, catalogue ${quarter.catalogueVersion}`,
+    },
   }));
   const added = quarters.flatMap(({ tree, period }) =>
     tree.added.map((code) => ({
-      act: '按现有位置补入组织树',
-      subject: `${tree.take(code)!.shortName}（${code}）`,
-      before: `${periodName(period).zh}末尚未设立`,
-      after: tree.take(code)!.path,
+      act: { zh: '按现有位置补入组织树', en: 'Added to the tree at its place of today' },
+      subject: { zh: `${tree.take(code)!.shortName}（${code}）`, en: `${tree.take(code)!.shortName} (${code})` },
+      before: { zh: `${periodName(period).zh}末尚未设立`, en: `not yet there at the end of ${periodName(period).en}` },
+      after: alike(tree.take(code)!.path),
     })),
   );
   return {

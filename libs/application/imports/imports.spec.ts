@@ -1,6 +1,7 @@
 /** The life of any import, whatever it brings in. */
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import type { Actor, Role } from '#domain/access/actor.js';
+import type { Language } from '#domain/errors.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { notAWorkbook } from '#workbook/file-findings.js';
 import { readImport } from './read-import.js';
@@ -35,6 +36,16 @@ it('an import is seen by those who may make it, and by nobody else', async () =>
   expect((await status.run({ actor: as('office'), id, language: 'en' })).canApply).toBe(true);
   for (const role of ['clerk', 'reviewer', 'sysadmin', 'auditor'] as const)
     await expect(status.run({ actor: as(role), id, language: 'en' })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('is read in the language of the reader, line by line', async () => {
+  const { ports, plan } = await house();
+  const { id } = await plan(TABLE, { period: '2025Q3' });
+  const lines = async (language: Language) => (await new ReadImportStatus(ports).run({ actor: OFFICE, id, language })).plan!.lines;
+  const [zh, en] = [await lines('zh'), await lines('en')];
+  expect(zh[0]).toMatchObject({ act: '新建季度', subject: '2025年第三季度', before: null });
+  expect(en[0]).toMatchObject({ act: 'New quarter', before: null, after: expect.stringMatching(/^1 returns, catalogue /) });
+  expect(en.map(({ act, subject, after }) => `${act} ${subject} ${after}`).join()).not.toMatch(/季度|目录|不读/);
 });
 
 it('is received only from those who may, each purpose by its own right', async () => {

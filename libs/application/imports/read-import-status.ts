@@ -2,10 +2,10 @@
 import type { Actor } from '#domain/access/actor.js';
 import { mayAnywhere } from '#domain/access/policy.js';
 import { DomainError, type Language } from '#domain/errors.js';
-import type { ImportRecord } from '#domain/ports/import-store.port.js';
+import type { ImportRecord, PlanLine } from '#domain/ports/import-store.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import { hasErrors } from '#domain/validation/finding.js';
-import type { ImportView } from '#domain/views/administration-view.js';
+import type { ImportView, PlanLineView } from '#domain/views/administration-view.js';
 import type { Ports } from '../ports.js';
 import { findingView } from '../returns/return-view.js';
 import type { ImportPurpose } from './import.js';
@@ -45,10 +45,20 @@ export function importView(upload: UploadRecord & { purpose: ImportPurpose }, re
     fileName: upload.fileName,
     status: upload.status,
     createdAt: upload.createdAt,
-    plan: plan && { ...plan, findings: plan.findings.map((finding) => findingView(finding, language)) },
+    plan: plan && {
+      counts: plan.counts,
+      lines: plan.lines.map((line) => lineView(line, language)),
+      findings: plan.findings.map((finding) => findingView(finding, language)),
+    },
     canApply: canApply(record),
     appliedAt: record?.appliedAt ?? null,
   };
 }
 
+const lineView = ({ act, subject, before, after }: PlanLine, language: Language): PlanLineView => ({
+  act: act[language],
+  subject: subject[language],
+  before: before?.[language] ?? null,
+  after: after?.[language] ?? null,
+});
 const isImport = (upload: UploadRecord): upload is UploadRecord & { purpose: ImportPurpose } => upload.purpose !== 'returns';

@@ -54,7 +54,7 @@ describe('a tree brought in', () => {
     const planned = await plan(table, { effectiveOn: '2026-10-05' });
     expect(planned.plan.findings).toEqual([]);
     expect(planned.plan.counts).toEqual({ added: 2, changed: 2, closed: 1, unchanged: 4 });
-    expect(planned.plan.lines.map((line) => `${line.act} ${line.subject.split(' ')[0]}`)).toEqual([
+    expect(planned.plan.lines.map((line) => `${line.act.zh} ${line.subject.en.split(' ')[0]}`)).toEqual([
       '新增 N1',
       '改名 A1',
       '变更 A1',

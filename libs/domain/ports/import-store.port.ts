@@ -1,13 +1,22 @@
 /** Tables the office brings in (tree, accounts, past quarters, catalogue): read by a job, shown as a plan, applied by a person. */
+import type { Text } from '../errors.js';
 import type { Finding } from '../validation/finding.js';
 import type { UploadPurpose } from './upload-store.port.js';
+
+/** One thing applying would do, in the words of either language. */
+export interface PlanLine {
+  act: Text;
+  subject: Text;
+  before: Text | null;
+  after: Text | null;
+}
 
 /** What applying would do, in counts and in lines a person reads. */
 export interface ImportPlan {
   /** `added`, `changed`, `unchanged`, `closed` … → how many. */
   counts: Record<string, number>;
   /** At most 500 lines: what, which, from, to. */
-  lines: { act: string; subject: string; before: string | null; after: string | null }[];
+  lines: PlanLine[];
   /** What stands in the way or should be looked at; with an error nothing can be applied. */
   findings: Finding[];
 }

@@ -3,11 +3,14 @@ import type { Role } from '../access/actor.js';
 import type { ChannelName, DeliveryStatus, MessageKind, NotificationSettings } from '../message/message.js';
 import type { PeriodState } from '../period/period.js';
 import type { CalendarDay } from '../period/working-days.js';
-import type { ImportPlan } from '../ports/import-store.port.js';
+import type { ImportPlan, PlanLine } from '../ports/import-store.port.js';
 import type { UploadPurpose, UploadStatus } from '../ports/upload-store.port.js';
 import type { Unit } from '../unit/unit.js';
 import type { UnitChange } from '../unit/unit-change.js';
 import type { FindingView } from './return-view.js';
+
+/** A line of a plan, in the reader's language. */
+export type PlanLineView = { [Field in keyof PlanLine]: null extends PlanLine[Field] ? string | null : string };
 
 /** `GET /imports/{id}`: how far reading has come, then the plan, then that it was applied. */
 export interface ImportView {
@@ -16,7 +19,7 @@ export interface ImportView {
   fileName: string;
   status: UploadStatus;
   createdAt: string;
-  plan: (Omit<ImportPlan, 'findings'> & { findings: FindingView[] }) | null;
+  plan: (Pick<ImportPlan, 'counts'> & { lines: PlanLineView[]; findings: FindingView[] }) | null;
   canApply: boolean;
   appliedAt: string | null;
 }

@@ -9,7 +9,7 @@ const record = (uploadId: string): ImportRecord => ({
   options: { mapping: '名册' },
   plan: {
     counts: { added: 1 },
-    lines: [{ act: 'added', subject: '张三', before: null, after: '填报员' }],
+    lines: [{ act: { zh: '新增', en: 'Added' }, subject: { zh: '张三', en: '张三' }, before: null, after: { zh: '填报员', en: 'Clerk' } }],
     findings: returnVersion('2020Q1', 'B1').findings,
   },
   content: { rows: [{ username: 'zhang', phone: null, grants: ['clerk', 'B1'] }] },

@@ -102,7 +102,9 @@ describe('two versions compared', () => {
     changed.max = 5;
     changed.bureau_total_only = false;
     after.rules.push({ severity: 'warning', entry: { code: 'W99', kind: 'cell', name: { zh: '新规则', en: 'new' } } });
-    expect(compareDefinitions(before, after).map((c) => [c.kind, c.act, c.code, c.field, c.before, c.after])).toEqual([
+    expect(
+      compareDefinitions(before, after).map((c) => [c.kind, c.act, c.code, c.field, c.before?.zh ?? null, c.after?.zh ?? null]),
+    ).toEqual([
       ['element', 'removed', 'O03', null, '党支部数', null],
       ['element', 'changed', 'M09', 'max', String(before.elements.find((e) => e.code === 'M09')!.max), '5'],
       ['element', 'moved', 'O02', null, null, null],

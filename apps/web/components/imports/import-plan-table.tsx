@@ -1,11 +1,11 @@
 /** Line by line, what applying an import would change. */
 import { useState } from 'react';
-import type { ImportPlan } from '#domain/ports/import-store.port.js';
+import type { PlanLineView } from '#domain/views/administration-view.js';
 import { useText } from '../../i18n/language.js';
 
 const FIRST = 20;
 
-export function ImportPlanTable({ lines }: { lines: ImportPlan['lines'] }) {
+export function ImportPlanTable({ lines }: { lines: PlanLineView[] }) {
   const t = useText();
   const [whole, setWhole] = useState(false);
   if (lines.length === 0) return <p className="none-here">{t('import.noLines')}</p>;

@@ -1,35 +1,52 @@
 /** What differs between two catalogues, as lines a person reads. */
 import type { DefinitionChange } from '#catalogue/compare-definitions.js';
-import type { ImportPlan } from '#domain/ports/import-store.port.js';
+import type { Text } from '#domain/errors.js';
+import type { PlanLine } from '#domain/ports/import-store.port.js';
 import { CATALOGUE_SHEETS, type CatalogueSheet } from '#workbook/exports/catalogue-sheets.js';
+import { listed } from '../plan-words.js';
 
-const KINDS: Record<DefinitionChange['kind'], { word: string; sheet: keyof typeof CATALOGUE_SHEETS }> = {
-  head: { word: '目录', sheet: 'head' },
-  source: { word: '依据', sheet: 'sources' },
-  element: { word: '填报项', sheet: 'elements' },
-  rule: { word: '规则', sheet: 'rules' },
-  indicator: { word: '指标', sheet: 'indicators' },
+const KINDS: Record<DefinitionChange['kind'], { word: Text; sheet: keyof typeof CATALOGUE_SHEETS }> = {
+  head: { word: { zh: '目录', en: 'catalogue' }, sheet: 'head' },
+  source: { word: { zh: '依据', en: 'source' }, sheet: 'sources' },
+  element: { word: { zh: '填报项', en: 'element' }, sheet: 'elements' },
+  rule: { word: { zh: '规则', en: 'rule' }, sheet: 'rules' },
+  indicator: { word: { zh: '指标', en: 'indicator' }, sheet: 'indicators' },
 };
-const ACTS: Record<DefinitionChange['act'], string> = { added: '新增', removed: '停用', changed: '修改', moved: '调整次序' };
+const ACTS: Record<DefinitionChange['act'], Text> = {
+  added: { zh: '新增', en: 'New' },
+  removed: { zh: '停用', en: 'Retired' },
+  changed: { zh: '修改', en: 'Changed' },
+  moved: { zh: '调整次序', en: 'Moved' },
+};
 const MAX_TEXT = 200;
 
-/** `checks.0.message.zh` → 提示语（中文）. */
-function fieldWord(kind: DefinitionChange['kind'], field: string): string {
+/** `checks.0.message.zh` → 提示语（中文）; in English the name the field has in the file. */
+function fieldWord(kind: DefinitionChange['kind'], field: string): Text {
   const path = field.replace(/^checks\.\d+\./, 'check.').replace(/^target\./, '');
   const sheet: CatalogueSheet = CATALOGUE_SHEETS[field.startsWith('target.') ? 'targets' : KINDS[kind].sheet];
   const known = sheet.fields.find(({ key }) => path === key || path.startsWith(`${key}.`));
   const check = /^checks\.(\d+)\./.exec(field)?.[1];
-  return `${field.startsWith('target.') ? '目标' : ''}${check === undefined ? '' : `第${Number(check) + 1}条检查的`}${known?.zh ?? (field === 'severity' || field === 'family' ? '类别' : field)}`;
+  const zh = `${field.startsWith('target.') ? '目标' : ''}${check === undefined ? '' : `第${Number(check) + 1}条检查的`}${known?.zh ?? (field === 'severity' || field === 'family' ? '类别' : field)}`;
+  return { zh, en: check === undefined ? field : `${path.replace('check.', '')} of check ${Number(check) + 1}` };
 }
-const short = (text: string | null): string | null => (text !== null && text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text);
+const short = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text);
+const shortened = (text: Text | null): Text | null => text && { zh: short(text.zh), en: short(text.en) };
 
-export const changeLines = (changes: readonly DefinitionChange[]): ImportPlan['lines'] =>
+export const changeLines = (changes: readonly DefinitionChange[]): PlanLine[] =>
   changes.map((change) => ({
-    act: `${ACTS[change.act]}${KINDS[change.kind].word}`,
-    subject: `${change.code} ${change.name}${change.field === null ? '' : `：${fieldWord(change.kind, change.field)}`}`.trim(),
-    before: short(change.before),
-    after: short(change.after),
+    act: listed([ACTS[change.act], KINDS[change.kind].word], { zh: '', en: ' ' }),
+    subject: subjectOf(change),
+    before: shortened(change.before),
+    after: shortened(change.after),
   }));
+
+function subjectOf({ kind, code, name, field }: DefinitionChange): Text {
+  const { zh, en } = field === null ? { zh: '', en: '' } : fieldWord(kind, field);
+  return {
+    zh: `${code} ${name.zh}${zh === '' ? '' : `：${zh}`}`.trim(),
+    en: `${code} ${name.en}${en === '' ? '' : `: ${en}`}`.trim().replace(/^: /, ''),
+  };
+}
 
 /** Entries, not fields. */
 export function changeCounts(changes: readonly DefinitionChange[]): Record<'added' | 'changed' | 'removed', number> {

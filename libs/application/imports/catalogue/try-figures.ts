@@ -1,5 +1,6 @@
 /** The dry run of the indicators: the year's accepted returns summed and evaluated by the catalogue in force and by the new one. */
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Text } from '#domain/errors.js';
 import { evaluateIndicator, naturalSpanOf, type Evaluation } from '#domain/indicators/evaluate-indicators.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
 import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, type Period } from '#domain/period/period.js';
@@ -14,10 +15,10 @@ const AT_ONCE = 200;
 
 export interface FigureEffect {
   code: string;
-  name: string;
+  name: Text;
   /** As printed; null where the catalogue does not have the indicator. */
-  before: string | null;
-  after: string | null;
+  before: Text | null;
+  after: Text | null;
 }
 
 /** Indicators of the topmost unit whose printed value would be another. */
@@ -47,18 +48,18 @@ export async function tryFigures(
   }
   if (!before) return [];
   const evaluation: Evaluation = { catalogues: source, computed: new Set(old.keys()), open: new Set() };
-  const printed = (catalogue: Catalogue, rollups: ReadonlyMap<Period, Rollup>, code: string): string | null => {
+  const printed = (catalogue: Catalogue, rollups: ReadonlyMap<Period, Rollup>, code: string): Text | null => {
     if (!catalogue.hasIndicator(code)) return null;
     const indicator = catalogue.indicator(code);
     const node = { unit: input.root, sector: null, isRoot: true, rollups };
     const { value, status } = evaluateIndicator(evaluation, node, code, input.period, naturalSpanOf(indicator));
-    return formatValue(indicator, value, status, 'zh');
+    return { zh: formatValue(indicator, value, status, 'zh'), en: formatValue(indicator, value, status, 'en') };
   };
   const codes = new Set([...before.indicators, ...after.indicators].map(({ code }) => code));
   return [...codes].flatMap((code) => {
     const [was, is] = [printed(before, old, code), printed(after, fresh, code)];
     const { name } = (after.hasIndicator(code) ? after : before).indicator(code);
-    return was === is ? [] : [{ code, name: name.zh, before: was, after: is }];
+    return was?.zh === is?.zh ? [] : [{ code, name, before: was, after: is }];
   });
 }
 

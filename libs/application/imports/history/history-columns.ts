@@ -1,11 +1,13 @@
 /** Which column of an old table holds what: by a saved mapping, or guessed from headings that are codes or names of elements. */
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import type { ColumnMapping, ImportPlan } from '#domain/ports/import-store.port.js';
+import type { Text } from '#domain/errors.js';
+import type { ColumnMapping, PlanLine } from '#domain/ports/import-store.port.js';
 import type { Finding } from '#domain/validation/finding.js';
 import { columnName } from '#workbook/address.js';
 import { cellText } from '#workbook/exports/named-columns.js';
 import { tableFinding } from '#workbook/table-finding.js';
 import type { TableSheet } from '../import.js';
+import { alike, listed } from '../plan-words.js';
 
 /** `unit`, `unit_name`, `period`, or an element code. */
 export type ColumnMeaning = string;
@@ -159,14 +161,25 @@ function meaningOf(heading: string, names: ReadonlyMap<string, string>, catalogu
 }
 
 /** What every column was taken for, for the person who checks the plan. */
-export function columnLines(columns: HistoryColumns, catalogue: Catalogue): ImportPlan['lines'] {
-  const words: Record<string, string> = { unit: '单位编码', unit_name: '单位名称', period: '报告期' };
+export function columnLines(columns: HistoryColumns, catalogue: Catalogue): PlanLine[] {
+  const words: Record<string, Text> = {
+    unit: { zh: '单位编码', en: 'Unit code' },
+    unit_name: { zh: '单位名称', en: 'Unit name' },
+    period: { zh: '报告期', en: 'Period' },
+  };
   const headings = columns.sheet.rows[columns.headRow - 1] ?? [];
   return headings.flatMap((cell, i) => {
     const meaning = columns.meanings.get(i);
     const heading = cellText(cell);
     if (!meaning && heading === '') return [];
-    const said = meaning && (words[meaning] ?? `${meaning} ${catalogue.element(meaning).name.zh}`);
-    return [{ act: said ? '列' : '不读的列', subject: `${columnName(i + 1)} 列“${heading}”`, before: null, after: said ?? null }];
+    const said = meaning === undefined ? null : (words[meaning] ?? listed([alike(meaning), catalogue.element(meaning).name], alike(' ')));
+    return [
+      {
+        act: said ? { zh: '列', en: 'Column' } : { zh: '不读的列', en: 'Column left out' },
+        subject: { zh: `${columnName(i + 1)} 列“${heading}”`, en: `Column ${columnName(i + 1)} “${heading}”` },
+        before: null,
+        after: said,
+      },
+    ];
   });
 }

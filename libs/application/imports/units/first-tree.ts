@@ -7,6 +7,8 @@ import type { ParsedTree, TreeUnit } from '#workbook/exports/tree-workbook.js';
 import { tableFinding } from '#workbook/table-finding.js';
 import { withPaths } from '../../units/save-units.js';
 import type { Planned } from '../import.js';
+import { alike } from '../plan-words.js';
+import { parentWords } from './tree-changes.js';
 
 export function planFirstTree(parsed: ParsedTree): Planned<{ first: TreeUnit[] }> {
   const findings: Finding[] = [...parsed.findings];
@@ -22,10 +24,10 @@ export function planFirstTree(parsed: ParsedTree): Planned<{ first: TreeUnit[] }
     );
   if (parsed.findings.length === 0) findings.push(...ringsOf(parsed));
   const lines = parsed.units.map(({ code, name, parent }) => ({
-    act: '新增',
-    subject: `${code} ${name}`,
+    act: { zh: '新增', en: 'Added' },
+    subject: alike(`${code} ${name}`),
     before: null,
-    after: `上级 ${parent === null ? '无' : (byCode.get(parent)?.shortName ?? parent)}`,
+    after: parentWords(parent === null ? null : (byCode.get(parent)?.shortName ?? parent)),
   }));
   return { plan: { counts: { added: parsed.units.length }, lines, findings }, content: { first: parsed.units } };
 }

@@ -1,9 +1,11 @@
 /** What a table of units says otherwise than the tree: one request for each thing that differs, in the order of the table. */
 import { addDays } from '#domain/period/working-days.js';
-import type { ImportPlan } from '#domain/ports/import-store.port.js';
+import type { Text } from '#domain/errors.js';
+import type { PlanLine } from '#domain/ports/import-store.port.js';
 import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
 import { SECTORS, UNIT_TYPES, type Unit } from '#domain/unit/unit.js';
 import type { TreeUnit } from '#workbook/exports/tree-workbook.js';
+import { alike, listed } from '../plan-words.js';
 
 export interface RowChange {
   request: UnitChangeRequest;
@@ -38,23 +40,43 @@ function requestsOf(unit: TreeUnit, old: Unit | undefined, { day, reason }: { da
 }
 
 /** One line a person reads. */
-export function lineOf({ request, unit }: RowChange, known: readonly Unit[]): ImportPlan['lines'][number] {
+export function lineOf({ request, unit }: RowChange, known: readonly Unit[]): PlanLine {
   const old = known.find((each) => each.code === request.unit);
-  const subject = `${unit.code} ${unit.name}`;
+  const subject = alike(`${unit.code} ${unit.name}`);
   const nameOf = (code: string | null): string => known.find((each) => each.code === code)?.shortName ?? code ?? '';
   switch (request.kind) {
     case 'add':
-      return { act: '新增', subject, before: null, after: `上级 ${nameOf(request.parent) || '无'}，自 ${request.effectiveOn}` };
+      return {
+        act: { zh: '新增', en: 'Added' },
+        subject,
+        before: null,
+        after: listed([parentWords(nameOf(request.parent) || null), since(request.effectiveOn)]),
+      };
     case 'rename':
-      return { act: '改名', subject, before: `${old?.name}（${old?.shortName}）`, after: `${request.name}（${request.shortName}）` };
+      return { act: { zh: '改名', en: 'Renamed' }, subject, before: old ? namesOf(old) : null, after: namesOf(request) };
     case 'move':
-      return { act: '移动', subject, before: nameOf(old?.parent ?? null), after: nameOf(request.parent) };
+      return {
+        act: { zh: '移动', en: 'Moved' },
+        subject,
+        before: alike(nameOf(old?.parent ?? null)),
+        after: alike(nameOf(request.parent)),
+      };
     case 'alter':
-      return { act: '变更', subject, before: old ? attributesOf(old) : null, after: attributesOf(unit) };
+      return { act: { zh: '变更', en: 'Changed' }, subject, before: old ? attributesOf(old) : null, after: attributesOf(unit) };
     default:
-      return { act: '撤销', subject, before: null, after: `自 ${request.effectiveOn}` };
+      return { act: { zh: '撤销', en: 'Closed' }, subject, before: null, after: since(request.effectiveOn) };
   }
 }
 
-const attributesOf = ({ type, sector, reviewLevels }: Pick<Unit, 'type' | 'sector' | 'reviewLevels'>): string =>
-  `${UNIT_TYPES[type].zh}，${SECTORS[sector].zh}，${reviewLevels === 2 ? '两级审核' : '一级审核'}`;
+const attributesOf = ({ type, sector, reviewLevels }: Pick<Unit, 'type' | 'sector' | 'reviewLevels'>): Text =>
+  listed([
+    UNIT_TYPES[type],
+    SECTORS[sector],
+    reviewLevels === 2 ? { zh: '两级审核', en: 'two levels of review' } : { zh: '一级审核', en: 'one level of review' },
+  ]);
+const namesOf = ({ name, shortName }: Pick<Unit, 'name' | 'shortName'>): Text => ({
+  zh: `${name}（${shortName}）`,
+  en: `${name} (${shortName})`,
+});
+const since = (day: string): Text => ({ zh: `自 ${day}`, en: `from ${day}` });
+export const parentWords = (name: string | null): Text => ({ zh: `上级 ${name ?? '无'}`, en: `below ${name ?? 'nothing'}` });
