@@ -48,6 +48,7 @@ import { ChangeUnits } from './units/change-units.js';
 import { ReadTree } from './units/read-tree.js';
 import { SaveUnits } from './units/save-units.js';
 import { SettleUnits } from './units/settle-units.js';
+import { WithdrawUnitChange } from './units/withdraw-unit-change.js';
 import type { Ports, WorkPorts } from './ports.js';
 import { ReadCatalogue } from './read-catalogue.js';
 import { ReadElements } from './read-elements.js';
@@ -135,6 +136,7 @@ export function createUseCases(ports: Ports) {
     resolveThread: new ResolveThread(ports),
     saveUnits: new SaveUnits(ports),
     changeUnits: new ChangeUnits(ports),
+    withdrawUnitChange: new WithdrawUnitChange(ports),
     settleUnits: new SettleUnits(ports),
     readTree: new ReadTree(ports),
     listCalendar: new ListCalendar(ports),

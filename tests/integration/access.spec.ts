@@ -27,6 +27,7 @@ const EXPECTED: Record<string, string> = {
   'DELETE /calendar/{day}': 'office',
   'GET /units/today': 'office',
   'POST /units/changes': 'office',
+  'DELETE /units/changes/{id}': 'office',
   'GET /units/workbook': 'office',
   'GET /units': 'clerk reviewer office committee',
   'GET /catalogue': 'clerk reviewer office committee',

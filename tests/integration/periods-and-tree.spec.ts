@@ -137,6 +137,12 @@ describe('periods, calendar and tree', () => {
       200,
     );
     expect((await change({ kind: 'close', unit: 'LX-01', effectiveOn: tree.today })).status).toBe(409);
+    const other = await change({ kind: 'rename', unit: 'LX-02', name: '改名', shortName: '改名', effectiveOn: day });
+    expect((await clerk.delete(`/units/changes/${other.body.id}`)).status).toBe(403);
+    expect(await office.delete(`/units/changes/${other.body.id}`)).toMatchObject({ status: 200 });
+    expect((await office.delete(`/units/changes/${other.body.id}`)).status).toBe(404);
+    const past = tree.changes.find(({ request }) => request.effectiveOn <= tree.today)!;
+    expect((await office.delete(`/units/changes/${past.id}`)).status).toBe(409);
     const nameNow = async () => (await office.get<TreeView>('/units/today')).body.units.find((u) => u.code === 'LX-01')?.name;
     expect(await nameNow()).toBe('顺达物流党支部');
     await jibao.startWorker({ JIBAO_NOW: `${day}T09:00:00+08:00` });

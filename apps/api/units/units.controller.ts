@@ -1,5 +1,5 @@
 /** The organisation tree of today: who is in it, its dated changes, and the tree as a workbook. */
-import { Body, Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
@@ -8,7 +8,7 @@ import type { Language } from '#domain/errors.js';
 import { SECTORS, UNIT_TYPES, type Sector, type UnitType } from '#domain/unit/unit.js';
 import type { TreeView, UnitChangeOutcome } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, unitCode } from '../params.js';
+import { day, unitCode, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 
 /** What a code and a name may be is said by the domain, in its words; here only how long they may be at all. */
@@ -47,6 +47,8 @@ const change = z
   ])
   .meta({ id: 'UnitChangeRequest' });
 
+const changeParams = z.strictObject({ id: uuid });
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @Controller('units')
@@ -64,6 +66,15 @@ export class UnitsController {
   @HttpCode(200)
   change(@CurrentActor() actor: Actor, @Body({ schema: change }) request: z.infer<typeof change>): Promise<UnitChangeOutcome> {
     return this.use.changeUnits.run({ actor, request });
+  }
+
+  @Delete('changes/:id')
+  @Needs('periods.manage')
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: changeParams }) { id }: z.infer<typeof changeParams>,
+  ): Promise<Pick<UnitChangeOutcome, 'periods'>> {
+    return this.use.withdrawUnitChange.run({ actor, id });
   }
 
   @Get('workbook')

@@ -29,7 +29,7 @@ export async function applyUnitChanges(
 }
 
 /** Two people at the tree take turns: each holds the newest period, and with it everything that follows the tree. */
-async function lockTree(stores: ChangeStores): Promise<void> {
+export async function lockTree(stores: Pick<ChangeStores, 'periods'>): Promise<void> {
   const [newest] = await stores.periods.all();
   if (newest) await stores.periods.lock(newest.period);
 }

@@ -8,7 +8,7 @@ import type { Unit } from '#domain/unit/unit.js';
 type ReadStores = Pick<Stores, 'units' | 'periods'>;
 
 /** Every registered change: on later days their trees must hold as well. */
-const ALL_CHANGES = 100_000;
+export const ALL_CHANGES = 100_000;
 
 export class UnitPlanner {
   private readonly trees = new Map<string, Unit[]>();

@@ -13,6 +13,7 @@ import { OpenPeriod } from '../periods/open-period.js';
 import { ChangeUnits } from './change-units.js';
 import { ReadTree } from './read-tree.js';
 import { SettleUnits } from './settle-units.js';
+import { WithdrawUnitChange } from './withdraw-unit-change.js';
 
 const TODAY = '2026-10-09';
 const CLERK: Actor = { ...SYSTEM, userId: 'c', username: 'clerk', grants: [{ role: 'clerk', unit: 'A', path: '/J/A/' }] };
@@ -33,6 +34,7 @@ async function bureau() {
     database,
     change: (request: UnitChangeRequest) => new ChangeUnits(ports).run({ actor: SYSTEM, request }),
     changing: new ChangeUnits(ports),
+    withdraw: (id: string, actor: Actor = SYSTEM) => new WithdrawUnitChange(ports).run({ actor, id }),
     settle: new SettleUnits(ports),
     read: new ReadTree(ports),
   };
@@ -127,6 +129,71 @@ describe('changes of the tree', () => {
     expect(await house.database.units.changes(10)).toHaveLength(1);
   });
 
+  it('of the future can be withdrawn until their day comes, and it is as if nobody had asked', async () => {
+    const house = await bureau();
+    const trees = async () => Promise.all(['2026-10-31', '2026-11-01', '2027-06-01'].map((day) => house.database.units.validOn(day)));
+    const before = await trees();
+    const { id } = await house.change({
+      ...at('2026-11-01'),
+      ...{ kind: 'merge', units: ['A1', 'A2'], unit: 'N1', name: '合并', shortName: '合' },
+    });
+    await expect(house.withdraw(id, CLERK)).rejects.toMatchObject({ code: 'forbidden' });
+    await house.withdraw(id);
+    expect(await trees()).toEqual(before);
+    expect(await house.database.units.byCode('N1')).toBeNull();
+    expect([await house.database.units.changes(9), await house.database.units.successions()]).toEqual([[], []]);
+    expect((await house.database.audit.list(1))[0]).toMatchObject({
+      action: 'unit.withdraw',
+      object: 'N1',
+      detail: { kind: 'merge', effectiveOn: '2026-11-01', reason: '机构调整' },
+    });
+    await expect(house.withdraw(id)).rejects.toMatchObject({ code: 'not_found' });
+    const past = await house.change({ ...at('2026-10-09'), kind: 'close', unit: 'A2' });
+    await expect(house.withdraw(past.id)).rejects.toMatchObject({ code: 'conflict', text: { zh: expect.stringContaining('2026-10-09') } });
+  });
+
+  it.each<[string, UnitChangeRequest, UnitChangeRequest, RegExp]>([
+    [
+      'the same unit later',
+      { ...at('2026-11-01'), kind: 'rename', unit: 'A1', name: '新', shortName: '新' },
+      { ...at('2026-12-01'), kind: 'alter', unit: 'A1', reviewLevels: 2 },
+      /2026-12-01 起的“A1”调整类型/,
+    ],
+    [
+      'a unit below it',
+      { ...at('2026-11-01'), kind: 'move', unit: 'B1', parent: 'A' },
+      { ...at('2026-12-01'), kind: 'rename', unit: 'G1', name: '新', shortName: '新' },
+      /2026-12-01 起的“G1”更名/,
+    ],
+    [
+      'that nothing is left below it',
+      { ...at('2026-11-01'), kind: 'move', unit: 'B1', parent: 'A' },
+      { ...at('2026-11-01'), kind: 'close', unit: 'B' },
+      /2026-11-01 起的“B”撤销/,
+    ],
+  ])('are not withdrawn where another builds on %s', async (_, first, second, words) => {
+    const house = await bureau();
+    const { id } = await house.change(first);
+    const { id: later } = await house.change(second);
+    await expect(house.withdraw(id)).rejects.toMatchObject({ code: 'conflict', text: { zh: expect.stringMatching(words) } });
+    await house.withdraw(later);
+    await house.withdraw(id);
+    expect(await house.database.units.validOn('2027-06-01')).toEqual(await house.database.units.validOn(TODAY));
+  });
+
+  it('leave standing what others of the same day made of the same unit', async () => {
+    const house = await bureau();
+    await house.change({ ...at('2026-11-01'), kind: 'rename', unit: 'A1', name: '新', shortName: '新' });
+    const { id } = await house.change({ ...at('2026-11-01'), kind: 'alter', unit: 'A1', reviewLevels: 2 });
+    await house.change({ ...at('2026-12-01'), kind: 'rename', unit: 'A2', name: '乙', shortName: '乙' });
+    await house.withdraw(id);
+    expect((await house.database.units.validOn('2026-11-01')).find(({ code }) => code === 'A1')).toMatchObject({
+      name: '新',
+      reviewLevels: 1,
+    });
+    expect((await house.database.units.validOn('2026-12-01')).find(({ code }) => code === 'A2')).toMatchObject({ name: '乙' });
+  });
+
   it('are shown with the tree of today and as a workbook', async () => {
     const house = await bureau();
     await house.change({ ...at('2026-10-01'), kind: 'close', unit: 'A2' });
@@ -169,13 +236,17 @@ describe('any sequence of changes', () => {
       .record({ dated, named, unit: code, units: fc.uniqueArray(code, { minLength: 2, maxLength: 3 }) })
       .map(({ dated: d, named: n, ...r }) => ({ ...d, ...n, ...r, kind: 'merge' as const })),
   );
+  const takingBack = fc.nat(5).map((which) => ({ takesBack: which }));
   const filing = fc.constantFrom('A1', 'A2', 'B1', 'A', 'B').map((unit) => ({ filedBy: unit }));
 
   it('keeps the tree a tree on every day, the closed quarter as it was, and whoever filed in the open one', async () => {
     let made = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.oneof({ weight: 6, arbitrary: request }, { weight: 1, arbitrary: filing }), { minLength: 4, maxLength: 14 }),
+        fc.array(fc.oneof({ weight: 6, arbitrary: request }, { weight: 1, arbitrary: filing }, { weight: 1, arbitrary: takingBack }), {
+          minLength: 4,
+          maxLength: 14,
+        }),
         async (steps) => {
           const house = await bureau();
           const closed = await house.database.periods.units('2026Q2');
@@ -187,6 +258,11 @@ describe('any sequence of changes', () => {
               filed.add(step.filedBy);
             } else
               try {
+                if ('takesBack' in step) {
+                  const change = (await house.database.units.changes(9))[step.takesBack];
+                  if (change) await house.withdraw(change.id);
+                  continue;
+                }
                 await house.change(step);
                 made++;
               } catch (error) {

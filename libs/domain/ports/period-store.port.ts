@@ -22,6 +22,13 @@ export interface UnitStore {
    * the units, or the parent's place, changes again on a later day.
    */
   change(change: UnitChange, units: Unit[], today: string): Promise<void>;
+  /**
+   * Takes a registered change back: of its day, `restored` are the states that are left, and those of `gone` go. Only for a day to come,
+   * with nothing registered for later that builds on it.
+   */
+  withdraw(id: string, day: string, states: { restored: Unit[]; gone: string[] }): Promise<void>;
+  /** Drops units that have no state any more: their codes are free again. Throws `conflict` while something refers to one. */
+  forget(codes: string[]): Promise<void>;
   /** Brings today's tree up to the states that begin on or before the day; returns how many units changed. */
   settle(today: string): Promise<number>;
   /** Newest first. */

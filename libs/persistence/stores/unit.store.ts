@@ -82,6 +82,28 @@ export class MariadbUnitStore implements UnitStore {
     });
   }
 
+  async withdraw(id: string, day: string, { restored, gone }: { restored: Unit[]; gone: string[] }): Promise<void> {
+    await this.sql.atomically(async (sql) => {
+      for (const codes of chunked(gone, 500))
+        await sql.run('DELETE FROM unit_states WHERE from_day = ? AND unit_code IN (?)', [day, codes]);
+      await writeStates(sql, day, restored);
+      await sql.run('DELETE FROM unit_changes WHERE id = ?', [id]);
+    });
+  }
+
+  async forget(codes: string[]): Promise<void> {
+    // Children before parents: a row is held by those below it.
+    const rows =
+      codes.length === 0
+        ? []
+        : await this.sql.rows<{ code: string }>(
+            `SELECT u.code FROM units u WHERE u.code IN (?) AND NOT EXISTS (SELECT 1 FROM unit_states s WHERE s.unit_code = u.code)
+       ORDER BY CHAR_LENGTH(u.path) DESC`,
+            [codes],
+          );
+    for (const { code } of rows) await this.sql.run('DELETE FROM units WHERE code = ?', [code]);
+  }
+
   settle(today: string): Promise<number> {
     const columns = CONTENT.map((c) => `u.${c} = s.${c}`).join(', ');
     const same = CONTENT.map((c) => `u.${c} <=> s.${c}`).join(' AND ');

@@ -172,6 +172,16 @@ export const administrationWords = {
   'tree.checks': { zh: '需要处理的问题', en: 'What is amiss' },
   'tree.noChecks': { zh: '没有发现问题。', en: 'Nothing is amiss.' },
   'tree.changes': { zh: '组织变动记录', en: 'Changes of the tree' },
+  'tree.ahead': { zh: '尚未生效', en: 'ahead' },
+  'tree.withdraw': { zh: '撤销登记', en: 'Withdraw' },
+  'tree.withdrawLine': {
+    zh: '{day} 起的{kind}“{unit}”将不再发生；已按它调整的未关闭报告期随之恢复。',
+    en: 'The {kind} of “{unit}” from {day} will not take place; open periods that followed it go back.',
+  },
+  'tree.withdrawn': {
+    zh: '已撤销登记：{kind}“{unit}”，原定 {day} 起生效。',
+    en: 'Withdrawn: {kind} “{unit}”, which was to hold from {day}.',
+  },
   'tree.noChanges': { zh: '还没有组织变动。', en: 'No change so far.' },
   'tree.change': { zh: '办理组织变动', en: 'Change the tree' },
   'tree.kind': { zh: '变动', en: 'Change' },

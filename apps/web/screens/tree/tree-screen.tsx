@@ -7,9 +7,9 @@ import { DownloadLink } from '../../components/download-link.js';
 import { TextField } from '../../components/form-field.js';
 import { ImportPanel } from '../../components/imports/import-panel.js';
 import { ErrorNote, Notice, Skeleton } from '../../components/states.js';
-import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { ChangeDialog } from './change-dialog.js';
+import { ChangeList } from './change-list.js';
 import './tree.css';
 
 export function TreeScreen() {
@@ -21,7 +21,7 @@ export function TreeScreen() {
   const [done, setDone] = useState<string[]>([]);
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data) return <Skeleton rows={10} />;
-  const { units, checks, changes, today } = view.data;
+  const { units, checks, today } = view.data;
   const wanted = query.trim().toLowerCase();
   return (
     <>
@@ -57,23 +57,13 @@ export function TreeScreen() {
           />
           <UnitsTable units={units.filter((u) => `${u.name} ${u.shortName} ${u.code}`.toLowerCase().includes(wanted))} />
         </section>
-        <section className="panel section" aria-label={t('tree.changes')}>
-          <h2>{t('tree.changes')}</h2>
-          {changes.length === 0 && <p className="none-here">{t('tree.noChanges')}</p>}
-          <ul className="tree__changes">
-            {changes.map((change) => (
-              <li key={change.id}>
-                <span>{change.request.effectiveOn}</span>
-                <span>
-                  {t(`tree.kind.${change.request.kind}`)} · {units.find((u) => u.code === change.request.unit)?.name ?? change.request.unit}
-                  <span className="tree__by">
-                    {change.request.reason} · {change.by.name} {moment(change.at)}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <ChangeList
+          view={view.data}
+          onWithdrawn={(line) => {
+            setDone([line]);
+            view.reload();
+          }}
+        />
         <section className="panel section" aria-label={t('tree.import')}>
           <h2>{t('tree.import')}</h2>
           <p className="tree__help">{t('tree.importHelp')}</p>
