@@ -69,10 +69,17 @@ describe('accounts', () => {
   it('wait for the security administrator, and for nobody else', async () => {
     const [{ username, code }] = codes as [FirstCode];
     expect(await begin(username, code)).toMatchObject({ status: 403, body: { detail: expect.stringContaining('安全管理员') } });
-    const ids = (await accounts()).filter(({ state }) => state === 'pending').map(({ id }) => id);
-    expect(ids).toHaveLength(PEOPLE);
-    expect((await sysadmin.post('/accounts/confirm', { ids })).status).toBe(403);
-    expect((await secadmin.post('/accounts/confirm', { ids }, once())).status).toBe(204);
+    const waiting = (await accounts()).filter(({ state }) => state === 'pending');
+    expect(waiting).toHaveLength(PEOPLE);
+    const seen = waiting.map(({ id, grants }) => ({ id, grants: grants.map(({ role, unit }) => ({ role, unit })) }));
+    expect((await sysadmin.post('/accounts/confirm', { accounts: seen })).status).toBe(403);
+    const [first] = seen as [(typeof seen)[number]];
+    const unseen = { accounts: [{ ...first, grants: [{ role: 'reviewer', unit: first.grants[0]!.unit }] }] };
+    expect(await secadmin.post('/accounts/confirm', unseen)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('角色') },
+    });
+    expect((await secadmin.post('/accounts/confirm', { accounts: seen }, once())).status).toBe(204);
     expect(await stateOf(username)).toBe('first_code');
   }, 30_000);
 

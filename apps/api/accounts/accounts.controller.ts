@@ -31,7 +31,15 @@ const change = z
   })
   .meta({ id: 'AccountChange' });
 const params = z.strictObject({ id: uuid });
-const confirmation = z.strictObject({ ids: z.array(uuid).min(1, '请至少选择一个账号').max(5_000) }).meta({ id: 'ConfirmAccounts' });
+/** With the roles as the caller saw them. */
+const confirmation = z
+  .strictObject({
+    accounts: z
+      .array(z.strictObject({ id: uuid, grants: details.grants }))
+      .min(1, '请至少选择一个账号')
+      .max(1_000),
+  })
+  .meta({ id: 'ConfirmAccounts' });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

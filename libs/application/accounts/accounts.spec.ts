@@ -5,7 +5,7 @@ import { FirstSignIn } from '../access/first-sign-in.js';
 import { ResolveSession } from '../access/resolve-session.js';
 import { SignIn } from '../access/sign-in.js';
 import { AlterAccount } from './alter-account.js';
-import { ConfirmAccounts } from './confirm-accounts.js';
+import { ConfirmAccounts, type SeenAccount } from './confirm-accounts.js';
 import { CreateAccount } from './create-account.js';
 import { IssueCode } from './issue-code.js';
 import { ListAccounts } from './list-accounts.js';
@@ -21,7 +21,12 @@ async function house() {
   const { database, ports, hours, everythingKept } = await accountHouse(new MemoryDatabase());
   const create = (more: object = {}) => new CreateAccount(ports).run({ actor: SYSADMIN, account: given(more) });
   const idOf = async (username = 'zhang.san') => (await database.users.byUsername(username))!.id;
-  const confirm = async (username?: string) => new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: [await idOf(username)] });
+  const seen = async (username?: string) => {
+    const id = await idOf(username);
+    return { id, grants: await database.users.grants(id) };
+  };
+  const confirm = async (account?: SeenAccount) =>
+    new ConfirmAccounts(ports).run({ actor: SECADMIN, accounts: [account ?? (await seen())] });
   const alter = async (change: object) => new AlterAccount(ports).run({ actor: SYSADMIN, id: await idOf(), change });
   const reissue = async () => new IssueCode(ports).run({ actor: SYSADMIN, id: await idOf() });
   const first = (code: string, password = GOOD_PASSWORD, username = 'zhang.san') =>
@@ -30,7 +35,7 @@ async function house() {
   const resolve = (token: string) => new ResolveSession(ports).run({ token, address: ADDRESS });
   const list = async () => (await new ListAccounts(ports).run({ actor: SECADMIN }))[0]!;
   const acts = async () => (await database.audit.list(100)).map(({ action, outcome }) => `${action} ${outcome}`).toReversed();
-  return { database, ports, hours, everythingKept, create, idOf, confirm, alter, reissue, first, signIn, resolve, list, acts };
+  return { database, ports, hours, everythingKept, create, seen, confirm, alter, reissue, first, signIn, resolve, list, acts };
 }
 
 describe('a new account', () => {
@@ -86,18 +91,35 @@ describe('a new account', () => {
   });
 
   it('is made by the system administrator and confirmed by the security administrator, and by nobody else', async () => {
-    const { ports, create, idOf } = await house();
+    const { ports, create, seen } = await house();
     await create();
-    const ids = [await idOf()];
+    const accounts = [await seen()];
     for (const role of ['office', 'secadmin', 'auditor'] as const)
       expect(await refusalOf(new CreateAccount(ports).run({ actor: officer(role), account: given() }))).toMatchObject({
         code: 'forbidden',
       });
     for (const role of ['office', 'sysadmin', 'auditor'] as const)
-      expect(await refusalOf(new ConfirmAccounts(ports).run({ actor: officer(role), ids }))).toMatchObject({ code: 'forbidden' });
+      expect(await refusalOf(new ConfirmAccounts(ports).run({ actor: officer(role), accounts }))).toMatchObject({ code: 'forbidden' });
     expect(await refusalOf(new ListAccounts(ports).run({ actor: officer('auditor') }))).toMatchObject({ code: 'forbidden' });
-    const missing = new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: [...ids, 'nobody'] });
+    const missing = new ConfirmAccounts(ports).run({ actor: SECADMIN, accounts: [...accounts, { id: 'nobody', grants: [] }] });
     expect(await refusalOf(missing)).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('confirming', () => {
+  it('takes no roles that were altered since they were seen, and then none of the others either', async () => {
+    const { create, seen, confirm, alter, ports, database, list, acts } = await house();
+    await create();
+    await create({ username: 'aa', email: null });
+    const before = await seen();
+    await alter({ grants: [{ role: 'office', unit: 'J' }] });
+    const both = new ConfirmAccounts(ports).run({ actor: SECADMIN, accounts: [await seen('aa'), before] });
+    expect(await refusalOf(both)).toMatchObject({ code: 'conflict', zh: expect.stringContaining('zhang.san') });
+    expect((await database.users.list()).map(({ pending }) => pending)).toEqual([true, true]);
+    expect(await acts()).not.toContain('account.confirm ok');
+    await confirm();
+    expect(await list()).toMatchObject({ username: 'aa', state: 'pending' });
+    expect((await database.users.byUsername('zhang.san'))!.pending).toBe(false);
   });
 });
 

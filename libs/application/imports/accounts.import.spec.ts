@@ -61,7 +61,7 @@ describe('accounts brought in', () => {
     expect(codes.map(({ username, unitName }) => `${username} ${unitName}`)).toEqual(['zhang.san 单位 J1', '10023 单位 J']);
     const user = (await database.users.byUsername('zhang.san'))!;
     expect(user).toMatchObject({ pending: true, passwordHash: '', phone: '13800001234', email: 'zhang@example.cn' });
-    await new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: [user.id] });
+    await new ConfirmAccounts(ports).run({ actor: SECADMIN, accounts: [{ id: user.id, grants: await database.users.grants(user.id) }] });
     await new FirstSignIn(ports).run({ username: 'zhang.san', code: codes[0]!.code, password: GOOD_PASSWORD, address: null });
     const kept = (await everythingKept()).replaceAll(/"(firstCodeHash|passwordHash)":"[^"]*"/g, '');
     for (const { code } of codes) expect(kept).not.toContain(code);
@@ -89,7 +89,8 @@ describe('accounts brought in', () => {
       { act: { zh: '变更', en: 'Changed' }, subject: alike('wang 王五一'), before: alike('王五'), after: alike('王五一') },
     ]);
     const { changed } = planned.content as AccountsContent;
-    await new ConfirmAccounts(ports).run({ actor: SECADMIN, ids: changed.map(({ id }) => id) });
+    const accounts = changed.map(({ id, seen }) => ({ id, grants: seen.grants }));
+    await new ConfirmAccounts(ports).run({ actor: SECADMIN, accounts });
     expect(await apply(planned.content)).toEqual({ codes: [] });
     expect(await database.users.byUsername('li.si')).toMatchObject({ pending: true, phone: '0571-7654321' });
     expect(await database.users.byUsername('wang')).toMatchObject({ pending: false, displayName: '王五一' });

@@ -6,13 +6,24 @@ import { useAction } from '../../api/use-action.js';
 import { ActionError, Notice } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 
+/** What one request may hold. */
+const AT_ONCE = 500;
+
 export function ConfirmAccounts({ pending, onDone }: { pending: AccountView[]; onDone: () => void }) {
   const t = useText();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState(0);
   const chosen = pending.filter((account) => !left.has(account.id));
   const confirm = useAction(async () => {
-    await mutate('POST', '/accounts/confirm', { ids: chosen.map((account) => account.id) });
+    // With the roles shown here: what was altered meanwhile is refused, and shown anew.
+    const accounts = chosen.map(({ id, grants }) => ({ id, grants: grants.map(({ role, unit }) => ({ role, unit })) }));
+    try {
+      for (let i = 0; i < accounts.length; i += AT_ONCE)
+        await mutate('POST', '/accounts/confirm', { accounts: accounts.slice(i, i + AT_ONCE) });
+    } catch (error) {
+      onDone();
+      throw error;
+    }
     setDone(chosen.length);
     onDone();
   });
