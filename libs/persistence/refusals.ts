@@ -1,6 +1,6 @@
 /** The refusals of the stores in the user's words; the twin in memory refuses in the same ones. */
 import { DomainError } from '#domain/errors.js';
-import type { Period } from '#domain/period/period.js';
+import { periodName, type Period } from '#domain/period/period.js';
 
 export const usernameTaken = (username: string): DomainError =>
   new DomainError('conflict', { zh: `用户名“${username}”已被使用，请换一个`, en: `The username "${username}" is taken; choose another` });
@@ -18,6 +18,12 @@ export const unitChangesLater = (unit: string, day: string): DomainError =>
   new DomainError('conflict', {
     zh: `单位“${unit}”自 ${day} 起另有变动；请把生效日期改到 ${day} 或以后`,
     en: `Unit "${unit}" changes again on ${day}; choose ${day} or a later day`,
+  });
+
+export const periodIsOver = (period: Period): DomainError =>
+  new DomainError('conflict', {
+    zh: `${periodName(period).zh}已不在填报期内，不能再改动；如有更正，请联系党建办`,
+    en: `${period} is not open; ask the office about corrections`,
   });
 
 export const returnExists = (period: Period, unit: string): DomainError =>

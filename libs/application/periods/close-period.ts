@@ -22,7 +22,8 @@ export class ClosePeriod {
     const tally = await database.transaction(async (stores) => {
       const period = await lockPeriod(stores, input.period);
       await stores.periods.setState(input.period, movePeriod(input.period, period.state, 'close'));
-      const counted = tallyOf(await stores.periods.units(input.period), await stores.returns.ofPeriod(input.period));
+      // What is under way is waited for and counted; what comes after finds the period closed.
+      const counted = tallyOf(await stores.periods.units(input.period), await stores.returns.lockPeriod(input.period));
       await resumPeriod(stores, input.period, clock.now());
       await recordAct(stores, {
         at: clock.now(),

@@ -1,15 +1,15 @@
 /** Brings the rollups of a period up to date from its facts: reads one moment, sums in memory, writes fenced by the data version. */
 import type { Period } from '#domain/period/period.js';
-import { numbersOf } from '#domain/return/values.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { isOutrunByDueDay } from '#domain/rollup/filing.js';
-import { makeFact } from '#domain/rollup/make-fact.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { Ports } from '../ports.js';
-import { acceptedHistory } from '../returns/check-return.js';
+import { remakeFacts } from '../returns/remake-facts.js';
 import { ownDueDays } from './due-days.js';
 
 const TRIES = 5;
+/** Returns held at a time while facts are made anew. */
+const AT_ONCE = 200;
 
 export class RecomputePeriod {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>) {}
@@ -62,19 +62,11 @@ export class RecomputePeriod {
   }
 
   private async rebuildFacts(period: Period): Promise<void> {
-    const { database, catalogues } = this.ports;
-    const accepted = await database.returns.acceptedVersions(period);
-    for (const [unit, version] of accepted) {
-      const history = await acceptedHistory(this.ports, period, unit);
-      const fact = makeFact(catalogues.ofVersion(version.catalogueVersion), {
-        period,
-        unit,
-        version: version.version,
-        values: numbersOf(version.values),
-        previous: history[0] ?? null,
-        yearAgo: history[3] ?? null,
-      });
-      await database.facts.put(fact);
+    const { database, clock } = this.ports;
+    const counted = (await database.returns.ofPeriod(period)).filter((record) => record.acceptedVersion !== null);
+    for (let from = 0; from < counted.length; from += AT_ONCE) {
+      const units = counted.slice(from, from + AT_ONCE).map(({ unit }) => unit);
+      await database.transaction((stores) => remakeFacts(this.ports, stores, { period, units, at: clock.now() }));
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import { levelAfter, reviewStep, type ReviewStep } from '#domain/return/review-level.js';
 import { moveReturn } from '#domain/return/return-state.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
-import { numbersOf, type Values } from '#domain/return/values.js';
+import { numbersOf } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import { hasErrors } from '#domain/validation/finding.js';
 import { tellAboutReturn } from '../messages/tell-about-return.js';
@@ -14,6 +14,7 @@ import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { acceptedHistory } from './check-return.js';
 import { assertOpen, findPeriodUnit, lockReturn } from './find-return.js';
+import { laterPeriods, looksBack, remakeFacts } from './remake-facts.js';
 import { reviewersAbove } from './review-context.js';
 import { touchFigures } from './touch-figures.js';
 
@@ -25,10 +26,7 @@ export class AcceptReturn {
     const { database, clock, doorbell } = this.ports;
     const { period, unit } = await findPeriodUnit(database, { ...input, action: 'returns.review' });
     assertOpen(period);
-    const [history, hasReviewerAbove] = await Promise.all([
-      acceptedHistory(this.ports, input.period, unit.code),
-      reviewersAbove(database, [unit]),
-    ]);
+    const hasReviewerAbove = await reviewersAbove(database, [unit]);
     const now = clock.now();
     const step = await database.transaction(async (stores) => {
       const { record, version } = await lockReturn(stores, input.period, unit, input.version);
@@ -39,7 +37,7 @@ export class AcceptReturn {
       if (hasErrors(version.findings)) throw stillWrong();
       if (next === 'pass')
         await stores.returns.update({ ...record, status: moveReturn(record.status, 'pass'), reviewLevel: levelAfter('pass', unit) });
-      else await this.accept(stores, { record, version, history, now, level: levelAfter('accept', unit) });
+      else await this.accept(stores, { record, version, now, level: levelAfter('accept', unit) });
       await recordAct(stores, {
         at: now,
         actor: input.actor,
@@ -57,12 +55,13 @@ export class AcceptReturn {
   }
 
   /** From this moment the figures of the version count, everywhere. */
-  private async accept(
-    stores: Stores,
-    what: { record: ReturnRecord; version: ReturnVersion; history: (Values | null)[]; now: Date; level: number },
-  ): Promise<void> {
-    const { record, version, history, now } = what;
+  private async accept(stores: Stores, what: { record: ReturnRecord; version: ReturnVersion; now: Date; level: number }): Promise<void> {
+    const { record, version, now } = what;
     const { period, unit } = record;
+    const { catalogues } = this.ports;
+    const catalogue = catalogues.ofVersion(version.catalogueVersion);
+    // Read with the return held: figures of a quarter before it that change from now on make this fact anew.
+    const history = looksBack(catalogue) ? await acceptedHistory(stores, period, unit) : [];
     await stores.returns.update({
       ...record,
       status: moveReturn(record.status, 'accept'),
@@ -73,7 +72,7 @@ export class AcceptReturn {
       returnReason: null,
     });
     await stores.facts.put(
-      makeFact(this.ports.catalogues.ofVersion(version.catalogueVersion), {
+      makeFact(catalogue, {
         period,
         unit,
         version: version.version,
@@ -83,6 +82,9 @@ export class AcceptReturn {
       }),
     );
     await touchFigures(stores, period, unit, now);
+    if (!catalogues.all().some(looksBack)) return;
+    for (const later of laterPeriods(period, await stores.periods.all()))
+      await remakeFacts(this.ports, stores, { period: later, units: [unit], at: now });
   }
 }
 

@@ -39,9 +39,9 @@ export interface Surroundings {
 const FEW = 10;
 
 /** Accepted values of the last four quarters, newest first; null where there is no accepted return. */
-export async function acceptedHistory(ports: Pick<Ports, 'database'>, period: Period, unit: string): Promise<(Values | null)[]> {
+export async function acceptedHistory(stores: Pick<Stores, 'returns'>, period: Period, unit: string): Promise<(Values | null)[]> {
   const periods = historyPeriods(period);
-  const accepted = await ports.database.returns.acceptedValues(unit, periods);
+  const accepted = await stores.returns.acceptedValues(unit, periods);
   return periods.map((at) => {
     const values = accepted.get(at);
     return values ? numbersOf(values) : null;

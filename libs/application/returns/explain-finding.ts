@@ -5,7 +5,7 @@ import type { Period } from '#domain/period/period.js';
 import { shownText } from '#domain/shown-text.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
-import { assertOpen, findPeriodUnit, lockReturn } from './find-return.js';
+import { assertOpen, findPeriodUnit, lockReturn, assertStillOpen } from './find-return.js';
 
 export const MAX_NOTE_LENGTH = 200;
 
@@ -19,6 +19,7 @@ export class ExplainFinding {
     assertOpen(period);
     await database.transaction(async (stores) => {
       const { record, version } = await lockReturn(stores, input.period, unit);
+      await assertStillOpen(stores, input.period);
       if (record.status !== 'draft')
         throw new DomainError('conflict', {
           zh: '季报已报送，说明不能再改；需要修改请联系审核员退回',

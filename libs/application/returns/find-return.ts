@@ -27,6 +27,15 @@ export function assertOpen(period: PeriodRecord): void {
     });
 }
 
+/**
+ * Asked again once the returns are held, by those who do not write their records one by one: whoever closes the period waits for every
+ * return that is held, and whoever comes after him finds it closed.
+ */
+export async function assertStillOpen(stores: Pick<Stores, 'periods'>, period: Period): Promise<void> {
+  const record = await stores.periods.get(period);
+  if (record) assertOpen(record);
+}
+
 export const nothingFiled = (period: Period, unit: PeriodUnit): DomainError =>
   new DomainError('not_found', {
     zh: `${unit.name}还没有填报${periodName(period).zh}季报`,

@@ -32,7 +32,7 @@ export class PreviewEffect {
     const [latest, accepted, history, top] = await Promise.all([
       database.returns.version(input.period, unit.code, record.version),
       record.acceptedVersion === null ? null : database.returns.version(input.period, unit.code, record.acceptedVersion),
-      acceptedHistory(this.ports, input.period, unit.code),
+      acceptedHistory(database, input.period, unit.code),
       database.periods.unit(input.period, unit.path.split('/')[1]!),
     ]);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);

@@ -6,6 +6,7 @@ import type { Database, Stores } from '#domain/ports/database.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { recordAct } from '../record-act.js';
+import { assertStillOpen } from '../returns/find-return.js';
 import { nextDraft, writeDrafts, type NextDraft } from '../returns/save-draft.js';
 import { FindingList } from './finding-list.js';
 import type { FitReturn, JudgedFile } from './judge-file.js';
@@ -48,6 +49,7 @@ async function storeOnce(stores: Stores, input: StoreInput): Promise<void> {
   const asked = file.isSingle || upload.take === 'valid';
   const stored = asked || (faulty === 0 && !findings.hasErrors) ? planned : [];
   if (!asked && stored.length === 0) findings.addFirst(nothingTaken(file.filed.length, faulty));
+  for (const period of new Set(stored.map(({ draft }) => draft.record.period))) await assertStillOpen(stores, period);
   const status = stored.length > 0 ? 'done' : 'failed';
   const returns = stored.map(({ draft: { record } }) => ({ unit: record.unit, period: record.period, version: record.version }));
   // The fence comes before the writes: whoever got through is alone with the upload until the transaction ends.

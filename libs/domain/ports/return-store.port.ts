@@ -10,10 +10,15 @@ export interface ReturnStore {
   /** The same with its latest version, in one question; null as well when there is no version. */
   lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null>;
   ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]>;
+  /** Every return of the period, each held until the transaction ends; waits for whoever holds one of them. */
+  lockPeriod(period: Period): Promise<ReturnRecord[]>;
   ofUnit(unit: string): Promise<ReturnRecord[]>;
   /** Inserts a record at revision 1; throws `conflict` when there is one. */
   create(record: Omit<ReturnRecord, 'revision'>): Promise<void>;
-  /** Writes the record if its revision is still `record.revision`, and raises it; throws `conflict` otherwise. */
+  /**
+   * Writes the record if its revision is still `record.revision` and its period is open, and raises it; throws `conflict` otherwise.
+   * Whoever holds the return and finds the period open here is waited for by whoever closes it (lockPeriod()).
+   */
   update(record: ReturnRecord): Promise<void>;
   addVersion(version: ReturnVersion): Promise<void>;
   /** Many returns of one period at once, for files that hold thousands; inside a transaction. Missing ones are absent from the map. */

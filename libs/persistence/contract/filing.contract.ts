@@ -133,6 +133,21 @@ export function filingContract(database: () => Database): void {
       expect(await codeOf(returns.setExplanation('2022Q1', 'B1', 9, 'x', 'y'))).toBe('not_found');
     });
 
+    it('takes no change of a return once its period is closed, and holds every return for whoever closes it', async () => {
+      const { returns, periods } = database();
+      await openPeriod(database(), '2021Q4');
+      await returns.create(returnRecord('2021Q4', 'B1'));
+      await returns.create(returnRecord('2021Q4', 'A_1'));
+      expect((await database().transaction((stores) => stores.returns.lockPeriod('2021Q4'))).map((r) => r.unit)).toEqual(['A_1', 'B1']);
+      const record = (await returns.get('2021Q4', 'B1'))!;
+      await periods.setState('2021Q4', 'closed');
+      expect(await codeOf(returns.update({ ...record, returnedCount: 1 }))).toBe('conflict');
+      expect(await returns.get('2021Q4', 'B1')).toEqual(record);
+      await periods.setState('2021Q4', 'open');
+      await returns.update({ ...record, returnedCount: 1 });
+      expect(await returns.get('2021Q4', 'B1')).toMatchObject({ returnedCount: 1, revision: 2 });
+    });
+
     it('lists by period, by unit, and the latest and the accepted versions', async () => {
       const { returns } = database();
       await openPeriod(database(), '2022Q2');

@@ -3,7 +3,7 @@ import type { Period } from '#domain/period/period.js';
 import type { ReturnStore } from '#domain/ports/return-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
-import { alreadyThere, parentMissing, returnChanged, returnExists, versionMissing } from '../refusals.js';
+import { alreadyThere, parentMissing, periodIsOver, returnChanged, returnExists, versionMissing } from '../refusals.js';
 import { byKey, copied, iso, isoOrNull, keyOf, type MemoryState } from './memory-state.js';
 
 export class MemoryReturnStore implements ReturnStore {
@@ -21,6 +21,10 @@ export class MemoryReturnStore implements ReturnStore {
     const record = await this.get(period, unit);
     const version = record && (await this.version(period, unit, record.version));
     return record && version ? { record, version } : null;
+  }
+
+  lockPeriod(period: Period): Promise<ReturnRecord[]> {
+    return this.ofPeriod(period);
   }
 
   async ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]> {
@@ -41,6 +45,11 @@ export class MemoryReturnStore implements ReturnStore {
   }
 
   async update(written: ReturnRecord): Promise<void> {
+    if (this.state.periods.get(written.period)?.state !== 'open') throw periodIsOver(written.period);
+    this.write(written);
+  }
+
+  private write(written: ReturnRecord): void {
     const key = keyOf(written.period, written.unit);
     if (this.state.returns.get(key)?.revision !== written.revision) throw returnChanged(written.period, written.unit);
     this.state.returns.set(key, { ...normalised(written), revision: written.revision + 1 });
@@ -67,7 +76,7 @@ export class MemoryReturnStore implements ReturnStore {
   async updateMany(records: ReturnRecord[]): Promise<void> {
     for (const { period, unit, revision } of records)
       if (this.state.returns.get(keyOf(period, unit))?.revision !== revision) throw returnChanged(period, unit);
-    for (const record of records) await this.update(record);
+    for (const record of records) this.write(record);
   }
 
   async addVersions(versions: ReturnVersion[]): Promise<void> {

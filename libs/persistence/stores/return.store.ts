@@ -1,10 +1,10 @@
 /** ReturnStore on MariaDB. */
-import type { Period } from '#domain/period/period.js';
+import type { Period, PeriodState } from '#domain/period/period.js';
 import type { ReturnStore } from '#domain/ports/return-store.port.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { StoredValues } from '#domain/return/values.js';
 import { canonicalJson } from '../canonical-json.js';
-import { returnChanged, versionMissing } from '../refusals.js';
+import { periodIsOver, returnChanged, versionMissing } from '../refusals.js';
 import { contentColumns } from '../version-content.js';
 import { chunked, isoTime, sqlTime, sqlTimeOrNull, type Sql, type SqlValue } from '../sql.js';
 import { recordOf, SELECT_CONTENT, SELECT_RETURN, SELECT_VERSION, versionOf, type ReturnRow, type VersionRow } from './return-rows.js';
@@ -52,6 +52,10 @@ export class MariadbReturnStore implements ReturnStore {
     return found;
   }
 
+  lockPeriod(period: Period): Promise<ReturnRecord[]> {
+    return this.many(`${RETURN} WHERE period = ? ORDER BY unit_code FOR UPDATE`, [period]);
+  }
+
   ofUnit(unit: string): Promise<ReturnRecord[]> {
     return this.many(`${RETURN} WHERE unit_code = ? ORDER BY period`, [unit]);
   }
@@ -68,14 +72,16 @@ export class MariadbReturnStore implements ReturnStore {
     const updated = await this.sql.run(
       `UPDATE returns SET status = ?, review_level = ?, reviewed_version = ?, version = ?, accepted_version = ?,
          first_submitted_at = ?, submitted_at = ?, accepted_at = ?, returned_count = ?, return_reason = ?, revision = revision + 1
-       WHERE period = ? AND unit_code = ? AND revision = ?`,
+       WHERE period = ? AND unit_code = ? AND revision = ? AND (SELECT state FROM periods WHERE period = ?) = 'open'`,
       [
         ...[r.status, r.reviewLevel, r.reviewedVersion, r.version, r.acceptedVersion],
         ...[sqlTimeOrNull(r.firstSubmittedAt), sqlTimeOrNull(r.submittedAt), sqlTimeOrNull(r.acceptedAt), r.returnedCount, r.returnReason],
-        ...[r.period, r.unit, r.revision],
+        ...[r.period, r.unit, r.revision, r.period],
       ],
     );
-    if (updated !== 1) throw returnChanged(r.period, r.unit);
+    if (updated === 1) return;
+    const period = await this.sql.row<{ state: PeriodState }>('SELECT state FROM periods WHERE period = ?', [r.period]);
+    throw period && period.state !== 'open' ? periodIsOver(r.period) : returnChanged(r.period, r.unit);
   }
 
   updateMany(records: ReturnRecord[]): Promise<void> {

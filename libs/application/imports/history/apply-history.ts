@@ -1,12 +1,11 @@
 /** Writes past quarters as planned: closed periods, accepted returns of origin `history`, their facts, and those of quarters that look back on them. */
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
-import { lastDayOf, periodName, previousPeriod, samePeriodLastYear, shiftPeriod, type Period } from '#domain/period/period.js';
+import { lastDayOf, periodName, shiftPeriod, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { isOnBehalf } from '#domain/return/on-behalf.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
-import { numbersOf } from '#domain/return/values.js';
-import { makeFact } from '#domain/rollup/make-fact.js';
+import { remakeFacts } from '../../returns/remake-facts.js';
 import type { ApplyPorts } from '../import.js';
 import { unpackReturns, type HistoryContent, type HistoryQuarter } from './history-content.js';
 import { whyNotHistorical } from './history-quarters.js';
@@ -31,7 +30,11 @@ export async function applyHistory(
     // prev() and yoy() of later quarters may read these figures.
     for (const steps of [0, 1, 4]) touch(shiftPeriod(quarter.period, steps), units);
   }
-  for (const [period, units] of touched) await remakeFacts(ports, stores, period, [...units], input.at);
+  for (const [period, units] of touched) {
+    const record = await stores.periods.get(period);
+    // Figures that were released stay as they were.
+    if (record && record.state !== 'released') await remakeFacts(ports, stores, { period, units: [...units].sort(), at: input.at });
+  }
 }
 
 async function makePeriod(stores: Stores, quarter: HistoryQuarter): Promise<void> {
@@ -119,43 +122,6 @@ async function writeReturns(
     if (changed.length > 0) await stores.returns.updateMany(changed);
     await stores.returns.addVersions(versions);
   }
-}
-
-/** Figures that were released stay as they were. */
-async function remakeFacts(
-  ports: Pick<ApplyPorts, 'catalogues'>,
-  stores: Stores,
-  period: Period,
-  units: string[],
-  at: Date,
-): Promise<void> {
-  const record = await stores.periods.get(period);
-  if (!record || record.state === 'released') return;
-  const [previous, yearAgo] = [previousPeriod(period), samePeriodLastYear(period)];
-  let any = false;
-  for (const some of chunks(units)) {
-    const accepted = await stores.returns.acceptedVersions(period, some);
-    const past = await stores.returns.acceptedValuesOf(some, [previous, yearAgo]);
-    for (const [unit, version] of accepted) {
-      const of = (when: Period) => {
-        const values = past.get(unit)?.get(when);
-        return values ? numbersOf(values) : null;
-      };
-      await stores.facts.put(
-        makeFact(ports.catalogues.ofVersion(version.catalogueVersion), {
-          period,
-          unit,
-          version: version.version,
-          values: numbersOf(version.values),
-          previous: of(previous),
-          yearAgo: of(yearAgo),
-        }),
-      );
-      await stores.facts.markDirty(period, unit);
-      any = true;
-    }
-  }
-  if (any) await stores.outbox.add('period.recompute', { period }, at.toISOString());
 }
 
 function* chunks<T>(items: readonly T[]): Generator<T[]> {
