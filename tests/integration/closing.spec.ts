@@ -10,11 +10,11 @@ async function openBureau() {
   const opened = await createTestDatabase();
   const bureau = await filingBureau(opened.database);
   await bureau.filed('clerk1', 'A1');
-  return { ...opened, bureau };
+  return { database: opened.database, bureau, end: () => opened.close() };
 }
 
 it('closing waits for an acceptance that holds its return, and counts it', async () => {
-  const { database, bureau, close } = await openBureau();
+  const { database, bureau, end } = await openBureau();
   const { actors, use } = bureau;
   let closing: Promise<{ accepted: number; submitted: number }> | null = null;
   let isClosed = false;
@@ -26,11 +26,11 @@ it('closing waits for an acceptance that holds its return, and counts it', async
     await stores.returns.update({ ...record, status: 'accepted', acceptedVersion: record.version });
   });
   expect(await closing!).toMatchObject({ accepted: 1, submitted: 0 });
-  await close();
+  await end();
 });
 
 it('whoever acts on a return while its period is being closed finds it closed', async () => {
-  const { database, bureau, close } = await openBureau();
+  const { database, bureau, end } = await openBureau();
   const { actors, use } = bureau;
   await bureau.draft('clerk2', 'A2');
   const at = { period: PERIOD, unit: 'A1' };
@@ -60,5 +60,5 @@ it('whoever acts on a return while its period is being closed finds it closed', 
   }
   expect(await database.returns.get(PERIOD, 'A1')).toMatchObject({ status: 'submitted', acceptedVersion: null });
   expect(await database.returns.get(PERIOD, 'A2')).toMatchObject({ status: 'draft', revision });
-  await close();
+  await end();
 });
