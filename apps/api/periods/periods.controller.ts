@@ -5,7 +5,7 @@ import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
-import type { PeriodProposal } from '#domain/views/administration-view.js';
+import type { FilingTally, PeriodProposal } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
@@ -55,9 +55,9 @@ export class PeriodsController {
 
   @Post('periods/:period/close')
   @Needs('periods.manage')
-  @HttpCode(204)
-  async close(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<void> {
-    await this.use.closePeriod.run({ actor, ...params });
+  @HttpCode(200)
+  close(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<FilingTally> {
+    return this.use.closePeriod.run({ actor, ...params });
   }
 
   @Post('periods/:period/reopen')

@@ -12,10 +12,12 @@ interface Props {
   disabled: boolean;
   onAction: () => void;
   onClose: () => void;
+  /** It is done and only read: there is nothing to cancel. */
+  isAnswer?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ title, action, busy, disabled, onAction, onClose, children }: Props) {
+export function Dialog({ title, action, busy, disabled, onAction, onClose, isAnswer = false, children }: Props) {
   const t = useText();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -47,9 +49,11 @@ export function Dialog({ title, action, busy, disabled, onAction, onClose, child
         </header>
         <div className="dialog__body">{children}</div>
         <footer className="dialog__foot">
-          <button type="button" className="button" onClick={onClose}>
-            {t('action.cancel')}
-          </button>
+          {!isAnswer && (
+            <button type="button" className="button" onClick={onClose}>
+              {t('action.cancel')}
+            </button>
+          )}
           <button type="submit" className="button button--primary" disabled={busy || disabled}>
             {action}
           </button>

@@ -8,6 +8,7 @@ const FACTS: MessageFacts = {
   overdue: { ...about, ...days, daysLate: 1 },
   nudge: { ...about, ...days, daysLeft: 0 },
   period_opened: { ...about, ...days, unitNames: ['甲支部', '乙支部'] },
+  days_changed: { ...about, ...days, reason: '办公楼停电' },
   return_submitted: { ...about, late: true },
   return_passed: about,
   return_returned: { ...about, reason: '请核对' },

@@ -14,6 +14,8 @@ export interface MessageFacts {
   overdue: About & { dueOn: string; locksOn: string; daysLate: number };
   nudge: About & { dueOn: string; locksOn: string; daysLeft: number; by: string };
   period_opened: { period: Period; unitNames: string[]; dueOn: string; locksOn: string };
+  /** `reason`: null where the unit's own days were taken back. */
+  days_changed: About & { dueOn: string; locksOn: string; by: string; reason: string | null };
   return_submitted: About & { by: string; version: number; late: boolean };
   return_passed: About & { by: string; version: number };
   return_returned: About & { by: string; version: number; reason: string };
@@ -70,6 +72,22 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       zh: `${zh(f)}季报已开放填报。您负责填报：${namesZh(f.unitNames)}。请于 ${f.dueOn} 前完成填报并报送；${f.locksOn} 后不能再报。`,
       en: `Filing for ${en(f)} is open. You file for ${namesEn(f.unitNames)}. Please submit by ${f.dueOn}; filing closes after ${f.locksOn}.`,
     },
+  }),
+  days_changed: (f) => ({
+    subject: {
+      zh: `【报送日期调整】${unitOf(f)}${zh(f)}季报 ${f.dueOn} 前为按时，${f.locksOn} 截止`,
+      en: `New days: the ${en(f)} return of ${unitOf(f)} is due on ${f.dueOn}, filing closes after ${f.locksOn}`,
+    },
+    body:
+      f.reason === null
+        ? {
+            zh: `${who(f.by)}已撤销${unitOf(f)}${zh(f)}季报单独的报送日期，改按统一日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。`,
+            en: `${who(f.by)} took back the own days of ${unitOf(f)} for its ${en(f)} return. Everybody's days hold again: due on ${f.dueOn}; filing closes after ${f.locksOn}.`,
+          }
+        : {
+            zh: `${who(f.by)}已为${unitOf(f)}单独调整${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。原因：${quoted(f.reason)}。请按新日期完成填报并报送。`,
+            en: `${who(f.by)} gave ${unitOf(f)} days of its own for its ${en(f)} return: due on ${f.dueOn}; filing closes after ${f.locksOn}. Reason: ${quoted(f.reason)}. Please fill it in and submit it by then.`,
+          },
   }),
   return_submitted: (f) => ({
     subject: {

@@ -2,15 +2,13 @@
 import type { Actor } from '#domain/access/actor.js';
 import type { Period } from '#domain/period/period.js';
 import { movePeriod } from '#domain/period/period-state.js';
-import type { ReturnRecord, ReturnStatus } from '#domain/return/return.js';
+import type { ReturnRecord } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
+import type { FilingTally } from '#domain/views/administration-view.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { assertOffice, lockPeriod } from './office-only.js';
 import { resumPeriod } from './resum-period.js';
-
-/** Units by what became of their return; `missing` never began. */
-export type FilingTally = Record<ReturnStatus | 'missing' | 'expected', number>;
 
 export class ClosePeriod {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}

@@ -4,6 +4,7 @@ import { assertMay } from '#domain/access/policy.js';
 import { DomainError, type Text } from '#domain/errors.js';
 import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
+import { tellAboutDays } from '../messages/tell-about-days.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { touchFigures } from '../returns/touch-figures.js';
@@ -47,6 +48,7 @@ export class GrantException {
         object: `${period}/${unit.code}`,
         detail: { dueOn, locksOn, reason },
       });
+      await tellAboutDays(stores, { actor: input.actor, at: now, unit, dueOn, locksOn, reason });
     });
     doorbell.ring();
   }
@@ -54,23 +56,28 @@ export class GrantException {
   /** The days of everybody hold again. Throws `not_found` where the unit has none of its own. */
   async remove(input: { actor: Actor; period: Period; unit: string }): Promise<void> {
     const { database, clock, doorbell } = this.ports;
+    const at = clock.now();
     assertOffice(input.actor, { zh: '撤销单独的报送日期', en: 'takes back the days of a unit' });
     const { period, unit } = input;
     await database.transaction(async (stores) => {
-      assertIsOpen(await lockPeriod(stores, period));
+      const record = await lockPeriod(stores, period);
+      assertIsOpen(record);
       if (!(await stores.periods.exception(period, unit)))
         throw new DomainError('not_found', {
           zh: `单位“${unit}”在 ${period} 没有单独的报送日期`,
           en: `Unit "${unit}" has no days of its own in ${period}`,
         });
       await stores.periods.removeException(period, unit);
-      await touchFigures(stores, period, unit, clock.now());
+      await touchFigures(stores, period, unit, at);
       await recordAct(stores, {
-        at: clock.now(),
+        at,
         actor: input.actor,
         action: 'period.exception_removed',
         object: `${period}/${unit}`,
       });
+      const told = await stores.periods.unit(period, unit);
+      const { dueOn, locksOn } = record;
+      if (told) await tellAboutDays(stores, { actor: input.actor, at, unit: told, dueOn, locksOn, reason: null });
     });
     doorbell.ring();
   }

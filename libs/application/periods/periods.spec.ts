@@ -147,6 +147,27 @@ describe('days of one unit', () => {
     expect(await list.run({ period: PERIOD })).toEqual([]);
   });
 
+  it('are told to the clerks of the unit, and that they were taken back', async () => {
+    const { exceptions, database, clock } = await opened();
+    const user = (id: string) => ({
+      ...{ id, username: id, displayName: id, passwordHash: '', disabled: false, sample: false, phone: null, email: null },
+      ...{ firstCodeHash: null, firstCodeExpiresAt: null, pending: false },
+    });
+    await database.users.create(user('a1'), [{ role: 'clerk', unit: 'A1' }]);
+    await database.users.create(user('a'), [{ role: 'clerk', unit: 'A' }]);
+    const actor = { ...SYSTEM, userId: 'o', displayName: '党建办', grants: [{ role: 'office' as const, unit: 'J', path: '/J/' }] };
+    await exceptions.run({ ...grant, actor });
+    clock.at = '2026-10-09T02:00:00Z';
+    await exceptions.remove({ actor, period: PERIOD, unit: 'A1' });
+    const sent = (await database.messages.aboutPeriod(PERIOD, 10)).map(({ message }) => message);
+    expect(sent.map(({ userId, kind, unit }) => [userId, kind, unit])).toEqual([
+      ['a1', 'days_changed', 'A1'],
+      ['a1', 'days_changed', 'A1'],
+    ]);
+    expect(sent[1]!.body.zh).toMatch(/2026-10-16 前报送为按时，2026-10-20 后不能再报。原因：办公楼停电/);
+    expect(sent[0]!.body.zh).toMatch(/撤销.*2026-10-13 前报送为按时，2026-10-15/);
+  });
+
   it('may unlock filing after the lock, the due day staying: filed then it is late', async () => {
     const { exceptions, database } = await opened('2026-10-19T01:00:00Z');
     await exceptions.run({ ...grant, dueOn: DAYS.dueOn, locksOn: '2026-10-21' });

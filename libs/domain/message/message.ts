@@ -6,6 +6,7 @@ export const MESSAGE_KINDS = [
   'overdue',
   'nudge',
   'period_opened',
+  'days_changed',
   'return_submitted',
   'return_passed',
   'return_returned',

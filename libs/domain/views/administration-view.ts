@@ -5,6 +5,7 @@ import type { PeriodState } from '../period/period.js';
 import type { CalendarDay } from '../period/working-days.js';
 import type { ImportPlan, PlanLine } from '../ports/import-store.port.js';
 import type { UploadPurpose, UploadStatus } from '../ports/upload-store.port.js';
+import type { ReturnStatus } from '../return/return.js';
 import type { Unit } from '../unit/unit.js';
 import type { UnitChange } from '../unit/unit-change.js';
 import type { FindingView } from './return-view.js';
@@ -64,6 +65,9 @@ export interface UnitChangeOutcome extends UnitChange {
   /** Codes of units whose place in the period changed, and of those that stayed as they were because a return was filed. */
   periods: { period: string; changed: string[]; kept: string[] }[];
 }
+
+/** `POST /periods/{p}/close`: units by what became of their return; `missing` never began. */
+export type FilingTally = Record<ReturnStatus | 'missing' | 'expected', number>;
 
 /** `GET /calendar?year=`. */
 export interface CalendarView {

@@ -1,6 +1,6 @@
 /** The questions before a quarter is opened, re-dated, closed or reopened. */
 import { useState } from 'react';
-import type { PeriodProposal } from '#domain/views/administration-view.js';
+import type { FilingTally, PeriodProposal } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { periodName } from '#domain/period/period.js';
@@ -8,6 +8,7 @@ import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { Dialog } from '../../components/dialog.js';
+import { countsOf, FilingTallyList } from '../../components/filing-tally.js';
 import { TextField } from '../../components/form-field.js';
 import { ActionError, Notice } from '../../components/states.js';
 import { shortDate } from '../../i18n/dates.js';
@@ -104,10 +105,23 @@ export function ClosePeriodDialog({ period, onClose, onDone }: Asked & { period:
   const t = useText();
   const list = useResource<ReturnListItem[]>(`/returns?period=${period.period}`);
   const missing = list.data?.filter((item) => item.acceptedVersion === null).length ?? 0;
-  const close = useAction(async () => {
-    await mutate('POST', `/periods/${period.period}/close`);
-    onDone();
-  });
+  const [closed, setClosed] = useState<FilingTally | null>(null);
+  const close = useAction(async () => setClosed(await mutate<FilingTally>('POST', `/periods/${period.period}/close`)));
+  if (closed)
+    return (
+      <Dialog
+        title={t('calendar.closeTitle', { period: period.name })}
+        action={t('calendar.done')}
+        busy={false}
+        disabled={false}
+        onAction={onDone}
+        onClose={onDone}
+        isAnswer
+      >
+        <Notice tone="good">{t('calendar.closedNow', { period: period.name })}</Notice>
+        <FilingTallyList counts={{ ...closed, none: closed.missing }} />
+      </Dialog>
+    );
   return (
     <Dialog
       title={t('calendar.closeTitle', { period: period.name })}
@@ -118,6 +132,7 @@ export function ClosePeriodDialog({ period, onClose, onDone }: Asked & { period:
       onClose={onClose}
     >
       <p className="calendar__help">{t('calendar.closeHelp')}</p>
+      {list.data && <FilingTallyList counts={countsOf(list.data)} />}
       {missing > 0 && <Notice tone="warn">{t('calendar.closeOpen', { count: missing })}</Notice>}
       <ActionError error={close.error} />
     </Dialog>
