@@ -205,7 +205,9 @@ describe('messages', () => {
     it('are refused once a unit can no longer file, and show in what was sent', async () => {
       await nudge(['A2']);
       const sent = await bureau.use.listSent.run({ actor: bureau.actors.office, period: PERIOD, language: 'zh' });
-      expect(sent).toMatchObject([{ kind: 'nudge', to: 'clerk2某', unit: 'A2', deliveries: [{ channel: 'inbox', status: 'sent' }] }]);
+      expect(sent).toMatchObject([
+        { kind: 'nudge', to: 'clerk2某', unit: 'A2', unitName: '单位A2', deliveries: [{ channel: 'inbox', status: 'sent' }] },
+      ]);
       setClock('2026-10-21T02:00:00.000Z');
       expect(await nudge(['A2'])).toMatchObject([{ outcome: 'refused', reason: expect.stringContaining('2026-10-20') }]);
     });

@@ -130,6 +130,7 @@ export interface SentView {
   kind: MessageKind;
   to: string;
   unit: string | null;
+  unitName: string | null;
   subject: string;
   createdAt: string;
   deliveries: {

@@ -16,6 +16,7 @@ import { Burden } from './burden.js';
 import { Events } from './events.js';
 import { LateList } from './late-list.js';
 import { Questions } from './questions.js';
+import { Sent } from './sent.js';
 import { Unassigned } from './unassigned.js';
 import './office.css';
 
@@ -75,6 +76,7 @@ export function OfficeScreen() {
           <Burden burden={data.burden} />
           <Unassigned withoutReviewer={data.withoutReviewer} withoutClerk={data.withoutClerk} />
         </div>
+        <Sent key={period.period} period={period.period} asOf={data.asOf} />
       </div>
     </>
   );
