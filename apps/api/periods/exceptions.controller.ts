@@ -16,8 +16,8 @@ export class ExceptionsController {
 
   @Get()
   @Needs('periods.manage')
-  list(@Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<ExceptionView[]> {
-    return this.use.listExceptions.run(params);
+  list(@CurrentActor() actor: Actor, @Param({ schema: periodParams }) params: z.infer<typeof periodParams>): Promise<ExceptionView[]> {
+    return this.use.listExceptions.run({ actor, ...params });
   }
 
   @Put(':unit')

@@ -57,8 +57,8 @@ export class UnitsController {
 
   @Get('today')
   @Needs('periods.manage')
-  today(@ReaderLanguage() language: Language): Promise<TreeView> {
-    return this.use.readTree.run({ language });
+  today(@CurrentActor() actor: Actor, @ReaderLanguage() language: Language): Promise<TreeView> {
+    return this.use.readTree.run({ actor, language });
   }
 
   @Post('changes')
@@ -79,7 +79,7 @@ export class UnitsController {
 
   @Get('workbook')
   @Needs('periods.manage')
-  async workbook(@Res() reply: FastifyReply): Promise<void> {
-    sendFile(reply, { ...(await this.use.readTree.workbook()), type: XLSX });
+  async workbook(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    sendFile(reply, { ...(await this.use.readTree.workbook({ actor })), type: XLSX });
   }
 }

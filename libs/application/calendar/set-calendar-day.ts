@@ -1,8 +1,8 @@
 /** The office says of a day that it is worked or free; its word overrules the shipped table until it takes it back. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
 import { addDays, type CalendarDay } from '#domain/period/working-days.js';
+import { assertOffice } from '../periods/office-only.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 
@@ -11,7 +11,7 @@ export class SetCalendarDay {
 
   /** Days of periods that are open already stay as they are: they are days, not counts. */
   async run(input: { actor: Actor } & CalendarDay): Promise<void> {
-    assertOffice(input.actor);
+    assertOffice(input.actor, KEEPS);
     const { day, kind } = input;
     // Refuses what is not a day, as 2026-02-30.
     if (addDays(day, 0) !== day) throw new DomainError('invalid', { zh: `日期“${day}”不对`, en: `"${day}" is not a date` });
@@ -24,7 +24,7 @@ export class SetCalendarDay {
 
   /** Takes the office's word back; the shipped table holds again. Throws `not_found` for a day it said nothing of. */
   async remove(input: { actor: Actor; day: string }): Promise<void> {
-    assertOffice(input.actor);
+    assertOffice(input.actor, KEEPS);
     const { day } = input;
     await this.ports.database.transaction(async (stores) => {
       if (!(await stores.calendar.all()).some((own) => own.day === day))
@@ -45,7 +45,4 @@ export class SetCalendarDay {
   }
 }
 
-function assertOffice(actor: Actor): void {
-  if (!mayAnywhere(actor, 'periods.manage'))
-    throw new DomainError('forbidden', { zh: '只有党建办可以维护工作日历', en: 'Only the office keeps the working calendar' });
-}
+const KEEPS = { zh: '维护工作日历', en: 'keeps the working calendar' };

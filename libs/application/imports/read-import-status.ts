@@ -1,6 +1,6 @@
 /** How far an import has come: being read, planned, applied. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
+import { mayForAll } from '#domain/access/policy.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { ImportRecord, PlanLine } from '#domain/ports/import-store.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
@@ -28,7 +28,7 @@ export async function findImport(
   input: { actor: Actor; id: string },
 ): Promise<UploadRecord & { purpose: ImportPurpose }> {
   const upload = await stores.uploads.get(input.id);
-  if (!upload || !isImport(upload) || !mayAnywhere(input.actor, importOf(upload.purpose).needs))
+  if (!upload || !isImport(upload) || !mayForAll(input.actor, importOf(upload.purpose).needs))
     throw new DomainError('not_found', { zh: '没有找到这次导入', en: 'There is no such import' });
   return upload;
 }

@@ -1,8 +1,7 @@
 /** Saved ways to read somebody's own table: which column holds what. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
-import { DomainError } from '#domain/errors.js';
 import type { ColumnMapping } from '#domain/ports/import-store.port.js';
+import { assertOffice } from '../periods/office-only.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 
@@ -16,8 +15,7 @@ export class SaveMapping {
   /** Inserts or replaces by name. */
   async run(input: { actor: Actor; mapping: ColumnMapping }): Promise<void> {
     const { database, clock } = this.ports;
-    if (!mayAnywhere(input.actor, 'periods.manage'))
-      throw new DomainError('forbidden', { zh: '只有党建办可以保存列对应关系', en: 'Only the office saves column mappings' });
+    assertOffice(input.actor, { zh: '保存列对应关系', en: 'saves column mappings' });
     await database.transaction(async (stores) => {
       await stores.imports.saveMapping(input.mapping);
       await recordAct(stores, {

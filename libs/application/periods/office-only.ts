@@ -1,13 +1,13 @@
 /** What every act on the calendar of returns begins with: the office acts, on a period that exists. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
+import { mayForAll } from '#domain/access/policy.js';
 import { DomainError, type Text } from '#domain/errors.js';
 import type { Period, PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 
-/** `act` completes 只有党建办可以… / Only the office … */
+/** The office of the whole tree, not that of a part of it. `act` completes 只有党建办可以… / Only the office … */
 export function assertOffice(actor: Actor, act: Text): void {
-  if (!mayAnywhere(actor, 'periods.manage'))
+  if (!mayForAll(actor, 'periods.manage'))
     throw new DomainError('forbidden', { zh: `只有党建办可以${act.zh}`, en: `Only the office ${act.en}` });
 }
 

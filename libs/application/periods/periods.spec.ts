@@ -140,11 +140,11 @@ describe('days of one unit', () => {
     clock.at = '2026-10-17T01:00:00Z';
     expect(await recompute.run({ period: PERIOD })).toBe(true);
     expect(await due()).toBe(6);
-    expect(await list.run({ period: PERIOD })).toEqual([
+    expect(await list.run({ actor: SYSTEM, period: PERIOD })).toEqual([
       expect.objectContaining({ unit: 'A1', unitName: 'A1单位', dueOn: '2026-10-16', reason: '办公楼停电', grantedBy: 'system' }),
     ]);
     await exceptions.remove({ ...office, unit: 'A1' });
-    expect(await list.run({ period: PERIOD })).toEqual([]);
+    expect(await list.run({ actor: SYSTEM, period: PERIOD })).toEqual([]);
   });
 
   it('are told to the clerks of the unit, and that they were taken back', async () => {

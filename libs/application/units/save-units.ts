@@ -1,9 +1,9 @@
 /** Takes the organisation tree as a list of units with their parents; all of it holds together, or none of it is stored. */
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere } from '#domain/access/policy.js';
 import { DomainError, type FieldError } from '#domain/errors.js';
 import { checkedName, checkedShortName } from '#domain/unit/unit-name.js';
 import type { Unit } from '#domain/unit/unit.js';
+import { assertOffice } from '../periods/office-only.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 
@@ -15,8 +15,7 @@ export class SaveUnits {
   /** Units already there are replaced by code. Throws `invalid` naming every unit that does not fit; open and closed periods keep their trees. */
   async run(input: { actor: Actor; units: UnitInput[] }): Promise<void> {
     const { database, clock } = this.ports;
-    if (!mayAnywhere(input.actor, 'periods.manage'))
-      throw new DomainError('forbidden', { zh: '只有党建办可以维护组织树', en: 'Only the office keeps the tree' });
+    assertOffice(input.actor, { zh: '维护组织树', en: 'keeps the tree' });
     const units = withPaths(input.units);
     await database.transaction(async (stores) => {
       await stores.units.save(units);

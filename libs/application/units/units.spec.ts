@@ -197,11 +197,23 @@ describe('changes of the tree', () => {
   it('are shown with the tree of today and as a workbook', async () => {
     const house = await bureau();
     await house.change({ ...at('2026-10-01'), kind: 'close', unit: 'A2' });
-    const view = await house.read.run({ language: 'zh' });
+    const view = await house.read.run({ actor: SYSTEM, language: 'zh' });
     expect(view.units.map((u) => u.code)).not.toContain('A2');
     expect(view).toMatchObject({ today: TODAY, changes: [{ request: { kind: 'close' } }] });
     expect(view.checks.map((c) => c.code)).toEqual(expect.arrayContaining(['no_reviewer', 'no_clerk', 'too_few_branches']));
-    expect((await house.read.workbook()).bytes.length).toBeGreaterThan(1000);
+    expect((await house.read.workbook({ actor: SYSTEM })).bytes.length).toBeGreaterThan(1000);
+  });
+
+  it('are read and changed by the office of the whole tree, not by that of a part of it', async () => {
+    const house = await bureau();
+    const ofPart: Actor = { ...SYSTEM, userId: 'part', grants: [{ role: 'office', unit: 'A', path: '/J/A/' }] };
+    const request = { ...at('2026-10-01'), kind: 'close' as const, unit: 'A2' };
+    for (const act of [
+      () => house.read.run({ actor: ofPart, language: 'zh' }),
+      () => house.read.workbook({ actor: ofPart }),
+      () => house.changing.run({ actor: ofPart, request }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

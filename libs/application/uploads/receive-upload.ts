@@ -1,7 +1,7 @@
 /** Takes the bytes of a workbook: kept on disk and in a committed row before anybody is told 202. */
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/access/actor.js';
-import { mayAnywhere, type Action } from '#domain/access/policy.js';
+import { mayAnywhere, mayForAll, type Action } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
 import type { UploadPurpose, UploadRecord, UploadTake } from '#domain/ports/upload-store.port.js';
 import type { Ports } from '../ports.js';
@@ -31,7 +31,7 @@ export class ReceiveUpload {
     as?: { purpose: Exclude<UploadPurpose, 'returns'>; options: Record<string, string>; needs: Action };
   }): Promise<Receipt> {
     const { database, files, clock, doorbell } = this.ports;
-    if (!mayAnywhere(input.actor, input.as?.needs ?? 'returns.file'))
+    if (!(input.as ? mayForAll(input.actor, input.as.needs) : mayAnywhere(input.actor, 'returns.file')))
       throw new DomainError(
         'forbidden',
         input.as

@@ -1,5 +1,5 @@
 import { OFFICER_ROLES, ROLES, SYSTEM, type Actor, type Role } from './actor.js';
-import { ACTIONS, assertMay, may, mayAnywhere, scopeOf } from './policy.js';
+import { ACTIONS, assertMay, may, mayAnywhere, mayForAll, scopeOf } from './policy.js';
 
 const actor = (...grants: [Role, string][]): Actor => ({
   userId: 'u',
@@ -56,6 +56,12 @@ describe('rights', () => {
       throw new Error('nothing was refused');
     };
     expect(said({ code: 'X', path: '/A/X/' })).toEqual(said(null));
+  });
+
+  it('reach what belongs to no unit from the top of the tree only', () => {
+    for (const path of ['/', '/JT/']) expect(mayForAll(actor(['office', path]), 'periods.manage')).toBe(true);
+    expect(mayForAll(actor(['office', '/JT/GL/']), 'periods.manage')).toBe(false);
+    expect(mayForAll(actor(['clerk', '/JT/']), 'periods.manage')).toBe(false);
   });
 
   it('of the system reach everything', () => expect(may(SYSTEM, 'returns.review', '/any/')).toBe(true));

@@ -27,6 +27,10 @@ export const ACTIONS = Object.keys(RIGHTS) as Action[];
 /** Whether the actor may do it somewhere; what the route guard asks. */
 export const mayAnywhere = (actor: Actor, action: Action): boolean => scopeOf(actor, action).length > 0;
 
+/** Whether it reaches the topmost unit: what belongs to no unit of its own is not for whoever has a part of the tree. */
+export const mayForAll = (actor: Actor, action: Action): boolean =>
+  scopeOf(actor, action).some((prefix) => prefix.split('/').filter(Boolean).length <= 1);
+
 /** Path prefixes the action reaches; empty = nowhere. Every query on unit data is bound to these. */
 export function scopeOf(actor: Actor, action: Action): string[] {
   if (actor === SYSTEM) return ['/'];
