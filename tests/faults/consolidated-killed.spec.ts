@@ -75,8 +75,8 @@ describe('a consolidated file whose worker is killed', () => {
       const state = async () =>
         (await rows<{ status: string; attempts: number }>('SELECT status, attempts FROM uploads WHERE id = ?', [body.id]))[0]!;
       await until('somebody reads it', async () => (await state()).status !== 'received', PATIENCE_MS);
-      // Reading, judging or storing: each file is cut at another moment.
-      await pause(random.whole(100, 4_000));
+      // Reading, judging or storing: each file is cut at another moment, the first ones early enough to be sure.
+      await pause(file <= 2 ? file * 300 : random.whole(100, 4_000));
       await Promise.all(jibao.workers.map(killed));
       if ((await state()).status === 'processing') interrupted++;
       for (let i = 0; i < 2; i++) await jibao.startWorker();
