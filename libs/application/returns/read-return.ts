@@ -7,7 +7,7 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { ReturnView, VersionView } from '#domain/views/return-view.js';
 import type { Ports } from '../ports.js';
 import { findPeriodUnit } from './find-return.js';
-import { cellsSeenBy, seenOf } from './four-forms.js';
+import { cellsSeenBy, seenOf, toldFindings } from './four-forms.js';
 import { lockedCells, prefilledValues } from './prefilled-values.js';
 import { carriedFrom, returnHistories, type ReturnHistory } from './return-history.js';
 import { errorsIn, findingView, returnListItem, warningsIn } from './return-view.js';
@@ -54,7 +54,7 @@ export class ReadReturn {
     const prefilled = prefilledValues(catalogue, unit, carriedFrom(history));
     const isSeen = cellsSeenBy(actor, catalogue, unit);
     const [previous, , , yearAgo] = history.values;
-    const findings = (version?.findings ?? []).filter((finding) => isSeen(finding.element));
+    const findings = toldFindings(actor, catalogue, unit, version?.findings ?? []);
     const hidden = new Set((version?.findings ?? []).filter((finding) => !isSeen(finding.element)).map((finding) => finding.key));
     return {
       ...returnListItem({
@@ -97,13 +97,15 @@ export class ReadReturn {
 
   /** Every version, oldest first, without its values: who wrote it, when, from what, and why. */
   async versions(input: { actor: Actor; period: Period; unit: string }): Promise<VersionView[]> {
-    const { database } = this.ports;
+    const { database, catalogues } = this.ports;
     const { unit } = await findPeriodUnit(database, { ...input, action: 'returns.read' });
     const [record, versions] = await Promise.all([
       database.returns.get(input.period, unit.code),
       database.returns.versions(input.period, unit.code),
     ]);
     const writers = await database.users.byIds([...new Set(versions.map((version) => version.createdBy))]);
+    const told = ({ catalogueVersion, findings }: ReturnVersion) =>
+      toldFindings(input.actor, catalogues.ofVersion(catalogueVersion), unit, findings);
     return versions.map((v) => ({
       version: v.version,
       createdBy: v.createdBy,
@@ -114,8 +116,8 @@ export class ReadReturn {
       onBehalf: v.onBehalf,
       submittedAt: v.submittedAt,
       reason: v.reason,
-      errors: errorsIn(v.findings),
-      warnings: warningsIn(v.findings),
+      errors: errorsIn(told(v)),
+      warnings: warningsIn(told(v)),
       accepted: record?.acceptedVersion === v.version,
     }));
   }

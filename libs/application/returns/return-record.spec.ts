@@ -95,8 +95,14 @@ describe('effect', () => {
     }
   });
 
+  it('of a draft with a figure no number can hold is that of a draft without it', async () => {
+    await bureau.draft('clerk1', 'A1', { M09: 1e308 });
+    expect((await effect()).lines.length).toBeGreaterThan(0);
+  });
+
   it('knows neither the record of filing nor, for whom they are not, the four forms', async () => {
-    await bureau.use.saveReturn.run({ ...at('office', 'A'), values: { S13: 2, S14: 1, S15: 0, S16: 0 }, reason: null });
+    const clerk = { ...bureau.actors.clerk1, grants: [{ role: 'clerk' as const, unit: 'A', path: '/J/A/' }] };
+    await bureau.use.saveReturn.run({ ...at('office', 'A'), actor: clerk, values: { S13: 2, S14: 1, S15: 0, S16: 0 }, reason: null });
     const secret = bureau.catalogue.indicators.filter((indicator) => indicator.bureauTotalOnly).map((indicator) => indicator.code);
     expect(secret.length).toBeGreaterThan(0);
     const codes = async (who: Person) => (await bureau.use.previewEffect.run(at(who, 'A'))).lines.map((each) => each.code);

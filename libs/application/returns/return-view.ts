@@ -12,6 +12,7 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { FindingView, ReturnListItem } from '#domain/views/return-view.js';
 import { dueDaysOf } from '../periods/due-days.js';
+import { owesKept } from './four-forms.js';
 
 export const findingView = (finding: Finding, language: Language): FindingView => ({
   ...finding,
@@ -38,7 +39,8 @@ export interface ListedReturn {
 
 export function returnListItem(input: ListedReturn): ReturnListItem {
   const { actor, period, unit, record } = input;
-  const findings = input.version?.findings ?? [];
+  const all = input.version?.findings ?? [];
+  const findings = all.filter(({ element }) => input.isSeen(element));
   const days = dueDaysOf(period, input.exception);
   const mayFile = period.state === 'open' && may(actor, 'returns.file', unit.path);
   const reviewed = record && { unit, record, hasReviewerAbove: input.hasReviewerAbove };
@@ -62,11 +64,11 @@ export function returnListItem(input: ListedReturn): ReturnListItem {
     changedSince: record !== null && record.status === 'submitted' && isPast(record.reviewedVersion, record.version),
     onBehalf: input.version?.onBehalf ?? false,
     openThreads: input.openThreads,
-    errors: errorsIn(findings),
+    errors: errorsIn(findings) + Number(owesKept(all, input.isSeen)),
     warnings: warningsIn(findings),
     notes: findings.flatMap(({ key, element }) => {
       const note = input.version?.explanations[key];
-      return note && element !== null && input.isSeen(element) ? [{ element, note }] : [];
+      return note && element !== null ? [{ element, note }] : [];
     }),
     canFile: mayFile && (!record || canMove(record.status, 'save')),
     canReview:

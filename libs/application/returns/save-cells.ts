@@ -11,6 +11,7 @@ import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { judgeReturn, surroundingsOfOne } from './check-return.js';
 import { assertOpen, changedMeanwhile, findPeriodUnit } from './find-return.js';
+import { assertNoneKept, cellsKeptFrom } from './four-forms.js';
 import { assertFiled, formCells, formValues } from './form-values.js';
 import { prefilledValues } from './prefilled-values.js';
 import type { ReadReturn } from './read-return.js';
@@ -47,6 +48,7 @@ export class SaveCells {
     assertOpen(period);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     assertFiled(catalogue, unit.type, input.values);
+    assertNoneKept(cellsKeptFrom(actor, catalogue, unit), input.values);
     const [around, latest] = await Promise.all([
       surroundingsOfOne(this.ports, period, catalogue, unit),
       this.latest(input.period, unit.code),

@@ -14,7 +14,7 @@ import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { checkReturn } from './check-return.js';
 import { assertOpen, changedMeanwhile, findPeriodUnit, lockReturn } from './find-return.js';
-import { cellsSeenBy, withheld } from './four-forms.js';
+import { OWED, toldFindings } from './four-forms.js';
 import { keptExplanations } from './save-draft.js';
 import { touchFigures } from './touch-figures.js';
 
@@ -49,8 +49,8 @@ export class SubmitReturn {
       moveReturn(record.status, 'submit');
       if (checked && checked.revision !== record.revision) throw changedMeanwhile();
       const version = checked ? await recheck(stores, submission, stored, checked.findings) : stored;
-      const isSeen = cellsSeenBy(input.actor, this.ports.catalogues.ofVersion(version.catalogueVersion), unit);
-      const open = refusalOf(version, isSeen);
+      const catalogue = this.ports.catalogues.ofVersion(version.catalogueVersion);
+      const open = refusalOf(toldFindings(input.actor, catalogue, unit, version.findings), version.explanations);
       if (open) return open;
       await submit(stores, submission, record, version);
       return null;
@@ -108,10 +108,12 @@ async function submit(stores: Stores, submission: Submission, record: ReturnReco
   await tellAboutReturn(stores, { kind: 'return_submitted', at, actor, unit, version: version.version, late: submission.isLate });
 }
 
-function refusalOf({ findings, explanations }: ReturnVersion, isSeen: (element: string | null) => boolean): DomainError | null {
-  const told = (found: readonly Finding[]) =>
-    found.map((f) => ({ field: f.element ?? f.code, message: (isSeen(f.element) ? f : withheld(f)).message.zh }));
+/** `findings`: as the actor is told them; what he cannot see he need not explain. */
+function refusalOf(findings: Finding[], explanations: Record<string, string>): DomainError | null {
+  const told = (found: readonly Finding[]) => found.map((f) => ({ field: f.element ?? f.code, message: f.message.zh }));
   const errors = findings.filter((f) => f.severity === 'error');
+  const [only] = errors.length === 1 ? errors : [];
+  if (only?.code === OWED) return new DomainError('conflict', only.message, { errors: told(errors) });
   if (errors.length > 0)
     return new DomainError(
       'invalid',

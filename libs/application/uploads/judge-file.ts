@@ -11,15 +11,15 @@ import { hasErrors, type Finding } from '#domain/validation/finding.js';
 import { rowsIgnored, unitTwice } from '#workbook/part-findings.js';
 import type { Ports } from '../ports.js';
 import { judgeReturn, surroundingsOf, type CheckedReturn, type Surroundings } from '../returns/check-return.js';
-import { cellsSeenBy, withheld } from '../returns/four-forms.js';
+import { cellsKeptFrom, OWED, toldFindings } from '../returns/four-forms.js';
 import { lockedValues, prefilledValues } from '../returns/prefilled-values.js';
 import { carriedFrom } from '../returns/return-history.js';
 import { statusAfterSave } from '../returns/save-draft.js';
 import { checkIdentity, filedUnits } from './check-identity.js';
 import { filedReturns, type FiledReturn } from './filed-returns.js';
 import { FindingList } from './finding-list.js';
-import { silentCells, withSilentCells } from './silent-cells.js';
-import { locked, notExpected, notNow, ofUnit } from './unit-findings.js';
+import { withSilentCells } from './silent-cells.js';
+import { leftToUnit, locked, notExpected, notNow, ofUnit } from './unit-findings.js';
 
 /** Returns judged between two looks at the database: what is held of the past stays small. */
 const AT_ONCE = 250;
@@ -126,19 +126,28 @@ async function judgeOne(
   const against = refusalNow(around, reason, at);
   if (against) return file.refuse(filed, unit.name, [against]);
   const said = filed.values(catalogue, unit.type, lockedValues(catalogue, unit, carried));
-  const silent = silentCells(actor, catalogue, unit, said);
+  const silent = cellsKeptFrom(actor, catalogue, unit);
   const values = await withSilentCells(database, around.record, said, silent);
   const checked = judgeReturn(catalogue, { period, unit, values, cells: {}, at }, around);
   for (const finding of checked.findings) {
     const cell = finding.element === null ? null : filed.cellOf(finding.element);
     if (cell) Object.assign(finding, cell);
   }
+  const unheard = silent.filter((code) => (said[code] ?? null) !== null);
+  if (unheard.length > 0) file.note(filed, unit.name, [leftToUnit(unheard)]);
   const surplus = filed.surplus(catalogue, unit.type);
   if (surplus.length > 0) file.note(filed, unit.name, [notExpected(surplus)]);
-  const isSeen = cellsSeenBy(actor, catalogue, unit);
-  const told = () => checked.findings.map((finding) => (isSeen(finding.element) ? finding : withheld(finding)));
-  if (!file.isSingle && hasErrors(checked.findings)) file.refuse(filed, unit.name, told());
-  else file.fit.push({ filed, unit, catalogue, checked, silent });
+  const told = toldFindings(actor, catalogue, unit, checked.findings);
+  // What only the unit itself can fill in keeps the rest of it out of nothing: it is stored, and waits for that.
+  const [others, owed] = [told.filter(({ code }) => code !== OWED), told.filter(({ code }) => code === OWED)];
+  if (!file.isSingle && hasErrors(others)) return file.refuse(filed, unit.name, told);
+  if (!file.isSingle)
+    file.note(
+      filed,
+      unit.name,
+      owed.map((finding) => ({ ...finding, severity: 'warning' })),
+    );
+  file.fit.push({ filed, unit, catalogue, checked, silent });
 }
 
 /** Why this return may not be written now, if so. Decided again when it is stored, with its row held. */

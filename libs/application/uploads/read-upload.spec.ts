@@ -392,6 +392,33 @@ describe('what its sender may not see', () => {
     expect((await latest('J'))!.values).toMatchObject({ S13: 4, R20: 9 });
   });
 
+  it('is not his to file: what his file says of it is not taken, and said to be so', async () => {
+    const { upload, latest } = await house();
+    const view = await upload(OFFICE, filed({ tables: [tableOf([['J', { ...committee, S13: 7 }]], codes)] }));
+    expect((await latest('J'))!.values).toMatchObject({ S13: null, S16: null });
+    const [unheard, ...others] = view.findings;
+    expect(unheard).toMatchObject({ code: 'F25', severity: 'warning', value: expect.stringMatching(/^S13/) });
+    expect(others.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'F24', element: null }]);
+    expect(view.returns[0]!.errors).toBe(1);
+  });
+
+  it('keeps nothing else of a file from being stored, and is left to its unit', async () => {
+    const { upload, stored } = await house();
+    const { S13: _1, S14: _2, S15: _3, S16: _4, ...visible } = committee;
+    const rows: Parameters<typeof tableOf>[0] = [
+      ['J', visible],
+      ['B1', GOOD],
+    ];
+    for (const take of ['valid', 'all'] as const) {
+      const view = await upload(OFFICE, filed({ tables: [tableOf(rows, [...new Set([...codes, ...CODES])])] }), { take });
+      expect([view.status, view.returnCount]).toEqual(['done', 2]);
+      expect(view.findings.filter(({ code }) => code === 'F24')).toMatchObject([
+        { severity: 'warning', message: expect.stringMatching(/（J）：.*须由.*填报员填写/) },
+      ]);
+    }
+    expect(await stored()).toHaveLength(2);
+  });
+
   it('is named without its figure in what was found, and counted in no comparison', async () => {
     const { upload, database } = await house();
     await database.users.create({ ...(await database.users.byId(OFFICE.userId))!, id: clerk.userId, username: 'j' }, clerk.grants);
@@ -409,7 +436,7 @@ describe('what its sender may not see', () => {
     ];
     await upload(clerk, filed({ returns: [workbookOf('J', { ...committee, S13: secret })] }));
     const several = await upload(OFFICE, filed({ tables: [tableOf(rows, [...new Set([...codes, ...CODES])])] }));
-    expect(several.findings.find(({ element }) => element === 'S13')).toMatchObject({ value: null, severity: 'error' });
+    expect(several.findings.find(({ code }) => code === 'F24')).toMatchObject({ value: null, element: null });
     expect(JSON.stringify(several)).not.toContain(String(secret));
   });
 

@@ -51,6 +51,22 @@ export const notExpected = (codes: string[]): Finding => ({
   expected: { zh: '请核对是否填错了行或列', en: 'Check whether a row or column was mixed up' },
 });
 
+/** F25, a warning: figures the sender may not see are not his to file. */
+export const leftToUnit = (codes: string[]): Finding => ({
+  key: 'F25:*',
+  severity: 'warning',
+  code: 'F25',
+  element: null,
+  sheet: null,
+  cell: null,
+  value: codes.join(' ').slice(0, 200),
+  message: {
+    zh: `${codes.join('、')} 只显示全局合计，由本单位填报员填写；文件中的数字未采用，原有数字保留`,
+    en: `${codes.join(', ')} are shown as bureau totals only and filled in by a clerk of the unit; the figures of the file were not taken, those on file stay`,
+  },
+  expected: { zh: '请该单位填报员登录后填写', en: 'A clerk of the unit signs in and fills them in' },
+});
+
 /** F23: said first where a file was to be taken whole or not at all. */
 export const nothingTaken = (returns: number, faulty: number): Finding => ({
   key: 'F23:*',

@@ -12,7 +12,7 @@ import type { ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Finding } from '#domain/validation/finding.js';
 import type { UploadView } from '#domain/views/return-view.js';
-import { cellsSeenBy } from '../returns/four-forms.js';
+import { cellsSeenBy, toldFindings } from '../returns/four-forms.js';
 import { findingView } from '../returns/return-view.js';
 
 const MAX_RETURNS = 200;
@@ -42,12 +42,10 @@ export async function uploadView(
   const catalogue = catalogues.ofVersion(version.catalogueVersion);
   const isSeen = cellsSeenBy(actor, catalogue, unit);
   const elements = catalogue.elementsFor(unit.type).map(({ code }) => code);
+  const told = toldFindings(actor, catalogue, unit, version.findings);
   return {
-    ...withFindings(
-      view,
-      version.findings.filter(({ element }) => isSeen(element)),
-      language,
-    ),
+    ...withFindings(view, told, language),
+    returns: [{ ...only, errors: count(told, 'error'), warnings: count(told, 'warning') }],
     changes: await changesOf(stores, version, elements.filter(isSeen)),
   };
 }

@@ -10,7 +10,7 @@ import { writeAnnotated } from '#workbook/annotated.js';
 import { writeFindingsList, type ListedFinding } from '#workbook/exports/findings-list.js';
 import type { Ports } from '../ports.js';
 import { findPeriodUnit } from '../returns/find-return.js';
-import { cellsSeenBy, seenOf } from '../returns/four-forms.js';
+import { cellsSeenBy, seenOf, toldFindings } from '../returns/four-forms.js';
 import { prefilledValues } from '../returns/prefilled-values.js';
 import { carriedFrom, returnHistories } from '../returns/return-history.js';
 import { findUpload } from './read-upload-status.js';
@@ -64,7 +64,10 @@ export class WriteAnnotated {
       previous: previous ? seenOf(previous, isSeen) : null,
       values: seenOf(version.values, isSeen),
       // What was passed over in the file stands beside what is wrong with the return.
-      findings: [...(upload?.findings ?? []), ...version.findings].filter((finding) => isSeen(finding.element)),
+      findings: [
+        ...(upload?.findings ?? []).filter(({ element }) => isSeen(element)),
+        ...toldFindings(actor, catalogue, unit, version.findings),
+      ],
       explanations: version.explanations,
       version: version.version,
       fileName: upload?.fileName ?? null,
@@ -119,8 +122,7 @@ export class WriteAnnotated {
       for (const unit of all) {
         const version = codes.has(unit.code) ? latest.get(unit.code) : undefined;
         if (!version) continue;
-        const isSeen = cellsSeenBy(actor, catalogue, unit);
-        const findings = version.findings.filter((finding) => isSeen(finding.element));
+        const findings = toldFindings(actor, catalogue, unit, version.findings);
         found.push({ unit: unit.code, version: { findings, explanations: version.explanations } });
       }
     }
