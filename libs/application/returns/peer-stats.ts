@@ -2,9 +2,8 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Period, PeriodRecord } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
-import type { Fact } from '#domain/rollup/rollup.js';
 import { isBranchType, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
-import { peerStatsOf } from '#domain/validation/peer-spread.js';
+import { PeerRates } from '#domain/validation/peer-spread.js';
 import type { PeerStats } from '#domain/validation/validation-input.js';
 import type { Ports } from '../ports.js';
 
@@ -31,13 +30,13 @@ export async function peerStats(
 async function gather(ports: Pick<Ports, 'database'>, period: Period, catalogue: Catalogue): Promise<Map<Sector, PeerStats>> {
   const units = await ports.database.periods.units(period);
   const sectorOf = new Map(units.filter((unit) => isBranchType(unit.type)).map((unit) => [unit.code, unit.sector]));
-  const facts = new Map<Sector, Fact[]>();
+  const rates = new Map<Sector, PeerRates>();
   for await (const fact of ports.database.facts.ofPeriod(period)) {
     const sector = sectorOf.get(fact.unit);
     if (!sector || fact.catalogueVersion !== catalogue.version) continue;
-    const list = facts.get(sector);
-    if (list) list.push(fact);
-    else facts.set(sector, [fact]);
+    let peers = rates.get(sector);
+    if (!peers) rates.set(sector, (peers = new PeerRates(catalogue)));
+    peers.add(fact);
   }
-  return new Map([...facts].map(([sector, list]) => [sector, peerStatsOf(catalogue, list)]));
+  return new Map([...rates].map(([sector, peers]) => [sector, peers.stats()]));
 }

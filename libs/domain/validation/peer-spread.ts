@@ -1,5 +1,5 @@
 /** How the rates of single returns spread among the peers of one sector: median and median absolute deviation. */
-import type { Catalogue } from '../catalogue/catalogue.js';
+import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
 import { slotLayoutOf } from '../rollup/slot-layout.js';
 import type { Fact } from '../rollup/rollup.js';
 import type { PeerSpread, PeerStats } from './validation-input.js';
@@ -10,20 +10,27 @@ export function spreadOf(values: number[]): PeerSpread {
   return { n: values.length, median: middle, mad: medianOf(values.map((value) => Math.abs(value - middle))) };
 }
 
-/** Spread of every rate among the given facts, which are all of the catalogue's version. */
-export function peerStatsOf(catalogue: Catalogue, facts: Fact[]): PeerStats {
-  const layout = slotLayoutOf(catalogue);
-  const stats: PeerStats = {};
-  for (const indicator of catalogue.indicators.filter(isReturnRate)) {
-    const n = layout.numeratorSlot(indicator.code);
-    const d = layout.denominatorSlot(indicator.code);
-    if (n === undefined || d === undefined) continue;
-    const rates = facts
-      .filter((fact) => fact.present[n] && fact.present[d] && fact.values[d] !== 0n)
-      .map((fact) => (Number(fact.values[n]) / Number(fact.values[d])) * 100);
-    if (rates.length > 0) stats[indicator.code] = spreadOf(rates);
+/** Gathers the rates of returns one after another, all of the catalogue's version: of a fact nothing but its rates is kept. */
+export class PeerRates {
+  private readonly gathered: { code: IndicatorCode; numerator: number; denominator: number; rates: number[] }[] = [];
+
+  constructor(catalogue: Catalogue) {
+    const layout = slotLayoutOf(catalogue);
+    for (const { code } of catalogue.indicators.filter(isReturnRate)) {
+      const [numerator, denominator] = [layout.numeratorSlot(code), layout.denominatorSlot(code)];
+      if (numerator !== undefined && denominator !== undefined) this.gathered.push({ code, numerator, denominator, rates: [] });
+    }
   }
-  return stats;
+
+  add({ values, present }: Pick<Fact, 'values' | 'present'>): void {
+    for (const { numerator: n, denominator: d, rates } of this.gathered)
+      if (present[n] && present[d] && values[d] !== 0n) rates.push((Number(values[n]) / Number(values[d])) * 100);
+  }
+
+  /** Spread of every rate that any return has. */
+  stats(): PeerStats {
+    return Object.fromEntries(this.gathered.filter(({ rates }) => rates.length > 0).map(({ code, rates }) => [code, spreadOf(rates)]));
+  }
 }
 
 function medianOf(values: number[]): number {
