@@ -49,6 +49,19 @@ describe('the head', () => {
   });
 });
 
+describe('a unit that was several', () => {
+  const trendNotes = [{ zh: '合并前各期为当时各单位之和，含“乙党委”', en: 'Quarters before the merger are the sum of the units of then' }];
+  it('is said in the notes on scope where a trend of it is drawn, and nowhere else', () => {
+    expect(text).not.toContain('的趋势：');
+    const { name } = smallInput().unit;
+    expect(textOf(buildBriefing({ ...smallInput(), trendNotes }))).toContain(`${name}的趋势：合并前各期为当时各单位之和，含“乙党委”。`);
+    expect(textOf(buildBriefing({ ...smallInput(), trendNotes, language: 'en' }))).toContain(
+      `Trends of ${name}: Quarters before the merger`,
+    );
+    expect(textOf(buildBriefing({ ...smallInput(), trendNotes, trends: [] }))).not.toContain('的趋势：');
+  });
+});
+
 describe('sentences', () => {
   it.each([
     '2026年第三季度，局党委及所属单位应报季报30份。截至2026年10月20日，27份已审核通过，占90.0%；1份已退回修改，1份未报。其中逾期报送1份。',

@@ -56,6 +56,7 @@ export async function gatherBriefingInput(
     children: figures.children.map((child) => ({ ...child.unit, values: [...child.figures.values()] })),
     sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
     trends: trendsOf(figures),
+    trendNotes: figures.trendNotes,
     filing: below.map((u) => filingOf(u, recordOf.get(u.code), ownDays.get(u.code) ?? period.dueOn, today, nameOf)),
     findings: findingsOf(figures.catalogue, below, accepted),
     explanations: explanationsOf(figures.catalogue, below, accepted),

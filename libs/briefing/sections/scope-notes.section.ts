@@ -36,10 +36,19 @@ export const scopeNotes: Section = {
           ),
         ),
       ),
+      ...trendNotes(facts),
       { type: 'block', block: definitions(facts, catalogue.version) },
     ] satisfies BriefingNode[];
   },
 };
+
+/** Only where a trend is drawn: what its older quarters are made of. */
+function trendNotes(facts: BriefingFacts): BriefingNode[] {
+  const { trends, trendNotes: notes, unit } = facts.input;
+  const isDrawn = trends.some(({ points }) => points.length > 1 && points.some(({ value }) => value.value !== null));
+  if (!isDrawn) return [];
+  return notes.map((note) => paragraph(said(facts.t(`${unit.name}的趋势：${note.zh}。`, `Trends of ${unit.name}: ${note.en}.`))));
+}
 
 function definitions(facts: BriefingFacts, version: string) {
   return {

@@ -198,6 +198,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
       { sector: 'organ', values: [figure('COV03', 20, 20), figure('COV05', 16, 20)] },
       { sector: 'soe', values: [figure('COV03', 10, 10), figure('COV05', 2, 4)] },
     ],
+    trendNotes: [],
     trends: ['COV05', 'TRN01'].map((code) => ({
       code,
       points: Array.from({ length: 8 }, (_, i) => ({

@@ -1,6 +1,6 @@
 /** What a briefing is built from: figures already computed and compared, filing records and the office's settings. Building adds words, never a figure. */
 import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
-import type { Language } from '../errors.js';
+import type { Language, Text } from '../errors.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 import type { Period } from '../period/period.js';
 import type { ExplainedFigure } from '../return/explained-figure.js';
@@ -22,6 +22,8 @@ export interface BriefingInput {
   sectors: { sector: Sector; values: ComparedIndicatorValue[] }[];
   /** The last quarters of chosen indicators in the span of headlineSpanOf(), oldest first, this quarter last; usually eight. */
   trends: BriefingTrend[];
+  /** What is to be known of those trends: that the unit was several before, or part of another. */
+  trendNotes: Text[];
   /** Every unit below (and the node itself) that should file. */
   filing: UnitFiling[];
   /** Findings of accepted returns, by rule: the same returns the figures are made of. */
