@@ -7,13 +7,13 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import type { BriefingView, MeetingView } from '#domain/views/briefing-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, period, unitCode, uuid } from '../params.js';
+import { day, period, unitCode, uuid, words } from '../params.js';
 import { sendFile } from '../send-file.js';
 
 const meeting = z
   .strictObject({
     period,
-    title: z.string().min(1, '请填写会议名称').max(100),
+    title: words(100).pipe(z.string().min(1, '请填写会议名称')),
     meetsOn: day,
     draftDaysBefore: z.number().int().min(0).max(60).default(3),
     unit: unitCode.optional(),

@@ -5,12 +5,12 @@ import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { CalendarView } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs } from '#platform/access.js';
-import { day } from '../params.js';
+import { day, words } from '../params.js';
 
 const yearQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) });
 const dayParams = z.strictObject({ day });
 const calendarDay = z
-  .strictObject({ kind: z.enum(['holiday', 'workday']), name: z.string().trim().min(1).max(40) })
+  .strictObject({ kind: z.enum(['holiday', 'workday']), name: words(40).pipe(z.string().min(1, '请写明名称')) })
   .meta({ id: 'CalendarDay' });
 
 @Controller('calendar')

@@ -11,11 +11,11 @@ import type { ColumnMapping } from '#domain/ports/import-store.port.js';
 import type { ImportView } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { AnswersSecret } from '../answer-once.interceptor.js';
-import { day, period, uuid } from '../params.js';
+import { day, period, uuid, words } from '../params.js';
 import { filePartOf } from '../uploads/file-part.js';
 
 const purpose = z.enum(['units', 'accounts', 'history', 'catalogue'], '导入的用途不对');
-const mappingName = z.string().trim().min(1, '请给对应关系起个名字').max(60);
+const mappingName = words(60).pipe(z.string().min(1, '请给对应关系起个名字'));
 const receiveQuery = z.strictObject({ purpose, mapping: mappingName.optional(), period: period.optional(), effectiveOn: day.optional() });
 const importParams = z.strictObject({ id: uuid });
 const mappingParams = z.strictObject({ name: mappingName });
@@ -23,9 +23,13 @@ const applyBody = z
   .strictObject({ version: z.string().trim().min(1).max(32).optional(), effectiveFrom: period.optional() })
   .optional()
   .meta({ id: 'ApplyImport' });
+/** As many as are read of a table. */
+const MOST_COLUMNS = 500;
 const mapping = z
   .strictObject({
-    columns: z.record(z.string().min(1).max(120), z.string().min(1).max(16)),
+    columns: z
+      .record(z.string().min(1).max(120), z.string().min(1).max(16))
+      .refine((columns) => Object.keys(columns).length <= MOST_COLUMNS, `最多 ${MOST_COLUMNS} 列`),
     headRow: z.int().min(1).max(1_000),
     sheet: z.string().min(1).max(64).nullable(),
   })

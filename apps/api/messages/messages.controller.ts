@@ -8,10 +8,11 @@ import { MESSAGE_KINDS, WEBHOOK_KINDS } from '#domain/message/message.js';
 import type { InboxView, SentView, SettingsView } from '#domain/views/administration-view.js';
 import type { BulkOutcome } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage, SignedIn } from '#platform/access.js';
+import { AnswersSecret } from '../answer-once.interceptor.js';
 import { period, periodQuery, unitCode, uuid } from '../params.js';
 
-/** As many units as a bureau has. */
-const MAX_UNITS = 10_000;
+/** As many as a large bureau has. */
+const MAX_UNITS = 5_000;
 const reading = z.strictObject({ ids: z.array(uuid).max(500).optional() }).meta({ id: 'MessagesRead' });
 const settings = z
   .strictObject({
@@ -53,6 +54,7 @@ export class MessagesController {
 
   @Put('settings')
   @SignedIn()
+  @AnswersSecret()
   choose(@CurrentActor() actor: Actor, @Body({ schema: settings }) body: z.infer<typeof settings>): Promise<SettingsView> {
     return this.use.chooseChannels.run({ actor, ...body });
   }

@@ -5,10 +5,10 @@ import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { ExceptionView } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs } from '#platform/access.js';
-import { day, period, returnParams } from '../params.js';
+import { day, period, reason, returnParams } from '../params.js';
 
 const periodParams = z.strictObject({ period });
-const ownDays = z.strictObject({ dueOn: day, locksOn: day, reason: z.string().min(1).max(500) }).meta({ id: 'OwnDays' });
+const ownDays = z.strictObject({ dueOn: day, locksOn: day, reason }).meta({ id: 'OwnDays' });
 
 @Controller('periods/:period/exceptions')
 export class ExceptionsController {

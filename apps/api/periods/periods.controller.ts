@@ -9,11 +9,11 @@ import type { FilingTally, PeriodProposal } from '#domain/views/administration-v
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, period, periodQuery } from '../params.js';
+import { day, period, periodQuery, reason } from '../params.js';
 
 const periodParams = z.strictObject({ period });
 const opening = z.strictObject({ opensOn: day, dueOn: day, locksOn: day }).meta({ id: 'PeriodOpening' });
-const reopening = z.strictObject({ reason: z.string().min(1).max(500) }).meta({ id: 'PeriodReopening' });
+const reopening = z.strictObject({ reason }).meta({ id: 'PeriodReopening' });
 
 @Controller()
 export class PeriodsController {

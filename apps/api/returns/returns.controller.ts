@@ -11,14 +11,14 @@ import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { sendFile } from '../send-file.js';
 import { revisionOf } from './revision.js';
 import { seen } from './seen-version.js';
-import { period, periodQuery, returnParams, unitCode } from '../params.js';
+import { period, periodQuery, returnParams, unitCode, words } from '../params.js';
 
 const findingParams = returnParams.extend({ finding: z.string().min(1).max(64) });
-const note = z.strictObject({ note: z.string().max(200, '说明不超过 200 字') }).meta({ id: 'Explanation' });
-const storedValue = z.union([z.number(), z.null(), z.strictObject({ raw: z.string().max(200), value: z.null() })]);
-const form = z
-  .strictObject({ values: z.record(z.string().max(16), storedValue), reason: z.string().max(500).nullish() })
-  .meta({ id: 'ReturnForm' });
+const note = z.strictObject({ note: words(200) }).meta({ id: 'Explanation' });
+/** Far beyond any figure asked for, and well within what is kept exactly. */
+const MOST = 1e11;
+const storedValue = z.union([z.number().min(-MOST).max(MOST), z.null(), z.strictObject({ raw: words(200), value: z.null() })]);
+const form = z.strictObject({ values: z.record(z.string().max(16), storedValue), reason: words(500).nullish() }).meta({ id: 'ReturnForm' });
 const templateParams = z.strictObject({ code: unitCode });
 const templateQuery = z.strictObject({ period });
 
@@ -62,7 +62,7 @@ export class ReturnsController {
     @Body({ schema: form }) body: z.infer<typeof form>,
     @ReaderLanguage() language: Language,
   ): Promise<ReturnView> {
-    await this.use.saveReturn.run({ actor, ...at, values: body.values, reason: body.reason ?? null });
+    await this.use.saveReturn.run({ actor, ...at, values: body.values, reason: body.reason || null });
     return this.read(actor, at, language);
   }
 
@@ -85,7 +85,7 @@ export class ReturnsController {
       actor,
       ...at,
       values: body.values,
-      reason: body.reason ?? null,
+      reason: body.reason || null,
       revision: revisionOf(ifMatch),
       language,
     });

@@ -6,12 +6,10 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import type { BulkOutcome, ReturnView, ThreadView } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { period, returnParams, unitCode, uuid } from '../params.js';
+import { period, reason, returnParams, unitCode, uuid } from '../params.js';
 import { seen, seenVersion } from './seen-version.js';
 
-const reason = z
-  .strictObject({ reason: z.string().min(1, '请写明退回原因').max(500, '原因不超过 500 字'), version: seenVersion })
-  .meta({ id: 'ReturnReason' });
+const returning = z.strictObject({ reason, version: seenVersion }).meta({ id: 'ReturnReason' });
 const MANY = 1_000;
 const chosen = z
   .strictObject({
@@ -65,7 +63,7 @@ export class ReviewController {
   async sendBack(
     @CurrentActor() actor: Actor,
     @Param({ schema: returnParams }) at: ReturnParams,
-    @Body({ schema: reason }) body: z.infer<typeof reason>,
+    @Body({ schema: returning }) body: z.infer<typeof returning>,
     @ReaderLanguage() language: Language,
   ): Promise<ReturnView> {
     await this.use.sendBackReturn.run({ actor, ...at, ...body });

@@ -8,7 +8,7 @@ import type { Language } from '#domain/errors.js';
 import { SECTORS, UNIT_TYPES, type Sector, type UnitType } from '#domain/unit/unit.js';
 import type { TreeView, UnitChangeOutcome } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, unitCode, uuid } from '../params.js';
+import { day, reason, unitCode, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 
 /** What a code and a name may be is said by the domain, in its words; here only how long they may be at all. */
@@ -18,7 +18,7 @@ const names = { name, shortName: name };
 const type = z.enum(Object.keys(UNIT_TYPES) as [UnitType, ...UnitType[]]);
 const sector = z.enum(Object.keys(SECTORS) as [Sector, ...Sector[]]);
 const reviewLevels = z.union([z.literal(1), z.literal(2)]);
-const dated = { effectiveOn: day, reason: z.string().min(1).max(500) };
+const dated = { effectiveOn: day, reason };
 
 const change = z
   .discriminatedUnion('kind', [

@@ -18,7 +18,8 @@ export async function filePartOf(request: FastifyRequest): Promise<FilePart> {
   const parts = request.parts();
   const part = await nextOf(parts);
   if (part?.type !== 'file' || part.fieldname !== 'file') throw refused(NO_FILE, '请选择文件');
-  return { fileName: part.filename, bytes: bytesOf(part, parts) };
+  // A part may come without any name, and then has none, whatever its type says.
+  return { fileName: part.filename || '', bytes: bytesOf(part, parts) };
 }
 
 async function* bytesOf(part: MultipartFile, parts: AsyncIterator<Multipart>): AsyncGenerator<Uint8Array> {

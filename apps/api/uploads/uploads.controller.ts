@@ -9,7 +9,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import type { BulkOutcome, UploadView } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { period, returnParams, uuid } from '../params.js';
+import { period, reason, returnParams, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 import { filePartOf } from './file-part.js';
 import { sendUploadEvents } from './upload-events.js';
@@ -17,7 +17,7 @@ import { sendUploadEvents } from './upload-events.js';
 const uploadParams = z.strictObject({ id: uuid });
 const uploadQuery = z.strictObject({
   take: z.enum(['valid', 'all'], 'take 应为 valid（只入库没有错误的）或 all（全部或全不）').optional(),
-  reason: z.string().trim().min(1, '请写明更正原因').max(500, '原因不超过 500 字').optional(),
+  reason: reason.optional(),
 });
 const periodParams = z.strictObject({ period });
 const formatQuery = z.strictObject({ format: z.enum(['xlsx', 'csv'], 'format 应为 xlsx 或 csv').default('xlsx') });
