@@ -69,7 +69,7 @@ function typesOf(
   const definition = file.data[index]!;
   const types = new Set<UnitType>();
   definition.applies_to.forEach((name, i) => {
-    const group = groups[name] ?? (name in UNIT_TYPES ? [name as UnitType] : null);
+    const group = Object.hasOwn(groups, name) ? groups[name]! : Object.hasOwn(UNIT_TYPES, name) ? [name as UnitType] : null;
     if (group) group.forEach((type) => types.add(type));
     else problems.push(file.problem([index, 'applies_to', i], `${definition.code}: unknown unit type or group "${name}"`));
   });

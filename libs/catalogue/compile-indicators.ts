@@ -37,7 +37,7 @@ export function compileIndicators(
       if (wanted && definition[part] === undefined) refuse(['kind'], `kind ${kind} needs "${part}"`);
       if (!wanted && definition[part] !== undefined) refuse([part], `kind ${kind} has no "${part}"`);
     }
-    if (definition.system !== undefined && !(definition.system in SYSTEM_INDICATORS))
+    if (definition.system !== undefined && !Object.hasOwn(SYSTEM_INDICATORS, definition.system))
       refuse(['system'], `unknown system figure "${definition.system}"`);
     const [numerator, denominator] = (['numerator', 'denominator'] as const).map((part) => {
       const source = definition[part];

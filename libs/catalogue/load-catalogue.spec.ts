@@ -143,6 +143,13 @@ describe('refuses', () => {
     ],
     ['an unknown type of unit in a group', HEAD, 'second_committee]', 'third_committee]', 'unit_groups.committees.1: unknown unit type'],
     ['an unknown type of unit at an element', ELEMENTS, '[committees]', '[council]', 'L16: unknown unit type or group "council"'],
+    [
+      'a name every object has, as a type of unit',
+      ELEMENTS,
+      '[committees]',
+      '[constructor]',
+      'L16: unknown unit type or group "constructor"',
+    ],
     ['a missing English text', RULES, 'name: { zh: 平衡, en: Balance }', 'name: { zh: 平衡 }', 'H01.name.en: the English text is missing'],
     ['an empty Chinese text', TRAINING, 'formula: { zh: 达标÷实有,', "formula: { zh: '',", 'TRN01.formula.zh: the Chinese text is missing'],
     ['an unknown source', TRAINING, '{ tag: RULES,', '{ tag: RULEZ,', 'TRN01: unknown source "RULEZ"'],

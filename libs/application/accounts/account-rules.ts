@@ -18,7 +18,9 @@ export type AccountField = 'username' | 'displayName' | 'phone' | 'email' | 'rol
 
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u;
 const PHONE = /^[+0-9][0-9 ()\-转#*]{4,38}$/;
-const EMAIL = /^[^\s@<>,;:"'()[\]\\]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
+const EMAIL = /^[^\s\p{C}@<>,;:"'()[\]\\]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
+/** Controls, marks that hide or turn what stands beside them. */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 const MAX_NAME = 100;
 const MAX_EMAIL = 254;
 
@@ -34,9 +36,9 @@ export const PROBLEM_OF: { [F in Exclude<AccountField, 'unit' | 'role'>]: (text:
           en: 'A username has 2 to 64 letters or digits and may contain . _ @ -; it begins with a letter or digit',
         },
   displayName: (text) =>
-    text.length > 0 && text.length <= MAX_NAME
+    text.length > 0 && text.length <= MAX_NAME && !HIDDEN.test(text)
       ? null
-      : { zh: `请填写姓名，最多 ${MAX_NAME} 个字`, en: `A name has 1 to ${MAX_NAME} characters` },
+      : { zh: `请填写姓名，最多 ${MAX_NAME} 个字，不含看不见的字符`, en: `A name has 1 to ${MAX_NAME} characters, none of them hidden` },
   phone: (text) =>
     PHONE.test(text) ? null : { zh: `电话“${text}”的写法不对，例如 0571-87654321`, en: `"${text}" is not a telephone number` },
   email: (text) =>

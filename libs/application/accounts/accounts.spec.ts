@@ -78,6 +78,10 @@ describe('a new account', () => {
 
   it('is refused whole where something is wrong with it, naming every field', async () => {
     const { create, database } = await house();
+    expect(await refusalOf(create({ displayName: '张三\u202e四' }))).toMatchObject({
+      code: 'invalid',
+      zh: expect.stringContaining('姓名'),
+    });
     const wrong = create({ username: ' x', phone: '电话', email: 'x@', grants: [{ role: 'clerk', unit: 'J2' }] });
     await expect(wrong).rejects.toMatchObject({
       code: 'invalid',

@@ -53,6 +53,19 @@ describe('past quarters', () => {
     expect(view.canApply).toBe(true);
   });
 
+  it('may have headings named like what every object has', async () => {
+    const { plan } = await (
+      await house()
+    ).plan([
+      ['单位编码', '报告期', 'M09', 'constructor', '__proto__'],
+      ['B1', '2025Q3', 20, 1, 2],
+    ]);
+    expect(plan.lines.filter(({ act }) => act === '不读的列').map(({ subject }) => subject)).toEqual([
+      'D 列“constructor”',
+      'E 列“__proto__”',
+    ]);
+  });
+
   it('become closed quarters of accepted returns, once, with the tree of their last day', async () => {
     const { database, plan, apply } = await house();
     const { id } = await plan(TABLE);

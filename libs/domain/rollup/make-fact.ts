@@ -16,6 +16,9 @@ export interface FactInput {
   yearAgo: Values | null;
 }
 
+/** What 64 bits hold in ten-thousandths. A draft may say more; it is an error there, and nothing that counts. */
+const MOST = 9e14;
+
 /** A return counts for an indicator only when every operand is present: numerator and denominator stand together or not at all. */
 export function makeFact(catalogue: Catalogue, input: FactInput): Fact {
   const layout = slotLayoutOf(catalogue);
@@ -28,7 +31,7 @@ export function makeFact(catalogue: Catalogue, input: FactInput): Fact {
     present: new Uint8Array(layout.size),
   };
   const set = (slot: number | undefined, value: number): void => {
-    if (slot === undefined) return;
+    if (slot === undefined || Math.abs(value) > MOST) return;
     fact.values[slot] = toScaled(value);
     fact.present[slot] = 1;
   };

@@ -154,7 +154,7 @@ function elementNames(catalogue: Catalogue): Map<string, string> {
 function meaningOf(heading: string, names: ReadonlyMap<string, string>, catalogue: Catalogue): ColumnMeaning | null {
   if (heading === '') return null;
   const plain = folded(heading);
-  if (PLACES[plain]) return PLACES[plain];
+  if (Object.hasOwn(PLACES, plain)) return PLACES[plain]!;
   const code = /(?<![A-Za-z0-9])([A-Z]\d{2}[a-z]?)(?![A-Za-z0-9])/.exec(heading)?.[1];
   if (code && catalogue.hasElement(code)) return code;
   return names.get(plain) ?? null;
