@@ -57,7 +57,7 @@ export const administrationWords = {
   'accounts.state.disabled': { zh: '已停用', en: 'disabled' },
   'accounts.state.locked': { zh: '已锁定', en: 'locked' },
   'accounts.state.pending': { zh: '待确认', en: 'to be confirmed' },
-  'accounts.state.first_code': { zh: '未启用（首次登录码 {until} 前有效）', en: 'first code valid until {until}' },
+  'accounts.state.first_code': { zh: '待首次登录', en: 'to sign in first' },
   'accounts.never': { zh: '从未', en: 'never' },
   'accounts.add': { zh: '新建账户', en: 'New account' },
   'accounts.edit': { zh: '修改', en: 'Change' },
@@ -166,6 +166,7 @@ export const administrationWords = {
   },
   'tree.search': { zh: '按名称或编码查找', en: 'Find by name or code' },
   'tree.unit': { zh: '单位', en: 'Unit' },
+  'tree.chooseUnit': { zh: '请选择', en: 'Choose one' },
   'tree.type': { zh: '类型', en: 'Type' },
   'tree.sector': { zh: '领域', en: 'Sector' },
   'tree.levels': { zh: '审核', en: 'Review' },
@@ -254,6 +255,10 @@ export const administrationWords = {
   'history.addColumn': { zh: '增加一列', en: 'Add a column' },
   'history.removeColumn': { zh: '去掉', en: 'Remove' },
   'history.save': { zh: '保存对应关系', en: 'Save the mapping' },
+  'history.unsaved': {
+    zh: '上面的对应关系还没有保存，导入时不会使用。',
+    en: 'What the columns are is not saved yet and would not be used.',
+  },
   'history.period': { zh: '表中没有季度列时，属于', en: 'Quarter, when no column says it' },
   'history.upload': { zh: '选择历史数据表', en: 'Choose the table' },
 

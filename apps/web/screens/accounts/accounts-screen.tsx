@@ -15,6 +15,9 @@ import { ConfirmAccounts } from './confirm-accounts.js';
 import { FirstCodes } from './first-codes.js';
 import './accounts.css';
 
+/** So few accounts that there are many to come. */
+const FEW = 10;
+
 export function AccountsScreen() {
   const t = useText();
   const { may } = useSession();
@@ -57,6 +60,27 @@ export function AccountsScreen() {
         {codes.length > 0 && <FirstCodes codes={codes} onClose={() => setCodes([])} />}
         {may('accounts.confirm') && <ConfirmAccounts pending={pending} onDone={list.reload} />}
         <ActionError error={issue.error ?? set.error} />
+        {keeps && (
+          <details className="panel section" open={list.data.length <= FEW}>
+            <summary>
+              <h2>{t('accounts.import')}</h2>
+            </summary>
+            <p className="accounts__help">{t('accounts.importHelp')}</p>
+            <p className="accounts__help">
+              <DownloadLink path="/accounts/workbook" name="账户.xlsx">
+                {t('accounts.workbook')}
+              </DownloadLink>
+            </p>
+            <ImportPanel<{ codes?: FirstCode[] }>
+              purpose="accounts"
+              choose={t('import.choose')}
+              onApplied={(answer) => {
+                setCodes(answer.codes ?? []);
+                list.reload();
+              }}
+            />
+          </details>
+        )}
         <section className="panel section" aria-label={t('accounts.title')}>
           <input
             className="field search"
@@ -77,25 +101,6 @@ export function AccountsScreen() {
               : {})}
           />
         </section>
-        {keeps && (
-          <section className="panel section" aria-label={t('accounts.import')}>
-            <h2>{t('accounts.import')}</h2>
-            <p className="accounts__help">{t('accounts.importHelp')}</p>
-            <p className="accounts__help">
-              <DownloadLink path="/accounts/workbook" name="账户.xlsx">
-                {t('accounts.workbook')}
-              </DownloadLink>
-            </p>
-            <ImportPanel<{ codes?: FirstCode[] }>
-              purpose="accounts"
-              choose={t('import.choose')}
-              onApplied={(answer) => {
-                setCodes(answer.codes ?? []);
-                list.reload();
-              }}
-            />
-          </section>
-        )}
       </div>
       {edited && (
         <AccountDialog

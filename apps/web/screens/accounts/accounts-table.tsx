@@ -48,9 +48,12 @@ export function AccountsTable({ accounts, onEdit, onCode, onDisable }: Props) {
               </td>
               <td>{[account.phone, account.email].filter(Boolean).join(' ') || '—'}</td>
               <td className={account.state === 'active' ? '' : 'accounts__attention'}>
-                {t(`accounts.state.${account.state}`, {
-                  until: account.firstCodeExpiresAt ? moment(account.firstCodeExpiresAt) : '—',
-                })}
+                {t(`accounts.state.${account.state}`)}
+                {account.state === 'first_code' && account.firstCodeExpiresAt && (
+                  <span className="accounts__grant accounts__mark">
+                    {t('accounts.codeValid', { time: moment(account.firstCodeExpiresAt) })}
+                  </span>
+                )}
               </td>
               <td>{account.lastSignInAt ? moment(account.lastSignInAt) : t('accounts.never')}</td>
               {onEdit && (

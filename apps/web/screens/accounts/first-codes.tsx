@@ -1,4 +1,5 @@
 /** One-use codes, shown once: as a list to read out and as slips to print and cut. */
+import { useEffect, useRef } from 'react';
 import type { FirstCode } from '#domain/views/administration-view.js';
 import { Icon } from '../../components/icon.js';
 import { moment } from '../../i18n/dates.js';
@@ -6,8 +7,11 @@ import { useText } from '../../i18n/language.js';
 
 export function FirstCodes({ codes, onClose }: { codes: FirstCode[]; onClose: () => void }) {
   const t = useText();
+  const top = useRef<HTMLElement>(null);
+  // They are shown only once: nobody should have to look for them.
+  useEffect(() => top.current?.focus(), [codes]);
   return (
-    <section className="panel section slips" aria-label={t('accounts.codeTitle')}>
+    <section ref={top} tabIndex={-1} className="panel section slips" aria-label={t('accounts.codeTitle')}>
       <header className="slips__head">
         <h2>{t('accounts.codeTitle')}</h2>
         <span>

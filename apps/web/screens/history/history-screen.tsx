@@ -6,7 +6,7 @@ import { useResource } from '../../api/use-resource.js';
 import { usePlace } from '../../app/context.js';
 import { ChoiceField } from '../../components/form-field.js';
 import { ImportPanel } from '../../components/imports/import-panel.js';
-import { ErrorNote, Skeleton } from '../../components/states.js';
+import { ErrorNote, Notice, Skeleton } from '../../components/states.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { MappingForm } from './mapping-form.js';
 import '../calendar/calendar.css';
@@ -22,6 +22,7 @@ export function HistoryScreen() {
   const latest = periods[0]?.period ?? null;
   const past = latest ? Array.from({ length: BACK }, (_, i) => shiftPeriod(latest, -1 - i)) : [];
   const [period, setPeriod] = useState('');
+  const [isUnsaved, setUnsaved] = useState(false);
   if (mappings.error) return <ErrorNote error={mappings.error} retry={mappings.reload} />;
   if (!mappings.data || !latest) return <Skeleton rows={6} />;
   const mapping = mappings.data.find((one) => one.name === name) ?? null;
@@ -44,9 +45,11 @@ export function HistoryScreen() {
             options={[{ value: '', label: t('history.newMapping') }, ...mappings.data.map((one) => ({ value: one.name, label: one.name }))]}
           />
           <MappingForm
-            key={name}
+            // Made anew once the saved one is there.
+            key={`${name} ${mapping?.name ?? ''} ${mapping ? JSON.stringify(mapping.columns) : ''}`}
             mapping={mapping}
             period={latest}
+            onUnsaved={setUnsaved}
             onSaved={(saved) => {
               setName(saved);
               mappings.reload();
@@ -61,6 +64,7 @@ export function HistoryScreen() {
             onValue={setPeriod}
             options={[{ value: '', label: '—' }, ...past.map((one) => ({ value: one, label: periodName(one)[language] }))]}
           />
+          {isUnsaved && <Notice tone="warn">{t('history.unsaved')}</Notice>}
           <ImportPanel
             key={`${name} ${period}`}
             purpose="history"

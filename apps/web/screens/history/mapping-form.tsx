@@ -1,5 +1,5 @@
 /** Which column of somebody's own table holds what; kept by name for the next time. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import type { ColumnMapping } from '#domain/ports/import-store.port.js';
 import { mutate } from '../../api/client.js';
@@ -16,15 +16,15 @@ interface Row {
   meaning: string;
 }
 
-export function MappingForm({
-  mapping,
-  period,
-  onSaved,
-}: {
+interface Props {
   mapping: ColumnMapping | null;
   period: string;
   onSaved: (name: string) => void;
-}) {
+  /** Whether something typed here is not saved, and so would not be used. */
+  onUnsaved: (isUnsaved: boolean) => void;
+}
+
+export function MappingForm({ mapping, period, onSaved, onUnsaved }: Props) {
   const t = useText();
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${period}`);
   const [name, setName] = useState(mapping?.name ?? '');
@@ -36,10 +36,15 @@ export function MappingForm({
   const change = (id: number, part: Partial<Row>) => setRows(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
   const add = () => setRows([...rows, { id: Math.max(-1, ...rows.map((row) => row.id)) + 1, heading: '', meaning: 'unit' }]);
   const columns = Object.fromEntries(rows.filter((row) => row.heading.trim() !== '').map((row) => [row.heading.trim(), row.meaning]));
+  const typed = JSON.stringify([columns, headRow, sheet]);
+  const [saved] = useState(typed);
+  const isUnsaved = typed !== saved;
+  useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
   const save = useAction(async () => {
-    const body: ColumnMapping = { name: name.trim(), columns, headRow: Number(headRow), sheet: sheet.trim() || null };
-    await mutate('PUT', `/mappings/${encodeURIComponent(body.name)}`, body);
-    onSaved(body.name);
+    // The name is in the address.
+    const body: Omit<ColumnMapping, 'name'> = { columns, headRow: Number(headRow), sheet: sheet.trim() || null };
+    await mutate('PUT', `/mappings/${encodeURIComponent(name.trim())}`, body);
+    onSaved(name.trim());
   });
   const meanings = [
     { value: 'unit', label: t('history.isUnit') },

@@ -23,16 +23,15 @@ interface Props {
 export function ChangeDialog({ units, today, onClose, onDone }: Props) {
   const t = useText();
   const language = useLanguage();
-  const first = units[0]?.code ?? '';
   const [typed, setTyped] = useState<TypedChange>({
     kind: 'rename',
-    unit: first,
+    unit: '',
     newCode: '',
     name: '',
     shortName: '',
     type: 'branch',
     sector: 'organ',
-    parent: first,
+    parent: '',
     reviewLevels: '1',
     into: '',
     merged: '',
@@ -40,6 +39,13 @@ export function ChangeDialog({ units, today, onClose, onDone }: Props) {
     reason: '',
   });
   const put = (part: Partial<TypedChange>) => setTyped({ ...typed, ...part });
+  /** What the unit is today stands in the fields: only what is changed there changes. */
+  const chooseUnit = (code: string) => {
+    const unit = units.find((one) => one.code === code);
+    if (!unit) return put({ unit: '' });
+    const { name, shortName, type, sector } = unit;
+    put({ unit: code, name, shortName, type, sector, reviewLevels: `${unit.reviewLevels}`, parent: unit.parent ?? '' });
+  };
   const request = requestOf(typed);
   const save = useAction(async () => {
     if (request) onDone(await mutate<UnitChangeOutcome>('POST', '/units/changes', request));
@@ -59,7 +65,7 @@ export function ChangeDialog({ units, today, onClose, onDone }: Props) {
       <ChoiceField
         label={t('tree.kind')}
         value={kind}
-        onValue={(chosen) => put({ kind: chosen })}
+        onValue={(chosen) => put({ kind: chosen, unit: '', newCode: '', name: '', shortName: '', parent: '', into: '', merged: '' })}
         options={KINDS.map((one) => ({ value: one, label: t(`tree.kind.${one}`) }))}
       />
       {kind === 'add' ? (
@@ -70,7 +76,12 @@ export function ChangeDialog({ units, today, onClose, onDone }: Props) {
           <TextField label={t('tree.mergeInto')} value={typed.newCode} onValue={(newCode) => put({ newCode })} required maxLength={40} />
         </>
       ) : (
-        <ChoiceField label={t('tree.unit')} value={typed.unit} onValue={(unit) => put({ unit })} options={options} />
+        <ChoiceField
+          label={t('tree.unit')}
+          value={typed.unit}
+          onValue={chooseUnit}
+          options={[{ value: '', label: t('tree.chooseUnit') }, ...options]}
+        />
       )}
       {named && (
         <>
@@ -85,7 +96,12 @@ export function ChangeDialog({ units, today, onClose, onDone }: Props) {
         </>
       )}
       {(kind === 'add' || kind === 'move') && (
-        <ChoiceField label={t('tree.parent')} value={typed.parent} onValue={(parent) => put({ parent })} options={options} />
+        <ChoiceField
+          label={t('tree.parent')}
+          value={typed.parent}
+          onValue={(parent) => put({ parent })}
+          options={[{ value: '', label: t('tree.chooseUnit') }, ...options]}
+        />
       )}
       {(kind === 'add' || kind === 'alter') && (
         <div className="form-grid">

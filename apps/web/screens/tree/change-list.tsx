@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog.js';
 import { ActionError } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
+import { changeWords } from './change-words.js';
 
 interface Props {
   view: TreeView;
@@ -20,7 +21,7 @@ export function ChangeList({ view: { changes, units, today }, onWithdrawn }: Pro
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   const said = ({ request }: UnitChange) => ({
     kind: t(`tree.kind.${request.kind}`),
-    unit: nameOf(request.unit),
+    unit: changeWords(request, nameOf),
     day: request.effectiveOn,
   });
   return (

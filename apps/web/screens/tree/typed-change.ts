@@ -30,7 +30,7 @@ export function requestOf(typed: TypedChange): UnitChangeRequest | null {
   if (!effectiveOn || !reason) return null;
   switch (typed.kind) {
     case 'add':
-      return newCode && name && shortName
+      return newCode && name && shortName && parent
         ? { ...common, kind: 'add', unit: newCode, name, shortName, type, sector, parent, reviewLevels }
         : null;
     case 'rename':
