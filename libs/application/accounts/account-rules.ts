@@ -17,7 +17,8 @@ export interface AccountInput {
 export type AccountField = 'username' | 'displayName' | 'phone' | 'email' | 'role' | 'unit';
 
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u;
-const PHONE = /^[+0-9][0-9 ()\-转#*]{4,38}$/;
+/** Numbers of the house as well: 内线 8123, 0571-87654321 转 8123, +86 (571) 8765 4321 ext 12. */
+const PHONE = /^(?=.{3,40}$)(?=.*[0-9]{3})(?:[0-9 ()（）+\-－#*转]|内线|分机|ext\.?)+$/iu;
 const EMAIL = /^[^\s\p{C}@<>,;:"'()[\]\\]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
 /** Controls, marks that hide or turn what stands beside them. */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
@@ -40,7 +41,7 @@ export const PROBLEM_OF: { [F in Exclude<AccountField, 'unit' | 'role'>]: (text:
       ? null
       : { zh: `请填写姓名，最多 ${MAX_NAME} 个字，不含看不见的字符`, en: `A name has 1 to ${MAX_NAME} characters, none of them hidden` },
   phone: (text) =>
-    PHONE.test(text) ? null : { zh: `电话“${text}”的写法不对，例如 0571-87654321`, en: `"${text}" is not a telephone number` },
+    PHONE.test(text) ? null : { zh: `电话“${text}”的写法不对，例如 0571-87654321、内线 8123`, en: `"${text}" is not a telephone number` },
   email: (text) =>
     EMAIL.test(text) && text.length <= MAX_EMAIL
       ? null

@@ -68,6 +68,26 @@ describe('accounts brought in', () => {
     expect(await refusalOf(apply(planned.content))).toMatchObject({ code: 'conflict' });
   });
 
+  it('say where a username would become another person', async () => {
+    const { plan, apply } = await house();
+    const first = await plan([
+      row('zhang.san', { phone: '内线 8123' }),
+      row('li.si', { name: '李四', phone: '8123' }),
+      row('wang', { name: '王五' }),
+    ]);
+    expect(first.plan.findings).toEqual([]);
+    await apply(first.content);
+    const { findings } = (
+      await plan([row('zhang.san', { unit: 'J' }), row('li.si', { name: '李五' }), row('wang', { name: '王六', unit: 'J' })])
+    ).plan;
+    expect(places(findings)).toEqual(['I16 D3 warning', 'I16 B4 warning', 'I16 B5']);
+    expect(findings.map(({ message }) => message.zh)).toEqual([
+      '用户名“zhang.san”已有账号：单位“单位 J1（J1）”→“单位 J（J）”，请核对是否同一人',
+      '用户名“li.si”已有账号：姓名“李四”→“李五”，请核对是否同一人',
+      '用户名“wang”已有账号：姓名“王五”→“王六”，单位“单位 J1（J1）”→“单位 J（J）”，会变成另一个人',
+    ]);
+  });
+
   it('change what is there only where the table says otherwise', async () => {
     const { database, ports, plan, apply } = await house();
     await apply(

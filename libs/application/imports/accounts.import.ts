@@ -55,7 +55,7 @@ export const accountsImport = defineImport<AccountsContent>({
     const nameOf = (code: string) => units.nameOf(code);
     const rows = new AccountRows(table, units, await knownAccounts(database));
     const accounts = rows.read();
-    const findings = rows.findings;
+    const findings = [...rows.findings, ...rows.otherPersons()];
     if (accounts.length === 0 && findings.length === 0)
       findings.push(tableFinding('I13', { sheet: table.sheet }, { zh: '表中没有账号', en: 'The table holds no account' }));
 

@@ -85,8 +85,8 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
             en: `${who(f.by)} took back the own days of ${unitOf(f)} for its ${en(f)} return. Everybody's days hold again: due on ${f.dueOn}; filing closes after ${f.locksOn}.`,
           }
         : {
-            zh: `${who(f.by)}已为${unitOf(f)}单独调整${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。原因：${quoted(f.reason)}。请按新日期完成填报并报送。`,
-            en: `${who(f.by)} gave ${unitOf(f)} days of its own for its ${en(f)} return: due on ${f.dueOn}; filing closes after ${f.locksOn}. Reason: ${quoted(f.reason)}. Please fill it in and submit it by then.`,
+            zh: `${who(f.by)}已为${unitOf(f)}单独调整${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。原因：${ended(f.reason, '。')}请按新日期完成填报并报送。`,
+            en: `${who(f.by)} gave ${unitOf(f)} days of its own for its ${en(f)} return: due on ${f.dueOn}; filing closes after ${f.locksOn}. Reason: ${ended(f.reason, '.')} Please fill it in and submit it by then.`,
           },
   }),
   return_submitted: (f) => ({
@@ -115,8 +115,8 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       en: `Returned: ${en(f)} return of ${unitOf(f)}; please correct it`,
     },
     body: {
-      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}退回。退回原因：${quoted(f.reason)}。请改正后重新报送。`,
-      en: `${who(f.by)} returned version ${f.version} of the ${en(f)} return of ${unitOf(f)}. Reason: ${quoted(f.reason)}. Please correct it and submit it again.`,
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}退回。退回原因：${ended(f.reason, '。')}请改正后重新报送。`,
+      en: `${who(f.by)} returned version ${f.version} of the ${en(f)} return of ${unitOf(f)}. Reason: ${ended(f.reason, '.')} Please correct it and submit it again.`,
     },
   }),
   return_accepted: (f) => ({
@@ -125,8 +125,8 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       en: `Accepted: ${en(f)} return of ${unitOf(f)}`,
     },
     body: {
-      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}审核通过，数据已计入汇总。您无须再操作；如需更正，请联系党建办。`,
-      en: `${who(f.by)} accepted version ${f.version} of the ${en(f)} return of ${unitOf(f)}; its figures count now. Nothing more is needed; ask the office about corrections.`,
+      zh: `${unitOf(f)}${zh(f)}季报第 ${f.version} 版已由${who(f.by)}审核通过，数据已计入汇总。您无须再操作；如需更正，请登录系统在该季报页面点“更正”。`,
+      en: `${who(f.by)} accepted version ${f.version} of the ${en(f)} return of ${unitOf(f)}; its figures count now. Nothing more is needed; to correct something, sign in and choose Correct on the page of the return.`,
     },
   }),
   comment_added: (f) => ({
@@ -135,8 +135,8 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       en: `Comment on the ${en(f)} return of ${unitOf(f)}${f.element ? `, ${f.element}` : ''}`,
     },
     body: {
-      zh: `${who(f.by)}：${quoted(f.text)}。请登录系统查看并答复。`,
-      en: `${who(f.by)}: ${quoted(f.text)}. Please sign in to read it and answer.`,
+      zh: `${who(f.by)}：${ended(f.text, '。')}请登录系统查看并答复。`,
+      en: `${who(f.by)}: ${ended(f.text, '.')} Please sign in to read it and answer.`,
     },
   }),
 };
@@ -150,6 +150,11 @@ const en = (f: { period: Period }): string => periodName(f.period).en;
 const unitOf = (f: About): string => plainLine(f.unitName, 80);
 const who = (name: string): string => plainLine(name, 40);
 const quoted = (text: string): string => plainLine(text, QUOTE).replace(/[。.]+$/u, '');
+/** Closed as a sentence, unless its writer did so. */
+function ended(text: string, stop: string): string {
+  const said = quoted(text);
+  return /[？！?!]$/u.test(said) ? said : `${said}${stop}`;
+}
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 function leftZh(daysLeft: number): string {

@@ -105,7 +105,7 @@ export function ImportPanel<A = ImportView>({
               <FindingsList findings={view.plan.findings} explanations={{}} />
             </>
           )}
-          <ImportPlanTable lines={view.plan.lines} />
+          {(errors === 0 || view.plan.lines.length > 0) && <ImportPlanTable lines={view.plan.lines} />}
           {children}
           <ActionError error={apply.error} />
           {view.appliedAt ? (

@@ -20,6 +20,7 @@ import { useText } from '../../i18n/language.js';
 import { isAfterReturn } from '../returns/stage.js';
 import { LargeMoves } from './large-moves.js';
 import { ReturnDialog } from './return-dialog.js';
+import { matchesFilter } from './review-filter.js';
 import './review.css';
 
 export function ReviewReturnScreen() {
@@ -43,7 +44,7 @@ export function ReviewReturnScreen() {
     list.reload();
   });
   const next = useMemo(() => nextWaiting(list.data ?? [], unit), [list.data, unit]);
-  const waiting = (list.data ?? []).filter((i) => i.status === 'submitted' && i.canReview).length;
+  const waiting = (list.data ?? []).filter((i) => matchesFilter(i, 'waiting')).length;
 
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data || view.data.unit !== unit) return <Skeleton rows={10} />;
@@ -177,5 +178,5 @@ const isLastLevel = (view: ReturnView): boolean => view.reviewLevel + 1 >= view.
 function nextWaiting(items: ReturnListItem[], unit: string): ReturnListItem | undefined {
   const sorted = items.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const at = sorted.findIndex((i) => i.unit === unit);
-  return [...sorted.slice(at + 1), ...sorted.slice(0, at + 1)].find((i) => i.status === 'submitted' && i.canReview && i.unit !== unit);
+  return [...sorted.slice(at + 1), ...sorted.slice(0, at + 1)].find((i) => matchesFilter(i, 'waiting') && i.unit !== unit);
 }

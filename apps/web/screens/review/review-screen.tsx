@@ -26,8 +26,8 @@ export function ReviewScreen() {
 
   if (list.error) return <ErrorNote error={list.error} retry={list.reload} />;
   if (!period || !list.data) return <Skeleton rows={10} />;
-  const clean = items.filter((i) => i.status === 'submitted' && i.canReview && i.errors === 0 && i.warnings === 0);
-  const picked = items.filter((i) => chosen.has(i.unit) && i.status === 'submitted' && i.canReview);
+  const clean = items.filter((i) => matchesFilter(i, 'waiting') && i.errors === 0 && i.warnings === 0 && i.openThreads === 0);
+  const picked = items.filter((i) => chosen.has(i.unit) && matchesFilter(i, 'waiting'));
   const accepted = items.filter((i) => i.status === 'accepted').length;
   const show = (one: string) => {
     const base = link('/review');
@@ -54,7 +54,7 @@ export function ReviewScreen() {
       <nav className="segments review__filters" aria-label={t('review.filter')}>
         {REVIEW_FILTERS.map((one) => (
           <Link key={one} to={show(one)} replace aria-current={filter === one}>
-            {t(`review.${one}`)} <b>{items.filter((i) => matchesFilter(i, one)).length}</b>
+            {t(one === 'passed' ? 'review.passedOn' : `review.${one}`)} <b>{items.filter((i) => matchesFilter(i, one)).length}</b>
           </Link>
         ))}
       </nav>

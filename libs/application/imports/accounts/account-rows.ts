@@ -42,6 +42,47 @@ export class AccountRows {
     return [...this.accounts.values()].map(({ row: _row, ...account }) => account);
   }
 
+  /** Rows whose username is somebody already: a new name or unit may be a move, both together turn one person into another. */
+  otherPersons(): Finding[] {
+    return [...this.accounts.values()].flatMap((account) => {
+      const { known, row, displayName, grants } = account;
+      if (!known) return [];
+      const renamed = displayName !== '' && displayName !== known.displayName;
+      const [before, after] = [this.unitsOf(known.grants), this.unitsOf(grants)];
+      const moved = before !== '' && after !== '' && before !== after;
+      const name = { zh: `姓名“${known.displayName}”→“${displayName}”`, en: `name "${known.displayName}" → "${displayName}"` };
+      const unit = { zh: `单位“${before}”→“${after}”`, en: `unit "${before}" → "${after}"` };
+      if (renamed && moved)
+        return this.found(
+          'I16',
+          row,
+          'displayName',
+          {
+            zh: `用户名“${account.username}”已有账号：${name.zh}，${unit.zh}，会变成另一个人`,
+            en: `"${account.username}" is an account already: ${name.en}, ${unit.en}; it would become somebody else`,
+          },
+          {
+            expected: {
+              zh: '新人请另用用户名；确是同一人，请在账号页面用“修改”',
+              en: 'Give a new person another username; if it is the same person, change the account on the accounts page',
+            },
+          },
+        );
+      return [
+        ...(renamed ? this.found('I16', row, 'displayName', said(account.username, name), { severity: 'warning' }) : []),
+        ...(moved ? this.found('I16', row, 'unit', said(account.username, unit), { severity: 'warning' }) : []),
+      ];
+    });
+  }
+
+  /** Names of the distinct units, in the order of their codes. */
+  private unitsOf(grants: readonly AccountGrant[]): string {
+    return [...new Set(grants.map(({ unit }) => unit))]
+      .sort()
+      .map((code) => `${this.units.nameOf(code)}（${code}）`)
+      .join('、');
+  }
+
   private readRow(row: Row): void {
     const username = this.checked(row, 'username');
     if (username === null) return;
@@ -132,6 +173,15 @@ export class AccountRows {
   }
 
   private add(code: string, row: Row, field: AccountKey, message: Text, more: { severity?: 'warning'; expected?: Text } = {}): void {
-    this.findings.push(tableFinding(code, row.at(field), message, { value: row.cell(field), ...more }));
+    this.findings.push(...this.found(code, row, field, message, more));
+  }
+
+  private found(code: string, row: Row, field: AccountKey, message: Text, more: { severity?: 'warning'; expected?: Text } = {}): Finding[] {
+    return [tableFinding(code, row.at(field), message, { value: row.cell(field), ...more })];
   }
 }
+
+const said = (username: string, move: Text): Text => ({
+  zh: `用户名“${username}”已有账号：${move.zh}，请核对是否同一人`,
+  en: `"${username}" is an account already: ${move.en}; check that it is the same person`,
+});
