@@ -1,4 +1,4 @@
-/** A period is closed while somebody accepts: what is under way is counted, what comes after is refused, and nothing falls between. */
+/** A period is closed while somebody accepts, or opened while somebody changes the tree: they take turns, and nothing falls between. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '#domain/errors.js';
 import { filingBureau, PERIOD } from '#application/returns/testing/filing-bureau.js';
@@ -60,5 +60,24 @@ it('whoever acts on a return while its period is being closed finds it closed', 
   }
   expect(await database.returns.get(PERIOD, 'A1')).toMatchObject({ status: 'submitted', acceptedVersion: null });
   expect(await database.returns.get(PERIOD, 'A2')).toMatchObject({ status: 'draft', revision });
+  await end();
+});
+
+it('opening waits for whoever changes the tree, and happens once', async () => {
+  const { database, bureau, end } = await openBureau();
+  const { use, actors } = bureau;
+  const open = (dueOn: string) =>
+    use.openPeriod.run({ actor: actors.office, period: '2026Q4', opensOn: '2026-12-20', dueOn, locksOn: '2027-01-20' });
+  let opening: Promise<PromiseSettledResult<void>[]> | null = null;
+  await database.transaction(async (stores) => {
+    await stores.periods.lock(PERIOD);
+    opening ??= Promise.allSettled([open('2027-01-10'), open('2027-01-12')]);
+    await pause(HELD_MS);
+    expect(await database.periods.get('2026Q4')).toBeNull();
+  });
+  const outcomes = await opening!;
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const first = outcomes.findIndex(({ status }) => status === 'fulfilled');
+  expect((await database.periods.get('2026Q4'))?.dueOn).toBe(['2027-01-10', '2027-01-12'][first]);
   await end();
 });
