@@ -93,7 +93,7 @@ describe("the office's console", () => {
   it('remembers the last four quarters, with their trees and own days', async () => {
     const { database } = bureau;
     const units = await database.periods.units(PERIOD);
-    const quarter = async (period: string, submitted: Record<string, string>, expected = true) => {
+    const quarter = async (period: string, submitted: Record<string, string | null>, expected = true) => {
       const record = { period, opensOn: '2026-06-25', dueOn: '2026-07-10', locksOn: '2026-07-20' };
       await database.periods.save({ ...record, state: 'open', catalogueVersion: bureau.catalogue.version, dataVersion: 0 });
       await database.periods.freezeUnits(
@@ -119,6 +119,9 @@ describe("the office's console", () => {
     expect(filings(view, 'A1')).toEqual(['not_expected', 'not_expected', 'not_expected', 'on_time']);
     expect(filings(view, 'A2').at(-1)).toBe('late');
     expect(filings(view, 'B1').at(-1)).toBe('missing');
+    // Brought in: of nobody is it known when he filed, nor of those the old table does not name.
+    await quarter('2025Q4', { A1: null });
+    expect((await read()).late.map((row) => row.history[1])).toEqual(view.late.map(() => ({ period: '2025Q4', filing: 'not_expected' })));
   });
 
   it('shows open questions with their answers, and the events of the last day by whoever did them', async () => {

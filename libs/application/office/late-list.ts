@@ -3,7 +3,7 @@ import type { MessageKind } from '#domain/message/message.js';
 import { trailingPeriods, previousPeriod, type PeriodRecord } from '#domain/period/period.js';
 import { workingDaysBetween, type WorkCalendar } from '#domain/period/working-days.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
-import { wereBroughtIn } from '#domain/rollup/filing.js';
+import { isBroughtIn, wereBroughtIn } from '#domain/rollup/filing.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { UnitPeople } from '#domain/unit/unit-people.js';
 import type { LateRow } from '#domain/views/office-view.js';
@@ -72,12 +72,15 @@ async function pastFiling(
         stores.periods.exceptions(name),
       ]);
       const expected = new Set(units.filter((unit) => unit.expected).map((unit) => unit.code));
-      const submittedAt = new Map(records.map((record) => [record.unit, record.firstSubmittedAt]));
-      const broughtIn = wereBroughtIn(records);
+      const recordOf = new Map(records.map((record) => [record.unit, record]));
+      // One return that was filed tells that the quarter was; where none of these was, the others are asked.
+      const broughtIn = records.every((record) => record.firstSubmittedAt === null) && wereBroughtIn(await stores.returns.ofPeriod(name));
       const own = past ? ownDueDays(past, exceptions) : new Map<string, string>();
       const filingOf = (code: string): History['filing'] => {
         if (!past || !expected.has(code) || broughtIn) return 'not_expected';
-        const at = submittedAt.get(code) ?? null;
+        const record = recordOf.get(code);
+        if (record && isBroughtIn(record)) return 'not_expected';
+        const at = record?.firstSubmittedAt ?? null;
         if (at === null) return 'missing';
         return shanghaiDate(new Date(at)) > (own.get(code) ?? past.dueOn) ? 'late' : 'on_time';
       };

@@ -8,6 +8,7 @@ import { periodUnitOf } from '#domain/unit/period-tree.js';
 import { tellAboutOpening } from '../messages/tell-about-opening.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { lockTree } from '../units/apply-unit-changes.js';
 import { assertInOrder, assertOffice, type FilingDates } from './office-only.js';
 
 export class OpenPeriod {
@@ -25,6 +26,8 @@ export class OpenPeriod {
         en: `${period} has not begun and cannot be opened`,
       });
     await database.transaction(async (stores) => {
+      // Whoever changes the tree, or opens the same period, has done so before or finds this one.
+      await lockTree(stores);
       const existing = await stores.periods.lock(period);
       const state = movePeriod(period, existing?.state ?? 'planned', 'open');
       const units = await stores.units.validOn(lastDayOf(period));

@@ -3,6 +3,7 @@ import { SYSTEM } from '#domain/access/actor.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { lockTree } from './apply-unit-changes.js';
 import { followOpenPeriods } from './follow-open-periods.js';
 
 export class SettleUnits {
@@ -13,6 +14,7 @@ export class SettleUnits {
     const { database, clock, doorbell } = this.ports;
     const at = clock.now();
     const settled = await database.transaction(async (stores) => {
+      await lockTree(stores);
       const units = await stores.units.settle(shanghaiDate(at));
       if (units === 0) return 0;
       await followOpenPeriods(stores, at);

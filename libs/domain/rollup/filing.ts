@@ -34,6 +34,7 @@ export const NO_FILING: FilingCounts = { due: 0, submitted: 0, onTime: 0, late: 
  * Until that day (`today`) is over a unit that has not filed is not late yet, and nobody's rate counts it.
  */
 export function filingOf(record: ReturnRecord | undefined, expected: boolean, { dueOn, today }: FilingDays): FilingCounts {
+  if (record && isBroughtIn(record)) return NO_FILING;
   const submitted = record?.firstSubmittedAt ?? null;
   const onTime = submitted !== null && shanghaiDate(new Date(submitted)) <= dueOn;
   const count = (condition: boolean): number => (condition ? 1 : 0);

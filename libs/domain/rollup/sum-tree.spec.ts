@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { ReturnRecord } from '../return/return.js';
 import { fromScaled, type Values } from '../return/values.js';
 import type { PeriodUnit, Sector, UnitType } from '../unit/unit.js';
-import { isOutrunByDueDay } from './filing.js';
+import { filingOf, isOutrunByDueDay, NO_FILING } from './filing.js';
 import { makeFact } from './make-fact.js';
 import type { Rollup } from './rollup.js';
 import { slotLayoutOf } from './slot-layout.js';
@@ -113,6 +113,11 @@ describe('sumTree', () => {
     ['nobody files it below here', '12', 'C', null, [null, 0, 0]],
   ] as const)('%s', (_, code, name, sector, expected) => {
     expect(read(rollups, code, name, sector)).toEqual(expected);
+  });
+
+  it('counts no filing of a figure that was brought in, though others filed theirs', () => {
+    const record = { status: 'accepted', version: 1, acceptedVersion: 1, firstSubmittedAt: null, returnedCount: 0 } as ReturnRecord;
+    expect(filingOf(record, true, { dueOn: '2026-10-10', today: '2026-11-01' })).toEqual(NO_FILING);
   });
 
   it('counts units and filings, by the day in Shanghai', () => {

@@ -3,12 +3,13 @@ import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Text } from '#domain/errors.js';
 import { evaluateIndicator, naturalSpanOf, type Evaluation } from '#domain/indicators/evaluate-indicators.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
-import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, type Period } from '#domain/period/period.js';
+import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, type Period, type PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { numbersOf } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
+import { ownDueDays } from '../../periods/due-days.js';
 import type { PlanPorts } from '../import.js';
 
 const AT_ONCE = 200;
@@ -35,8 +36,7 @@ export async function tryFigures(
     if (!record || record.state === 'planned') continue;
     before = ports.catalogues.ofVersion(record.catalogueVersion);
     const sums = await sumQuarter(ports, {
-      period,
-      dueOn: record.dueOn,
+      record,
       today: shanghaiDate(input.at),
       catalogues: [before, after],
       source,
@@ -67,24 +67,34 @@ export async function tryFigures(
 async function sumQuarter(
   { database }: Pick<PlanPorts, 'database'>,
   input: {
-    period: Period;
-    dueOn: string;
+    record: PeriodRecord;
     today: string;
     catalogues: Catalogue[];
     source: Evaluation['catalogues'];
   },
 ): Promise<Rollup[][]> {
-  const { period, dueOn, today } = input;
+  const { record, today } = input;
+  const { period, dueOn } = record;
   const accepted = await database.returns.acceptedVersions(period);
   const before = [previousPeriod(period), samePeriodLastYear(period)] as const;
-  const [units, returns, past] = await Promise.all([
+  const [units, exceptions, returns, past] = await Promise.all([
     database.periods.units(period),
+    database.periods.exceptions(period),
     database.returns.ofPeriod(period),
     database.returns.acceptedValuesOf([...accepted.keys()], [...before]),
   ]);
   const all: Rollup[][] = [];
   for (const catalogue of input.catalogues) {
-    const sum = new RollupSum({ period, units, returns, dueOn, today, catalogue, catalogues: input.source });
+    const sum = new RollupSum({
+      period,
+      units,
+      returns,
+      dueOn,
+      ownDueDays: ownDueDays(record, exceptions),
+      today,
+      catalogue,
+      catalogues: input.source,
+    });
     let count = 0;
     for (const [unit, { version, values }] of accepted) {
       const [previous, yearAgo] = before.map((when) => past.get(unit)?.get(when));
