@@ -6,6 +6,7 @@ import { SYSTEM } from '#domain/access/actor.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import type { Database } from '#domain/ports/database.port.js';
+import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
@@ -24,6 +25,8 @@ const [ROUNDS, WARM_UP, PER_ROUND] = [7, 2, 333];
 const MANY = [10, 10, 90];
 const DEADLINE_HOUR = [10, 10, 30];
 const WARMING = 40;
+
+type LatestReturn = { record: ReturnRecord; version: ReturnVersion };
 
 export const acceptBench: Bench = {
   name: 'accept',
@@ -44,10 +47,11 @@ export const acceptBench: Bench = {
     };
     const [toAccept, toWrite, toPut] = [codes.slice(0, 3_000), codes.slice(3_000, 6_000), facts.slice(6_000)];
     const known = new Map(tree.map((unit) => [unit.code, unit]));
+    const filed = await database.returns.lockMany(PERIOD, toWrite);
     const { whole, writing, rows } = await inTurns(
       {
         whole: () => perSecond(toAccept.splice(0, PER_ROUND), accept(database)),
-        writing: () => perSecond(toWrite.splice(0, PER_ROUND), accept(withReadingDone(database, known))),
+        writing: () => perSecond(toWrite.splice(0, PER_ROUND), accept(withReadingDone(database, known, filed))),
         rows: () => perSecond(toPut.splice(0, PER_ROUND), (fact) => database.transaction((stores) => stores.facts.put(fact))),
       },
       { rounds: ROUNDS, warmUp: WARM_UP },
@@ -61,7 +65,7 @@ export const acceptBench: Bench = {
       target: { of: 'ratio', atLeast: 0.4 },
     };
     yield {
-      name: `acceptances, ${WRITERS} writers: with the reading of period, unit and history before`,
+      name: `acceptances, ${WRITERS} writers: with the reading of period, unit and return before`,
       value: whole,
       unit: 'a second',
       baseline: leafRow,
@@ -81,10 +85,10 @@ export const acceptBench: Bench = {
 };
 
 /** What is read before the transaction comes from memory. */
-const withReadingDone = (database: MariadbDatabase, units: Map<string, PeriodUnit>): Database =>
+const withReadingDone = (database: MariadbDatabase, units: Map<string, PeriodUnit>, returns: Map<string, LatestReturn>): Database =>
   Object.assign(Object.create(database) as Database, {
     periods: { get: async () => record, unit: async (_: string, code: string) => units.get(code) ?? null },
-    returns: { acceptedValues: async () => new Map() },
+    returns: { latest: async (_: string, code: string) => returns.get(code) ?? null },
     transaction: database.transaction.bind(database),
   });
 

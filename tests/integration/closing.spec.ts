@@ -81,3 +81,15 @@ it('opening waits for whoever changes the tree, and happens once', async () => {
   expect((await database.periods.get('2026Q4'))?.dueOn).toBe(['2027-01-10', '2027-01-12'][first]);
   await end();
 });
+
+it('of several who accept one return at once one does, and the others are told that it is done', async () => {
+  const { database, bureau, end } = await openBureau();
+  const { actors, use } = bureau;
+  const accept = () => use.acceptReturn.run({ actor: actors.reviewer, period: PERIOD, unit: 'A1' });
+  const outcomes = await Promise.allSettled([accept(), accept(), accept(), accept()]);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'conflict' });
+  const acts = (await database.audit.list(100)).filter(({ action }) => action === 'return.accept');
+  expect(acts).toHaveLength(1);
+  await end();
+});

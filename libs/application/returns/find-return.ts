@@ -59,7 +59,14 @@ export async function lockReturn(
   unit: PeriodUnit,
   seen?: number,
 ): Promise<{ record: ReturnRecord; version: ReturnVersion }> {
-  const latest = await stores.returns.lockLatest(period, unit.code);
+  return seenLatest(await stores.returns.lockLatest(period, unit.code), { period, unit, seen });
+}
+
+/** The same of a latest version that is not held: its record is written only while its revision stands. */
+export function seenLatest(
+  latest: { record: ReturnRecord; version: ReturnVersion } | null,
+  { period, unit, seen }: { period: Period; unit: PeriodUnit; seen: number | undefined },
+): { record: ReturnRecord; version: ReturnVersion } {
   if (!latest) throw nothingFiled(period, unit);
   if (seen !== undefined && seen !== latest.record.version)
     throw new DomainError('conflict', {

@@ -7,10 +7,15 @@ export interface ReturnStore {
   get(period: Period, unit: string): Promise<ReturnRecord | null>;
   /** As get(), holding the row until the transaction ends. */
   lock(period: Period, unit: string): Promise<ReturnRecord | null>;
-  /** The same with its latest version, in one question; null as well when there is no version. */
+  /** As get(), with its latest version, in one question; null as well when there is no version. */
+  latest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null>;
+  /** The same, holding the row. */
   lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null>;
   ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]>;
-  /** Every return of the period, each held until the transaction ends; waits for whoever holds one of them. */
+  /**
+   * Every return of the period, each held until the transaction ends; waits for whoever holds one of them. Revisions of those under
+   * review are raised: whoever read one before and writes it after is refused.
+   */
   lockPeriod(period: Period): Promise<ReturnRecord[]>;
   ofUnit(unit: string): Promise<ReturnRecord[]>;
   /** Inserts a record at revision 1; throws `conflict` when there is one. */

@@ -116,10 +116,12 @@ export function filingContract(database: () => Database): void {
 
       const latest = () => database().transaction((stores) => stores.returns.lockLatest('2022Q1', 'B1'));
       expect(await latest()).toEqual({ record: second, version: returnVersion('2022Q1', 'B1', 1) });
+      expect(await returns.latest('2022Q1', 'B1')).toEqual(await latest());
       await returns.update({ ...second!, version: 2 });
       expect(await latest()).toEqual({ record: { ...second, version: 2, revision: 3 }, version: returnVersion('2022Q1', 'B1', 2) });
       await returns.update({ ...second!, version: 3, revision: 3 });
       expect(await latest()).toBeNull();
+      expect(await returns.latest('2022Q1', 'B1')).toBeNull();
     });
 
     it('loses no explanation when two are written at once', async () => {
@@ -146,6 +148,13 @@ export function filingContract(database: () => Database): void {
       await periods.setState('2021Q4', 'open');
       await returns.update({ ...record, returnedCount: 1 });
       expect(await returns.get('2021Q4', 'B1')).toMatchObject({ returnedCount: 1, revision: 2 });
+      // Who read a return under review before all were held writes nothing after.
+      const read = (await returns.get('2021Q4', 'A_1'))!;
+      await returns.update({ ...read, status: 'submitted' });
+      const held = await database().transaction((stores) => stores.returns.lockPeriod('2021Q4'));
+      expect(held).toEqual(await returns.ofPeriod('2021Q4'));
+      expect(held.map((r) => r.revision)).toEqual([read.revision + 2, 2]);
+      expect(await codeOf(returns.update({ ...read, status: 'accepted', revision: read.revision + 1 }))).toBe('conflict');
     });
 
     it('lists by period, by unit, and the latest and the accepted versions', async () => {

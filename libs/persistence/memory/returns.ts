@@ -17,13 +17,18 @@ export class MemoryReturnStore implements ReturnStore {
     return this.get(period, unit);
   }
 
-  async lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
+  async latest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
     const record = await this.get(period, unit);
     const version = record && (await this.version(period, unit, record.version));
     return record && version ? { record, version } : null;
   }
 
-  lockPeriod(period: Period): Promise<ReturnRecord[]> {
+  lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null> {
+    return this.latest(period, unit);
+  }
+
+  async lockPeriod(period: Period): Promise<ReturnRecord[]> {
+    for (const record of await this.ofPeriod(period)) if (record.status === 'submitted') this.write(record);
     return this.ofPeriod(period);
   }
 

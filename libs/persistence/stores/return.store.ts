@@ -29,6 +29,11 @@ export class MariadbReturnStore implements ReturnStore {
     return this.one(`${RETURN} WHERE period = ? AND unit_code = ? FOR UPDATE`, [period, unit]);
   }
 
+  async latest(period: Period, unit: string): Promise<Latest | null> {
+    const row = await this.sql.row<ReturnRow & VersionRow>(`${WITH_LATEST} WHERE r.period = ? AND r.unit_code = ?`, [period, unit]);
+    return row && { record: recordOf(row), version: versionOf(row) };
+  }
+
   async lockLatest(period: Period, unit: string): Promise<Latest | null> {
     return (await this.lockMany(period, [unit])).get(unit) ?? null;
   }
@@ -52,8 +57,10 @@ export class MariadbReturnStore implements ReturnStore {
     return found;
   }
 
-  lockPeriod(period: Period): Promise<ReturnRecord[]> {
-    return this.many(`${RETURN} WHERE period = ? ORDER BY unit_code FOR UPDATE`, [period]);
+  async lockPeriod(period: Period): Promise<ReturnRecord[]> {
+    const records = await this.many(`${RETURN} WHERE period = ? ORDER BY unit_code FOR UPDATE`, [period]);
+    await this.sql.run("UPDATE returns SET revision = revision + 1 WHERE period = ? AND status = 'submitted'", [period]);
+    return records.map(raised);
   }
 
   ofUnit(unit: string): Promise<ReturnRecord[]> {
@@ -227,3 +234,6 @@ export class MariadbReturnStore implements ReturnStore {
     return (await this.sql.rows<ReturnRow>(text, values)).map(recordOf);
   }
 }
+
+const raised = (record: ReturnRecord): ReturnRecord =>
+  record.status === 'submitted' ? { ...record, revision: record.revision + 1 } : record;
