@@ -34,6 +34,13 @@ describe('true returns', () => {
   });
 });
 
+it('gives no advice the cell could not follow', () => {
+  const all = branch({ O03: 0, O04: 1, O05: 47 });
+  const [finding] = all.filter((f) => f.key === 'H04:O04');
+  expect(finding).toMatchObject({ severity: 'error', expected: null });
+  expect(branch({ O03: 2, O04: 2, O05: 1 }).find((f) => f.key === 'H04:O04')?.expected?.zh).toBe('不大于 1');
+});
+
 describe('each cell', () => {
   it.each<[string, StoredValues, string, string]>([
     ['empty is not 0', { M09: null }, '没有填写；空白不等于 0', '0—99999 的整数'],

@@ -57,7 +57,7 @@ describe('the loop in the browser', () => {
   it('takes a clerk from the download to the submission', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'clerk');
     await page.getByRole('heading', { name: UNIT_NAME }).waitFor();
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载填报表').first().click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载填报表' }).first().click()]);
     const template = await readWorkbook(readFileSync(await download.path()), { catalogueOf: catalogueOfVersion, open: [] });
     expect(template).toMatchObject({ ok: true, returns: [{ parsed: { identity: { unit: UNIT, period: period.period } } }] });
 

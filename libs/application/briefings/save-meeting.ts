@@ -53,7 +53,7 @@ function assertDay(meetsOn: string, today: string, period: PeriodRecord | null):
   if (meetsOn < today) throw wrongDay({ zh: '例会日期已过，请另选日期', en: 'That day is past; choose another' });
   if (period && meetsOn <= period.dueOn)
     throw wrongDay({
-      zh: `例会须在${periodName(period.period).zh}报送截止日（${period.dueOn}）之后召开`,
+      zh: `例会须在${periodName(period.period).zh}按时报送日（${period.dueOn}）之后召开`,
       en: `The meeting must come after the day returns of ${period.period} are due (${period.dueOn})`,
     });
 }

@@ -59,7 +59,7 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       en: `From the office: please submit the ${en(f)} return of ${unitOf(f)}`,
     },
     body: {
-      zh: `${who(f.by)}提醒：${unitOf(f)}${zh(f)}季报尚未报送，报送截止日为 ${f.dueOn}（${leftZh(f.daysLeft)}）。请登录系统完成填报并报送；${f.locksOn} 后不能再报。`,
+      zh: `${who(f.by)}提醒：${unitOf(f)}${zh(f)}季报尚未报送，按时报送日为 ${f.dueOn}（${leftZh(f.daysLeft)}）。请登录系统完成填报并报送；${f.locksOn} 后不能再报。`,
       en: `${who(f.by)} reminds you: the ${en(f)} return of ${unitOf(f)} has not been submitted; it is due on ${f.dueOn} (${leftEn(f.daysLeft)}). Please sign in, fill it in and submit it; filing closes after ${f.locksOn}.`,
     },
   }),

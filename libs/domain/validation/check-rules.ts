@@ -40,9 +40,16 @@ function findingOf(rule: Rule, check: RuleCheck, input: RuleInput, operands: Ope
     code: rule.code,
     at: check.at,
     message: check.message,
-    expected: check.expectedText ?? plain,
+    expected: isPossible(check, expected, input.catalogue) ? (check.expectedText ?? plain) : null,
     filler: fillerOf(operands, input, expected),
   });
+}
+
+/** Where another cell is wrong, the bound may lie where this one can never be ("at most -47"): then it is no advice. */
+function isPossible(check: RuleCheck, expected: number | null, catalogue: Catalogue): boolean {
+  if (expected === null || (check.expectedText && !check.expectedText.zh.includes('{expected}'))) return true;
+  const { min, max } = catalogue.element(check.at);
+  return expected >= min && expected <= max;
 }
 
 const TIMED = /^(prev|yoy|delta)\((\w+)\)$/;

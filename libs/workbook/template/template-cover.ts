@@ -53,7 +53,7 @@ export function coverSheet(input: TemplateInput, layout: FormLayout): WriteSheet
   };
   pair(['填报单位', unit.name]);
   pair(['单位编码', unit.code], ['单位类型', UNIT_TYPES[unit.type].zh]);
-  pair(['统计时点', day(lastDayOf(period.period))], ['报送截止', day(period.dueOn)]);
+  pair(['统计时点', day(lastDayOf(period.period))], ['按时报送日', day(period.dueOn)]);
   pair(['负责人职务', null], ['填表人职务', null], true);
   pair(['办公电话', null], ['报出日期', null], true);
 

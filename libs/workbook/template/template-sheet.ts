@@ -60,7 +60,7 @@ export function formSheet(input: TemplateInput, layout: FormLayout, { name, numb
   put(cells, 2, 7, `局党季 ${String(number).padStart(2, '0')} 表`, STYLES.metaRight);
   for (let column = 1; column <= HEADS.length; column++) put(cells, 3, column, null, STYLES.metaRule);
   put(cells, 3, 1, `报告期：${periodName(period.period).zh}`, STYLES.metaRule);
-  put(cells, 3, 7, `报送截止：${period.dueOn}`, STYLES.metaRuleRight);
+  put(cells, 3, 7, `按时报送日：${period.dueOn}`, STYLES.metaRuleRight);
   HEADS.forEach((head, i) => put(cells, HEAD_ROW, i + 1, head, STYLES.head));
 
   const checks: WriteSheet['dataValidations'] = [];

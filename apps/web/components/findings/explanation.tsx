@@ -62,6 +62,7 @@ export function Explanation({ findingKey, rule, note, onExplain }: Props) {
       <span id={id} className={`finding__saved finding__saved--${status}`} role="status">
         {status === 'saved' && <Icon name="check" size={14} />}
         {t(`findings.note.${status}`)}
+        {changed && !isWhole && note && <span>{t('findings.note.kept', { note })}</span>}
         {draft.length > MOST_NOTE - 40 && <span>{t('findings.length', { count: draft.length, most: MOST_NOTE })}</span>}
       </span>
       {draft.trim() === '' && (

@@ -8,12 +8,14 @@ import { Explanation } from './explanation.js';
 interface Props {
   finding: FindingView;
   note: string;
+  /** No note is asked of anybody. */
+  withoutNote?: boolean;
   /** Where the online form shows its cell. */
   cellLink?: string | null | undefined;
   onExplain?: ((key: string, note: string) => Promise<boolean>) | undefined;
 }
 
-export function FindingItem({ finding, note, cellLink, onExplain }: Props) {
+export function FindingItem({ finding, note, withoutNote = false, cellLink, onExplain }: Props) {
   const t = useText();
   const where = [finding.sheet, finding.cell].filter(Boolean).join(' · ');
   return (
@@ -43,7 +45,7 @@ export function FindingItem({ finding, note, cellLink, onExplain }: Props) {
         {finding.severity === 'warning' && onExplain && (
           <Explanation findingKey={finding.key} rule={finding.code} note={note} onExplain={onExplain} />
         )}
-        {finding.severity === 'warning' && !onExplain && (
+        {finding.severity === 'warning' && !onExplain && !withoutNote && (
           <p className={note ? 'finding__note' : 'finding__note finding__note--none'}>
             {note ? t('findings.noted', { note }) : t('findings.notNoted')}
           </p>

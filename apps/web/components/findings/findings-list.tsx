@@ -19,11 +19,13 @@ interface Props {
   explanations: Record<string, string>;
   /** Given where the reader may write notes; answers true when saved. */
   onExplain?: (key: string, note: string) => Promise<boolean>;
+  /** Findings of a table brought in: nobody writes notes on them. */
+  withoutNotes?: boolean;
   /** Where the online form shows the cell of an element. */
   cellLink?: (element: string) => string;
 }
 
-export function FindingsList({ findings, explanations, onExplain, cellLink }: Props) {
+export function FindingsList({ findings, explanations, onExplain, withoutNotes = false, cellLink }: Props) {
   const t = useText();
   const [filter, setFilter] = useState<FindingFilter>('all');
   const [query, setQuery] = useState('');
@@ -44,6 +46,7 @@ export function FindingsList({ findings, explanations, onExplain, cellLink }: Pr
           finding={finding}
           note={explanations[finding.key] ?? ''}
           onExplain={onExplain}
+          withoutNote={withoutNotes}
           cellLink={finding.element && cellLink?.(finding.element)}
         />
       ))}
@@ -54,7 +57,7 @@ export function FindingsList({ findings, explanations, onExplain, cellLink }: Pr
     <div className="findings">
       <div className="findings__tools">
         <div className="segments" role="group" aria-label={t('findings.filter')}>
-          {FINDING_FILTERS.map((one) => {
+          {FINDING_FILTERS.filter((one) => !(withoutNotes && one === 'open')).map((one) => {
             const count = findings.filter((f) => matchesFinding(f, one, explanations)).length;
             return (
               <button

@@ -102,7 +102,7 @@ export function ImportPanel<A = ImportView>({
           {view.plan.findings.length > 0 && (
             <>
               <p className={errors > 0 ? 'import__bad' : 'import__note'}>{t('import.problems', { errors, warnings })}</p>
-              <FindingsList findings={view.plan.findings} explanations={{}} />
+              <FindingsList findings={view.plan.findings} explanations={{}} withoutNotes />
             </>
           )}
           {(errors === 0 || view.plan.lines.length > 0) && <ImportPlanTable lines={view.plan.lines} />}

@@ -105,7 +105,8 @@ function Row({ row }: { row: ValueRow }) {
       <td className="is-number values__now">{row.now ?? <span className="values__empty">{t('values.emptyCell')}</span>}</td>
       <td className={`is-number values__move ${row.isLarge ? 'values__move--large' : ''}`}>
         {row.isLarge && <span className="visually-hidden">{t('values.largeMark')}</span>}
-        {row.move === '0' ? '·' : row.move}
+        {row.move !== null && <small className="values__base">{t(row.element.time === 'ytd' ? 'form.onYear' : 'form.onQuarter')}</small>}
+        {row.move === '0' ? t('form.steady') : row.move}
       </td>
       <td className="is-number values__old">{row.previous ?? '—'}</td>
       <td className="is-number values__old">{row.yearAgo ?? '—'}</td>

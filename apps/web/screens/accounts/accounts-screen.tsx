@@ -1,4 +1,4 @@
-/** Accounts (账户): the system administrator creates and keeps them, the security administrator confirms their roles. */
+/** Accounts (账号): the system administrator creates and keeps them, the security administrator confirms their roles. */
 import { useState } from 'react';
 import type { AccountView, FirstCode } from '#domain/views/administration-view.js';
 import { mutate } from '../../api/client.js';
@@ -67,7 +67,7 @@ export function AccountsScreen() {
             </summary>
             <p className="accounts__help">{t('accounts.importHelp')}</p>
             <p className="accounts__help">
-              <DownloadLink path="/accounts/workbook" name="账户.xlsx">
+              <DownloadLink path="/accounts/workbook" name="账号.xlsx">
                 {t('accounts.workbook')}
               </DownloadLink>
             </p>

@@ -69,13 +69,19 @@ function Pair({ line, figures }: { line: EffectLine; figures: EffectLine['own'] 
   const move = moveOfFigures(line, figures);
   // A step below the last digit shown is told by n/d alone.
   const changed = before.value !== after.value;
+  const withBefore = figures.before.value !== null && (changed || before.ratio !== after.ratio);
   return (
     <td className="is-number effect__pair">
-      {figures.before.value !== null && (changed || before.ratio !== after.ratio) && (
+      {withBefore && (
         <span className="effect__before">
-          <span className="visually-hidden">{t('effect.from')} </span>
+          <small>{t('effect.from')}</small>
           {before.value}
           {before.ratio && <small>{before.ratio}</small>}
+        </span>
+      )}
+      {withBefore && (
+        <span aria-hidden="true" className="effect__arrow">
+          →
         </span>
       )}
       {changed && move.to !== 'none' && (
@@ -85,6 +91,7 @@ function Pair({ line, figures }: { line: EffectLine; figures: EffectLine['own'] 
         </span>
       )}
       <span className={changed ? 'effect__after' : 'effect__same'}>
+        {withBefore && <small>{t('effect.to')}</small>}
         {after.value}
         {after.ratio && <small>{after.ratio}</small>}
       </span>

@@ -11,7 +11,8 @@ import { ActionError } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { CorrectionDialog } from './correction-dialog.js';
 import { DownloadChoice } from './download-choice.js';
-import type { Stage } from './stage.js';
+import { ResendDialog } from './resend-dialog.js';
+import { readStage, type Stage } from './stage.js';
 import { SubmitDialog } from './submit-dialog.js';
 
 interface Props {
@@ -29,7 +30,7 @@ export function NextActions({ view, stage, periodName, onChanged, onConflict, on
   const t = useText();
   const navigate = useNavigate();
   const { link } = usePlace();
-  const [asking, setAsking] = useState<'submit' | 'withdraw' | 'correct' | null>(null);
+  const [asking, setAsking] = useState<'submit' | 'resend' | 'withdraw' | 'correct' | null>(null);
   const close = () => setAsking(null);
   const form = link(`/returns/${view.unit}/${view.period}/form`, { period: view.period });
   const receipt = link(`/returns/${view.unit}/${view.period}/receipt`, { period: view.period });
@@ -63,6 +64,11 @@ export function NextActions({ view, stage, periodName, onChanged, onConflict, on
       )}
       {view.canFile && <DownloadChoice view={view} onDownloaded={onDownloaded} />}
       {primary !== 'submit' && submitButton}
+      {stage.mayResend && (
+        <button type="button" className="button next__submit" onClick={() => setAsking('resend')}>
+          {t('next.resend')}
+        </button>
+      )}
       {stage.now === 'done' && view.submittedAt && (
         <Link className="button" to={receipt}>
           {t('next.receiptLink')}
@@ -82,6 +88,17 @@ export function NextActions({ view, stage, periodName, onChanged, onConflict, on
         <button type="button" className="button button--plain" onClick={() => setAsking('correct')}>
           {t('next.correct')}
         </button>
+      )}
+      {asking === 'resend' && (
+        <ResendDialog
+          view={view}
+          onDraft={(next) => {
+            onChanged(next);
+            setAsking(readStage(next).maySubmit ? 'submit' : null);
+          }}
+          onConflict={onConflict}
+          onClose={close}
+        />
       )}
       {asking === 'submit' && (
         <SubmitDialog

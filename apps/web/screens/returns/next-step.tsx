@@ -57,8 +57,9 @@ function textKey(view: ReturnView, stage: Stage) {
   return step === 'submit' ? 'next.submitText' : (`next.${step}` as const);
 }
 
-/** Correcting is said differently to somebody who fills in online. */
+/** Correcting is said differently to somebody who fills in online, and to one sent back without anything marked. */
 function stepInWords(view: ReturnView, stage: Stage) {
+  if (view.status === 'returned' && stage.now === 'fix' && stage.errors === 0) return 'returned';
   if (stage.now !== 'fix' || stepsOf(view).includes('upload')) return stage.now;
   return stage.missing > 0 && stage.errors === stage.missing ? 'fillForm' : 'fixForm';
 }

@@ -62,6 +62,7 @@ export function ReturnList({ items, period, onMoved }: { items: ReturnListItem[]
               upload={upload}
               lead={t('upload.manyLead')}
               hint={t('upload.formats')}
+              holds="many"
               options={
                 <fieldset className="upload__take">
                   <legend>{t('upload.take')}</legend>

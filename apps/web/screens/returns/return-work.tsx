@@ -124,7 +124,12 @@ export function ReturnWork({ unit, period, hasOthers, onMoved }: Props) {
           <ActionError error={explain.error} />
           {reason !== null && <Notice tone="warn">{t('correct.uploading', { reason })}</Notice>}
           {mayUpload && (
-            <UploadBox upload={upload} lead={t('upload.lead')} hint={t('upload.formatsOne')}>
+            <UploadBox
+              upload={upload}
+              lead={t('upload.lead')}
+              hint={t(hasOthers ? 'upload.formats' : 'upload.formatsOne')}
+              holds={hasOthers ? 'many' : 'one'}
+            >
               {upload.view && <UploadOutcome upload={upload.view} unit={unit} period={period.period} catalogue={catalogue.data} />}
             </UploadBox>
           )}

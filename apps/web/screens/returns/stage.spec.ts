@@ -21,6 +21,14 @@ describe('readStage', () => {
   });
 
   it.each([
+    ['sent back without findings', viewOf({ status: 'returned' }), true],
+    ['sent back with warnings explained', viewOf({ status: 'returned', findings: [finding('warning', 'W01:*')] }), true],
+    ['sent back with an error', viewOf({ status: 'returned', findings: [finding('error', 'H01:M09')] }), false],
+    ['sent back after closing', viewOf({ status: 'returned', canFile: false }), false],
+    ['a draft', viewOf({}), false],
+  ] as const)('offers the same figures again: %s, %s', (_name, view, may) => expect(readStage(view).mayResend).toBe(may));
+
+  it.each([
     ['draft', 1, '请核对', true],
     ['submitted', 2, '请核对', true],
     ['returned', 1, '请核对', false],

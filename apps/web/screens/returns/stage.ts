@@ -19,6 +19,8 @@ export interface Stage {
   /** Warnings without a note. */
   unexplained: number;
   maySubmit: boolean;
+  /** Sent back and not touched since: the same figures may go again. */
+  mayResend: boolean;
 }
 
 /** `downloaded`: the reader has just fetched his workbook; the server does not know of it. */
@@ -28,7 +30,8 @@ export function readStage(view: ReturnView, downloaded = false): Stage {
   const unexplained = view.findings.filter((f) => isOpen(f, view.explanations)).length;
   const isDraft = view.status === 'draft';
   const maySubmit = isDraft && view.canFile && errors === 0 && unexplained === 0;
-  return { now: stepNow(), errors, missing, unexplained, maySubmit };
+  const mayResend = view.status === 'returned' && view.canFile && errors === 0;
+  return { now: stepNow(), errors, missing, unexplained, maySubmit, mayResend };
 
   function stepNow(): Stage['now'] {
     if (view.status === 'submitted' || view.status === 'accepted') return 'done';

@@ -10,13 +10,15 @@ interface Props {
   upload: Upload;
   lead: string;
   hint: string;
+  /** Returns a file may hold. */
+  holds: keyof typeof ACCEPTED;
   /** Further choices about the file. */
   options?: ReactNode;
   /** What came of the last file. */
   children?: ReactNode;
 }
 
-export function UploadBox({ upload, lead, hint, options, children }: Props) {
+export function UploadBox({ upload, lead, hint, holds, options, children }: Props) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
@@ -44,7 +46,7 @@ export function UploadBox({ upload, lead, hint, options, children }: Props) {
           id="upload-file"
           className="visually-hidden"
           type="file"
-          accept={ACCEPTED}
+          accept={ACCEPTED[holds]}
           aria-label={t('upload.choose')}
           tabIndex={-1}
           disabled={upload.busy}

@@ -6,8 +6,8 @@ import { mutate } from '../../api/client.js';
 import { useAction, type Action } from '../../api/use-action.js';
 import { watchUpload } from '../../api/watch-upload.js';
 
-/** What can be read, as the browser's file dialog wants to know it; the api decides. */
-export const ACCEPTED = '.xlsx,.xls,.et,.csv,.zip';
+/** What can be read, as the browser's file dialog wants to know it; the api decides. A unit's workbook saved as CSV lacks most of its sheets. */
+export const ACCEPTED = { one: '.xlsx,.xls,.et', many: '.xlsx,.xls,.et,.csv,.zip' };
 
 export interface Upload {
   send: (file: File) => void;

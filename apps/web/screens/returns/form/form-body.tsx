@@ -13,6 +13,7 @@ import { ActionError, Notice } from '../../../components/states.js';
 import { ThreadsPanel } from '../../../components/threads/threads-panel.js';
 import { useText } from '../../../i18n/language.js';
 import { readStage } from '../stage.js';
+import { nextDraft, ResendDialog } from '../resend-dialog.js';
 import { SubmitDialog } from '../submit-dialog.js';
 import { CopyStocksDialog } from './copy-stocks-dialog.js';
 import { FormBar } from './form-bar.js';
@@ -20,7 +21,8 @@ import { FormFinish } from './form-finish.js';
 import { inputId } from './form-row.js';
 import { FormSections, type Show } from './form-sections-view.js';
 import { completenessOf, formSections, stocksToCopy } from './form-sections.js';
-import { OthersNotice, WholeFindings } from './form-notices.js';
+import { placeAfter, placeAtWork } from './problem-places.js';
+import { OthersNotice, WHOLE, WholeFindings } from './form-notices.js';
 import { PrintForm } from './print-form.js';
 import { SectionNav, sectionId } from './section-nav.js';
 import { useForm, mayWrite } from './use-form.js';
@@ -55,14 +57,16 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const showAll = useCallback(() => setShow('all'), []);
   const [copying, setCopying] = useState(false);
   const [submitting, setSubmitting] = useState(false);
+  const [resending, setResending] = useState(false);
   const print = usePrint();
   const threads = useResource<ThreadView[]>(view.openThreads > 0 ? `${address}/comments` : null);
 
   const sections = useMemo(() => formSections(view, catalogue, seesAll), [view, catalogue, seesAll]);
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
-  const typed = useMemo(() => rows.filter((row) => !row.locked).map((row) => row.element.code), [rows]);
 
   const explain = useAction(async (key: string, note: string) => {
+    // Notes are written on a draft, and a return sent back has none yet.
+    if (view.status === 'returned') form.adopt(await nextDraft(view));
     form.adopt(await mutate<ReturnView>('PUT', `${address}/explanations/${encodeURIComponent(key)}`, { note }));
   });
   const { actions, here, said, notice, tell, goTo, undo } = useRowActions({ form, rows, view, explain: explain.run, onShowAll: showAll });
@@ -70,9 +74,10 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const findings = useMemo(() => view.findings.filter((f) => !isMissing(f)), [view.findings]);
   const known = useMemo(() => new Set(rows.map((row) => row.element.code)), [rows]);
   const whole = findings.filter((f) => f.element === null || !known.has(f.element));
-  const problems = typed.filter((code) =>
-    findings.some((f) => f.element === code && (f.severity === 'error' || isOpen(f, view.explanations))),
-  );
+  // Errors and warnings still to explain, on locked cells and on the whole return too: as many as the lists below count.
+  const problems = findings.filter((f) => f.severity === 'error' || isOpen(f, view.explanations));
+  const order = [WHOLE, ...rows.map((row) => row.element.code)];
+  const places = order.filter((place) => problems.some((f) => (known.has(f.element ?? '') ? f.element : WHOLE) === place));
   const states = sections.map((section) => ({
     section,
     completeness: completenessOf(section, (row) => form.valueOf(row.element.code), findings),
@@ -80,6 +85,8 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const hereSection = sections.find((section) => section.rows.some((row) => row.element.code === here))?.code ?? null;
   const stage = readStage(view);
   const ready = stage.maySubmit && open.size === 0;
+  const resend = stage.mayResend && open.size === 0;
+  const submit = ready ? () => setSubmitting(true) : resend ? () => setResending(true) : null;
 
   // A finding in the list leads here by its element.
   useEffect(() => {
@@ -110,11 +117,14 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
           print: print.start,
           problems: problems.length,
           nextProblem:
-            problems.length > 0
-              ? () => goTo(problems.find((code) => typed.indexOf(code) > typed.indexOf(here ?? '')) ?? problems[0]!)
+            places.length > 0
+              ? () => {
+                  const next = placeAfter(places, order, placeAtWork() ?? here);
+                  if (next !== null) goTo(next);
+                }
               : null,
           retry: form.hurry,
-          submit: ready ? () => setSubmitting(true) : null,
+          submit,
         }}
       />
       <div className="form-grid">
@@ -158,7 +168,7 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
             other={other}
             actions={actions}
           />
-          {!readOnly && <FormFinish stage={stage} open={open.size} states={states} onSubmit={() => setSubmitting(true)} ready={ready} />}
+          {!readOnly && <FormFinish stage={stage} open={open.size} states={states} resend={resend} onSubmit={submit} />}
           <ThreadsPanel
             address={address}
             catalogue={catalogue}
@@ -183,6 +193,18 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
           rows={stocksToCopy(sections, (row) => form.valueOf(row.element.code))}
           onCopy={copyStocks}
           onClose={() => setCopying(false)}
+        />
+      )}
+      {resending && (
+        <ResendDialog
+          view={view}
+          onDraft={(next) => {
+            form.adopt(next);
+            setResending(false);
+            if (readStage(next).maySubmit) setSubmitting(true);
+          }}
+          onConflict={form.look}
+          onClose={() => setResending(false)}
         />
       )}
       {submitting && (

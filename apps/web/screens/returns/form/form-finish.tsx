@@ -9,21 +9,25 @@ interface Props {
   /** Cells not saved yet. */
   open: number;
   states: SectionState[];
-  ready: boolean;
-  onSubmit: () => void;
+  /** Sent back, and the same figures may be sent again. */
+  resend: boolean;
+  /** Null while something still stands against it. */
+  onSubmit: (() => void) | null;
 }
 
-export function FormFinish({ stage, open, states, ready, onSubmit }: Props) {
+export function FormFinish({ stage, open, states, resend, onSubmit }: Props) {
   const t = useText();
   const sum = (part: 'filled' | 'asked' | 'errors') => states.reduce((n, state) => n + state.completeness[part], 0);
   const missing = sum('asked') - sum('filled');
   const errors = stage.errors - stage.missing;
+  // Nothing is wrong and yet there is no draft to send: nothing was changed so far.
+  const notBegun = missing <= 0 && errors <= 0 && stage.unexplained === 0 && open === 0;
   return (
     <section className="panel form-finish" aria-label={t('form.done')}>
       <div>
         <h2>{t('form.done')}</h2>
-        {ready ? (
-          <p>{t('form.ready')}</p>
+        {onSubmit ? (
+          <p>{t(resend ? 'form.mayResend' : 'form.ready')}</p>
         ) : (
           <>
             <p className="visually-hidden">{t('form.cannotYet')}</p>
@@ -32,6 +36,7 @@ export function FormFinish({ stage, open, states, ready, onSubmit }: Props) {
               {errors > 0 && <li>{t('next.blockedErrors', { count: errors })}</li>}
               {stage.unexplained > 0 && <li>{t('next.blockedWarnings', { count: stage.unexplained })}</li>}
               {open > 0 && <li>{t('form.notSaved', { count: open })}</li>}
+              {notBegun && <li>{t('form.notBegun')}</li>}
             </ul>
           </>
         )}
@@ -41,10 +46,10 @@ export function FormFinish({ stage, open, states, ready, onSubmit }: Props) {
         type="button"
         id={SUBMIT_ID}
         className="button button--primary next__submit"
-        aria-disabled={!ready}
-        onClick={() => ready && onSubmit()}
+        aria-disabled={!onSubmit}
+        onClick={() => onSubmit?.()}
       >
-        {t('next.submit')}
+        {t(resend ? 'next.resend' : 'next.submit')}
       </button>
     </section>
   );

@@ -6,6 +6,9 @@ import { Notice } from '../../../components/states.js';
 import { useText } from '../../../i18n/language.js';
 import type { Snapshot } from './saving.js';
 
+/** The place of what belongs to no single cell, among those of the cells. */
+export const WHOLE = 'whole';
+
 interface OthersProps {
   snapshot: Snapshot<ReturnView>;
   catalogue: CatalogueView;
@@ -46,7 +49,7 @@ export function WholeFindings({ findings, explanations, onExplain }: WholeProps)
   const t = useText();
   if (findings.length === 0) return null;
   return (
-    <section className="panel section" aria-label={t('form.whole')}>
+    <section className="panel section" id={`row-${WHOLE}`} tabIndex={-1} aria-label={t('form.whole')}>
       <h2>{t('form.whole')}</h2>
       <FindingsList findings={findings} explanations={explanations} {...(onExplain ? { onExplain } : {})} />
     </section>

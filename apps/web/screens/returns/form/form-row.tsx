@@ -132,7 +132,7 @@ export const FormRow = memo(function FormRow({
   const state = cell?.state ?? (isSaved ? 'saved' : null);
 
   return (
-    <div className={`cell cell--${tone} ${locked ? 'cell--locked' : ''}`} id={`row-${code}`} data-code={code}>
+    <div className={`cell cell--${tone} ${locked ? 'cell--locked' : ''}`} id={`row-${code}`} data-code={code} tabIndex={-1}>
       <div className="cell__name">
         <span className="cell__code">{code}</span>
         {locked ? (
