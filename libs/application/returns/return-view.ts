@@ -76,7 +76,7 @@ export function returnListItem(input: ListedReturn): ReturnListItem {
       reviewed !== null &&
       (reviewStep(actor, reviewed) !== null || (reviewed.record.status === 'accepted' && maySendBack(actor, reviewed))),
     canCorrect: mayFile && record?.status === 'accepted',
-    canWithdraw: mayFile && record?.status === 'submitted' && record.reviewLevel === 0,
+    canWithdraw: mayFile && record?.status === 'submitted' && record.reviewLevel === 0 && shanghaiDate(input.now) <= days.locksOn,
   };
 }
 

@@ -117,6 +117,20 @@ describe('review', () => {
     expect((await bureau.read('clerk2', 'A2')).canWithdraw).toBe(false);
   });
 
+  it('is not ended by the unit once it could not submit again', async () => {
+    await bureau.filed('clerk1', 'A1');
+    bureau.setClock('2026-10-21T02:00:00.000Z');
+    expect((await bureau.read('clerk1', 'A1')).canWithdraw).toBe(false);
+    await expect(bureau.use.withdrawReturn.run(at('clerk1', 'A1'))).rejects.toMatchObject({ code: 'conflict' });
+    expect(await record('A1')).toMatchObject({ status: 'submitted' });
+    await bureau.database.periods.saveException({
+      ...{ period: PERIOD, unit: 'A1', dueOn: '2026-10-15', locksOn: '2026-10-25', reason: '更正' },
+      ...{ grantedBy: 'office', grantedAt: '2026-10-21T00:00:00.000Z' },
+    });
+    await bureau.use.withdrawReturn.run(at('clerk1', 'A1'));
+    expect(await record('A1')).toMatchObject({ status: 'draft' });
+  });
+
   it('tells whose turn it is, and the unit what became of it', async () => {
     await bureau.filed('clerk2', 'A2');
     await accept('reviewer', 'A2');
