@@ -152,8 +152,11 @@ describe("the office's console", () => {
   it('names units nobody reviews or files for', async () => {
     const view = await read();
     expect(view.withoutClerk.map((each) => each.unit)).toEqual(['J', 'A']);
-    // Two levels, and no reviewer above it.
-    expect(view.withoutReviewer).toEqual([{ unit: 'B1', unitName: '单位B1' }]);
+    // The same as the checks of the tree: the office alone is no reviewer.
+    expect(view.withoutReviewer).toEqual([
+      { unit: 'J', unitName: '单位J' },
+      { unit: 'B1', unitName: '单位B1' },
+    ]);
   });
 
   it('measures what the quarter asks', async () => {

@@ -14,8 +14,10 @@ export interface MessageFacts {
   overdue: About & { dueOn: string; locksOn: string; daysLate: number };
   nudge: About & { dueOn: string; locksOn: string; daysLeft: number; by: string };
   period_opened: { period: Period; unitNames: string[]; dueOn: string; locksOn: string };
-  /** `reason`: null where the unit's own days were taken back. */
-  days_changed: About & { dueOn: string; locksOn: string; by: string; reason: string | null };
+  /** `reason`: null where the unit's own days were taken back; `unitNames`: everybody's days moved, these are what the reader files for. */
+  days_changed:
+    | (About & { dueOn: string; locksOn: string; by: string; reason: string | null })
+    | { period: Period; unitNames: string[]; dueOn: string; locksOn: string; by: string };
   return_submitted: About & { by: string; version: number; late: boolean };
   return_passed: About & { by: string; version: number };
   return_returned: About & { by: string; version: number; reason: string };
@@ -73,22 +75,7 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
       en: `Filing for ${en(f)} is open. You file for ${namesEn(f.unitNames)}. Please submit by ${f.dueOn}; filing closes after ${f.locksOn}.`,
     },
   }),
-  days_changed: (f) => ({
-    subject: {
-      zh: `【报送日期调整】${unitOf(f)}${zh(f)}季报 ${f.dueOn} 前为按时，${f.locksOn} 截止`,
-      en: `New days: the ${en(f)} return of ${unitOf(f)} is due on ${f.dueOn}, filing closes after ${f.locksOn}`,
-    },
-    body:
-      f.reason === null
-        ? {
-            zh: `${who(f.by)}已撤销${unitOf(f)}${zh(f)}季报单独的报送日期，改按统一日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。`,
-            en: `${who(f.by)} took back the own days of ${unitOf(f)} for its ${en(f)} return. Everybody's days hold again: due on ${f.dueOn}; filing closes after ${f.locksOn}.`,
-          }
-        : {
-            zh: `${who(f.by)}已为${unitOf(f)}单独调整${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。原因：${ended(f.reason, '。')}请按新日期完成填报并报送。`,
-            en: `${who(f.by)} gave ${unitOf(f)} days of its own for its ${en(f)} return: due on ${f.dueOn}; filing closes after ${f.locksOn}. Reason: ${ended(f.reason, '.')} Please fill it in and submit it by then.`,
-          },
-  }),
+  days_changed: (f) => ('unitNames' in f ? periodDaysChanged(f) : unitDaysChanged(f)),
   return_submitted: (f) => ({
     subject: {
       zh: `【待审核】${unitOf(f)}已报送${zh(f)}季报${f.late ? '（逾期）' : ''}`,
@@ -140,6 +127,33 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
     },
   }),
 };
+
+const unitDaysChanged = (f: Extract<MessageFacts['days_changed'], About>): MessageText => ({
+  subject: {
+    zh: `【报送日期调整】${unitOf(f)}${zh(f)}季报 ${f.dueOn} 前为按时，${f.locksOn} 截止`,
+    en: `New days: the ${en(f)} return of ${unitOf(f)} is due on ${f.dueOn}, filing closes after ${f.locksOn}`,
+  },
+  body:
+    f.reason === null
+      ? {
+          zh: `${who(f.by)}已撤销${unitOf(f)}${zh(f)}季报单独的报送日期，改按统一日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。`,
+          en: `${who(f.by)} took back the own days of ${unitOf(f)} for its ${en(f)} return. Everybody's days hold again: due on ${f.dueOn}; filing closes after ${f.locksOn}.`,
+        }
+      : {
+          zh: `${who(f.by)}已为${unitOf(f)}单独调整${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。原因：${ended(f.reason, '。')}请按新日期完成填报并报送。`,
+          en: `${who(f.by)} gave ${unitOf(f)} days of its own for its ${en(f)} return: due on ${f.dueOn}; filing closes after ${f.locksOn}. Reason: ${ended(f.reason, '.')} Please fill it in and submit it by then.`,
+        },
+});
+const periodDaysChanged = (f: Exclude<MessageFacts['days_changed'], About>): MessageText => ({
+  subject: {
+    zh: `【报送日期调整】${zh(f)}季报 ${f.dueOn} 前为按时，${f.locksOn} 截止`,
+    en: `New days: ${en(f)} returns are due on ${f.dueOn}, filing closes after ${f.locksOn}`,
+  },
+  body: {
+    zh: `${who(f.by)}调整了${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。您负责填报、尚未报送的：${namesZh(f.unitNames)}。请按新日期完成填报并报送。`,
+    en: `${who(f.by)} moved the days of ${en(f)} returns: due on ${f.dueOn}; filing closes after ${f.locksOn}. You still have to file for ${namesEn(f.unitNames)}. Please submit by then.`,
+  },
+});
 
 /** What people wrote is shortened: the whole of it is in the system, behind the link. */
 const QUOTE = 200;

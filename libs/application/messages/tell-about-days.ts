@@ -1,9 +1,12 @@
-/** Tells the clerks of a unit that its own days in a quarter changed, or that everybody's hold again. */
+/** Tells clerks that the days of a quarter changed: those of their unit alone, or everybody's. */
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
+import type { PeriodRecord } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { UnitPeople } from '#domain/unit/unit-people.js';
 import { MESSAGE_TEXTS } from './message-texts.js';
-import { tell, type TellStores } from './tell.js';
+import { isStillToAct, returnLink, standings } from './still-to-act.js';
+import { tell, tellAll, type TellStores } from './tell.js';
 
 /** `reason`: null where the days were taken back. Nobody is told of what the console does. */
 export async function tellAboutDays(
@@ -23,4 +26,42 @@ export async function tellAboutDays(
     link: `/returns/${encodeURIComponent(unit.code)}?period=${unit.period}`,
     key: `days_changed:${unit.period}:${unit.code}:${at.toISOString()}`,
   });
+}
+
+/** Everybody's days moved, from those of `before` to those of `after`: once to each clerk who has still to file, where his own days moved with them. */
+export async function tellAboutPeriodDays(
+  stores: TellStores & Pick<Stores, 'periods' | 'returns'>,
+  news: { actor: Actor; at: Date; before: PeriodRecord; after: PeriodRecord },
+): Promise<number> {
+  const { actor, at, before, after } = news;
+  if (actor === SYSTEM || after.state !== 'open') return 0;
+  const [then, now] = [await standings(stores, before), await standings(stores, after)];
+  const had = new Map(then.map((each) => [each.unit.code, each]));
+  const people = new UnitPeople(await stores.users.allGrants());
+  const groups = new Map<string, { userId: string; dueOn: string; locksOn: string; units: PeriodUnit[] }>();
+  for (const { unit, record, dueOn, locksOn } of now) {
+    const old = had.get(unit.code);
+    if (!isStillToAct(record) || (old?.dueOn === dueOn && old.locksOn === locksOn)) continue;
+    for (const userId of people.clerksOf(unit)) {
+      if (userId === actor.userId) continue;
+      const key = `${dueOn}/${locksOn}/${userId}`;
+      const group = groups.get(key) ?? { userId, dueOn, locksOn, units: [] };
+      group.units.push(unit);
+      groups.set(key, group);
+    }
+  }
+  const { period } = after;
+  return tellAll(
+    stores,
+    Array.from(groups.values(), ({ userId, dueOn, locksOn, units }) => ({
+      kind: 'days_changed' as const,
+      at,
+      period,
+      unit: units.length === 1 ? units[0]!.code : null,
+      to: [userId],
+      text: MESSAGE_TEXTS.days_changed({ period, unitNames: units.map(({ name }) => name), dueOn, locksOn, by: actor.displayName }),
+      link: units.length === 1 ? returnLink(units[0]!) : `/returns?period=${period}`,
+      key: `days_changed:${period}:${dueOn}/${locksOn}:${at.toISOString()}`,
+    })),
+  );
 }

@@ -68,7 +68,7 @@ export class ReadOffice {
       since,
       events,
       withoutReviewer: named(filers.filter((unit) => !people.isReviewed(unit))),
-      withoutClerk: named(filers.filter((unit) => people.clerksOf(unit).length === 0)),
+      withoutClerk: named(filers.filter((unit) => !people.isFiledFor(unit))),
       burden: burdenOf({
         catalogue,
         language: input.language,

@@ -147,8 +147,8 @@ describe('days of one unit', () => {
     expect(await list.run({ actor: SYSTEM, period: PERIOD })).toEqual([]);
   });
 
-  it('are told to the clerks of the unit, and that they were taken back', async () => {
-    const { exceptions, database, clock } = await opened();
+  it('are told to the clerks of the unit, that they were taken back, and that everybody has others', async () => {
+    const { exceptions, dates, database, clock } = await opened();
     const user = (id: string) => ({
       ...{ id, username: id, displayName: id, passwordHash: '', disabled: false, sample: false, phone: null, email: null },
       ...{ firstCodeHash: null, firstCodeExpiresAt: null, pending: false },
@@ -166,6 +166,20 @@ describe('days of one unit', () => {
     ]);
     expect(sent[1]!.body.zh).toMatch(/2026-10-16 前报送为按时，2026-10-20 后不能再报。原因：办公楼停电/);
     expect(sent[0]!.body.zh).toMatch(/撤销.*2026-10-13 前报送为按时，2026-10-15/);
+    clock.at = '2026-10-09T03:00:00Z';
+    await dates.run({ actor, period: PERIOD, ...DAYS, dueOn: '2026-10-14' });
+    const all = (await database.messages.aboutPeriod(PERIOD, 10)).map(({ message }) => message);
+    expect(
+      all
+        .filter((message) => message.createdAt === '2026-10-09T03:00:00.000Z')
+        .map(({ userId, unit }) => `${userId} ${unit}`)
+        .sort(),
+    ).toEqual(['a A', 'a1 A1']);
+    expect(all.find((message) => message.body.zh.includes('A1单位。'))?.body.zh).toMatch(
+      /调整了2026年第三季度季报的报送日期：2026-10-14 前/,
+    );
+    await dates.run({ actor, period: PERIOD, ...DAYS, dueOn: '2026-10-14' });
+    expect(await database.messages.aboutPeriod(PERIOD, 10)).toHaveLength(4);
   });
 
   it('may unlock filing after the lock, the due day staying: filed then it is late', async () => {

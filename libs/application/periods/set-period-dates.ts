@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
 import { periodName, type Period } from '#domain/period/period.js';
+import { tellAboutPeriodDays } from '../messages/tell-about-days.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { assertInOrder, assertOffice, lockPeriod, type FilingDates } from './office-only.js';
@@ -29,15 +30,18 @@ export class SetPeriodDates {
           zh: `例会定于 ${meeting.meetsOn}，按时报送日须在此之前；请先调整例会日期`,
           en: `The meeting is on ${meeting.meetsOn}; returns must be due before it. Move the meeting first`,
         });
-      await stores.periods.save({ ...before, opensOn, dueOn, locksOn });
-      await resumPeriod(stores, input.period, clock.now());
+      const at = clock.now();
+      const after = { ...before, opensOn, dueOn, locksOn };
+      await stores.periods.save(after);
+      await resumPeriod(stores, input.period, at);
       await recordAct(stores, {
-        at: clock.now(),
+        at,
         actor: input.actor,
         action: 'period.dates',
         object: input.period,
         detail: { from: [before.opensOn, before.dueOn, before.locksOn], to: [opensOn, dueOn, locksOn] },
       });
+      await tellAboutPeriodDays(stores, { actor: input.actor, at, before, after });
     });
     doorbell.ring();
   }

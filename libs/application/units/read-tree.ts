@@ -4,6 +4,7 @@ import type { Language } from '#domain/errors.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { StoredGrant } from '#domain/ports/user-store.port.js';
 import { checkTree } from '#domain/unit/tree-checks.js';
+import { UnitPeople } from '#domain/unit/unit-people.js';
 import type { TreeView } from '#domain/views/administration-view.js';
 import { writeTreeWorkbook } from '#workbook/exports/tree-workbook.js';
 import { assertOffice } from '../periods/office-only.js';
@@ -24,10 +25,16 @@ export class ReadTree {
       database.units.changes(SHOWN_CHANGES),
       database.users.allGrants(),
     ]);
-    const people = await this.peopleOf(grants.filter(({ role }) => role === 'clerk' || role === 'reviewer'));
+    const people = new UnitPeople(grants);
+    const named = await this.names(grants.filter(({ role }) => role === 'clerk' || role === 'reviewer'));
     return {
       today,
-      units: units.map((unit) => ({ ...unit, clerks: people('clerk', unit.code), reviewers: people('reviewer', unit.code) })),
+      units: units.map((unit) => ({
+        ...unit,
+        clerks: named(people.clerksOf(unit)),
+        reviewers: named(people.reviewersAt(unit)),
+        reviewedBy: named(people.reviewersOf(unit)),
+      })),
       changes,
       checks: checkTree(units, grants).map(({ code, unit, message }) => ({
         code,
@@ -45,15 +52,10 @@ export class ReadTree {
     return { fileName: `组织树_${today}.xlsx`, bytes: await writeTreeWorkbook(await this.ports.database.units.validOn(today)) };
   }
 
-  /** Display names of who holds the role at exactly the unit. */
-  private async peopleOf(grants: readonly StoredGrant[]): Promise<(role: 'clerk' | 'reviewer', unit: string) => string[]> {
+  /** Display names of those who hold a grant. */
+  private async names(grants: readonly StoredGrant[]): Promise<(ids: readonly string[]) => string[]> {
     const users = await this.ports.database.users.byIds([...new Set(grants.map((grant) => grant.userId))]);
     const nameOf = new Map(users.map((user) => [user.id, user.displayName]));
-    const names = new Map<string, string[]>();
-    for (const { role, unit, userId } of grants) {
-      const key = `${role}/${unit}`;
-      names.set(key, [...(names.get(key) ?? []), nameOf.get(userId) ?? userId]);
-    }
-    return (role, unit) => names.get(`${role}/${unit}`) ?? [];
+    return (ids) => ids.map((id) => nameOf.get(id) ?? id);
   }
 }

@@ -4,7 +4,8 @@ import { tree } from './testing/small-tree.js';
 import type { Unit } from './unit.js';
 
 const grant = (role: Role, unit: string) => ({ userId: `${role}-${unit}`, role, unit });
-const EVERYBODY = [grant('reviewer', 'J'), grant('clerk', 'J')];
+const CLERKS = tree().map(({ code }) => grant('clerk', code));
+const EVERYBODY = [grant('reviewer', 'J'), ...CLERKS];
 const checksOf = (units: Unit[], grants = EVERYBODY) => checkTree(units, grants).map((c) => `${c.code} ${c.unit.code}`);
 
 describe('checks of the tree', () => {
@@ -12,12 +13,8 @@ describe('checks of the tree', () => {
     expect(checksOf(tree())).toEqual(['too_few_branches B']));
 
   it('names a subtree without a reviewer once, at its top, and a single unit by itself', () => {
-    expect(checksOf(tree(), [grant('reviewer', 'A'), grant('clerk', 'J')])).toEqual([
-      'no_reviewer J',
-      'no_reviewer B',
-      'too_few_branches B',
-    ]);
-    expect(checkTree(tree(), [grant('reviewer', 'A'), grant('clerk', 'J')])[1]!.message.zh).toBe('本单位及下级共 2 个填报单位没有审核员');
+    expect(checksOf(tree(), [grant('reviewer', 'A'), ...CLERKS])).toEqual(['no_reviewer J', 'no_reviewer B', 'too_few_branches B']);
+    expect(checkTree(tree(), [grant('reviewer', 'A'), ...CLERKS])[1]!.message.zh).toBe('本单位及下级共 2 个填报单位没有审核员');
     expect(checksOf(tree(), [grant('reviewer', 'J')])).toContain('no_clerk J');
     expect(checksOf(tree(), [grant('reviewer', 'J'), grant('clerk', 'A1')]).filter((c) => c.startsWith('no_clerk'))).toEqual([
       'no_clerk J',
@@ -29,7 +26,7 @@ describe('checks of the tree', () => {
 
   it('asks for a reviewer above a unit that is reviewed twice', () => {
     const twice = tree().map((unit): Unit => (unit.code === 'A1' ? { ...unit, reviewLevels: 2 } : unit));
-    const grants = [grant('clerk', 'J'), ...['J', 'A2', 'A1', 'B'].map((code) => grant('reviewer', code))];
+    const grants = [...CLERKS, ...['J', 'A2', 'A1', 'B'].map((code) => grant('reviewer', code))];
     expect(checksOf(twice, grants)).not.toContain('no_reviewer A1');
     expect(
       checksOf(

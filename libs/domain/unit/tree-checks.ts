@@ -1,8 +1,7 @@
 /** What is amiss in today's tree: units nobody reviews or files for, parents that ended, formations against the rules. */
 import type { Text } from '../errors.js';
 import type { StoredGrant } from '../ports/user-store.port.js';
-import type { Role } from '../access/actor.js';
-import { codesOnPath } from './unit-people.js';
+import { codesOnPath, UnitPeople } from './unit-people.js';
 import { isFilingType, UNIT_TYPES, type Unit } from './unit.js';
 
 export type TreeCheckCode = 'no_reviewer' | 'no_clerk' | 'parent_ended' | 'too_many_units' | 'too_few_branches';
@@ -18,42 +17,34 @@ const FEWEST_BRANCHES = 2;
 
 /** In tree order. A whole subtree that lacks somebody is named once, at its top. */
 export function checkTree(units: readonly Unit[], grants: readonly StoredGrant[]): TreeCheck[] {
+  const people = new UnitPeople(grants);
   const checks = [
-    ...lacking(units, 'no_reviewer', hasReviewer(grants), (count, unit) =>
-      count === 1
-        ? {
-            zh: unit.reviewLevels === 2 ? '实行两级审核，但上级单位没有审核员' : '没有审核员，季报由党建办直接审核',
-            en: unit.reviewLevels === 2 ? 'Two review levels, but no reviewer above it' : 'No reviewer: the office reviews it',
-          }
-        : { zh: `本单位及下级共 ${count} 个填报单位没有审核员`, en: `${count} filing units here and below have no reviewer` },
+    ...lacking(
+      units,
+      'no_reviewer',
+      (unit) => people.isReviewed(unit),
+      (count, unit) =>
+        count === 1
+          ? {
+              zh: unit.reviewLevels === 2 ? '实行两级审核，但上级单位没有审核员' : '没有审核员，季报由党建办直接审核',
+              en: unit.reviewLevels === 2 ? 'Two review levels, but no reviewer above it' : 'No reviewer: the office reviews it',
+            }
+          : { zh: `本单位及下级共 ${count} 个填报单位没有审核员`, en: `${count} filing units here and below have no reviewer` },
     ),
-    ...lacking(units, 'no_clerk', covered(grants, 'clerk'), (count) =>
-      count === 1
-        ? { zh: '没有填报员', en: 'Nobody files for it' }
-        : { zh: `本单位及下级共 ${count} 个填报单位没有填报员`, en: `${count} filing units here and below have nobody who files` },
+    ...lacking(
+      units,
+      'no_clerk',
+      (unit) => people.isFiledFor(unit),
+      (count) =>
+        count === 1
+          ? { zh: '没有填报员', en: 'Nobody files for it' }
+          : { zh: `本单位及下级共 ${count} 个填报单位没有填报员`, en: `${count} filing units here and below have nobody who files` },
     ),
     ...formations(units),
   ];
   const order = new Map(units.map((unit, i) => [unit.code, i]));
   return checks.sort((a, b) => order.get(a.unit.code)! - order.get(b.unit.code)!);
 }
-
-/** At the second of two levels somebody above the unit passes it first; with one, a reviewer of the unit itself does as well. */
-function hasReviewer(grants: readonly StoredGrant[]): (unit: Unit) => boolean {
-  const places = holdersOf(grants, 'reviewer');
-  return (unit) => {
-    const codes = codesOnPath(unit.path);
-    return (unit.reviewLevels === 2 ? codes.slice(0, -1) : codes).some((code) => places.has(code));
-  };
-}
-
-function covered(grants: readonly StoredGrant[], role: Role): (unit: Unit) => boolean {
-  const places = holdersOf(grants, role);
-  return (unit) => codesOnPath(unit.path).some((code) => places.has(code));
-}
-
-const holdersOf = (grants: readonly StoredGrant[], role: Role): Set<string> =>
-  new Set(grants.filter((grant) => grant.role === role).map((grant) => grant.unit));
 
 function lacking(
   units: readonly Unit[],

@@ -30,12 +30,17 @@ describe('people of a unit', () => {
     expect(people.inChargeOf(unit('/K/K1/'), 0)).toEqual([]);
   });
 
-  it('are missing where a step of review has nobody', () => {
+  it('are missing where the office alone would review', () => {
     const officeAlone = new UnitPeople([{ userId: 'o', role: 'office', unit: 'J' }]);
     expect(officeAlone.inChargeOf(unit('/J/A/', 2), 0)).toEqual(['o']);
     expect([officeAlone.isReviewed(unit('/J/A/')), officeAlone.isReviewed(unit('/J/A/', 2)), officeAlone.isReviewed(unit('/K/'))]).toEqual([
-      true,
       false,
+      false,
+      false,
+    ]);
+    expect([people.isReviewed(unit('/J/B/')), people.isReviewed(unit('/J/A/A1/', 2)), people.isReviewed(unit('/J/', 2))]).toEqual([
+      true,
+      true,
       false,
     ]);
   });

@@ -22,9 +22,19 @@ export class UnitPeople {
     return this.holders('clerk', unit.code);
   }
 
+  /** Reviewers of exactly the unit. */
+  reviewersAt(unit: Pick<PeopledUnit, 'code'>): string[] {
+    return this.holders('reviewer', unit.code);
+  }
+
   /** The nearest reviewers above it. */
-  reviewersAbove(unit: PeopledUnit): string[] {
+  reviewersAbove(unit: Pick<PeopledUnit, 'path'>): string[] {
     return this.nearest('reviewer', codesOnPath(unit.path).slice(0, -1));
+  }
+
+  /** Who reviews it first: with two levels somebody above it, with one a reviewer of the unit itself does as well. */
+  reviewersOf(unit: Pick<PeopledUnit, 'path' | 'reviewLevels'>): string[] {
+    return unit.reviewLevels === 2 ? this.reviewersAbove(unit) : this.nearest('reviewer', codesOnPath(unit.path));
   }
 
   officeOf(unit: Pick<PeopledUnit, 'path'>): string[] {
@@ -34,14 +44,18 @@ export class UnitPeople {
   /** Whose turn it is once it was submitted, `reviewLevel` levels being passed. */
   inChargeOf(unit: PeopledUnit, reviewLevel: number): string[] {
     if (unit.reviewLevels === 2 && reviewLevel > 0) return this.officeOf(unit);
-    const reviewers = unit.reviewLevels === 2 ? this.reviewersAbove(unit) : this.nearest('reviewer', codesOnPath(unit.path));
+    const reviewers = this.reviewersOf(unit);
     return reviewers.length > 0 ? reviewers : this.officeOf(unit);
   }
 
-  /** Whether somebody takes every step of its review. */
-  isReviewed(unit: PeopledUnit): boolean {
-    if (unit.reviewLevels === 2) return this.reviewersAbove(unit).length > 0 && this.officeOf(unit).length > 0;
-    return this.inChargeOf(unit, 0).length > 0;
+  /** Whether it has a reviewer; where it has none the office does his part. */
+  isReviewed(unit: Pick<PeopledUnit, 'path' | 'reviewLevels'>): boolean {
+    return this.reviewersOf(unit).length > 0;
+  }
+
+  /** Whether somebody files for it, and is asked to. */
+  isFiledFor(unit: Pick<PeopledUnit, 'code'>): boolean {
+    return this.clerksOf(unit).length > 0;
   }
 
   private nearest(role: string, codes: string[]): string[] {

@@ -50,7 +50,8 @@ export interface FirstCode {
 /** `GET /units/today`: the tree as it is today, with dated changes and what is amiss. */
 export interface TreeView {
   today: string;
-  units: (Unit & { clerks: string[]; reviewers: string[] })[];
+  /** `clerks`, `reviewers`: of exactly the unit; `reviewedBy`: who reviews it, be it from further up. */
+  units: (Unit & { clerks: string[]; reviewers: string[]; reviewedBy: string[] })[];
   changes: UnitChange[];
   checks: {
     code: 'no_reviewer' | 'no_clerk' | 'parent_ended' | 'too_many_units' | 'too_few_branches';

@@ -92,6 +92,7 @@ export const administrationWords = {
   'calendar.title': { zh: '报告期与日历', en: 'Periods and calendar' },
   'calendar.periods': { zh: '报告期', en: 'Periods' },
   'calendar.opens': { zh: '开放日', en: 'Opens' },
+  'calendar.freeDay': { zh: '{label} {day} 不是工作日，请核对。', en: '{label}, {day}, is no working day; please check.' },
   'calendar.dueDay': { zh: '按时报送日', en: 'On-time day' },
   'calendar.lockDay': { zh: '锁定日', en: 'Lock day' },
   'calendar.openNext': { zh: '开放{period}', en: 'Open {period}' },

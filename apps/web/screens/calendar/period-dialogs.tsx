@@ -1,9 +1,10 @@
 /** The questions before a quarter is opened, re-dated, closed or reopened. */
 import { useState } from 'react';
-import type { FilingTally, PeriodProposal } from '#domain/views/administration-view.js';
+import type { CalendarView, FilingTally, PeriodProposal } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { periodName } from '#domain/period/period.js';
+import { isWorkingDay, workCalendar } from '#domain/period/working-days.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
@@ -39,8 +40,19 @@ function DaysFields({ days, onDays }: { days: Days; onDays: (days: Days) => void
         onValue={(locksOn) => onDays({ ...days, locksOn })}
         required
       />
+      <FreeDay day={days.dueOn} label="calendar.dueDay" />
+      <FreeDay day={days.locksOn} label="calendar.lockDay" />
     </>
   );
+}
+
+/** Says so where nobody works on a day that is asked for. */
+function FreeDay({ day, label }: { day: string; label: 'calendar.dueDay' | 'calendar.lockDay' }) {
+  const t = useText();
+  const view = useResource<CalendarView>(/^20\d\d-/.test(day) ? `/calendar?year=${day.slice(0, 4)}` : null);
+  if (!view.data || !day.startsWith(`${view.data.year}-`) || isWorkingDay(day, workCalendar(view.data.knownUntil, view.data.days)))
+    return null;
+  return <Notice tone="warn">{t('calendar.freeDay', { label: t(label), day: shortDate(day) })}</Notice>;
 }
 
 export function OpenPeriodDialog({ proposal, onClose, onDone }: Asked & { proposal: PeriodProposal }) {

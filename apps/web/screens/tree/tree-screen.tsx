@@ -1,6 +1,6 @@
 /** Organisation tree (组织树): the units of today with their people, what is amiss, dated changes, import and export. */
 import { useState } from 'react';
-import { SECTORS, UNIT_TYPES, levelOf } from '#domain/unit/unit.js';
+import { SECTORS, UNIT_TYPES, isFilingType, levelOf } from '#domain/unit/unit.js';
 import type { TreeView } from '#domain/views/administration-view.js';
 import { useResource } from '../../api/use-resource.js';
 import { DownloadLink } from '../../components/download-link.js';
@@ -141,12 +141,25 @@ function UnitsTable({ units }: Pick<TreeView, 'units'>) {
               <td>{UNIT_TYPES[unit.type][language]}</td>
               <td>{SECTORS[unit.sector][language]}</td>
               <td>{t(`tree.level.${unit.reviewLevels}`)}</td>
-              <td>{unit.clerks.join(t('list.comma')) || <span className="tree__none">{t('tree.none')}</span>}</td>
-              <td>{unit.reviewers.join(t('list.comma')) || <span className="tree__none">{t('tree.none')}</span>}</td>
+              <td>{unit.clerks.join(t('list.comma')) || <Nobody unit={unit} />}</td>
+              <td>
+                {unit.reviewers.join(t('list.comma')) ||
+                  (unit.reviewedBy.length > 0 ? (
+                    <span className="tree__above">{unit.reviewedBy.join(t('list.comma'))}</span>
+                  ) : (
+                    <Nobody unit={unit} />
+                  ))}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Amiss only where a return is asked for. */
+function Nobody({ unit }: { unit: TreeView['units'][number] }) {
+  const t = useText();
+  return isFilingType(unit.type) ? <span className="tree__none">{t('tree.none')}</span> : <>—</>;
 }

@@ -1,5 +1,7 @@
 /** How do the headline figures stand, against target, last quarter and last year? */
-import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Figure } from '#domain/dashboard/block.js';
+import type { Language } from '#domain/errors.js';
 import { changeCell, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
@@ -26,7 +28,7 @@ export const kpiStrip =
       items: known.map(({ indicator, figure }) => ({
         code: indicator.code,
         name: indicator.name[language],
-        figure: figureOfKnown({ indicator, figure }, language),
+        figure: saidOfFiling(indicator, figureOfKnown({ indicator, figure }, language), language),
         target: formatTarget(indicator, figure.target, language),
         tone: toneOf(figure),
         quarterChange: changeCell(indicator, figure.quarterChange, language),
@@ -35,3 +37,11 @@ export const kpiStrip =
       })),
     };
   };
+
+/** The filing record is there for every unit, so that its coverage says nothing; what its rates are counted over does. */
+function saidOfFiling(indicator: Indicator, figure: Figure, language: Language): Figure {
+  if (indicator.kind !== 'system') return figure;
+  const isOfDue = indicator.system === 'filing_on_time' || indicator.system === 'filing_late';
+  const of = isOfDue && figure.ratio !== '' ? { zh: '份已报或已到期', en: ' filed or due by now' }[language] : '';
+  return { ...figure, ratio: `${figure.ratio}${of}`, coverage: '' };
+}
