@@ -204,11 +204,13 @@ function holds(told: string, before: Known, after: Known, mayChange: boolean): v
     if (now.submittedAt !== version.submittedAt && !(mayChange && isLatest))
       throw new Error(`${told}: the submission of version ${version.version} was altered`);
   }
-  if (!mayChange && JSON.stringify(before.record) !== JSON.stringify(after.record))
-    throw new Error(`${told}: refused, yet the record changed`);
+  if (!mayChange && saidBy(before.record) !== saidBy(after.record)) throw new Error(`${told}: refused, yet the record changed`);
   if (after.record && after.record.acceptedVersion === null && before.record?.acceptedVersion)
     throw new Error(`${told}: an accepted version no longer counts`);
 }
+
+/** Closing raises the revision of whatever is under review, so that nobody decides on what he read before. */
+const saidBy = (record: ReturnRecord | null): string => JSON.stringify(record && { ...record, revision: 0 });
 
 /** Notes are written into a draft before it is submitted, and looked at from then on. */
 function isSame(one: ReturnVersion, other: ReturnVersion): boolean {
