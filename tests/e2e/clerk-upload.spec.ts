@@ -139,7 +139,7 @@ describe('filing by workbook', () => {
     await page.goto(`${jibao.url}/returns`);
     await page.getByLabel('全部无误才存入').check();
     await page.locator('input[type=file]').setInputFiles(path);
-    await page.getByText('没有读取“两个支部.zip”').waitFor();
+    await page.getByText('没有存入“两个支部.zip”').waitFor();
     await page.getByLabel('没有错误的先存入').check();
     await page.locator('input[type=file]').setInputFiles(path);
     await page.getByRole('heading', { name: /^已存入 1 个单位的季报；文件中有 \d+ 处问题/ }).waitFor();

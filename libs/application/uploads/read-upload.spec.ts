@@ -158,11 +158,18 @@ describe('a file with several returns', () => {
     const refused = await upload(OFFICE, filed({ tables: [rows] }), { take: 'all' });
     expect([refused.status, refused.returnCount, refused.findings[0]!.code]).toEqual(['failed', 0, 'F23']);
     expect(await stored()).toEqual([]);
+    const withBlank = await upload(OFFICE, filed({ tables: [rows] }), { take: 'all' });
+    expect(withBlank.findings[0]!.message).toContain('“全部无误才存入”：文件中填写了 3 份季报');
     const good = tableOf([
       ['B1', GOOD],
       ['B2', GOOD],
     ]);
     expect(await upload(OFFICE, filed({ tables: [good] }), { take: 'all' })).toMatchObject({ status: 'done', returnCount: 2 });
+    const again = await upload(OFFICE, filed({ tables: [good] }));
+    expect(again.returns.map(({ unit, version, replaced }) => [unit, version, replaced])).toEqual([
+      ['B1', 2, 1],
+      ['B2', 2, 1],
+    ]);
   });
 
   it('stores none either when a part could not be read, all being asked for', async () => {

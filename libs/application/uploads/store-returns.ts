@@ -48,10 +48,13 @@ async function storeOnce(stores: Stores, input: StoreInput): Promise<void> {
   const { planned, findings, faulty } = await plan(stores, input);
   const asked = file.isSingle || upload.take === 'valid';
   const stored = asked || (faulty === 0 && !findings.hasErrors) ? planned : [];
-  if (!asked && stored.length === 0) findings.addFirst(nothingTaken(file.filed.length, faulty));
+  if (!asked && stored.length === 0) findings.addFirst(nothingTaken(file.filed.length - file.blank.length, faulty));
   for (const period of new Set(stored.map(({ draft }) => draft.record.period))) await assertStillOpen(stores, period);
   const status = stored.length > 0 ? 'done' : 'failed';
-  const returns = stored.map(({ draft: { record } }) => ({ unit: record.unit, period: record.period, version: record.version }));
+  const returns = stored.map(({ draft: { before, record } }) => ({
+    ...{ unit: record.unit, period: record.period, version: record.version },
+    ...(before?.status === 'draft' ? { replaced: before.version } : {}),
+  }));
   // The fence comes before the writes: whoever got through is alone with the upload until the transaction ends.
   const kept = await stores.uploads.finish(upload.id, lease, {
     status,
@@ -71,7 +74,12 @@ async function storeOnce(stores: Stores, input: StoreInput): Promise<void> {
     outcome: status === 'done' ? 'ok' : 'failed',
     detail: only
       ? { upload: upload.id, version: only.draft.record.version, findings: only.draft.version.findings.length }
-      : { upload: upload.id, stored: stored.length, refused: file.filed.length - stored.length, findings: findings.count },
+      : {
+          upload: upload.id,
+          stored: stored.length,
+          refused: file.filed.length - file.blank.length - stored.length,
+          findings: findings.count,
+        },
   });
 }
 

@@ -77,12 +77,12 @@ export const nothingTaken = (returns: number, faulty: number): Finding => ({
   cell: null,
   value: null,
   message: {
-    zh: `您选择了“全部入库或全不入库”：文件中有 ${returns} 份季报，${faulty > 0 ? `其中 ${faulty} 份有错误` : '另有未能读取的部分'}，一份也没有入库`,
-    en: `All or nothing was asked for: of ${returns} returns in the file ${faulty > 0 ? `${faulty} have errors` : 'none has an error, but parts could not be read'}; none was stored`,
+    zh: `您选择了“全部无误才存入”：文件中填写了 ${returns} 份季报，${faulty > 0 ? `其中 ${faulty} 份有错误` : '另有未能读取的部分'}，一份也没有存入`,
+    en: `You chose “All of them or none”: of ${returns} returns filled in ${faulty > 0 ? `${faulty} have errors` : 'none has an error, but parts could not be read'}; none was stored`,
   },
   expected: {
-    zh: '请改正后重新上传，或改选“只入库没有错误的”',
-    en: 'Correct them and upload again, or choose to store those without an error',
+    zh: '请改正后重新上传，或改选“没有错误的先存入”',
+    en: 'Correct them and upload again, or choose “Store those without errors”',
   },
 });
 

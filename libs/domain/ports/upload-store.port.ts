@@ -27,7 +27,8 @@ export interface UploadRecord {
   findings: Finding[];
   /** How many there were. */
   findingCount: number;
-  returns: { unit: string; period: string; version: number }[];
+  /** `replaced`: the draft it was stored over. */
+  returns: { unit: string; period: string; version: number; replaced?: number }[];
   attempts: number;
   createdAt: string;
   finishedAt: string | null;

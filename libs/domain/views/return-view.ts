@@ -196,7 +196,17 @@ export interface UploadView {
   take: UploadTake;
   reason: string | null;
   /** At most 200 of them. */
-  returns: { unit: string; unitName: string; period: string; version: number; status: FilingStatus; errors: number; warnings: number }[];
+  returns: {
+    unit: string;
+    unitName: string;
+    period: string;
+    version: number;
+    /** The draft it was stored over. */
+    replaced?: number;
+    status: FilingStatus;
+    errors: number;
+    warnings: number;
+  }[];
   /** How many returns were stored. */
   returnCount: number;
   /** At most 500 of them. */

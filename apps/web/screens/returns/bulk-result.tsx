@@ -124,6 +124,9 @@ export function BulkResult({ upload, onMoved, onClose }: Props) {
                 <td>
                   {line.errors > 0 && <span className="returns__errors">{t('review.errors', { count: line.errors })} </span>}
                   {line.warnings > 0 ? t('review.warnings', { count: line.warnings }) : line.errors === 0 && t('upload.clean')}
+                  {line.replaced !== undefined && (
+                    <span className="bulk__replaced">{t('upload.replaced', { version: line.replaced })}</span>
+                  )}
                 </td>
                 <td>
                   <FilingMark status={doneUnits.has(line.unit) ? 'submitted' : line.status} />

@@ -8,6 +8,8 @@ import { Notice } from '../../components/states.js';
 import { CellChanges, ChangeCounts } from '../../components/versions/cell-changes.js';
 import { useText } from '../../i18n/language.js';
 import { FileButton } from './file-button.js';
+import { byUnit } from './findings-by-unit.js';
+import { UnitFindings } from './unit-findings.js';
 
 interface Props {
   upload: UploadView;
@@ -54,7 +56,8 @@ export function UploadOutcome({ upload, unit, period, catalogue }: Props) {
             errors: read.errors,
             warnings: read.warnings,
           })}{' '}
-          {t('upload.versionStored', { version: read.version })}
+          {t('upload.versionStored', { version: read.version })}{' '}
+          {read.replaced !== undefined && t('upload.replaced', { version: read.replaced })}
         </p>
         {upload.changes && (
           <p className="outcome__cells">
@@ -85,16 +88,13 @@ export function Refused({ upload, children }: { upload: UploadView; children?: R
   const t = useText();
   return (
     <Notice tone="bad">
-      <strong>{t('upload.refused', { file: upload.fileName })}</strong>
-      <ul className="notice__list">
-        {upload.findings.slice(0, 10).map((f) => (
-          <li key={f.key + f.cell}>
-            {[f.sheet, f.cell].filter(Boolean).join(' · ')} {f.message}
-            {f.expected && <> {t('upload.expected', { expected: f.expected })}</>}
-          </li>
-        ))}
-      </ul>
+      <strong>{t(wasRead(upload) ? 'upload.noneStored' : 'upload.refused', { file: upload.fileName })}</strong>
+      <UnitFindings findings={upload.findings} />
       {upload.findingCount > 1 && <div className="outcome__actions">{children}</div>}
     </Notice>
   );
 }
+
+/** Returns were found in it, whatever was wrong with them. */
+const wasRead = ({ findings }: UploadView): boolean =>
+  findings.some(({ code }) => code === 'F13' || code === 'F23') || byUnit(findings).some(({ unit }) => unit !== null);
