@@ -125,7 +125,7 @@ describe('periods, calendar and tree', () => {
       { kind: 'move', unit: 'ZF', parent: 'JG' },
     ];
     const answers = await Promise.all(moves.map((move) => change({ ...move, effectiveOn: lastDayOf(open.period) })));
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const units = await unitsOf(open.period);
     const byCode = new Map(units.map((unit) => [unit.code, unit]));
     for (const unit of units) expect(unit.path).toBe(`${unit.parent === null ? '/' : byCode.get(unit.parent)!.path}${unit.code}/`);
