@@ -1,6 +1,7 @@
 /** Every use case, made once per process from the ports; controllers and the console call these and nothing else. */
 import { AlterAccount } from './accounts/alter-account.js';
 import { ConfirmAccounts } from './accounts/confirm-accounts.js';
+import { RefuseAccounts } from './accounts/refuse-accounts.js';
 import { CreateAccount } from './accounts/create-account.js';
 import { IssueCode } from './accounts/issue-code.js';
 import { ListAccounts } from './accounts/list-accounts.js';
@@ -103,6 +104,7 @@ export function createUseCases(ports: Ports) {
     alterAccount: new AlterAccount(ports),
     issueCode: new IssueCode(ports),
     confirmAccounts: new ConfirmAccounts(ports),
+    refuseAccounts: new RefuseAccounts(ports),
     readAudit: new ReadAudit(ports),
     recordDenial: new RecordDenial(ports),
     answerOnce: new AnswerOnce(ports),

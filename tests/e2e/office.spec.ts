@@ -132,6 +132,7 @@ describe('the office in the browser', () => {
 
     const secadmin = await visitAs(browser, jibao.url, 'secadmin');
     await secadmin.page.goto(`${jibao.url}/accounts`);
+    await secadmin.page.getByLabel('全选').check();
     await secadmin.page.getByRole('button', { name: '确认所选 1 个账号的角色' }).click();
     await secadmin.page.getByText('已确认 1 个账号').waitFor();
 

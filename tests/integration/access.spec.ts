@@ -86,6 +86,7 @@ const EXPECTED: Record<string, string> = {
   'PUT /accounts/{id}': 'sysadmin',
   'POST /accounts/{id}/code': 'sysadmin',
   'POST /accounts/confirm': 'secadmin',
+  'POST /accounts/refuse': 'secadmin',
   'GET /accounts/workbook': 'sysadmin',
   'GET /audit': 'auditor',
 };

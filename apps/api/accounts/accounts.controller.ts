@@ -7,7 +7,7 @@ import { ROLES, type Actor } from '#domain/access/actor.js';
 import type { AccountView, FirstCode } from '#domain/views/administration-view.js';
 import { CurrentActor, Needs } from '#platform/access.js';
 import { AnswersSecret } from '../answer-once.interceptor.js';
-import { unitCode, uuid } from '../params.js';
+import { unitCode, uuid, words } from '../params.js';
 import { sendFile } from '../send-file.js';
 
 /** What a name or number may be is said by the use case, in its words; here only how long they may be at all. */
@@ -40,6 +40,9 @@ const confirmation = z
       .max(1_000),
   })
   .meta({ id: 'ConfirmAccounts' });
+const refusal = z
+  .strictObject({ ids: z.array(uuid).min(1, '请至少选择一个账号').max(1_000), reason: words(500) })
+  .meta({ id: 'RefuseAccounts' });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -71,6 +74,13 @@ export class AccountsController {
   @HttpCode(204)
   confirm(@CurrentActor() actor: Actor, @Body({ schema: confirmation }) body: z.infer<typeof confirmation>): Promise<void> {
     return this.use.confirmAccounts.run({ actor, ...body });
+  }
+
+  @Post('refuse')
+  @Needs('accounts.confirm')
+  @HttpCode(204)
+  refuse(@CurrentActor() actor: Actor, @Body({ schema: refusal }) body: z.infer<typeof refusal>): Promise<void> {
+    return this.use.refuseAccounts.run({ actor, ...body });
   }
 
   @Put(':id')

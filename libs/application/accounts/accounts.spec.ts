@@ -3,6 +3,7 @@ import type { Role } from '#domain/access/actor.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { FirstSignIn } from '../access/first-sign-in.js';
 import { ResolveSession } from '../access/resolve-session.js';
+import { RefuseAccounts } from './refuse-accounts.js';
 import { SignIn } from '../access/sign-in.js';
 import { AlterAccount } from './alter-account.js';
 import { ConfirmAccounts, type SeenAccount } from './confirm-accounts.js';
@@ -111,6 +112,23 @@ describe('a new account', () => {
 });
 
 describe('confirming', () => {
+  it('is sent back with a reason, switched off, and waits again once it is switched on', async () => {
+    const { ports, create, seen, confirm, alter, list, acts } = await house();
+    await create();
+    const { id } = await seen();
+    const refuse = (reason: string, actor = SECADMIN) => new RefuseAccounts(ports).run({ actor, ids: [id], reason });
+    expect(await refusalOf(refuse('单位不对', SYSADMIN))).toMatchObject({ code: 'forbidden' });
+    expect(await refusalOf(refuse(' '))).toMatchObject({ code: 'invalid' });
+    await refuse('单位不对');
+    expect((await list()).state).toBe('disabled');
+    expect(await refusalOf(refuse('单位不对'))).toMatchObject({ code: 'conflict' });
+    expect((await acts()).at(-1)).toBe('account.refuse ok');
+    await alter({ disabled: false });
+    expect((await list()).state).toBe('pending');
+    await confirm();
+    expect(await refusalOf(refuse('单位不对'))).toMatchObject({ code: 'conflict' });
+  });
+
   it('takes no roles that were altered since they were seen, and then none of the others either', async () => {
     const { create, seen, confirm, alter, ports, database, list, acts } = await house();
     await create();
