@@ -52,7 +52,10 @@ describe('the office in the browser', () => {
     await page.getByRole('button', { name: `选中无错误、无提示、无待答问题的 ${clean.length} 份` }).click();
     await page.getByRole('button', { name: `批量通过 ${clean.length} 份` }).click();
     await page.getByText('数据立即计入汇总').waitFor();
-    await page.getByRole('dialog').getByRole('button', { name: `批量通过 ${clean.length} 份` }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `批量通过 ${clean.length} 份` })
+      .click();
     await page.getByText(`已通过 ${clean.length} 份`).waitFor();
     const now = new Map((await list()).map((i) => [i.unit, i.status]));
     expect(clean.map((i) => now.get(i.unit))).toEqual(clean.map(() => 'accepted'));
