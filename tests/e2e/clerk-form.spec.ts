@@ -167,6 +167,27 @@ describe('the online form', () => {
     await context.close();
   }, 120_000);
 
+  it('sends the same figures again when they were right, with a word to the reviewer', async () => {
+    const office = await HttpClient.signedIn(jibao.url, 'office');
+    expect(await office.post(`/returns/${UNIT}/${period}/return`, { reason: '请核对主题党日场次' })).toMatchObject({ status: 200 });
+    const { page, context, complaints } = await visitAs(browser, jibao.url, 'clerk');
+    await openForm(page);
+    await page.getByText('退回后还没有改动').waitFor();
+    expect(await page.locator('#form-submit').getAttribute('aria-disabled')).toBe('false');
+    await page.goto(`${jibao.url}/returns/${UNIT}?period=${period}`);
+    await page.getByRole('heading', { name: '请按退回意见修改' }).waitFor();
+    await page.getByRole('button', { name: '数字无误，重新报送' }).click();
+    const ask = page.getByRole('dialog', { name: '数字无误，重新报送' });
+    await ask.getByRole('textbox').fill('已与台账核对，场次属实');
+    await ask.getByRole('button', { name: '继续' }).click();
+    await page.getByRole('button', { name: '确认报送' }).click();
+    await page.getByRole('heading', { name: '季报报送回执' }).waitFor();
+    const view = await stored();
+    expect([view.status, view.openThreads, Object.values(view.explanations)]).toEqual(['submitted', 1, [NOTE]]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it('holds at 390 px, the receipt too', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office', { width: 390, height: 844 });
     await page.goto(`${jibao.url}/returns/${UNIT}/${period}/form`);
