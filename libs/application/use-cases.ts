@@ -69,6 +69,7 @@ import { SaveCells } from './returns/save-cells.js';
 import { SaveReturn } from './returns/save-return.js';
 import { SendBackReturn } from './returns/send-back-return.js';
 import { SubmitReturn } from './returns/submit-return.js';
+import { SubmitReturns } from './returns/submit-returns.js';
 import { WithdrawReturn } from './returns/withdraw-return.js';
 import { WriteTemplate } from './returns/write-template.js';
 import { AnswerOnce } from './upkeep/answer-once.js';
@@ -110,7 +111,7 @@ export function createUseCases(ports: Ports) {
     answerOnce: new AnswerOnce(ports),
     receiveUpload: new ReceiveUpload(ports),
     readUploadStatus: new ReadUploadStatus(ports),
-    submitUpload: new SubmitUpload(ports, new SubmitReturn(ports)),
+    submitUpload: new SubmitUpload(ports, new SubmitReturns(ports)),
     writeAnnotated: new WriteAnnotated(ports),
     writeConsolidated: new WriteConsolidated(ports),
     receiveImport: new ReceiveImport(ports),

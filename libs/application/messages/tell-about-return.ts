@@ -3,7 +3,7 @@ import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { codesOnPath, UnitPeople } from '#domain/unit/unit-people.js';
 import { MESSAGE_TEXTS, type MessageFacts, type MessageText } from './message-texts.js';
-import { tell, type TellStores } from './tell.js';
+import { tellAll, type Telling, type TellStores } from './tell.js';
 
 interface ReturnAct {
   at: Date;
@@ -22,13 +22,25 @@ export type ReturnNews = ReturnAct &
   );
 
 /** Nobody is told of his own act, nor of what the console does (history, rehearsals). How many were told. */
-export async function tellAboutReturn(stores: TellStores, news: ReturnNews): Promise<number> {
-  if (news.actor === SYSTEM) return 0;
+export const tellAboutReturn = (stores: TellStores, news: ReturnNews): Promise<number> => tellAboutReturns(stores, [news]);
+
+/** The same of many returns at once. */
+export async function tellAboutReturns(stores: TellStores, news: readonly ReturnNews[]): Promise<number> {
+  const told = news.filter(({ actor }) => actor !== SYSTEM);
+  if (told.length === 0) return 0;
+  const places = new Set(told.flatMap(({ unit }) => codesOnPath(unit.path)));
+  const people = new UnitPeople(await stores.users.grantsIn([...places]));
+  return tellAll(
+    stores,
+    told.map((each) => tellingOf(each, people)),
+  );
+}
+
+function tellingOf(news: ReturnNews, people: UnitPeople): Telling {
   const { unit, at, kind } = news;
-  const people = new UnitPeople(await stores.users.grantsIn(codesOnPath(unit.path)));
   const forUnit = kind === 'return_returned' || kind === 'return_accepted' || (kind === 'comment_added' && !isUnitSide(news, people));
   const to = recipients(news, people).filter((id) => id !== news.actor.userId);
-  return tell(stores, {
+  return {
     kind,
     at,
     period: unit.period,
@@ -39,7 +51,7 @@ export async function tellAboutReturn(stores: TellStores, news: ReturnNews): Pro
       ? `/returns/${encodeURIComponent(unit.code)}?period=${unit.period}`
       : `/review/${encodeURIComponent(unit.code)}/${unit.period}`,
     key: keyOf(news),
-  });
+  };
 }
 
 function recipients(news: ReturnNews, people: UnitPeople): string[] {

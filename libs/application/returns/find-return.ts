@@ -13,11 +13,13 @@ export async function findPeriodUnit(
   input: { actor: Actor; action: Action; period: Period; unit: string },
 ): Promise<{ period: PeriodRecord; unit: PeriodUnit }> {
   const [period, unit] = await Promise.all([stores.periods.get(input.period), stores.periods.unit(input.period, input.unit)]);
-  if (!period)
-    throw new DomainError('not_found', { zh: `没有${periodName(input.period).zh}这个报告期`, en: `There is no period ${input.period}` });
+  if (!period) throw noSuchPeriod(input.period);
   assertMay(input.actor, input.action, unit, input.unit);
   return { period, unit };
 }
+
+export const noSuchPeriod = (period: Period): DomainError =>
+  new DomainError('not_found', { zh: `没有${periodName(period).zh}这个报告期`, en: `There is no period ${period}` });
 
 export function assertOpen(period: PeriodRecord): void {
   if (period.state !== 'open')

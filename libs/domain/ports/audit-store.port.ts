@@ -19,6 +19,8 @@ export interface AuditRow extends AuditEntry {
 
 export interface AuditStore {
   add(entry: AuditEntry): Promise<void>;
+  /** In this order. */
+  addAll(entries: AuditEntry[]): Promise<void>;
   /** Newest first. */
   list(limit: number, beforeId?: string): Promise<AuditRow[]>;
   /** Rows of these actions since a moment whose object begins so, newest first: what happened lately, without walking the whole log. */

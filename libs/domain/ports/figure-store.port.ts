@@ -10,6 +10,8 @@ export interface FactStore {
   ofPeriod(period: Period): AsyncIterable<Fact>;
   /** Marks (period, unit) to be summed again; in the same transaction as put(). */
   markDirty(period: Period, unit: string): Promise<void>;
+  /** The same of many units at once. */
+  markAllDirty(period: Period, units: string[]): Promise<void>;
   /** Dirty marks with the sequence they had when read. */
   dirty(period: Period): Promise<{ unit: string; seq: number }[]>;
   dirtyPeriods(): Promise<Period[]>;

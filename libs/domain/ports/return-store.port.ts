@@ -38,6 +38,8 @@ export interface ReturnStore {
   ): Promise<void>;
   /** Null takes it back (a withdrawn submission). */
   markSubmitted(period: Period, unit: string, version: number, submitted: { at: string; by: string } | null): Promise<void>;
+  /** The same of many of one period, in few statements. */
+  markAllSubmitted(period: Period, versions: { unit: string; version: number }[], submitted: { at: string; by: string }): Promise<void>;
   /** Allowed only while the version is a draft (the use case checks). */
   setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void>;
   version(period: Period, unit: string, version: number): Promise<ReturnVersion | null>;

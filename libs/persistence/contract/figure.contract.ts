@@ -63,7 +63,9 @@ export function figureContract(database: () => Database): void {
 
     it('clears only the marks that did not grow since they were read', async () => {
       const { facts } = database();
-      for (const unit of ['A_1', 'B1', 'B1', 'B']) await facts.markDirty('2023Q1', unit);
+      for (const unit of ['A_1', 'B1']) await facts.markDirty('2023Q1', unit);
+      await facts.markAllDirty('2023Q1', ['B1', 'B']);
+      await facts.markAllDirty('2023Q1', []);
       const seen = await facts.dirty('2023Q1');
       expect(seen).toEqual([
         { unit: 'A_1', seq: 1 },

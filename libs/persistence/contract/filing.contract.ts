@@ -252,6 +252,11 @@ export function filingContract(database: () => Database): void {
       await returns.markSubmitted('2022Q3', 'B', 1, null);
       expect(await returns.version('2022Q3', 'B', 1)).toMatchObject({ submittedAt: null, submittedBy: null });
       expect(await codeOf(returns.markSubmitted('2022Q3', 'B', 7, null))).toBe('not_found');
+      await returns.markAllSubmitted('2022Q3', [{ unit: 'B', version: 1 }], { at: after(5), by: 'clerk-1' });
+      expect(await returns.version('2022Q3', 'B', 1)).toMatchObject({ submittedAt: after(5), submittedBy: 'clerk-1' });
+      const missing = [{ unit: 'B', version: 7 }];
+      expect(await codeOf(returns.markAllSubmitted('2022Q3', missing, { at: after(5), by: 'clerk-1' }))).toBe('not_found');
+      await returns.markSubmitted('2022Q3', 'B', 1, null);
       expect(await codeOf(returns.replaceDraft({ ...draft, version: 7 }))).toBe('not_found');
     });
 

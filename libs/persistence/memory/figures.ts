@@ -29,6 +29,10 @@ export class MemoryFactStore implements FactStore {
     this.state.dirty.set(key, { period, unit, seq: (this.state.dirty.get(key)?.seq ?? 0) + 1 });
   }
 
+  async markAllDirty(period: Period, units: string[]): Promise<void> {
+    for (const unit of units) await this.markDirty(period, unit);
+  }
+
   async dirty(period: Period): Promise<{ unit: string; seq: number }[]> {
     const marks = [...this.state.dirty.values()].filter((mark) => mark.period === period);
     return marks.sort(byKey((mark) => mark.unit)).map(({ unit, seq }) => ({ unit, seq }));

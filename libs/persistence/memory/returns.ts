@@ -98,6 +98,14 @@ export class MemoryReturnStore implements ReturnStore {
     this.changeVersion(period, unit, version, () => written);
   }
 
+  async markAllSubmitted(
+    period: Period,
+    versions: { unit: string; version: number }[],
+    submitted: { at: string; by: string },
+  ): Promise<void> {
+    for (const { unit, version } of versions) await this.markSubmitted(period, unit, version, submitted);
+  }
+
   async addVersion(version: ReturnVersion): Promise<void> {
     const { period, unit, uploadId } = version;
     const key = keyOf(period, unit, version.version);

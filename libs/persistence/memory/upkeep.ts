@@ -90,6 +90,10 @@ export class MemoryAuditStore implements AuditStore {
     this.state.audit.set(id, { ...copied(entry), at: iso(entry.at), id });
   }
 
+  async addAll(entries: AuditEntry[]): Promise<void> {
+    for (const entry of entries) await this.add(entry);
+  }
+
   async list(limit: number, beforeId?: string): Promise<AuditRow[]> {
     const rows = this.entries()
       .reverse()

@@ -3,13 +3,15 @@ import type { AuditEntry, AuditRow, AuditStore } from '#domain/ports/audit-store
 import { chainAfter, CHAIN_START, firstBadLink, type AuditLink, type SealedEntry } from '../audit-chain.js';
 import { canonicalJson } from '../canonical-json.js';
 import { isDuplicate } from '../database-errors.js';
-import { isoTime, sqlTime, type Sql } from '../sql.js';
+import { isoTime, sqlTime, type Sql, type SqlValue } from '../sql.js';
 
 const ENTRY = `e.id, e.at, e.actor_id AS actorId, e.actor_name AS actorName, e.address, e.action, e.object, e.outcome, e.detail`;
 /** Rows sealed, or verified, at a time. */
 const PAGE = 2_000;
 /** How far behind the last sealed id a row may become visible and still be found: far more than one settle delay brings. */
 const LOOK_BACK = 100_000;
+
+const ENTRY_COLUMNS = ['at', 'actor_id', 'actor_name', 'address', 'action', 'object', 'outcome', 'detail'];
 
 interface EntryRow extends Omit<AuditEntry, 'at' | 'detail'> {
   id: string;
@@ -22,20 +24,12 @@ interface EntryRow extends Omit<AuditEntry, 'at' | 'detail'> {
 export class MariadbAuditStore implements AuditStore {
   constructor(private readonly sql: Sql) {}
 
-  async add(entry: AuditEntry): Promise<void> {
-    const { at, actorId, actorName, address, action, object, outcome, detail } = entry;
-    // A name somebody typed at sign-in may be of any length; the act must be recorded all the same.
-    const row = [
-      sqlTime(at),
-      actorId,
-      cut(actorName, 64),
-      address && cut(address, 64),
-      action,
-      cut(object, 300),
-      outcome,
-      canonicalJson(detail),
-    ];
-    await this.sql.insert('audit_entries', ['at', 'actor_id', 'actor_name', 'address', 'action', 'object', 'outcome', 'detail'], [row]);
+  add(entry: AuditEntry): Promise<void> {
+    return this.addAll([entry]);
+  }
+
+  async addAll(entries: AuditEntry[]): Promise<void> {
+    await this.sql.insert('audit_entries', ENTRY_COLUMNS, entries.map(rowOf));
   }
 
   async list(limit: number, beforeId?: string): Promise<AuditRow[]> {
@@ -121,6 +115,12 @@ export class MariadbAuditStore implements AuditStore {
 }
 
 const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
+
+/** A name somebody typed at sign-in may be of any length; the act must be recorded all the same. */
+const rowOf = ({ at, actorId, actorName, address, action, object, outcome, detail }: AuditEntry): SqlValue[] => [
+  ...[sqlTime(at), actorId, cut(actorName, 64), address && cut(address, 64)],
+  ...[action, cut(object, 300), outcome, canonicalJson(detail)],
+];
 
 const entryOf = ({ at, actorId, actorName, address, action, object, outcome, detail }: EntryRow): AuditEntry => ({
   at: isoTime(at),

@@ -36,11 +36,14 @@ export class MariadbFactStore implements FactStore {
     for await (const { packed, ...row } of rows) yield { period, ...row, ...unpackFact(packed) };
   }
 
-  async markDirty(period: Period, unit: string): Promise<void> {
-    await this.sql.run('INSERT INTO dirty_marks (period, unit_code, seq) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE seq = seq + 1', [
-      period,
-      unit,
-    ]);
+  markDirty(period: Period, unit: string): Promise<void> {
+    return this.markAllDirty(period, [unit]);
+  }
+
+  async markAllDirty(period: Period, units: string[]): Promise<void> {
+    // In one order, so that two who mark the same units wait for each other instead of for ever.
+    const marks = units.toSorted().map((unit) => [period, unit, 1]);
+    await this.sql.insert('dirty_marks', ['period', 'unit_code', 'seq'], marks, 'ON DUPLICATE KEY UPDATE seq = seq + 1');
   }
 
   dirty(period: Period): Promise<{ unit: string; seq: number }[]> {

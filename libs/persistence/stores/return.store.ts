@@ -114,6 +114,20 @@ export class MariadbReturnStore implements ReturnStore {
     await this.changeVersion([period, unit, version], 'submitted_at = ?, submitted_by = ?', values);
   }
 
+  async markAllSubmitted(
+    period: Period,
+    versions: { unit: string; version: number }[],
+    { at, by }: { at: string; by: string },
+  ): Promise<void> {
+    for (const some of chunked(versions, 500)) {
+      const changed = await this.sql.run(
+        'UPDATE return_versions SET submitted_at = ?, submitted_by = ? WHERE period = ? AND (unit_code, version) IN (?)',
+        [sqlTime(at), by, period, some.map(({ unit, version }) => [unit, version])],
+      );
+      if (changed !== some.length) throw versionMissing(period, some[0]!.unit, some[0]!.version);
+    }
+  }
+
   async setExplanation(period: Period, unit: string, version: number, findingKey: string, note: string): Promise<void> {
     await this.sql.atomically(async (sql) => {
       const key = [period, unit, version];
