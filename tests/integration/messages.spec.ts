@@ -46,7 +46,7 @@ describe('messages', () => {
       expect(await inbox('clerk1')).toMatchObject([
         {
           kind: 'return_accepted',
-          body: '单位A12026年第三季度季报第 1 版已由reviewer某审核通过，数据已计入汇总。您无须再操作；如需更正，请联系党建办。',
+          body: '单位A12026年第三季度季报第 1 版已由reviewer某审核通过，数据已计入汇总。您无须再操作；如需更正，请登录系统在该季报页面点“更正”。',
           link: '/returns/A1?period=2026Q3',
           readAt: null,
         },
