@@ -38,10 +38,10 @@ export const kpiStrip =
     };
   };
 
-/** The filing record is there for every unit, so that its coverage says nothing; what its rates are counted over does. */
+/** The filing record is there for every unit, so that its coverage says nothing; how many returns were due says what its rates are of. */
 function saidOfFiling(indicator: Indicator, figure: Figure, language: Language): Figure {
   if (indicator.kind !== 'system') return figure;
   const isOfDue = indicator.system === 'filing_on_time' || indicator.system === 'filing_late';
-  const of = isOfDue && figure.ratio !== '' ? { zh: '份已报或已到期', en: ' filed or due by now' }[language] : '';
-  return { ...figure, ratio: `${figure.ratio}${of}`, coverage: '' };
+  const due = figure.ratio.split('/')[1];
+  return { ...figure, coverage: isOfDue && due ? { zh: `已报或已到期 ${due} 份`, en: `${due} filed or due by now` }[language] : '' };
 }
