@@ -10,8 +10,12 @@ import { runCommand } from '../../apps/cli/start/run-command.mjs';
 import { writeFontSettings } from './pinned-fonts.mjs';
 
 const PROJECTS = ['unit', 'architecture', 'golden', 'integration', 'faults', 'e2e'];
-/** These share servers, ports and the processor, so they run one after another. */
-const IN_BAND = new Set(['integration', 'faults', 'e2e']);
+/** One kind after another, for they share servers; of the first two, which mostly wait, two specs at a time. */
+const ON_SERVERS = new Map([
+  ['integration', '--maxWorkers=2'],
+  ['faults', '--maxWorkers=2'],
+  ['e2e', '--runInBand'],
+]);
 const GATES = ['format:check', 'lint', 'typecheck'];
 const MINUTE = 60_000;
 
@@ -57,9 +61,9 @@ async function main() {
     return;
   }
   if (chosen.length === 0) for (const gate of GATES) count(await run(gate, 'npm', ['run', '--silent', gate], env));
-  const together = projects.filter((name) => !IN_BAND.has(name));
+  const together = projects.filter((name) => !ON_SERVERS.has(name));
   if (together.length > 0) await jest(together, ['--maxWorkers=2'], env);
-  for (const name of projects.filter((each) => IN_BAND.has(each))) await jest([name], ['--runInBand'], env);
+  for (const [name, workers] of ON_SERVERS) if (projects.includes(name)) await jest([name], [workers], env);
 }
 
 /** What a test may rely on: servers of its own, packaged fonts only, and nothing of the caller's settings. */
@@ -68,7 +72,7 @@ async function testEnvironment() {
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'PORT', 'HOST', 'JIBAO_DEMO_PASSWORD', 'JIBAO_NOW']) delete env[name];
   if (isLong) env.JIBAO_TEST_LONG = '1';
   env.FONTCONFIG_FILE = writeFontSettings(join(folder, 'fonts'), root);
-  if (isBench || projects.some((name) => IN_BAND.has(name))) {
+  if (isBench || projects.some((name) => ON_SERVERS.has(name))) {
     await step('启动测试数据库与队列', 'private MariaDB and Redis', async () => {
       servers = await startPrivateServers({ dataDir: folder, purpose: 'test' });
     });

@@ -13,6 +13,8 @@ interface Target {
   load: () => Promise<unknown>;
 }
 
+const PATIENCE_S = 300;
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** `what` is everything the sample depends on. The first to ask loads it for himself and leaves a copy behind. */
@@ -20,22 +22,30 @@ export async function copySample(what: Record<string, unknown>, { database, data
   const key = hashOf(JSON.stringify(what));
   const kept = `jibao_test_sample_${key}`;
   const files = join(process.env.JIBAO_DATA ?? tmpdir(), 'jibao-samples', hashOf(database.server.href), key);
-  // The folder is there once the tables are complete.
-  if (existsSync(files) && (await holds(database.server, kept))) {
-    await copyTables(database.server, kept, database.name);
-    cpSync(files, dataDir, { recursive: true });
-    return;
-  }
-  await load();
-  rmSync(files, { recursive: true, force: true });
   await onServer(database.server, async (ask) => {
-    await ask(`DROP DATABASE IF EXISTS ${kept}`);
-    await ask(`CREATE DATABASE ${kept} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    // Two specs that want the same sample at the same time: one loads it, the other waits for the copy. The lock ends with the connection.
+    await ask(`SELECT GET_LOCK('${kept}', ${PATIENCE_S})`);
+    await copyOrLoad();
   });
-  await copyTables(database.server, database.name, kept);
-  mkdirSync(dirname(files), { recursive: true });
-  cpSync(dataDir, `${files}.part`, { recursive: true });
-  renameSync(`${files}.part`, files);
+
+  async function copyOrLoad(): Promise<void> {
+    // The folder is there once the tables are complete.
+    if (existsSync(files) && (await holds(database.server, kept))) {
+      await copyTables(database.server, kept, database.name);
+      cpSync(files, dataDir, { recursive: true });
+      return;
+    }
+    await load();
+    rmSync(files, { recursive: true, force: true });
+    await onServer(database.server, async (ask) => {
+      await ask(`DROP DATABASE IF EXISTS ${kept}`);
+      await ask(`CREATE DATABASE ${kept} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+    });
+    await copyTables(database.server, database.name, kept);
+    mkdirSync(dirname(files), { recursive: true });
+    cpSync(dataDir, `${files}.part`, { recursive: true });
+    renameSync(`${files}.part`, files);
+  }
 }
 
 const holds = (server: URL, name: string): Promise<boolean> =>
