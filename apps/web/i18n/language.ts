@@ -1,15 +1,13 @@
 /** Which language the reader chose, and the words of the screens in it. Words of the domain come translated from the api. */
 import { useSyncExternalStore } from 'react';
 import type { Language } from '#domain/errors.js';
-import { en } from './en.js';
 import { WORDS, type WordKey } from './words/words.js';
-import { zh, type TextKey as CoreKey } from './zh.js';
 
 const STORED_AS = 'jibao.language';
-export type TextKey = CoreKey | WordKey;
-const screens = (language: Language) =>
-  Object.fromEntries(Object.entries(WORDS).map(([key, words]) => [key, words[language]])) as Record<WordKey, string>;
-const DICTIONARIES: Record<Language, Record<TextKey, string>> = { zh: { ...zh, ...screens('zh') }, en: { ...en, ...screens('en') } };
+export type TextKey = WordKey;
+const said = (language: Language) =>
+  Object.fromEntries(Object.entries(WORDS).map(([key, words]) => [key, words[language]])) as Record<TextKey, string>;
+const DICTIONARIES: Record<Language, Record<TextKey, string>> = { zh: said('zh'), en: said('en') };
 const listeners = new Set<() => void>();
 
 let language: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';

@@ -2,6 +2,18 @@
 import type { Text } from '#domain/errors.js';
 
 export const officeWords = {
+  'office.title': { zh: '办公室', en: 'Office' },
+  'office.line': {
+    zh: '{period}（{state}）：按时报送日 {due}，锁定日 {locks}',
+    en: '{period} ({state}): due {due}, last filing day {locks}',
+  },
+  'office.bySector': { zh: '各领域通过情况', en: 'Accepted by sector' },
+  'office.openTitle': { zh: '还需要报送的单位', en: 'Still to be submitted' },
+  'office.noneOpen': { zh: '全部单位均已报送。', en: 'Every unit has submitted.' },
+  'office.periods': { zh: '报告期', en: 'Periods' },
+  'office.state': { zh: '状态', en: 'State' },
+  'office.due': { zh: '按时报送日', en: 'On-time day' },
+  'office.meets': { zh: '例会', en: 'Meeting' },
   'console.asOf': { zh: '截至 {time}', en: 'As of {time}' },
   'console.nudgeAll': { zh: '催报全部 {count} 个', en: 'Remind all {count}' },
   'console.nudgeSome': { zh: '催报所选 {count} 个', en: 'Remind {count} selected' },

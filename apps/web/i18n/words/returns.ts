@@ -245,6 +245,6 @@ export const returnsWords = {
   'receipt.print': { zh: '打印', en: 'Print' },
   'receipt.back': { zh: '返回填报', en: 'Back to the return' },
 
-  'history.thisQuarter': { zh: '本季上传', en: 'Uploads of this quarter' },
-  'history.many': { zh: '{count} 个单位', en: '{count} units' },
+  'recent.thisQuarter': { zh: '本季上传', en: 'Uploads of this quarter' },
+  'recent.many': { zh: '{count} 个单位', en: '{count} units' },
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import { useResource } from '../../api/use-resource.js';
 import { ErrorNote, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useText, type TextKey } from '../../i18n/language.js';
-import { zh } from '../../i18n/zh.js';
+import { WORDS } from '../../i18n/words/words.js';
 import './audit.css';
 
 interface AuditLine {
@@ -16,7 +16,7 @@ interface AuditLine {
   outcome: 'ok' | 'denied' | 'failed';
 }
 const STEP = 100;
-const isKey = (key: string): key is TextKey => key in zh;
+const isKey = (key: string): key is TextKey => key in WORDS;
 
 export function AuditScreen() {
   const t = useText();

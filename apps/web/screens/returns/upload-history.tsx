@@ -10,8 +10,8 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
   const t = useText();
   if (uploads.length === 0) return null;
   return (
-    <section className="panel history" aria-label={t('history.thisQuarter')}>
-      <h2>{t('history.thisQuarter')}</h2>
+    <section className="panel history" aria-label={t('recent.thisQuarter')}>
+      <h2>{t('recent.thisQuarter')}</h2>
       <ol>
         {uploads.slice(0, SHOWN).map((upload) => {
           const over = upload.status === 'done' || upload.status === 'failed';
@@ -21,7 +21,7 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
           const why = upload.findings[0]?.message;
           const stored =
             upload.returnCount > 1
-              ? t('history.many', { count: upload.returnCount })
+              ? t('recent.many', { count: upload.returnCount })
               : only
                 ? t('due.versionNo', { version: only.version })
                 : '';
@@ -36,8 +36,8 @@ export function UploadHistory({ uploads }: { uploads: UploadView[] }) {
                   {!over
                     ? t('upload.reading')
                     : refused
-                      ? t('history.refused')
-                      : `${stored}${errors > 0 ? ` · ${t('history.errors', { count: errors })}` : ''}`}
+                      ? t('recent.refused')
+                      : `${stored}${errors > 0 ? ` · ${t('recent.errors', { count: errors })}` : ''}`}
                 </span>
               </span>
               {refused && why && <span className="history__why">{why}</span>}

@@ -1,0 +1,31 @@
+/** Words of tables that are brought in. */
+import type { Text } from '#domain/errors.js';
+
+export const importsWords = {
+  'import.choose': { zh: '选择文件', en: 'Choose a file' },
+  'import.again': { zh: '重新选择文件', en: 'Choose another file' },
+  'import.reading': { zh: '正在读取“{file}”…', en: 'Reading “{file}”…' },
+  'import.plan': { zh: '导入前预览：{file}', en: 'Before it is applied: {file}' },
+  'import.nothingYet': { zh: '以下只是预览，尚未写入。', en: 'This is a preview; nothing has been written yet.' },
+  'import.problems': { zh: '{errors} 处错误、{warnings} 处提醒', en: '{errors} errors, {warnings} remarks' },
+  'import.cannot': { zh: '改正文件中的错误后重新上传，才能导入。', en: 'Correct the errors in the file and choose it again.' },
+  'import.lines': { zh: '将要发生的变化', en: 'What would change' },
+  'import.noLines': { zh: '与现有数据相同，没有需要写入的变化。', en: 'Nothing differs from what is there.' },
+  'import.more': { zh: '显示其余 {count} 条', en: 'Show {count} more' },
+  'import.apply': { zh: '确认导入', en: 'Apply' },
+  'import.applying': { zh: '正在导入…', en: 'Applying…' },
+  'import.applied': { zh: '已导入。', en: 'Applied.' },
+  'import.act': { zh: '变化', en: 'Change' },
+  'import.subject': { zh: '对象', en: 'What' },
+  'import.before': { zh: '原来', en: 'Before' },
+  'import.after': { zh: '导入后', en: 'After' },
+  'import.count.added': { zh: '新增', en: 'added' },
+  'import.count.changed': { zh: '变更', en: 'changed' },
+  'import.count.unchanged': { zh: '不变', en: 'unchanged' },
+  'import.count.closed': { zh: '撤销', en: 'closed' },
+  'import.count.removed': { zh: '删除', en: 'removed' },
+  'import.count.returns': { zh: '季报', en: 'returns' },
+  'import.count.periods': { zh: '季度', en: 'quarters' },
+  'import.count.rows': { zh: '行', en: 'rows' },
+  'import.count.skipped': { zh: '跳过', en: 'skipped' },
+} as const satisfies Record<string, Text>;
