@@ -6,6 +6,7 @@ import { useAction } from '../../api/use-action.js';
 import { Dialog } from '../../components/dialog.js';
 import { TextField } from '../../components/form-field.js';
 import { ActionError, Notice } from '../../components/states.js';
+import { toggled } from '../../components/toggled.js';
 import { useText } from '../../i18n/language.js';
 
 /** What one request may hold. */
@@ -61,15 +62,7 @@ export function ConfirmAccounts({ pending, onDone }: { pending: AccountView[]; o
         {pending.map((account) => (
           <li key={account.id}>
             <label>
-              <input
-                type="checkbox"
-                checked={picked.has(account.id)}
-                onChange={() =>
-                  setPicked(
-                    picked.has(account.id) ? new Set([...picked].filter((id) => id !== account.id)) : new Set([...picked, account.id]),
-                  )
-                }
-              />
+              <input type="checkbox" checked={picked.has(account.id)} onChange={() => setPicked(toggled(picked, account.id))} />
               <strong>{account.displayName}</strong> {account.username}
             </label>
             <span>{account.grants.map((grant) => `${t(`role.${grant.role}`)} · ${grant.unitName}`).join(t('list.comma'))}</span>

@@ -5,15 +5,15 @@ import type { BoardRow } from '#domain/views/office-view.js';
 import { usePlace } from '../../app/context.js';
 import { FilingMark } from '../../components/filing-status.js';
 import { Icon } from '../../components/icon.js';
+import { toggled } from '../../components/toggled.js';
 import { useText } from '../../i18n/language.js';
 import { shownRows } from './shown-rows.js';
 
 export function Board({ rows }: { rows: BoardRow[] }) {
   const t = useText();
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const shown = useMemo(() => shownRows(rows, toggled), [rows, toggled]);
-  const toggle = (unit: string) =>
-    setToggled((now) => (now.has(unit) ? new Set([...now].filter((one) => one !== unit)) : new Set([...now, unit])));
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => shownRows(rows, unfolded), [rows, unfolded]);
+  const toggle = (unit: string) => setUnfolded((now) => toggled(now, unit));
   return (
     <section className="panel section board" aria-label={t('console.board')}>
       <h2>{t('console.board')}</h2>

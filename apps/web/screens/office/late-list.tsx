@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { LateRow } from '#domain/views/office-view.js';
 import { FilingMark } from '../../components/filing-status.js';
+import { toggled } from '../../components/toggled.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 
@@ -20,8 +21,7 @@ export function LateList({ rows, busy, onNudge }: Props) {
   const [whole, setWhole] = useState(false);
   const shown = whole ? rows : rows.slice(0, FIRST);
   const there = rows.filter((row) => chosen.has(row.unit));
-  const toggle = (unit: string) =>
-    setChosen((now) => (now.has(unit) ? new Set([...now].filter((one) => one !== unit)) : new Set([...now, unit])));
+  const toggle = (unit: string) => setChosen((now) => toggled(now, unit));
   if (rows.length === 0)
     return (
       <section className="panel section" aria-label={t('console.late')}>

@@ -4,6 +4,7 @@ import { SECTORS, levelOf } from '#domain/unit/unit.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { usePlace } from '../../app/context.js';
 import { FilingMark } from '../../components/filing-status.js';
+import { toggled } from '../../components/toggled.js';
 import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 
@@ -19,8 +20,7 @@ export function ReviewTable({ items, chosen, onChoose }: Props) {
   const { link } = usePlace();
   const root = Math.min(...items.map((i) => levelOf(i.path)));
   if (items.length === 0) return null;
-  const toggle = (unit: string) =>
-    onChoose(chosen.has(unit) ? new Set([...chosen].filter((one) => one !== unit)) : new Set([...chosen, unit]));
+  const toggle = (unit: string) => onChoose(toggled(chosen, unit));
   return (
     <table className="table review__table">
       <thead>
