@@ -8,6 +8,7 @@ export function onShutdown(logger: Logger, stop: () => Promise<void>): void {
       if (stopping) return;
       stopping = true;
       logger.info({ signal }, 'stopping');
+      // Everything of ours is closed by then; a library's idle timer must not keep the process.
       stop().then(
         () => process.exit(0),
         (err: unknown) => {

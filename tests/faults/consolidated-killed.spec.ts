@@ -18,7 +18,7 @@ import { PASSWORD, startJibao, type RunningJibao } from '../support/running-jiba
 import { until } from '../support/until.js';
 
 const WIDTHS = [10, 10, 50];
-const FILES = count(1, 20);
+const FILES = count(2, 20);
 /** P2 of the bar, and the reading itself on a busy machine. */
 const PATIENCE_MS = 90_000;
 

@@ -38,6 +38,7 @@ function stopAll(code) {
   return stopping;
 }
 
+/** Asked a second time: nothing is waited for; 130 is what a shell reports of an interrupted program. */
 function killAll() {
   for (const program of programs) program.kill();
   for (const child of Object.values(servers?.children ?? {})) child.kill('SIGKILL');

@@ -134,7 +134,9 @@ describe('scope', () => {
     await expect(new BuildDashboard(ports).run({ actor: SYSTEM, name: 'constructor', language: 'zh' })).rejects.toMatchObject({
       code: 'not_found',
     });
-    await expect(indicators.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['COV01', 'XXX'], by: 'total' })).rejects.toMatchObject({
+    await expect(
+      indicators.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['COV01', 'NO_SUCH'], by: 'total' }),
+    ).rejects.toMatchObject({
       code: 'invalid',
     });
   });

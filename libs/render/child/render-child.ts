@@ -36,4 +36,5 @@ process.on('message', (message: HostMessage) => {
 });
 // A signal to the whole group is the parent's to answer: it lets the work in hand end first.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+// Without its parent nobody takes its answers: a child that lived on would be a leak.
 process.on('disconnect', () => process.exit());

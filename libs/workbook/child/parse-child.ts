@@ -26,5 +26,6 @@ process.on('message', (request: ReadRequest) => {
 });
 // A signal to the whole group is the parent's to answer: it lets the work in hand end first.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+// Without its parent nobody takes its answers: a child that lived on would be a leak.
 process.on('disconnect', () => process.exit());
 if (process.platform !== 'linux') setInterval(() => say({ kind: 'memory', rss: process.memoryUsage().rss }), REPORT_EVERY_MS).unref();
