@@ -120,9 +120,9 @@ export const gapChart: Chart<'gap'> = {
     fromName: '应建已建率（有形）',
     toName: '有效覆盖率（有效）',
     rows: [
-      { key: 'u1', name: '高速公路管理中心党委', from: rate(100, '40/40'), to: rate(82.5, '33/40'), drill: 'u1' },
-      { key: 'u2', name: '机关党委', from: rate(100, '12/12'), to: rate(100, '12/12'), drill: 'u2' },
-      { key: 'u3', name: '港航服务中心党总支', from: rate(75, '9/12'), to: rate(91.7, '11/12', true), drill: 'u3' },
+      { key: 'u1', name: '高速公路管理中心党委', from: rate(100, '40/40'), to: rate(82.5, '33/40'), drill: { unit: 'u1' } },
+      { key: 'u2', name: '机关党委', from: rate(100, '12/12'), to: rate(100, '12/12'), drill: { unit: 'u2' } },
+      { key: 'u3', name: '港航服务中心党总支', from: rate(75, '9/12'), to: rate(91.7, '11/12', true), drill: { unit: 'u3' } },
       { key: 'u4', name: '离退休党总支', from: rate(100, '4/4'), to: unreported, drill: null },
     ],
   },

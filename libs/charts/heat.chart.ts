@@ -94,17 +94,22 @@ export const heatChart: Chart<'heat'> = {
       { key: 'LIF06', name: '组织生活出席率' },
     ],
     rows: [
-      { key: 'u1', name: '机关党委', drill: 'u1', cells: [cell(100, 'good'), cell(98.5, 'good'), cell(100, 'good'), cell(91.2, 'good')] },
+      {
+        key: 'u1',
+        name: '机关党委',
+        drill: { unit: 'u1' },
+        cells: [cell(100, 'good'), cell(98.5, 'good'), cell(100, 'good'), cell(91.2, 'good')],
+      },
       {
         key: 'u2',
         name: '高速公路管理中心党委',
-        drill: 'u2',
+        drill: { unit: 'u2' },
         cells: [cell(84.4, 'bad'), cell(90.1, 'neutral'), cell(76, 'bad', true), cell(85, 'neutral')],
       },
       {
         key: 'u3',
         name: '城市公共交通服务有限责任公司第三分公司联合党支部委员会',
-        drill: 'u3',
+        drill: { unit: 'u3' },
         cells: [missing(), missing(), missing(), missing()],
       },
     ],

@@ -18,6 +18,8 @@ export interface Palette {
   accentTint: string;
   good: string;
   goodTint: string;
+  warn: string;
+  warnTint: string;
   neutral: string;
   neutralTint: string;
   /** Stacks and further lines, alternately dark and light so that neighbours differ in grey print. */
@@ -37,6 +39,8 @@ const LIGHT: Palette = {
   accentTint: '#F3D9D3',
   good: '#4F7370',
   goodTint: '#DFE9E5',
+  warn: '#D9A35B',
+  warnTint: '#FAEFD9',
   neutral: '#9C8F80',
   neutralTint: '#F4F0EA',
   series: ['#9B1C1F', '#D9A35B', '#3F5F63', '#B9C4BF', '#6E4A33', '#E6CDA8'],
@@ -56,6 +60,8 @@ const DARK: Palette = {
   accentTint: '#5A2422',
   good: '#7FB0AA',
   goodTint: '#2C403E',
+  warn: '#E3B778',
+  warnTint: '#4A3B22',
   neutral: '#A2978A',
   neutralTint: '#2B2622',
   series: ['#E5605A', '#E3B778', '#7FB0AA', '#4F6B6D', '#B58463', '#F0DDBE'],
@@ -91,10 +97,16 @@ export function themeFor(medium: Medium, scheme: 'light' | 'dark' = 'light'): Th
 
 /** Fill of a bar by what it says: only what needs attention is red. */
 export function toneColor(tone: Tone, palette: Palette): string {
-  return { good: palette.good, bad: palette.accent, neutral: palette.neutral, muted: palette.pale }[tone];
+  return { good: palette.good, warn: palette.warn, bad: palette.accent, neutral: palette.neutral, muted: palette.pale }[tone];
 }
 export function toneTint(tone: Tone, palette: Palette): string {
-  return { good: palette.goodTint, bad: palette.accentTint, neutral: palette.neutralTint, muted: palette.neutralTint }[tone];
+  return {
+    good: palette.goodTint,
+    warn: palette.warnTint,
+    bad: palette.accentTint,
+    neutral: palette.neutralTint,
+    muted: palette.neutralTint,
+  }[tone];
 }
 
 /** Hatching over a figure that few units stand behind, or that may still change. */

@@ -145,7 +145,7 @@ function heat(facts: BriefingFacts): HeatBlock | null {
     .map((child) => ({
       key: child.code,
       name: child.shortName,
-      drill: child.code,
+      drill: { unit: child.code },
       cells: columns.map(({ indicator }) => {
         const known = facts.childFigure(child, indicator.code);
         return known

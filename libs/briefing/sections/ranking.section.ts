@@ -187,7 +187,7 @@ function barBlock(known: Known, facts: BriefingFacts): BarBlock | null {
       figure: figureOf(indicator, figure, facts.language),
       tone: toneOf(figure),
       compare: null,
-      drill: child.code,
+      drill: { unit: child.code },
     })),
     compareName: null,
     target:

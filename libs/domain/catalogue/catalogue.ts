@@ -176,6 +176,34 @@ export interface Band {
   to: number | null;
 }
 
+/**
+ * The printed rules by which units are graded, lit and listed (分类定级, 红黄绿, 后进单位). Figures only; every rule is shown beside its result.
+ */
+export interface Appraisal {
+  /** By the share of judged indicators on target, in per cent: from ≤ share; best first, the last begins at 0. */
+  grades: { code: string; name: Text; from: number }[];
+  /** Fewer judged indicators than this carry no grade. */
+  fewestJudged: number;
+  /** Traffic light of a family at a unit: green from this share of its judged indicators on target, yellow from that one, red below. */
+  lights: { green: number; yellow: number };
+  /** Situations that put a unit on the list; one is enough in the mode without a cap. */
+  lagging: {
+    code: string;
+    name: Text;
+    indicator: IndicatorCode;
+    /** The situation holds when the value is below (above) it, in the indicator's unit. */
+    below?: number;
+    above?: number;
+  }[];
+  /** Quota per parent offered for the list drawn up from the bottom (倒排). */
+  quotas: number[];
+  /** Peers among whom a figure is far out: more than `deviations` MADs from the median of at least `minPeers`, bases from `minDenominator`. */
+  outliers: { deviations: number; minPeers: number; minDenominator: number };
+  /** A share of the quarter's activity in its last month above which it reads as a surge, in per cent; and the regularity below which. */
+  surge: { lastMonth: number; regularity: number };
+  source: Text;
+}
+
 export interface Catalogue {
   version: string;
   /** First period it is in force for. */
@@ -188,6 +216,8 @@ export interface Catalogue {
   indicators: Indicator[];
   /** Legend of attainment, contiguous from 0 upwards. */
   bands?: Band[];
+  /** Absent in versions that do not appraise. */
+  appraisal?: Appraisal;
   element(code: ElementCode): Element;
   indicator(code: IndicatorCode): Indicator;
   hasElement(code: string): boolean;

@@ -1,4 +1,5 @@
 /** Everything a dashboard or a briefing says of one unit and quarter, gathered once, so that text, tables and charts share it. */
+import type { Basis } from './basis.js';
 import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Text } from '../errors.js';
 import type { Period, PeriodRecord } from '../period/period.js';
@@ -8,7 +9,11 @@ import type { PeriodUnit, Sector } from '../unit/unit.js';
 import type { ComparedIndicatorValue, IndicatorValue } from './indicator-value.js';
 import type { ExplainedFigure } from '../return/explained-figure.js';
 
-export type FigureMap = ReadonlyMap<IndicatorCode, ComparedIndicatorValue>;
+/** Figures by code, each computed when first asked for. */
+export interface FigureMap {
+  get(code: IndicatorCode): ComparedIndicatorValue | undefined;
+  values(): Iterable<ComparedIndicatorValue>;
+}
 
 /** Units reported of expected, and the filing record. */
 export interface NodeCoverage {
@@ -21,6 +26,17 @@ export interface ChildFigures extends NodeCoverage {
   unit: PeriodUnit;
   /** By headline span, as `total`. */
   figures: FigureMap;
+  /** The same of the previous quarter: what a change is made of. */
+  before: FigureMap;
+  /** Sums of the elements somebody reported; four forms nowhere. */
+  elements: Values;
+}
+
+/** Any unit of the subtree; its level counts from the unit asked for, whose children are 1. */
+export interface PeerFigures extends ChildFigures {
+  level: number;
+  /** Whether others stand below it in the period's tree. */
+  isInner: boolean;
 }
 
 export interface SectorFigures extends NodeCoverage {
@@ -39,6 +55,11 @@ export interface TrendPoint {
 
 export interface CollectedFigures extends NodeCoverage {
   record: PeriodRecord;
+  /** Everything below is of this sector only; null = all. */
+  sector: Sector | null;
+  basis: Basis;
+  /** In words what the basis comes down to; null for the tree as it was. */
+  basisNote: Text | null;
   period: Period;
   catalogue: Catalogue;
   unit: PeriodUnit;
@@ -54,6 +75,8 @@ export interface CollectedFigures extends NodeCoverage {
   /** Units one level down that the reader may see, in tree order. */
   children: ChildFigures[];
   sectors: SectorFigures[];
+  /** Every unit below that the reader may see, in tree order; empty unless the subtree was asked for. */
+  peers: PeerFigures[];
   /** Oldest first, ending with this period. */
   trend: TrendPoint[];
   /** What a reader must know of the unit's past: it was several, or it is part of what was one. */

@@ -2,6 +2,7 @@
 import type { AuditStore } from './audit-store.port.js';
 import type { BriefingStore, MeetingStore } from './briefing-store.port.js';
 import type { CommentStore } from './comment-store.port.js';
+import type { FigureCommentStore, SavedViewStore } from './figure-comment-store.port.js';
 import type { FactStore, RollupStore } from './figure-store.port.js';
 import type { CatalogueStore, ImportStore } from './import-store.port.js';
 import type { MessageStore } from './message-store.port.js';
@@ -20,6 +21,8 @@ export interface Stores {
   uploads: UploadStore;
   returns: ReturnStore;
   comments: CommentStore;
+  figureComments: FigureCommentStore;
+  savedViews: SavedViewStore;
   imports: ImportStore;
   catalogueVersions: CatalogueStore;
   messages: MessageStore;

@@ -1,7 +1,7 @@
 /** The frame of a block: its finding as title, its scope, the picture or its figures, and the tools that go with every chart. */
 import { useState } from 'react';
 import { chartHeight } from '#charts/charts.js';
-import type { Block } from '#domain/dashboard/block.js';
+import type { Block, Drill } from '#domain/dashboard/block.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { Chart } from '../chart/chart.js';
 import { Icon } from '../icon.js';
@@ -14,7 +14,7 @@ import './blocks.css';
 interface Props {
   block: Block;
   period: string;
-  onDrill: (unit: string) => void;
+  onDrill: (drill: Drill) => void;
 }
 
 export function BlockCard({ block, period, onDrill }: Props) {

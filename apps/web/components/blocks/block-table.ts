@@ -1,5 +1,5 @@
 /** Any block as a table: what the switch from picture to figures shows, and what a screen reader reads. */
-import type { Block, Figure, Tone } from '#domain/dashboard/block.js';
+import type { Block, Drill, Figure, Tone } from '#domain/dashboard/block.js';
 import type { Translate } from '../../i18n/language.js';
 
 export interface TableCell {
@@ -11,7 +11,7 @@ export interface TableCell {
 }
 export interface BlockTable {
   columns: { name: string; isText: boolean }[];
-  rows: { key: string; drill: string | null; cells: TableCell[] }[];
+  rows: { key: string; drill: Drill | null; cells: TableCell[] }[];
 }
 
 const text = (display: string): TableCell => ({ display, isText: true });

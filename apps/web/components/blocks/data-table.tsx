@@ -1,10 +1,10 @@
 /** A block's figures as a table; a row that leads further down is a link. */
 import { useMemo } from 'react';
-import type { Block } from '#domain/dashboard/block.js';
+import type { Block, Drill } from '#domain/dashboard/block.js';
 import { useText } from '../../i18n/language.js';
 import { blockTable } from './block-table.js';
 
-export function DataTable({ block, onDrill }: { block: Block; onDrill: (unit: string) => void }) {
+export function DataTable({ block, onDrill }: { block: Block; onDrill: (drill: Drill) => void }) {
   const t = useText();
   const table = useMemo(() => blockTable(block, t), [block, t]);
   return (

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { chartHeight, chartOption } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
-import type { Block, BlockKind } from '#domain/dashboard/block.js';
+import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
 import { useLanguage } from '../../i18n/language.js';
 import { drillTarget } from './drill-target.js';
 import type { ECElementEvent, EChartsType } from './echarts-parts.js';
@@ -14,8 +14,8 @@ const MOST_STRETCH = 1.6;
 
 interface Props {
   block: Block;
-  /** Called with the unit code behind what was clicked. */
-  onDrill?: (unit: string) => void;
+  /** Called with where what was clicked leads. */
+  onDrill?: (drill: Drill) => void;
 }
 
 export function Chart({ block, onDrill }: Props) {

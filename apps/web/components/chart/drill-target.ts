@@ -1,5 +1,5 @@
-/** From a click in a chart to the unit it leads to, if any. */
-import type { Block } from '#domain/dashboard/block.js';
+/** From a click in a chart to where it leads, if any. */
+import type { Block, Drill } from '#domain/dashboard/block.js';
 
 interface Click {
   componentType: string;
@@ -14,7 +14,7 @@ function rowOf(block: Block, click: Click): number | undefined {
   return typeof row === 'number' ? row : undefined;
 }
 
-export function drillTarget(block: Block, click: Click): string | null {
+export function drillTarget(block: Block, click: Click): Drill | null {
   if (click.componentType === 'xAxis') return null;
   const row = rowOf(block, click);
   if (row === undefined) return null;

@@ -1,7 +1,7 @@
 /** Any of the six dashboards: quarter and unit from the address, bread crumb upwards, a click on a bar, row or cell downwards. */
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { Dashboard } from '#domain/dashboard/block.js';
+import type { Dashboard, Drill } from '#domain/dashboard/block.js';
 import { usePlace } from '../../app/context.js';
 import { useResource } from '../../api/use-resource.js';
 import { BlockCard } from '../../components/blocks/block-card.js';
@@ -27,7 +27,7 @@ export function DashboardScreen({ name }: { name: string }) {
 
   if (answer.error) return <ErrorNote error={answer.error} retry={answer.reload} />;
   if (!data) return <Waiting />;
-  const drill = (code: string) => choose({ unit: code });
+  const drill = ({ unit, period }: Drill) => choose({ ...(unit ? { unit } : {}), ...(period ? { period } : {}) });
   return (
     <div className={`dashboard ${answer.loading ? 'dashboard--stale' : ''}`} aria-busy={answer.loading}>
       <header className="page-head">

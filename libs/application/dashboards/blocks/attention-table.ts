@@ -80,7 +80,7 @@ const shownIn = ({ unit, indicator }: Miss) => ({ unit: unit.code, name: unit.sh
 function missRow({ unit, indicator, figure }: Miss, name: string, language: Language): TableBlock['rows'][number] {
   return {
     key: `${unit.code}-${indicator.code}`,
-    drill: unit.code,
+    drill: { unit: unit.code },
     cells: [
       { display: name, tone: 'neutral' },
       { display: indicator.name[language], tone: 'neutral', hint: indicator.formula[language] },
@@ -104,7 +104,7 @@ function silentRow(unit: PeriodUnit, expected: number, language: Language): Tabl
   const count = language === 'zh' ? `${expected}个单位未报` : `${expected} not filed`;
   return {
     key: `${unit.code}-silent`,
-    drill: unit.code,
+    drill: { unit: unit.code },
     cells: [unit.shortName, language === 'zh' ? '季报' : 'Return', count, '—', '—', '—'].map((display, i) => ({
       display,
       tone: i === 2 ? 'bad' : 'neutral',

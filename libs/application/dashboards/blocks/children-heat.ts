@@ -20,7 +20,7 @@ export const childrenHeat =
     const rows = data.children.map((child) => ({
       key: child.unit.code,
       name: child.unit.shortName,
-      drill: child.unit.code,
+      drill: { unit: child.unit.code },
       cells: indicators.map((indicator) => {
         const value = child.figures.get(indicator.code)!;
         return { figure: figureOf(indicator, value, language), tone: toneOf(value) };

@@ -1,5 +1,5 @@
 /** How far is effective coverage behind tangible coverage, and where is the gap widest? (有形覆盖与有效覆盖) */
-import type { Figure } from '#domain/dashboard/block.js';
+import type { Drill, Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatNumber, roundFigure } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -11,7 +11,7 @@ const gapOf = (row: { from: Figure; to: Figure }): number | null =>
 export const coverageGap: BlockBuilder = (data, language) => {
   const [tangible, effective] = figuresOf(data, ['COV03', 'COV05']);
   if (!tangible || !effective || effective.indicator.code !== 'COV05') return null;
-  const row = (key: string, name: string, figures: typeof data.total, drill: string | null) => ({
+  const row = (key: string, name: string, figures: typeof data.total, drill: Drill | null) => ({
     key,
     name,
     from: figureOf(tangible.indicator, figures.get('COV03')!, language),
@@ -20,7 +20,7 @@ export const coverageGap: BlockBuilder = (data, language) => {
   });
   const own = row(data.unit.code, data.unit.shortName, data.total, null);
   const rows = data.children
-    .map((child) => row(child.unit.code, child.unit.shortName, child.figures, child.unit.code))
+    .map((child) => row(child.unit.code, child.unit.shortName, child.figures, { unit: child.unit.code }))
     .toSorted((a, b) => (gapOf(b) ?? -1e9) - (gapOf(a) ?? -1e9));
   const explained = explainedNotes(
     data,

@@ -44,7 +44,7 @@ export const rankingBars =
         figure: figureOf(indicator, figure, language),
         tone: toneOf(figure),
         compare: yearAgoOf(figure),
-        drill: unit.code,
+        drill: { unit: unit.code },
       };
     });
     const target = known.figure.target;
