@@ -1,12 +1,12 @@
 /** A block's figures as a table; a row that leads further down is a link. */
 import { useMemo } from 'react';
 import type { Block, Drill } from '#domain/dashboard/block.js';
-import { useText } from '../../i18n/language.js';
-import { blockTable } from './block-table.js';
+import { blockTable } from '#domain/dashboard/block-table.js';
+import { useLanguage } from '../../i18n/language.js';
 
 export function DataTable({ block, onDrill }: { block: Block; onDrill: (drill: Drill) => void }) {
-  const t = useText();
-  const table = useMemo(() => blockTable(block, t), [block, t]);
+  const language = useLanguage();
+  const table = useMemo(() => blockTable(block, language), [block, language]);
   return (
     <div className="data-table" tabIndex={0} role="region" aria-label={block.title}>
       <table className="table">

@@ -33,12 +33,5 @@ export const dashboardsWords = {
   'formula.targetSource': { zh: '（{source}）', en: ' ({source})' },
   'formula.source': { zh: '依据：{source}', en: 'Source: {source}' },
   'formula.none': { zh: '此图不对应单个指标。', en: 'This chart is not about a single indicator.' },
-  'table.indicator': { zh: '指标', en: 'Indicator' },
-  'table.name': { zh: '名称', en: 'Name' },
   'table.period': { zh: '报告期', en: 'Period' },
-  'table.value': { zh: '数值', en: 'Value' },
-  'table.target': { zh: '目标', en: 'Target' },
-  'table.pace': { zh: '应达进度', en: 'Due now' },
-  'table.quarterChange': { zh: '环比', en: 'QoQ' },
-  'table.yearChange': { zh: '同比', en: 'YoY' },
 } as const satisfies Record<string, Text>;
