@@ -5,6 +5,7 @@ import type { SessionView } from '#domain/views/session-view.js';
 import { ApiError, get, onSignedOut } from './api/client.js';
 import { forgetSignedIn, maySignedIn, rememberSignedIn } from './app/signed-in-hint.js';
 import { ErrorNote } from './components/states.js';
+import './app/scheme.js';
 import { SignInScreen } from './screens/sign-in/sign-in-screen.js';
 import { chooseLanguage, currentLanguage, useLanguage } from './i18n/language.js';
 import './tokens.css';

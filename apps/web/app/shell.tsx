@@ -5,6 +5,7 @@ import { Icon, Seal } from '../components/icon.js';
 import { LanguageSwitch } from '../components/language-switch.js';
 import { PeriodPicker } from '../components/period-picker.js';
 import { Popover } from '../components/popover.js';
+import { SchemeSwitch } from '../components/scheme-switch.js';
 import { ErrorNote } from '../components/states.js';
 import { UnitPicker } from '../components/unit-picker.js';
 import { useText } from '../i18n/language.js';
@@ -176,6 +177,7 @@ function UserMenu() {
             </li>
           ))}
         </ul>
+        <SchemeSwitch />
         <button type="button" className="button" onClick={signOut}>
           {t('user.signOut')}
         </button>

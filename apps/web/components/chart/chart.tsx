@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { chartHeight, chartOption } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
 import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
+import { useScheme } from '../../app/scheme.js';
 import { useLanguage } from '../../i18n/language.js';
 import { drillTarget } from './drill-target.js';
 import type { ECElementEvent, EChartsType } from './echarts-parts.js';
@@ -20,6 +21,7 @@ interface Props {
 
 export function Chart({ block, onDrill }: Props) {
   const language = useLanguage();
+  const scheme = useScheme();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const drill = useRef(onDrill);
@@ -58,7 +60,7 @@ export function Chart({ block, onDrill }: Props) {
   const height = STRETCHES.includes(block.kind) ? Math.max(natural, Math.min(room, Math.round(natural * MOST_STRETCH))) : natural;
   useEffect(() => {
     if (!engine || width === 0) return;
-    const option = chartOption(block, { width, height, medium: 'screen', language });
+    const option = chartOption(block, { width, height, medium: 'screen', language, scheme });
     if (!option) return;
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
@@ -70,7 +72,7 @@ export function Chart({ block, onDrill }: Props) {
     return () => {
       engine.off('click', click);
     };
-  }, [engine, block, width, height, language]);
+  }, [engine, block, width, height, language, scheme]);
 
   return (
     <div className="chart" ref={box} role="img" aria-label={describeBlock(block, language)} style={{ minHeight: natural || 220 }}>
