@@ -22,7 +22,14 @@ const policy = (nonce: string): string =>
 export async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
   const page = readFileSync(join(webDir, 'index.html'), 'utf8');
   const instance = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: join(webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y', index: false });
+  await app.register(fastifyStatic, {
+    root: join(webDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    preCompressed: true,
+  });
   // Everything else a browser asks for is a screen of the single page, but never a path of the api.
   instance.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]{2,5}(\?|$)/i.test(request.url)) {
