@@ -12,7 +12,15 @@ import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.
  * says its finding in the title by rule, and returns null where there is nothing to show: a unit without children, an indicator the
  * catalogue of that quarter does not have.
  */
-export type BlockBuilder = (data: CollectedFigures, language: Language) => Block | null;
+export type BlockBuilder = (data: CollectedFigures, language: Language, choices: Choices) => Block | null;
+
+/** What the reader switched in single blocks; a block that heeds one says so in its `choice`. */
+export interface Choices {
+  /** At most so many units of one parent on a list; null = as many as there are. */
+  quota: number | null;
+  /** The indicator a block is to speak of; null = the block's own. */
+  code: IndicatorCode | null;
+}
 
 export interface KnownFigure {
   indicator: Indicator;

@@ -1,13 +1,16 @@
 /** Builds one dashboard for a unit and quarter: finds what the reader may see, gathers the figures once, hands them to the blocks. */
 import type { Actor } from '#domain/access/actor.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
+import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
+import type { Basis } from '#domain/indicators/basis.js';
 import { coveragePhrase } from '#domain/indicators/format-figure.js';
 import type { Period } from '#domain/period/period.js';
-import type { PeriodUnit } from '#domain/unit/unit.js';
+import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
 import { findScope, pathTo, type FigureScope } from '../figures/figure-scope.js';
 import type { Ports } from '../ports.js';
+import type { Choices } from './block-builder.js';
 import { DASHBOARDS, type DashboardEntry, type DashboardName } from './dashboards.js';
 
 export interface DashboardQuery {
@@ -17,6 +20,12 @@ export interface DashboardQuery {
   period?: Period | undefined;
   /** Without: the highest the reader may see. */
   unit?: string | undefined;
+  /** Everything of this sector only. */
+  sector?: Sector | undefined;
+  basis?: Basis | undefined;
+  /** Choices of single blocks. */
+  quota?: 'none' | '1' | '2' | '3' | undefined;
+  code?: IndicatorCode | undefined;
   language: Language;
 }
 
@@ -35,6 +44,11 @@ export function dashboardEntry(name: string): DashboardEntry {
   return entry;
 }
 
+const choicesOf = ({ quota, code }: Pick<DashboardQuery, 'quota' | 'code'>): Choices => ({
+  quota: quota === undefined || quota === 'none' ? null : Number(quota),
+  code: code ?? null,
+});
+
 export class BuildDashboard {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
@@ -45,17 +59,20 @@ export class BuildDashboard {
   /** Out of scope reads as missing. */
   async scope(query: DashboardQuery): Promise<DashboardScope> {
     const { database } = this.ports;
-    const found = await findScope(database, { ...query, needs: dashboardEntry(query.name).needs });
+    const { needs, reads } = dashboardEntry(query.name);
+    const found = await findScope(database, { ...query, needs, subtree: reads === 'subtree' });
     return { ...found, path: await pathTo(database, query.actor, found.unit) };
   }
 
   /** Nothing here looks at rights: `scope` is what the reader may see. */
-  async build({ name, language }: Pick<DashboardQuery, 'name' | 'language'>, scope: DashboardScope): Promise<Dashboard> {
+  async build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
     const { database, catalogues } = this.ports;
-    const { record, unit, children, path } = scope;
+    const { name, sector, basis, language } = query;
+    const { record, unit, children, subtree, path } = scope;
     const entry = dashboardEntry(name);
+    const choices = choicesOf(query);
     const [figures, periods] = await Promise.all([
-      collectFigures(database, catalogues, { record, unit, children }),
+      collectFigures(database, catalogues, { record, unit, children, subtree, sector, basis }),
       database.periods.all(),
     ]);
     const { reported, expected, asOf, provisional } = figures;
@@ -64,6 +81,10 @@ export class BuildDashboard {
       title: entry.title[language],
       period: record.period,
       unit: nameOf(unit),
+      sector: figures.sector,
+      sectors: figures.sectorsPresent.map((code) => ({ code, name: SECTORS[code][language] })),
+      basis: figures.basis,
+      basisNote: figures.basisNote?.[language] ?? '',
       path: path.map(nameOf),
       children: children.map((child) => ({ ...nameOf(child), type: child.type, sector: child.sector })),
       periods: periods.filter((p) => p.state !== 'planned').map((p) => p.period),
@@ -71,7 +92,7 @@ export class BuildDashboard {
       status: provisional ? 'provisional' : 'final',
       asOf,
       dataVersion: record.dataVersion,
-      blocks: entry.blocks.map((block) => block(figures, language)).filter((block) => block !== null),
+      blocks: entry.blocks.map((block) => block(figures, language, choices)).filter((block) => block !== null),
     };
   }
 }

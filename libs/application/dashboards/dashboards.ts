@@ -22,6 +22,8 @@ export type DashboardName = (typeof DASHBOARD_NAMES)[number];
 export interface DashboardEntry {
   title: Text;
   needs: Action;
+  /** How far down the blocks look; without, to the units one level down. `subtree` is paid for unit by unit: only where peers are read. */
+  reads?: 'children' | 'subtree';
   blocks: readonly BlockBuilder[];
 }
 

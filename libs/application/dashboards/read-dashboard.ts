@@ -1,5 +1,6 @@
 /** Dashboards as they go out: each is built and put into bytes once, and kept while nothing it was made of has changed. */
 import { scopeOf } from '#domain/access/policy.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Ports } from '../ports.js';
 import { dashboardEntry, type BuildDashboard, type DashboardQuery, type DashboardScope } from './build-dashboard.js';
 import { KeptBytes } from './kept-bytes.js';
@@ -55,8 +56,8 @@ export class ReadDashboard {
   }
 
   private grant(query: DashboardQuery): Promise<Granted> {
-    const { name, period, unit, actor, language } = query;
-    const asked = JSON.stringify([name, period, unit, language, scopeOf(actor, dashboardEntry(name).needs)]);
+    const { actor, ...question } = query;
+    const asked = JSON.stringify([question, scopeOf(actor, dashboardEntry(query.name).needs)]);
     const now = this.ports.clock.now().getTime();
     const known = this.granted.get(asked);
     if (known && known.until > now) return known.found;
@@ -85,5 +86,10 @@ export class ReadDashboard {
   }
 }
 
-const keyOf = ({ name, language }: DashboardQuery, { record, unit, children, path }: DashboardScope): string =>
-  JSON.stringify([name, language, record.period, unit.code, children.map((u) => u.code), path.map((u) => u.code)]);
+/** All that was asked but who asked and how he named unit and quarter, and all that was found for him. */
+function keyOf(query: DashboardQuery, { record, unit, children, subtree = [], path }: DashboardScope): string {
+  const { name, sector, basis, quota, code, language } = query;
+  const question = [name, sector, basis, quota, code, language].map((each) => each ?? null);
+  return JSON.stringify([question, record.period, unit.code, ...[children, path, subtree].map(codesOf)]);
+}
+const codesOf = (units: readonly PeriodUnit[]): string[] => units.map((u) => u.code);

@@ -1,16 +1,20 @@
 /** Gathers everything a dashboard or a briefing says of one unit and quarter: figures, comparisons, children, sectors, the past. */
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, Indicator } from '#domain/catalogue/catalogue.js';
 import type { Text } from '#domain/errors.js';
-import type { CollectedFigures, NodeCoverage, TrendPoint } from '#domain/indicators/collected-figures.js';
-import { compareIndicators, compareIndicator } from '#domain/indicators/compare.js';
+import type { Basis } from '#domain/indicators/basis.js';
+import type { ChildFigures, CollectedFigures, FigureMap, NodeCoverage, TrendPoint } from '#domain/indicators/collected-figures.js';
+import { compareIndicator } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
-import { trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
+import type { Span } from '#domain/indicators/indicator-value.js';
+import { LazyFigures } from '#domain/indicators/lazy-figures.js';
+import { previousPeriod, trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { explainedFigures } from '#domain/return/explained-figure.js';
+import type { Values } from '#domain/return/values.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
-import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
+import { levelOf, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
 import type { Past } from './load-past.js';
 
@@ -20,6 +24,11 @@ export interface CollectInput {
   record: PeriodRecord;
   unit: PeriodUnit;
   children: PeriodUnit[];
+  /** Whose figures are wanted as peers: every unit below that the reader may see, in tree order. */
+  subtree?: PeriodUnit[] | undefined;
+  /** Everything of this sector only. */
+  sector?: Sector | null | undefined;
+  basis?: Basis | undefined;
   /** How many quarters of the past, this one included; 13 hold nine with their last-year twins. */
   trendLength?: number;
 }
@@ -30,53 +39,80 @@ export async function collectFigures(
   catalogues: CatalogueSource,
   input: CollectInput,
 ): Promise<CollectedFigures> {
-  const { record, unit, children } = input;
+  const { record, unit, subtree = [] } = input;
   const { period } = record;
+  const [sector, basis] = [input.sector ?? null, input.basis ?? 'as_was'];
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
   const length = input.trendLength ?? TREND_LENGTH;
+  const periods = periodsOfTrend(period, length);
+  const units = [...new Map([unit, ...input.children, ...subtree].map((each) => [each.code, each])).values()];
   const [histories, asOf, explained] = await Promise.all([
-    loadHistories(stores, catalogues, { at: period, periods: periodsOfTrend(period, length), units: [unit, ...children], sectorsOf: unit }),
+    loadHistories(stores, catalogues, { at: period, periods, units, sectorsOf: unit, sector }),
     stores.rollups.computedAt(period),
     stores.returns.explained(
       period,
-      [unit, ...children].map(({ code }) => code),
+      [unit, ...input.children].filter((each) => sector === null || each.sector === sector).map(({ code }) => code),
     ),
   ]);
   const { evaluation } = histories;
-  const headline = (node: NodeHistory) => compareIndicators(evaluation, node, catalogue.indicators, period, headlineSpanOf);
+  const known = { evaluation, indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])) };
+  const figuresOf = (node: NodeHistory, at = period, spanOf: (indicator: Indicator) => Span = headlineSpanOf): FigureMap =>
+    new LazyFigures(known, () => node, at, spanOf);
   const own = histories.of(unit);
   const sectors = histories.sectorsOf(unit).filter((node) => node.rollups.has(period));
+  const seesFourForms = own.isRoot && sector === null;
+  const elementsOf = (node: NodeHistory, at: Period, isShown: boolean): Values => {
+    const rollup = node.rollups.get(at);
+    return rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, isShown) : {};
+  };
+  const childOf = (child: PeriodUnit): ChildFigures => {
+    const node = histories.of(child);
+    return {
+      unit: child,
+      ...coverageOf(node, period),
+      figures: figuresOf(node),
+      before: figuresOf(node, previousPeriod(period)),
+      elements: elementsOf(node, period, false),
+    };
+  };
+  /** A unit without anybody of the sector is no part of it. */
+  const isPart = (each: PeriodUnit): boolean =>
+    sector === null || !evaluation.computed.has(period) || histories.of(each).rollups.has(period);
+  const parents = new Set(subtree.map((each) => each.parent));
   return {
     ...coverageOf(own, period),
     record,
+    sector,
+    sectorsPresent: sectors.map((node) => node.sector as Sector),
+    basis,
+    basisNote: null,
     period,
     catalogue,
     unit,
     isRoot: own.isRoot,
     asOf,
     provisional: evaluation.open.has(period),
-    total: headline(own),
-    quarter: compareIndicators(evaluation, own, catalogue.indicators, period, () => 'quarter'),
-    cumulative: compareIndicators(evaluation, own, catalogue.indicators, period, () => 'cumulative'),
-    children: children.map((child) => {
-      const node = histories.of(child);
-      return { unit: child, ...coverageOf(node, period), figures: headline(node) };
-    }),
-    sectors: sectors.map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: headline(node) })),
+    total: figuresOf(own),
+    quarter: figuresOf(own, period, () => 'quarter'),
+    cumulative: figuresOf(own, period, () => 'cumulative'),
+    children: input.children.filter(isPart).map(childOf),
+    peers: subtree
+      .filter(isPart)
+      .map((peer) => ({ ...childOf(peer), level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })),
+    sectors: sectors
+      .filter((node) => sector === null || node.sector === sector)
+      .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: figuresOf(node) })),
     explained: explained.flatMap((version) => explainedFigures(catalogue, version)),
-    trend: trailingPeriods(period, length).map((at): TrendPoint => {
-      const rollup = own.rollups.get(at);
-      return {
-        period: at,
-        figures: new Map(
-          catalogue.indicators.map((indicator) => [
-            indicator.code,
-            compareIndicator(evaluation, own, indicator, at, headlineSpanOf(indicator)),
-          ]),
-        ),
-        elements: rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, own.isRoot) : {},
-      };
-    }),
+    trend: trailingPeriods(period, length).map((at): TrendPoint => ({
+      period: at,
+      figures: new Map(
+        catalogue.indicators.map((indicator) => [
+          indicator.code,
+          compareIndicator(evaluation, own, indicator, at, headlineSpanOf(indicator)),
+        ]),
+      ),
+      elements: elementsOf(own, at, seesFourForms),
+    })),
     trendNotes: await trendNotesOf(stores, histories.past, unit),
   };
 }

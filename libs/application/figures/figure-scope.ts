@@ -15,6 +15,8 @@ export interface FigureScope {
   unit: PeriodUnit;
   /** Units one level down in the period's tree that the reader may see today. */
   children: PeriodUnit[];
+  /** Every unit below, likewise, in tree order; only where asked for. */
+  subtree?: PeriodUnit[];
 }
 
 /** The period asked for; else the newest open or closed one that has figures; else the newest that is not merely planned. */
@@ -33,7 +35,7 @@ export async function findPeriod(stores: Pick<Stores, 'periods' | 'rollups'>, as
 /** `not_found` for a unit that does not exist, that the reader may not see, or that the period's tree does not hold. */
 export async function findScope(
   stores: Reading,
-  input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action },
+  input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action; subtree?: boolean },
 ): Promise<FigureScope> {
   const needs = input.needs ?? READ;
   const record = await findPeriod(stores, input.period);
@@ -47,8 +49,10 @@ export async function findScope(
       en: `The tree of ${record.period} has no unit "${code}"`,
     });
   const below = await stores.periods.units(record.period, [unit.path]);
-  const children = below.filter((u) => u.parent === unit.code);
-  return { record, unit, children: await visible(stores, input.actor, children) };
+  const wanted = below.filter((u) => (input.subtree ? u.code !== unit.code : u.parent === unit.code));
+  const seen = await visible(stores, input.actor, wanted);
+  const children = seen.filter((u) => u.parent === unit.code);
+  return { record, unit, children, ...(input.subtree && { subtree: seen }) };
 }
 
 /** From the top of what the reader may see down to the unit itself. */

@@ -5,12 +5,12 @@ import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods,
 import type { Stores } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { addRollups } from '#domain/rollup/add-rollups.js';
-import { SECTORS, type PeriodUnit } from '#domain/unit/unit.js';
+import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadPast, type Past } from './load-past.js';
 
 export interface Histories {
   evaluation: Evaluation;
-  /** The unit with all sectors. */
+  /** The unit with all sectors, or the one everything is narrowed to. */
   of(unit: PeriodUnit): NodeHistory;
   /** The sectors that occur at the unit and below, in their fixed order; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
@@ -42,13 +42,16 @@ export async function loadHistories(
     periods: Period[];
     units: PeriodUnit[];
     sectorsOf?: PeriodUnit | undefined;
+    /** Of every unit only this sector. */
+    sector?: Sector | null | undefined;
   },
 ): Promise<Histories> {
   /** The root stands in every period that was computed: without a row of its own a unit did not exist then. */
   const roots = input.units.map((u) => u.path.split('/')[1]!);
   const past = await loadPast(stores, input);
   const codes = [...new Set([...input.units.map((u) => u.code), ...roots, ...past.codes])];
-  const parted = input.sectorsOf ? [input.sectorsOf.code, ...past.codes] : [];
+  const sector = input.sector ?? null;
+  const parted = sector !== null ? codes : input.sectorsOf ? [input.sectorsOf.code, ...past.codes] : [];
   const [all, totals, parts] = await Promise.all([
     stores.periods.all(),
     stores.rollups.of(input.periods, codes, null),
@@ -79,7 +82,7 @@ export async function loadHistories(
   return {
     evaluation,
     past,
-    of: (unit) => historyOf(unit, null),
+    of: (unit) => historyOf(unit, sector),
     sectorsOf: (unit) => {
       const occurring = Object.keys(SECTORS).map((sector) => historyOf(unit, sector));
       return occurring.filter(({ rollups }) => rollups.size > 0);

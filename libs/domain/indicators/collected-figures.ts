@@ -57,6 +57,8 @@ export interface CollectedFigures extends NodeCoverage {
   record: PeriodRecord;
   /** Everything below is of this sector only; null = all. */
   sector: Sector | null;
+  /** Sectors that occur at the unit and below, in their fixed order: what one may narrow to. */
+  sectorsPresent: Sector[];
   basis: Basis;
   /** In words what the basis comes down to; null for the tree as it was. */
   basisNote: Text | null;
