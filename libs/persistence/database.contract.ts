@@ -4,6 +4,7 @@ import { auditContract } from './contract/audit.contract.js';
 import { briefingContract } from './contract/briefing.contract.js';
 import { calendarContract } from './contract/calendar.contract.js';
 import { figureContract } from './contract/figure.contract.js';
+import { figureTalkContract } from './contract/figure-talk.contract.js';
 import { filingContract } from './contract/filing.contract.js';
 import { UNITS } from './contract/fixtures.js';
 import { importContract } from './contract/import.contract.js';
@@ -32,7 +33,7 @@ export function databaseContract(name: string, open: () => Promise<OpenDatabase>
     for (const contract of [
       ...[calendarContract, peopleContract, filingContract, figureContract],
       ...[briefingContract, upkeepContract, auditContract, transactionContract],
-      ...[talkContract, importContract, treeContract],
+      ...[talkContract, figureTalkContract, importContract, treeContract],
     ])
       contract(database);
   });

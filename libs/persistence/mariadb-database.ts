@@ -24,6 +24,8 @@ export class MariadbDatabase implements Database {
   readonly uploads: Stores['uploads'];
   readonly returns: Stores['returns'];
   readonly comments: Stores['comments'];
+  readonly figureComments: Stores['figureComments'];
+  readonly savedViews: Stores['savedViews'];
   readonly imports: Stores['imports'];
   readonly catalogueVersions: Stores['catalogueVersions'];
   readonly messages: Stores['messages'];
@@ -47,7 +49,7 @@ export class MariadbDatabase implements Database {
     ({ users: this.users, sessions: this.sessions, units: this.units, periods: this.periods, uploads: this.uploads } = stores);
     ({ returns: this.returns, facts: this.facts, rollups: this.rollups, outbox: this.outbox } = stores);
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
-    this.catalogueVersions = stores.catalogueVersions;
+    ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
   }
 

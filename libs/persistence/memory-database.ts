@@ -3,6 +3,7 @@ import type { Database, Stores } from '#domain/ports/database.port.js';
 import { MemoryBriefingStore, MemoryMeetingStore } from './memory/briefings.js';
 import { MemoryCalendarStore, MemoryPeriodStore } from './memory/calendar.js';
 import { MemoryCommentStore } from './memory/comments.js';
+import { MemoryFigureCommentStore, MemorySavedViewStore } from './memory/figure-comments.js';
 import { MemoryFactStore, MemoryRollupStore } from './memory/figures.js';
 import { MemoryCatalogueStore, MemoryImportStore } from './memory/imports.js';
 import { MemoryState } from './memory/memory-state.js';
@@ -22,6 +23,8 @@ const storesOn = (state: MemoryState): Stores => ({
   uploads: new MemoryUploadStore(state),
   returns: new MemoryReturnStore(state),
   comments: new MemoryCommentStore(state),
+  figureComments: new MemoryFigureCommentStore(state),
+  savedViews: new MemorySavedViewStore(state),
   imports: new MemoryImportStore(state),
   catalogueVersions: new MemoryCatalogueStore(state),
   messages: new MemoryMessageStore(state),
@@ -43,6 +46,8 @@ export class MemoryDatabase implements Database {
   readonly uploads: Stores['uploads'];
   readonly returns: Stores['returns'];
   readonly comments: Stores['comments'];
+  readonly figureComments: Stores['figureComments'];
+  readonly savedViews: Stores['savedViews'];
   readonly imports: Stores['imports'];
   readonly catalogueVersions: Stores['catalogueVersions'];
   readonly messages: Stores['messages'];
@@ -61,7 +66,7 @@ export class MemoryDatabase implements Database {
     ({ users: this.users, sessions: this.sessions, units: this.units, periods: this.periods, uploads: this.uploads } = stores);
     ({ returns: this.returns, facts: this.facts, rollups: this.rollups, outbox: this.outbox } = stores);
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
-    this.catalogueVersions = stores.catalogueVersions;
+    ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
   }
 

@@ -53,6 +53,12 @@ export const catalogueExists = (version: string): DomainError =>
     en: `Catalogue version "${version}" exists and cannot be replaced; choose another version`,
   });
 
+export const viewNameTaken = (name: string): DomainError =>
+  new DomainError('conflict', {
+    zh: `您已有名为“${name}”的视图，请换一个名称`,
+    en: `You already keep a view named "${name}"; choose another name`,
+  });
+
 export const alreadyThere = (): DomainError => new DomainError('conflict', { zh: '已有相同的记录', en: 'Such a record already exists' });
 
 export const parentMissing = (): DomainError =>

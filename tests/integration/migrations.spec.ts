@@ -15,6 +15,7 @@ const NEWER_THAN_THE_SPINE = [
   'CreateImports1795219200007',
   'ReachPeople1795219200008',
   'FindLately1795219200009',
+  'KeepTalkAndViews1795219200010',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

@@ -64,6 +64,7 @@ function crashingDatabase(database: Database, cut: Fuse): Database {
 
 const STORES: (keyof Stores)[] = [
   ...(['users', 'sessions', 'units', 'periods', 'calendar', 'uploads', 'returns', 'comments', 'imports'] as const),
+  ...(['figureComments', 'savedViews'] as const),
   ...(['catalogueVersions', 'messages', 'facts', 'rollups', 'outbox', 'idempotency', 'audit', 'meetings', 'briefings'] as const),
 ];
 

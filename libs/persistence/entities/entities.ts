@@ -9,6 +9,7 @@ import { ColumnMappingEntity } from './column-mapping.entity.js';
 import { CommentEntity } from './comment.entity.js';
 import { DirtyMarkEntity } from './dirty-mark.entity.js';
 import { FactEntity } from './fact.entity.js';
+import { FigureCommentEntity } from './figure-comment.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { ImportEntity } from './import.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
@@ -23,6 +24,7 @@ import { ReturnEntity } from './return.entity.js';
 import { ReturnVersionEntity } from './return-version.entity.js';
 import { RollupEntity } from './rollup.entity.js';
 import { RollupRunEntity } from './rollup-run.entity.js';
+import { SavedViewEntity } from './saved-view.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { UnitEntity } from './unit.entity.js';
 import { UnitChangeEntity } from './unit-change.entity.js';
@@ -42,6 +44,7 @@ export const ENTITIES = [
   CommentEntity,
   DirtyMarkEntity,
   FactEntity,
+  FigureCommentEntity,
   IdempotencyKeyEntity,
   ImportEntity,
   MeetingEntity,
@@ -56,6 +59,7 @@ export const ENTITIES = [
   ReturnVersionEntity,
   RollupEntity,
   RollupRunEntity,
+  SavedViewEntity,
   SessionEntity,
   UnitEntity,
   UnitChangeEntity,

@@ -1,10 +1,12 @@
 /** Tables of the twin in memory: maps of rows that are never altered in place, so that a copy of the maps is a copy of everything. */
 import type { Grant } from '#domain/access/actor.js';
+import type { FigureComment } from '#domain/indicators/figure-comment.js';
 import type { Briefing, BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
 import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
 import type { PeriodException, PeriodRecord } from '#domain/period/period.js';
 import type { CalendarDay } from '#domain/period/working-days.js';
 import type { AuditEntry } from '#domain/ports/audit-store.port.js';
+import type { SavedViewRecord } from '#domain/ports/figure-comment-store.port.js';
 import type { ColumnMapping, ImportRecord, StoredCatalogue } from '#domain/ports/import-store.port.js';
 import type { OutboxRow, RememberedAnswer } from '#domain/ports/outbox-store.port.js';
 import type { UploadRecord } from '#domain/ports/upload-store.port.js';
@@ -37,6 +39,8 @@ export class MemoryState {
   returns = new Map<string, ReturnRecord>();
   versions = new Map<string, ReturnVersion>();
   comments = new Map<string, CommentRecord>();
+  figureComments = new Map<string, FigureComment>();
+  savedViews = new Map<string, SavedViewRecord>();
   imports = new Map<string, ImportRecord>();
   mappings = new Map<string, ColumnMapping>();
   catalogues = new Map<string, StoredCatalogue>();

@@ -61,7 +61,10 @@ export class MemoryUnitStore implements UnitStore {
 
   async forget(codes: string[]): Promise<void> {
     const living = new Set([...this.state.unitStates.values()].map(({ unit }) => unit.code));
-    for (const code of codes) if (!living.has(code)) this.state.units.delete(code);
+    for (const code of codes.filter((each) => !living.has(each))) {
+      this.state.units.delete(code);
+      for (const [id, comment] of this.state.figureComments) if (comment.unit === code) this.state.figureComments.delete(id);
+    }
   }
 
   async settle(today: string): Promise<number> {

@@ -9,6 +9,7 @@ import { TraceReturns1795219200006 } from './1795219200006-trace-returns.migrati
 import { CreateImports1795219200007 } from './1795219200007-create-imports.migration.js';
 import { ReachPeople1795219200008 } from './1795219200008-reach-people.migration.js';
 import { FindLately1795219200009 } from './1795219200009-find-lately.migration.js';
+import { KeepTalkAndViews1795219200010 } from './1795219200010-keep-talk-and-views.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateImports1795219200007,
   ReachPeople1795219200008,
   FindLately1795219200009,
+  KeepTalkAndViews1795219200010,
 ];

@@ -7,6 +7,7 @@ import { MariadbCalendarStore } from './calendar.store.js';
 import { MariadbCatalogueStore } from './catalogue.store.js';
 import { MariadbCommentStore } from './comment.store.js';
 import { MariadbFactStore } from './fact.store.js';
+import { MariadbFigureCommentStore } from './figure-comment.store.js';
 import { MariadbIdempotencyStore } from './idempotency.store.js';
 import { MariadbImportStore } from './import.store.js';
 import { MariadbMeetingStore } from './meeting.store.js';
@@ -15,6 +16,7 @@ import { MariadbOutboxStore } from './outbox.store.js';
 import { MariadbPeriodStore } from './period.store.js';
 import { MariadbReturnStore } from './return.store.js';
 import { MariadbRollupStore } from './rollup.store.js';
+import { MariadbSavedViewStore } from './saved-view.store.js';
 import { MariadbSessionStore } from './session.store.js';
 import { MariadbUnitStore } from './unit.store.js';
 import { MariadbUploadStore } from './upload.store.js';
@@ -29,6 +31,8 @@ export const storesOn = (sql: Sql): Stores => ({
   uploads: new MariadbUploadStore(sql),
   returns: new MariadbReturnStore(sql),
   comments: new MariadbCommentStore(sql),
+  figureComments: new MariadbFigureCommentStore(sql),
+  savedViews: new MariadbSavedViewStore(sql),
   imports: new MariadbImportStore(sql),
   catalogueVersions: new MariadbCatalogueStore(sql),
   messages: new MariadbMessageStore(sql),
