@@ -49,9 +49,7 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
               <Suspense fallback={<Skeleton rows={6} />}>
                 <Routes>
                   {may('figures.read') &&
-                    DASHBOARDS.map((place) => (
-                      <Route key={place.path} path={place.path} element={<DashboardScreen name={place.path.slice(1)} />} />
-                    ))}
+                    DASHBOARDS.map(({ path, name }) => <Route key={path} path={path} element={<DashboardScreen name={name} />} />)}
                   {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
                   {may('returns.file') && <Route path="/returns/:unit/:period/form" element={<FormScreen />} />}
                   {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}

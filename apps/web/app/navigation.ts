@@ -3,174 +3,74 @@ import type { Action } from '#domain/access/policy.js';
 import type { IconName } from '../components/icon.js';
 import type { TextKey } from '../i18n/language.js';
 
+/** In the order of the navigation. */
+export const GROUPS = ['work', 'look', 'analyse', 'office', 'manage'] as const;
+
 export interface Place {
   path: string;
   label: TextKey;
-  /** Shorter, for the bottom bar of a phone. */
-  short: TextKey;
   icon: IconName;
   /** One of these is enough. */
   needs: Action | Action[];
-  group: 'work' | 'look' | 'office' | 'manage';
+  group: (typeof GROUPS)[number];
   /** Whether the screen is about one chosen unit. */
   unit: boolean;
   period: boolean;
+  /** Name of the dashboard it shows, where the screen is one. */
+  dashboard?: string;
 }
 
+/** A place is called the same in its address, its words and its icon. */
+type NameIn<Key> = Key extends `nav.${infer Name}` ? Name : never;
+type Named = IconName & NameIn<TextKey>;
+const place = (name: Named, group: Place['group'], needs: Place['needs'], about: Partial<Place> = {}): Place => ({
+  path: `/${name}`,
+  label: `nav.${name}`,
+  icon: name,
+  needs,
+  group,
+  unit: false,
+  period: false,
+  ...about,
+});
+/** About figures: of a unit in a quarter. */
+const figures = (name: Named, group: Place['group']): Place => place(name, group, 'figures.read', { unit: true, period: true });
+const dashboard = (name: Named, group: Place['group']): Place => ({ ...figures(name, group), dashboard: name });
+
 export const PLACES: Place[] = [
-  {
-    path: '/returns',
-    label: 'nav.returns',
-    short: 'nav.returns',
-    icon: 'returns',
-    needs: 'returns.file',
-    group: 'work',
-    unit: false,
-    period: true,
-  },
-  {
-    path: '/review',
-    label: 'nav.review',
-    short: 'nav.review',
-    icon: 'review',
-    needs: 'returns.review',
-    group: 'work',
-    unit: false,
-    period: true,
-  },
-  {
-    path: '/overview',
-    label: 'nav.overview',
-    short: 'nav.overview',
-    icon: 'overview',
-    needs: 'figures.read',
-    group: 'look',
-    unit: true,
-    period: true,
-  },
-  {
-    path: '/coverage',
-    label: 'nav.coverage',
-    short: 'nav.coverage',
-    icon: 'coverage',
-    needs: 'figures.read',
-    group: 'look',
-    unit: true,
-    period: true,
-  },
-  { path: '/life', label: 'nav.life', short: 'nav.life', icon: 'life', needs: 'figures.read', group: 'look', unit: true, period: true },
-  {
-    path: '/training',
-    label: 'nav.training',
-    short: 'nav.training',
-    icon: 'training',
-    needs: 'figures.read',
-    group: 'look',
-    unit: true,
-    period: true,
-  },
-  {
-    path: '/supervision',
-    label: 'nav.supervision',
-    short: 'nav.supervision',
-    icon: 'supervision',
-    needs: 'figures.read',
-    group: 'look',
-    unit: true,
-    period: true,
-  },
-  {
-    path: '/responsibility',
-    label: 'nav.responsibility',
-    short: 'nav.responsibility',
-    icon: 'responsibility',
-    needs: 'figures.read',
-    group: 'look',
-    unit: true,
-    period: true,
-  },
-  {
-    path: '/briefings',
-    label: 'nav.briefings',
-    short: 'nav.briefings',
-    icon: 'briefings',
-    needs: 'briefings.read',
-    group: 'office',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/office',
-    label: 'nav.office',
-    short: 'nav.office',
-    icon: 'office',
-    needs: 'periods.manage',
-    group: 'office',
-    unit: false,
-    period: true,
-  },
-  {
-    path: '/calendar',
-    label: 'nav.calendar',
-    short: 'nav.calendar',
-    icon: 'calendar',
-    needs: 'periods.manage',
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/tree',
-    label: 'nav.tree',
-    short: 'nav.tree',
-    icon: 'tree',
-    needs: 'periods.manage',
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/catalogues',
-    label: 'nav.catalogues',
-    short: 'nav.catalogues',
-    icon: 'book',
-    needs: 'periods.manage',
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/history',
-    label: 'nav.history',
-    short: 'nav.history',
-    icon: 'history',
-    needs: 'periods.manage',
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/accounts',
-    label: 'nav.accounts',
-    short: 'nav.accounts',
-    icon: 'users',
-    needs: ['accounts.manage', 'accounts.confirm'],
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
-  {
-    path: '/audit',
-    label: 'nav.audit',
-    short: 'nav.audit',
-    icon: 'audit',
-    needs: 'audit.read',
-    group: 'manage',
-    unit: false,
-    period: false,
-  },
+  place('returns', 'work', 'returns.file', { period: true }),
+  place('review', 'work', 'returns.review', { period: true }),
+  dashboard('overview', 'look'),
+  dashboard('coverage', 'look'),
+  dashboard('life', 'look'),
+  dashboard('training', 'look'),
+  dashboard('supervision', 'look'),
+  dashboard('responsibility', 'look'),
+  dashboard('analysis', 'analyse'),
+  dashboard('standing', 'analyse'),
+  figures('profile', 'analyse'),
+  figures('compare', 'analyse'),
+  place('indicators', 'analyse', 'figures.read', { period: true }),
+  figures('wall', 'analyse'),
+  place('briefings', 'office', 'briefings.read'),
+  place('office', 'office', 'periods.manage', { period: true }),
+  place('calendar', 'manage', 'periods.manage'),
+  place('tree', 'manage', 'periods.manage'),
+  place('catalogues', 'manage', 'periods.manage'),
+  place('history', 'manage', 'periods.manage'),
+  place('accounts', 'manage', ['accounts.manage', 'accounts.confirm']),
+  place('audit', 'manage', 'audit.read'),
 ];
-export const DASHBOARDS = PLACES.filter((place) => place.group === 'look');
+export const DASHBOARDS = PLACES.flatMap((place) => (place.dashboard ? [{ path: place.path, name: place.dashboard }] : []));
+
+/** What the bottom bar of a phone offers, the first four that are open; everything else is behind 更多. */
+const ON_PHONES = ['/returns', '/review', '/overview', '/briefings', '/analysis', '/profile'];
+const MOST_ON_PHONES = 5;
+
+export function phoneBar(allowed: Place[]): Place[] {
+  if (allowed.length <= MOST_ON_PHONES) return allowed;
+  return ON_PHONES.flatMap((path) => allowed.find((place) => place.path === path) ?? []).slice(0, MOST_ON_PHONES - 1);
+}
 
 export const isOpenTo = (place: Place, may: (action: Action) => boolean): boolean =>
   Array.isArray(place.needs) ? place.needs.some(may) : may(place.needs);

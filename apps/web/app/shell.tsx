@@ -10,13 +10,11 @@ import { ErrorNote } from '../components/states.js';
 import { UnitPicker } from '../components/unit-picker.js';
 import { useText } from '../i18n/language.js';
 import { usePlace } from './context.js';
-import { isOpenTo, PLACES, placeOf, type Place } from './navigation.js';
+import { GROUPS, isOpenTo, phoneBar, PLACES, placeOf, type Place } from './navigation.js';
 import { useSession } from './session.js';
 import { useUnread } from './unread.js';
 import '../components/shared.css';
 import './shell.css';
-
-const GROUPS = ['work', 'look', 'office', 'manage'] as const;
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
@@ -28,12 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const closeSheet = useCallback(() => setOpen(false), []);
   const main = useRef<HTMLElement>(null);
   const allowed = PLACES.filter((p) => isOpenTo(p, may));
-  const bar =
-    allowed.length > 5
-      ? allowed
-          .filter((p) => !p.path.match(/coverage|life|training|supervision|responsibility|office|calendar|tree|catalogues|history/))
-          .slice(0, 4)
-      : allowed;
+  const bar = phoneBar(allowed);
 
   useEffect(() => {
     document.title = here ? `${t(here.label)} · ${t('app.name')}` : t('app.name');
@@ -78,7 +71,7 @@ export function Shell({ children }: { children: ReactNode }) {
           {bar.map((p) => (
             <NavLink key={p.path} to={place.link(p.path)}>
               <Icon name={p.icon} size={20} />
-              {t(p.short)}
+              {t(p.label)}
             </NavLink>
           ))}
           {bar.length < allowed.length && (
