@@ -7,7 +7,8 @@ import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { period, unitCode } from '../params.js';
+import { period } from '../params.js';
+import { figuresQuery, indicatorCode } from './figures-query.js';
 import { sendFigures, sendReady } from './send-figures.js';
 
 const codes = z
@@ -16,10 +17,11 @@ const codes = z
   .transform((text) => text.split(',').filter(Boolean))
   .optional();
 const by = z.enum(['total', 'children', 'sector', 'period']).default('total');
-const figuresQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by, span: z.enum(['quarter', 'cumulative']).optional() });
-const elementsQuery = z.strictObject({ period, unit: unitCode.optional(), codes, by });
+const elementsQuery = z.strictObject({ ...figuresQuery, period, codes, by });
+const indicatorsQuery = elementsQuery.extend({ span: z.enum(['quarter', 'cumulative']).optional() });
 const dashboardParams = z.strictObject({ name: z.enum(DASHBOARD_NAMES) });
-const dashboardQuery = z.strictObject({ period: period.optional(), unit: unitCode.optional() });
+const quota = z.enum(['none', '1', '2', '3']).optional();
+const dashboardQuery = z.strictObject({ ...figuresQuery, quota, code: indicatorCode.optional() });
 
 @Controller()
 export class FiguresController {
@@ -29,11 +31,12 @@ export class FiguresController {
   @Needs('figures.read')
   async indicators(
     @CurrentActor() actor: Actor,
-    @Query({ schema: figuresQuery }) query: z.infer<typeof figuresQuery>,
+    @Query({ schema: indicatorsQuery }) query: z.infer<typeof indicatorsQuery>,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFigures(reply, known, await this.use.readIndicators.run({ actor, ...query }));
+    const { figures, ...stamp } = await this.use.readIndicators.run({ actor, ...query });
+    sendFigures(reply, known, figures, stamp);
   }
 
   @Get('elements')
@@ -44,7 +47,8 @@ export class FiguresController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendFigures(reply, known, await this.use.readElements.run({ actor, ...query }));
+    const { figures, ...stamp } = await this.use.readElements.run({ actor, ...query });
+    sendFigures(reply, known, figures, stamp);
   }
 
   @Get('dashboards/:name')

@@ -92,7 +92,7 @@ describe('dashboards', () => {
   });
 
   it('the year so far adds quarters, and distinct counts do not', async () => {
-    const [hours, found] = await indicators.run({
+    const { figures } = await indicators.run({
       actor: SYSTEM,
       unit: 'C',
       period: '2026Q2',
@@ -100,6 +100,7 @@ describe('dashboards', () => {
       by: 'total',
       span: 'cumulative',
     });
+    const [hours, found] = figures;
     const branches = BRANCHES.filter((code) => code.startsWith('B3'));
     const sum = periodsOfYearUpTo('2026Q2').reduce((all, period) => all + total(branches, 'T03', period), 0);
     expect(hours).toMatchObject({ numerator: sum, denominator: total(branches, 'M09', '2026Q2'), span: 'cumulative' });
@@ -147,8 +148,8 @@ describe('the four forms', () => {
   const cells = ['S13', 'S14', 'S15', 'S16'];
 
   it('are bureau totals at the root', async () => {
-    const [first] = await indicators.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['SUP08.1'], by: 'total' });
-    expect(first).toMatchObject({ value: 4, status: 'provisional' });
+    const { figures } = await indicators.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['SUP08.1'], by: 'total' });
+    expect(figures[0]).toMatchObject({ value: 4, status: 'provisional' });
     expect(blockOf(await build('supervision', 'J'), 'stack', 'four-forms').title).toBe('运用四种形态共6人次，第一种形态占66.7%');
   });
 
@@ -160,7 +161,7 @@ describe('the four forms', () => {
     ['of a leaf as its sector', 'B11', 'sector'],
   ] as const)('never %s', async (_, unit, by) => {
     const query = { actor: SYSTEM, period: LAST, unit, by };
-    const rows = [...(await indicators.run({ ...query, codes })), ...(await elements.run({ ...query, codes: cells }))];
+    const rows = [...(await indicators.run({ ...query, codes })).figures, ...(await elements.run({ ...query, codes: cells })).figures];
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(row).toMatchObject({ value: null, status: 'withheld' });
     expect(JSON.stringify(rows)).not.toMatch(/"(numerator|denominator|value)":\d/);
@@ -177,7 +178,7 @@ describe('the four forms', () => {
 
 describe('elements', () => {
   it('are sums of what was accepted, by unit and by sector', async () => {
-    const rows = await elements.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['M09', 'L16'], by: 'sector' });
+    const { figures: rows } = await elements.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['M09', 'L16'], by: 'sector' });
     const sum = (isOrgan: boolean) =>
       total(
         BRANCHES.filter((b) => b.startsWith('B1') === isOrgan),

@@ -76,7 +76,7 @@ export class ReadDashboard {
     const answer = this.dashboards
       .build(query, scope)
       .then((dashboard) => {
-        const ready = readyAnswer(dashboard);
+        const ready = readyAnswer(dashboard, dashboard);
         if (building === this.building) this.answers.set(key, ready);
         return ready;
       })

@@ -1,13 +1,22 @@
-/** An answer as the bytes that go out, with the tag by which a reader says that he has them. */
+/** An answer as the bytes that go out, with the tag by which a reader says that he has them, and of when it is. */
 import { createHash } from 'node:crypto';
 
-export interface ReadyAnswer {
+/** Of when an answer is: what every answer of figures says of itself. */
+export interface FiguresStamp {
+  /** When the rollups behind it were computed, ISO; null when there are none yet. */
+  asOf: string | null;
+  /** Of its period. */
+  dataVersion: number;
+}
+
+export interface ReadyAnswer extends FiguresStamp {
   bytes: Buffer;
-  /** Over the bytes, and so over everything they say: scope, figures, data version, language. */
+  /** Over the bytes and the stamp, and so over everything they say: scope, figures, data version, language. */
   etag: string;
 }
 
-export function readyAnswer(body: unknown): ReadyAnswer {
+export function readyAnswer(body: unknown, { asOf, dataVersion }: FiguresStamp): ReadyAnswer {
   const bytes = Buffer.from(JSON.stringify(body));
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"` };
+  const digest = createHash('sha256').update(`${asOf} ${dataVersion}\n`).update(bytes).digest('base64url');
+  return { bytes, asOf, dataVersion, etag: `"${digest.slice(0, 27)}"` };
 }

@@ -4,8 +4,11 @@ import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError } from '#domain/errors.js';
 import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indicators.js';
+import type { Basis } from '#domain/indicators/basis.js';
 import { trailingPeriods, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
+import type { Sector } from '#domain/unit/unit.js';
+import type { FiguresStamp } from '../dashboards/ready-answer.js';
 import { TREND_LENGTH } from './collect-figures.js';
 import { findScope } from './figure-scope.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
@@ -17,12 +20,16 @@ export interface FiguresQuery {
   actor: Actor;
   period?: Period | undefined;
   unit?: string | undefined;
+  sector?: Sector | undefined;
+  basis?: Basis | undefined;
   /** All of the catalogue when absent. */
   codes?: readonly string[] | undefined;
   by: FiguresBy;
 }
 
 export interface SelectedNodes {
+  /** Of when they are. */
+  stamp: FiguresStamp;
   evaluation: Evaluation;
   catalogue: Catalogue;
   nodes: { node: NodeHistory; period: Period }[];
@@ -35,24 +42,34 @@ export async function selectNodes(
 ): Promise<SelectedNodes> {
   const { record, unit, children } = await findScope(stores, query);
   const { period } = record;
-  const { by } = query;
-  const histories = await loadHistories(stores, catalogues, {
-    at: period,
-    periods: periodsOfTrend(period, by === 'period' ? TREND_LENGTH : 1),
-    units: by === 'children' ? [unit, ...children] : [unit],
-    sectorsOf: by === 'sector' ? unit : undefined,
-  });
+  const { by, sector } = query;
+  const [asOf, histories] = await Promise.all([
+    stores.rollups.computedAt(period),
+    loadHistories(stores, catalogues, {
+      at: period,
+      periods: periodsOfTrend(period, by === 'period' ? TREND_LENGTH : 1),
+      units: by === 'children' ? [unit, ...children] : [unit],
+      sectorsOf: by === 'sector' ? unit : undefined,
+      sector,
+    }),
+  ]);
   const nodes = {
     total: () => [{ node: histories.of(unit), period }],
     children: () => children.map((child) => ({ node: histories.of(child), period })),
     sector: () =>
       histories
         .sectorsOf(unit)
-        .filter(({ rollups }) => rollups.has(period))
+        .filter((node) => node.rollups.has(period) && (sector === undefined || node.sector === sector))
         .map((node) => ({ node, period })),
     period: () => trailingPeriods(period, TREND_LENGTH).map((at) => ({ node: histories.of(unit), period: at })),
   }[by]();
-  return { evaluation: histories.evaluation, catalogue: catalogues.ofVersion(record.catalogueVersion), nodes };
+  const stamp = { asOf, dataVersion: record.dataVersion };
+  return { stamp, evaluation: histories.evaluation, catalogue: catalogues.ofVersion(record.catalogueVersion), nodes };
+}
+
+/** The rows of an answer, and of when they are. */
+export interface StampedFigures<T> extends FiguresStamp {
+  figures: T[];
 }
 
 /** Refuses codes the catalogue of the period does not have, naming them. */

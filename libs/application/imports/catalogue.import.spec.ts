@@ -194,7 +194,9 @@ describe('two quarters under two catalogues', () => {
     await file('2026Q4', fresh.version, 'open', after);
     const sum = (values: Record<string, Record<string, number>>, code: string) =>
       Object.values(values).reduce((total, own) => total + (own[code] ?? 0), 0);
-    const read = (period: Period, codes: string[]) => new ReadElements(ports).run({ actor: SYSTEM, period, unit: 'J', by: 'total', codes });
+    const asked = { actor: SYSTEM, unit: 'J' };
+    const read = async (period: Period, codes: string[]) =>
+      (await new ReadElements(ports).run({ ...asked, period, by: 'total', codes })).figures;
     for (const code of ['M09', 'M14']) {
       expect((await read('2026Q3', [code]))[0]!.value).toBe(sum(before, code));
       expect((await read('2026Q4', [code]))[0]!.value).toBe(sum(after, code));
@@ -202,7 +204,7 @@ describe('two quarters under two catalogues', () => {
     expect((await read('2026Q4', ['X01']))[0]!.value).toBe(11);
     await expect(read('2026Q4', ['M12'])).rejects.toMatchObject({ code: 'invalid' });
     expect((await read('2026Q3', ['M12']))[0]!.value).toBe(10);
-    const trend = await new ReadIndicators(ports).run({ actor: SYSTEM, period: '2026Q4', unit: 'J', by: 'period', codes: ['COV13'] });
+    const { figures: trend } = await new ReadIndicators(ports).run({ ...asked, period: '2026Q4', by: 'period', codes: ['COV13'] });
     expect(trend.slice(-2).map((figure) => figure.value)).toEqual([66.6667, 66.6667]);
     expect(trend.at(-1)!.quarterChange).toMatchObject({ value: 0, reason: null });
   });

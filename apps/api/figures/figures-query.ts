@@ -1,0 +1,18 @@
+/** What every question about figures may name: quarter, unit, sector and basis. */
+import { z } from 'zod';
+import { BASES } from '#domain/indicators/basis.js';
+import { SECTORS, type Sector } from '#domain/unit/unit.js';
+import { period, unitCode } from '../params.js';
+
+const sectors = Object.keys(SECTORS) as [Sector, ...Sector[]];
+
+/** Without a quarter the newest with figures; without a unit the highest the reader may see. */
+export const figuresQuery = {
+  period: period.optional(),
+  unit: unitCode.optional(),
+  sector: z.enum(sectors, '没有这个领域').optional(),
+  basis: z.enum(BASES, '口径只能是 as_was、as_is 或 comparable').optional(),
+};
+
+/** Letters, digits and the point of a series: SUP08.1. */
+export const indicatorCode = z.string().regex(/^[A-Z]{3}\d{2}(\.[A-Za-z0-9]{1,10})?$/, '指标代码应写成 COV01 这样的形式');
