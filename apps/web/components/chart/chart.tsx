@@ -1,6 +1,6 @@
 /** Draws one block with ECharts: as wide as its box, drawn again when that changes, thrown away with it. Charts over periods also fill a taller box. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { chartHeight, chartOption } from '#charts/charts.js';
+import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
 import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
 import { useScheme } from '../../app/scheme.js';
@@ -17,9 +17,13 @@ interface Props {
   block: Block;
   /** Called with where what was clicked leads. */
   onDrill?: (drill: Drill) => void;
+  /** On the wall a chart fills its box instead of asking for room. */
+  medium?: Exclude<ChartContext['medium'], 'paper'>;
+  /** How many times larger than laid out it is shown: drawn with as many more dots, so that it stays sharp. */
+  scale?: number;
 }
 
-export function Chart({ block, onDrill }: Props) {
+export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
   const language = useLanguage();
   const scheme = useScheme();
   const box = useRef<HTMLDivElement>(null);
@@ -46,7 +50,7 @@ export function Chart({ block, onDrill }: Props) {
     let made: EChartsType | undefined;
     void import('./echarts-parts.js').then(({ init }) => {
       if (!live || !canvas.current) return;
-      made = init(canvas.current, null, { renderer: 'canvas', width: 10, height: 10 });
+      made = init(canvas.current, null, { renderer: 'canvas', width: 10, height: 10, devicePixelRatio: window.devicePixelRatio * scale });
       setEngine(made);
     });
     return () => {
@@ -54,13 +58,13 @@ export function Chart({ block, onDrill }: Props) {
       made?.dispose();
       setEngine(null);
     };
-  }, []);
+  }, [scale]);
 
-  const natural = width > 0 ? chartHeight(block, { width, medium: 'screen', language }) : 0;
-  const height = STRETCHES.includes(block.kind) ? Math.max(natural, Math.min(room, Math.round(natural * MOST_STRETCH))) : natural;
+  const natural = width > 0 ? chartHeight(block, { width, medium, language }) : 0;
+  const height = heightOf(block.kind, natural, room, medium);
   useEffect(() => {
     if (!engine || width === 0) return;
-    const option = chartOption(block, { width, height, medium: 'screen', language, scheme });
+    const option = chartOption(block, { width, height, medium, language, scheme });
     if (!option) return;
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
@@ -72,11 +76,28 @@ export function Chart({ block, onDrill }: Props) {
     return () => {
       engine.off('click', click);
     };
-  }, [engine, block, width, height, language, scheme]);
+  }, [engine, block, width, height, medium, language, scheme]);
 
   return (
-    <div className="chart" ref={box} role="img" aria-label={describeBlock(block, language)} style={{ minHeight: natural || 220 }}>
-      <div ref={canvas} className="chart__canvas" aria-hidden="true" />
+    <div
+      className="chart"
+      ref={box}
+      role="img"
+      aria-label={describeBlock(block, language)}
+      style={medium === 'wall' ? { height: '100%' } : { minHeight: natural || 220 }}
+    >
+      <div
+        ref={canvas}
+        className="chart__canvas"
+        aria-hidden="true"
+        style={medium === 'wall' ? { top: Math.max(0, (room - height) / 2) } : undefined}
+      />
     </div>
   );
+}
+
+function heightOf(kind: BlockKind, natural: number, room: number, medium: ChartContext['medium']): number {
+  const stretched = Math.min(room, Math.round(natural * MOST_STRETCH));
+  if (medium === 'wall') return STRETCHES.includes(kind) ? room : stretched;
+  return STRETCHES.includes(kind) ? Math.max(natural, stretched) : natural;
 }
