@@ -60,7 +60,7 @@ export class BuildDashboard {
   async scope(query: DashboardQuery): Promise<DashboardScope> {
     const { database } = this.ports;
     const { needs, reads } = dashboardEntry(query.name);
-    const found = await findScope(database, { ...query, needs, subtree: reads === 'subtree' });
+    const found = await findScope(database, { ...query, needs, subtree: reads === 'subtree', siblings: reads === 'siblings' });
     return { ...found, path: await pathTo(database, query.actor, found.unit) };
   }
 
@@ -68,11 +68,11 @@ export class BuildDashboard {
   async build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
     const { database, catalogues } = this.ports;
     const { name, sector, basis, language } = query;
-    const { record, unit, children, subtree, path } = scope;
+    const { record, unit, children, subtree, siblings, path } = scope;
     const entry = dashboardEntry(name);
     const choices = choicesOf(query);
     const [figures, periods] = await Promise.all([
-      collectFigures(database, catalogues, { record, unit, children, subtree, sector, basis }),
+      collectFigures(database, catalogues, { record, unit, children, subtree, siblings, sector, basis }),
       database.periods.all(),
     ]);
     const { reported, expected, asOf, provisional } = figures;

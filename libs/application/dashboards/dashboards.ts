@@ -22,8 +22,8 @@ export type DashboardName = (typeof DASHBOARD_NAMES)[number];
 export interface DashboardEntry {
   title: Text;
   needs: Action;
-  /** How far down the blocks look; without, to the units one level down. `subtree` is paid for unit by unit: only where peers are read. */
-  reads?: 'children' | 'subtree';
+  /** How far down the blocks look; without, to the units one level down. `subtree` is paid for unit by unit: only where peers are read. `siblings`: and beside. */
+  reads?: 'children' | 'subtree' | 'siblings';
   blocks: readonly BlockBuilder[];
 }
 

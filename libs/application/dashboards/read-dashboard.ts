@@ -87,9 +87,9 @@ export class ReadDashboard {
 }
 
 /** All that was asked but who asked and how he named unit and quarter, and all that was found for him. */
-function keyOf(query: DashboardQuery, { record, unit, children, subtree = [], path }: DashboardScope): string {
+function keyOf(query: DashboardQuery, { record, unit, children, subtree = [], siblings = [], path }: DashboardScope): string {
   const { name, sector, basis, quota, code, language } = query;
   const question = [name, sector, basis, quota, code, language].map((each) => each ?? null);
-  return JSON.stringify([question, record.period, unit.code, ...[children, path, subtree].map(codesOf)]);
+  return JSON.stringify([question, record.period, unit.code, ...[children, path, subtree, siblings].map(codesOf)]);
 }
 const codesOf = (units: readonly PeriodUnit[]): string[] => units.map((u) => u.code);

@@ -3,13 +3,20 @@ import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
 import type { Catalogue, Indicator } from '#domain/catalogue/catalogue.js';
 import type { Text } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
-import type { ChildFigures, CollectedFigures, FigureMap, NodeCoverage, TrendPoint } from '#domain/indicators/collected-figures.js';
+import type {
+  ChildFigures,
+  CollectedFigures,
+  FigureMap,
+  NodeCoverage,
+  SiblingFigures,
+  TrendPoint,
+} from '#domain/indicators/collected-figures.js';
 import { compareIndicator } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
 import { LazyFigures } from '#domain/indicators/lazy-figures.js';
-import { previousPeriod, trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
+import { periodsOfYearUpTo, previousPeriod, trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { Values } from '#domain/return/values.js';
@@ -26,6 +33,8 @@ export interface CollectInput {
   children: PeriodUnit[];
   /** Whose figures are wanted as peers: every unit below that the reader may see, in tree order. */
   subtree?: PeriodUnit[] | undefined;
+  /** Beside whom it is set: units of the same parent that the reader may see. */
+  siblings?: PeriodUnit[] | undefined;
   /** Everything of this sector only. */
   sector?: Sector | null | undefined;
   basis?: Basis | undefined;
@@ -73,6 +82,7 @@ export async function collectFigures(
       figures: figuresOf(node),
       before: figuresOf(node, previousPeriod(period)),
       elements: elementsOf(node, period, false),
+      elementsIn: (at) => elementsOf(node, at, false),
     };
   };
   /** A unit without anybody of the sector is no part of it. */
@@ -99,6 +109,7 @@ export async function collectFigures(
     peers: subtree
       .filter(isPart)
       .map((peer) => ({ ...childOf(peer), level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })),
+    siblings: await siblingsOf(stores, catalogues, record, input.siblings ?? []),
     sectors: sectors
       .filter((node) => sector === null || node.sector === sector)
       .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: figuresOf(node) })),
@@ -115,6 +126,23 @@ export async function collectFigures(
     })),
     trendNotes: await trendNotesOf(stores, histories.past, unit),
   };
+}
+
+/** Read for where they stand now; their past is nobody's question. */
+async function siblingsOf(
+  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
+  catalogues: CatalogueSource,
+  { period, catalogueVersion }: PeriodRecord,
+  units: PeriodUnit[],
+): Promise<SiblingFigures[]> {
+  if (units.length === 0) return [];
+  const catalogue = catalogues.ofVersion(catalogueVersion);
+  const { evaluation, of } = await loadHistories(stores, catalogues, { at: period, periods: periodsOfYearUpTo(period), units });
+  const known = { evaluation, indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])) };
+  return units.map((unit) => {
+    const node = of(unit);
+    return { unit, ...coverageOf(node, period), figures: new LazyFigures(known, () => node, period, headlineSpanOf) };
+  });
 }
 
 function coverageOf(node: NodeHistory, period: Period): NodeCoverage {

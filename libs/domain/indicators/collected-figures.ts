@@ -30,6 +30,14 @@ export interface ChildFigures extends NodeCoverage {
   before: FigureMap;
   /** Sums of the elements somebody reported; four forms nowhere. */
   elements: Values;
+  /** The same of an earlier quarter; empty where nothing was reported. */
+  elementsIn(period: Period): Values;
+}
+
+/** A unit beside the one asked for. */
+export interface SiblingFigures extends NodeCoverage {
+  unit: PeriodUnit;
+  figures: FigureMap;
 }
 
 /** Any unit of the subtree; its level counts from the unit asked for, whose children are 1. */
@@ -79,6 +87,8 @@ export interface CollectedFigures extends NodeCoverage {
   sectors: SectorFigures[];
   /** Every unit below that the reader may see, in tree order; empty unless the subtree was asked for. */
   peers: PeerFigures[];
+  /** Units of the same parent and sector that the reader may see; empty unless asked for. */
+  siblings: SiblingFigures[];
   /** Oldest first, ending with this period. */
   trend: TrendPoint[];
   /** What a reader must know of the unit's past: it was several, or it is part of what was one. */
