@@ -12,6 +12,8 @@ export interface UnitStore {
   validOn(date: string): Promise<Unit[]>;
   /** As it is today. */
   byCode(code: string): Promise<Unit | null>;
+  /** The same of many at once; codes nobody has are left out. */
+  byCodes(codes: string[]): Promise<Unit[]>;
   /** Inserts or replaces by code; parents first. From its `validFrom` on each is this and nothing else: states that begin later go. */
   save(units: Unit[]): Promise<void>;
   count(): Promise<number>;

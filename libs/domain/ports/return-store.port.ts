@@ -56,6 +56,8 @@ export interface ReturnStore {
   latestVersions(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'findings' | 'explanations' | 'onBehalf'>>>;
   /** Accepted versions of several units at once, keyed by unit. */
   acceptedVersions(period: Period, units?: string[]): Promise<Map<string, ReturnVersion>>;
+  /** What they say and by which catalogue, without cells and findings: for counting many. Keyed by unit. */
+  acceptedFigures(period: Period, units: string[]): Promise<Map<string, Pick<ReturnVersion, 'version' | 'catalogueVersion' | 'values'>>>;
   /** Of accepted versions with notes on warnings, what those are about; of some units or of all, ordered by unit where all are asked for. */
   explained(period: Period, units?: string[]): Promise<Pick<ReturnVersion, 'unit' | 'findings' | 'explanations'>[]>;
   /** What one unit's accepted versions of several periods say, keyed by period: what a return is compared with. */

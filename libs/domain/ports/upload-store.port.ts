@@ -43,6 +43,8 @@ export type NewUpload = Pick<
 export interface UploadStore {
   create(upload: NewUpload): Promise<void>;
   get(id: string): Promise<UploadRecord | null>;
+  /** What the files were called, keyed by id. */
+  fileNames(ids: string[]): Promise<Map<string, string>>;
   /** Hashes of everything ever received, for verification. */
   hashes(): Promise<string[]>;
   /** Newest first. */

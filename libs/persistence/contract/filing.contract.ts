@@ -25,6 +25,7 @@ export function filingContract(database: () => Database): void {
       const empty = { findings: [], findingCount: 0, returns: [], attempts: 0, finishedAt: null };
       const fresh = { ...upload('up1'), status: 'received', progress: 0, ...empty };
       expect(await uploads.get('up1')).toEqual(fresh);
+      expect(await uploads.fileNames(['up1', 'none'])).toEqual(new Map([['up1', fresh.fileName]]));
       const claims = await Promise.all(['t1', 't2', 't3'].map((token) => uploads.claim('up1', token, NOW, after(90_000))));
       expect(claims.filter(Boolean)).toHaveLength(1);
       const winner = `t${claims.indexOf(true) + 1}`;
@@ -174,6 +175,8 @@ export function filingContract(database: () => Database): void {
       expect([...accepted.keys()]).toEqual(['B1']);
       expect(accepted.get('B1')).toEqual({ ...returnVersion('2022Q2', 'B1', 1), explanations: { 'W02:M09': '第1版' } });
       expect((await returns.acceptedVersions('2022Q2', ['A_1'])).size).toBe(0);
+      const { version, catalogueVersion, values } = returnVersion('2022Q2', 'B1', 1);
+      expect(await returns.acceptedFigures('2022Q2', ['B1', 'A_1'])).toEqual(new Map([['B1', { version, catalogueVersion, values }]]));
       const { findings } = returnVersion('2022Q2', 'B1', 1);
       for (const units of [undefined, ['B1', 'A_1']])
         expect(await returns.explained('2022Q2', units)).toEqual([{ unit: 'B1', findings, explanations: { 'W02:M09': '第1版' } }]);

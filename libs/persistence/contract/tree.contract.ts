@@ -53,6 +53,7 @@ export function treeContract(database: () => Database): void {
       expect((await onDay('2026-12-31')).map((u) => u.path)).toEqual(['/T/', '/T/T1/', '/T/T1/T11/', '/T/T2/']);
       expect((await onDay('2027-01-01')).map((u) => u.path)).toEqual(['/T/', '/T/T2/', '/T/T2/T1/', '/T/T2/T1/T11/']);
       expect((await units.byCode('T11'))?.path).toBe('/T/T1/T11/');
+      expect((await units.byCodes(['T11', 'nobody'])).map((unit) => unit.path)).toEqual(['/T/T1/T11/']);
       expect(await units.settle('2026-12-31')).toBe(0);
       expect(await units.settle('2027-01-01')).toBe(2);
       expect(await units.settle('2027-01-01')).toBe(0);

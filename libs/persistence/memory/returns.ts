@@ -185,6 +185,11 @@ export class MemoryReturnStore implements ReturnStore {
       .map(({ unit, findings, explanations }) => ({ unit, findings, explanations }));
   }
 
+  async acceptedFigures(period: Period, units: string[]): ReturnType<ReturnStore['acceptedFigures']> {
+    const accepted = await this.acceptedVersions(period, units);
+    return new Map([...accepted].map(([unit, { version, catalogueVersion, values }]) => [unit, { version, catalogueVersion, values }]));
+  }
+
   async historicalUnits(period: Period, units: string[]): Promise<Set<string>> {
     const accepted = await this.acceptedVersions(period, units);
     return new Set([...accepted.values()].filter((version) => version.origin === 'history').map((version) => version.unit));

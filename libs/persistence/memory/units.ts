@@ -19,6 +19,10 @@ export class MemoryUnitStore implements UnitStore {
     return copied(this.state.units.get(code) ?? null);
   }
 
+  async byCodes(codes: string[]): Promise<Unit[]> {
+    return copied(codes.flatMap((code) => this.state.units.get(code) ?? []));
+  }
+
   async save(units: Unit[]): Promise<void> {
     this.assertParents(units);
     for (const unit of units) {

@@ -35,6 +35,10 @@ export class MemoryUploadStore implements UploadStore {
     return [...new Set([...this.state.uploads.values()].map((upload) => upload.sha256))].sort();
   }
 
+  async fileNames(ids: string[]): Promise<Map<string, string>> {
+    return new Map(ids.flatMap((id) => (this.state.uploads.has(id) ? [[id, this.state.uploads.get(id)!.fileName]] : [])));
+  }
+
   async ofUser(userId: string, limit: number, purposes: UploadPurpose[]): Promise<UploadRecord[]> {
     const uploads = [...this.state.uploads.values()].filter((upload) => upload.userId === userId && purposes.includes(upload.purpose));
     return uploads

@@ -182,6 +182,18 @@ export class MariadbReturnStore implements ReturnStore {
     return new Map(rows.map((row) => [row.unit, versionOf(row)]));
   }
 
+  async acceptedFigures(period: Period, units: string[]): ReturnType<ReturnStore['acceptedFigures']> {
+    const text = `SELECT v.unit_code AS unit, v.version, v.catalogue_version AS catalogueVersion, v.stored_values AS storedValues
+      FROM returns r ${ACCEPTED}`;
+    const rows = await this.inUnits<Pick<VersionRow, 'unit' | 'version' | 'catalogueVersion' | 'storedValues'>>(text, period, units);
+    return new Map(
+      rows.map(({ unit, version, catalogueVersion, storedValues }) => [
+        unit,
+        { version, catalogueVersion, values: JSON.parse(storedValues) as StoredValues },
+      ]),
+    );
+  }
+
   async explained(period: Period, units?: string[]): ReturnType<ReturnStore['explained']> {
     const text = `SELECT v.unit_code AS unit, v.findings, v.explanations FROM returns r ${ACCEPTED} AND v.explanations <> '{}'`;
     const rows = await this.inUnits<Pick<VersionRow, 'unit' | 'findings' | 'explanations'>>(text, period, units);

@@ -48,6 +48,12 @@ export class MariadbUnitStore implements UnitStore {
     return this.sql.row<Unit>(`${TODAY} WHERE code = ?`, [code]);
   }
 
+  async byCodes(codes: string[]): Promise<Unit[]> {
+    const found: Unit[] = [];
+    for (const some of chunked(codes, 1_000)) found.push(...(await this.sql.rows<Unit>(`${TODAY} WHERE code IN (?)`, [some])));
+    return found;
+  }
+
   async save(units: Unit[]): Promise<void> {
     await this.sql.atomically(async (sql) => {
       await writeUnits(sql, units);

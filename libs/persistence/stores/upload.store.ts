@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { NewUpload, UploadPurpose, UploadRecord, UploadStore } from '#domain/ports/upload-store.port.js';
 import { canonicalJson } from '../canonical-json.js';
 import { UploadEntity } from '../entities/upload.entity.js';
-import { isoTime, isoTimeOrNull, sqlTime, type Sql } from '../sql.js';
+import { chunked, isoTime, isoTimeOrNull, sqlTime, type Sql } from '../sql.js';
 
 /** Plain rows: a worker asks this once a file, a watching clerk several times a second. */
 const UPLOAD = `SELECT id, sha256, file_name AS fileName, size, user_id AS userId, purpose, take, reason, options, status, progress, findings,
@@ -42,6 +42,15 @@ export class MariadbUploadStore implements UploadStore {
   async get(id: string): Promise<UploadRecord | null> {
     const row = await this.sql.row<UploadRow>(`${UPLOAD} WHERE id = ?`, [id]);
     return row && recordOf(row);
+  }
+
+  async fileNames(ids: string[]): Promise<Map<string, string>> {
+    const names = new Map<string, string>();
+    for (const some of chunked(ids, 500)) {
+      const rows = await this.sql.rows<{ id: string; name: string }>('SELECT id, file_name AS name FROM uploads WHERE id IN (?)', [some]);
+      for (const { id, name } of rows) names.set(id, name);
+    }
+    return names;
   }
 
   async ofUser(userId: string, limit: number, purposes: UploadPurpose[]): Promise<UploadRecord[]> {

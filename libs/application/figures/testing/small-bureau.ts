@@ -220,7 +220,11 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
         unitsOf(period).filter((u) => prefixes.some((p) => u.path.startsWith(p))),
       unit: async (period: Period, code: string) => unitsOf(period).find((u) => u.code === code) ?? null,
     },
-    units: { byCode: async (code: string) => unitsOf(LAST).find((u) => u.code === code) ?? null, successions: async () => [] },
+    units: {
+      byCode: async (code: string) => unitsOf(LAST).find((u) => u.code === code) ?? null,
+      byCodes: async (codes: string[]) => unitsOf(LAST).filter((u) => codes.includes(u.code)),
+      successions: async () => [],
+    },
     returns: { explained: async () => [] },
     rollups: {
       of: async (periods: Period[], units: string[], sectors: null | 'each') =>
