@@ -1,4 +1,4 @@
-import type { Block, Figure } from './block.js';
+import type { Block, Figure, TreemapNode } from './block.js';
 import { blockTable } from './block-table.js';
 
 const rate = (value: number | null): Figure => ({
@@ -52,11 +52,7 @@ describe('a block as a table', () => {
   });
 
   it('lays a tree out flat, each with the one above it', () => {
-    const node = (
-      key: string,
-      area: number,
-      children: ReturnType<typeof node>[],
-    ): Extract<Block, { kind: 'treemap' }>['nodes'][number] => ({
+    const node = (key: string, area: number, children: TreemapNode[]): TreemapNode => ({
       ...{ key, name: key, area, areaDisplay: `${area}人`, figure: rate(50), tone: 'bad', drill: null, children },
     });
     expect(plain({ ...measured, kind: 'treemap', areaName: '党员数', nodes: [node('甲', 30, [node('甲一', 10, [])])] })).toEqual([
