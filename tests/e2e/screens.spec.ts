@@ -2,16 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
-
-const SCREENS: Record<string, string[]> = {
-  committee: ['/overview', '/coverage', '/life', '/training', '/supervision', '/responsibility', '/briefings'],
-  office: ['/returns', '/review', '/office', '/briefings', '/calendar', '/tree', '/catalogues', '/history'],
-  reviewer: ['/review', '/overview', '/messages'],
-  clerk: ['/returns', '/overview', '/messages'],
-  auditor: ['/audit'],
-  sysadmin: ['/accounts'],
-  secadmin: ['/accounts'],
-};
+import { SCREENS } from '../support/screens.js';
 
 describe('the screens', () => {
   let jibao: RunningJibao;
