@@ -2,13 +2,14 @@
 import { useMemo } from 'react';
 import type { Block, Drill } from '#domain/dashboard/block.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
-import { useLanguage } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 
 export function DataTable({ block, onDrill }: { block: Block; onDrill: (drill: Drill) => void }) {
+  const t = useText();
   const language = useLanguage();
   const table = useMemo(() => blockTable(block, language), [block, language]);
   return (
-    <div className="data-table" tabIndex={0} role="region" aria-label={block.title}>
+    <div className="data-table" tabIndex={0} role="region" aria-label={t('block.tableOf', { title: block.title })}>
       <table className="table">
         <thead>
           <tr>

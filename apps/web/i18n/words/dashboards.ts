@@ -19,6 +19,7 @@ export const dashboardsWords = {
   'kpi.coverage': { zh: '报送', en: 'Units' },
   'kpi.quarter': { zh: '环比', en: 'QoQ' },
   'kpi.year': { zh: '同比', en: 'YoY' },
+  'block.tableOf': { zh: '数据表：{title}', en: 'Table: {title}' },
   'block.asTable': { zh: '看数据表', en: 'Show as table' },
   'block.asChart': { zh: '看图', en: 'Show as chart' },
   'block.save': { zh: '保存图片', en: 'Save picture' },
