@@ -40,7 +40,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError(0, 'offline', text('error.offline'), text('error.offlineDetail'));
   }
-  if (response.ok) return response;
+  if (response.ok || response.status === 304) return response;
   if (response.status === 401 && !path.startsWith('/session')) for (const listener of signedOutListeners) listener();
   throw await problemOf(response);
 }
@@ -55,6 +55,16 @@ const bodyOf = async <T>(response: Response): Promise<T> => (response.status ===
 
 export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   bodyOf<T>(await send(path, { headers: headers(), ...(signal ? { signal } : {}) }));
+
+/** An answer with its version; null when it still is the one known. */
+export async function getNew<T>(
+  path: string,
+  known: string | null,
+  signal?: AbortSignal,
+): Promise<{ data: T; etag: string | null } | null> {
+  const response = await send(path, { headers: headers(known ? { 'If-None-Match': known } : {}), ...(signal ? { signal } : {}) });
+  return response.status === 304 ? null : { data: await bodyOf<T>(response), etag: response.headers.get('etag') };
+}
 
 /** A mutation, safe to repeat: each call carries its own idempotency key. `further` headers: `If-Match` of a PATCH. */
 export async function mutate<T>(

@@ -1,10 +1,16 @@
-/** The chosen quarter and unit: kept in the address, so that a view can be sent as a link. */
+/** What is looked at: quarter, unit, sector and basis, kept in the address, so that a filtered view is a link. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { PeriodUnit } from '#domain/unit/unit.js';
+import { BASES, type Basis } from '#domain/indicators/basis.js';
+import { isSector, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { ApiError } from '../api/client.js';
 import { useResource } from '../api/use-resource.js';
+
+/** Parts of the address that mean the same on every screen; all others belong to the screen they were set on. */
+const SHARED = ['period', 'unit', 'sector', 'basis'] as const;
+/** Null takes a part out. */
+export type AddressPart = Record<string, string | null>;
 
 export interface PlaceContext {
   /** Newest first; planned ones left out. */
@@ -14,12 +20,17 @@ export interface PlaceContext {
   units: PeriodUnit[];
   /** The chosen unit, or the topmost one in scope. */
   unit: PeriodUnit | null;
+  /** Null = all. */
+  sector: Sector | null;
+  basis: Basis;
   error: ApiError | null;
   retry: () => void;
-  /** Changes part of the address and keeps the rest. */
-  choose: (part: { period?: string; unit?: string }) => void;
-  /** `path` with the chosen quarter and unit. */
-  link: (path: string, part?: { period?: string; unit?: string }) => string;
+  /** What this screen keeps in the address besides: `quota`, `code`, an open panel. */
+  part: (name: string) => string | null;
+  /** Changes part of the address and keeps the rest; `silently`: the way back does not lead here. */
+  choose: (part: AddressPart, how?: 'silently') => void;
+  /** `path` with what is looked at, and nothing of the screen that is left. */
+  link: (path: string, part?: AddressPart) => string;
 }
 const Context = createContext<PlaceContext | null>(null);
 
@@ -38,27 +49,34 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
   const unit = useMemo(() => units.find((u) => u.code === chosenUnit) ?? topmost(units), [units, chosenUnit]);
 
   const value = useMemo<PlaceContext>(() => {
-    const link: PlaceContext['link'] = (path, part = {}) => {
-      const query = new URLSearchParams();
-      const nextPeriod = part.period ?? chosenPeriod;
-      const nextUnit = part.unit ?? chosenUnit;
-      if (nextPeriod) query.set('period', nextPeriod);
-      if (nextUnit) query.set('unit', nextUnit);
-      return query.size > 0 ? `${path}?${query}` : path;
-    };
+    const sector = params.get('sector');
     return {
       periods,
       period,
       units,
       unit,
+      sector: sector !== null && isSector(sector) ? sector : null,
+      basis: BASES.find((one) => one === params.get('basis')) ?? 'as_was',
       error: list.error ?? tree.error,
       retry: () => (list.error ? list.reload() : tree.reload()),
-      choose: (part) => void navigate(link(pathname, part)),
-      link,
+      part: (name) => params.get(name),
+      choose: (part, how) => void navigate(addressOf(pathname, params, part), { replace: how === 'silently' }),
+      link: (path, part = {}) => addressOf(path, new URLSearchParams([...params].filter(([name]) => isShared(name))), part),
     };
-  }, [periods, period, units, unit, list, tree, chosenPeriod, chosenUnit, navigate, pathname]);
+  }, [periods, period, units, unit, list, tree, params, navigate, pathname]);
 
   return <Context.Provider value={value}>{children}</Context.Provider>;
+}
+
+const isShared = (name: string): boolean => (SHARED as readonly string[]).includes(name);
+
+function addressOf(path: string, params: URLSearchParams, part: AddressPart): string {
+  const query = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(part)) {
+    if (value === null) query.delete(name);
+    else query.set(name, value);
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 const topmost = (units: PeriodUnit[]): PeriodUnit | null =>

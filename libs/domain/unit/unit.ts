@@ -25,6 +25,7 @@ export const SECTORS = {
   other: { zh: '其他', en: 'other' },
 } as const satisfies Record<string, Text>;
 export type Sector = keyof typeof SECTORS;
+export const isSector = (text: string): text is Sector => Object.hasOwn(SECTORS, text);
 
 /** Types that hold an own-level form and are therefore expected to file. */
 export const isFilingType = (type: UnitType): boolean => type !== 'group' && type !== 'no_organisation';
