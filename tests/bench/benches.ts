@@ -4,6 +4,7 @@ import type { Bench } from './bench.js';
 import { briefingBench } from './briefing.bench.js';
 import { consolidatedBench } from './consolidated.bench.js';
 import { dashboardBench } from './dashboard.bench.js';
+import { lighthouseBench } from './lighthouse.bench.js';
 import { officeBench } from './office.bench.js';
 import { oneReturnBench } from './one-return.bench.js';
 import { pageWeightBench } from './page-weight.bench.js';
@@ -25,5 +26,6 @@ export const BENCHES: readonly Bench[] = [
   officeBench,
   briefingBench,
   pageWeightBench,
+  lighthouseBench,
   templateBench,
 ];

@@ -13,7 +13,9 @@ const ARGS = [
   '--disable-sync',
 ];
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+/** Debian's, with nothing going on by itself. */
+export const CHROMIUM = { executablePath: '/usr/bin/chromium', args: ARGS };
+export const launchBrowser = (): Promise<Browser> => chromium.launch(CHROMIUM);
 
 export interface Visit {
   page: Page;
