@@ -11,6 +11,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
 import { CataloguesController } from './catalogues/catalogues.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { FigureThreadsController } from './figures/figure-threads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -25,6 +26,7 @@ import { cookieName } from './session/session-cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { API_SETTINGS, type ApiSettings } from './settings.js';
 import { UnitsController } from './units/units.controller.js';
+import { ViewsController } from './views/views.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 
 @Module({})
@@ -46,6 +48,8 @@ export class ApiModule {
         ImportsController,
         CataloguesController,
         FiguresController,
+        FigureThreadsController,
+        ViewsController,
         BriefingsController,
         AuditController,
         AccountsController,

@@ -21,6 +21,12 @@ import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
+import { AddFigureComment } from './figures/talk/add-figure-comment.js';
+import { ListFigureThreads } from './figures/talk/list-figure-threads.js';
+import { ResolveFigureThread } from './figures/talk/resolve-figure-thread.js';
+import { ListViews } from './views/list-views.js';
+import { RemoveView } from './views/remove-view.js';
+import { SaveView } from './views/save-view.js';
 import { ExportCatalogue } from './catalogues/export-catalogue.js';
 import { ListCatalogues } from './catalogues/list-catalogues.js';
 import { ApplyImport } from './imports/apply-import.js';
@@ -156,6 +162,12 @@ export function createUseCases(ports: Ports) {
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
+    listFigureThreads: new ListFigureThreads(ports),
+    addFigureComment: new AddFigureComment(ports),
+    resolveFigureThread: new ResolveFigureThread(ports),
+    listViews: new ListViews(ports),
+    saveView: new SaveView(ports),
+    removeView: new RemoveView(ports),
     recomputePeriod: new RecomputePeriod(ports),
     requestBriefing,
     checkMeetings: new CheckMeetings(ports, requestBriefing),

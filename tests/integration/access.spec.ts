@@ -68,6 +68,13 @@ const EXPECTED: Record<string, string> = {
   'GET /indicators': 'clerk reviewer office committee',
   'GET /elements': 'clerk reviewer office committee',
   'GET /dashboards/{name}': 'clerk reviewer office committee',
+  'GET /figures/threads': 'clerk reviewer office committee',
+  'POST /figures/threads': 'clerk reviewer office committee',
+  'POST /figures/threads/{id}/resolve': 'clerk reviewer office committee',
+  'GET /views': 'clerk reviewer office committee',
+  'POST /views': 'clerk reviewer office committee',
+  'PUT /views/{id}': 'clerk reviewer office committee',
+  'DELETE /views/{id}': 'clerk reviewer office committee',
   'GET /meetings': 'office committee',
   'POST /meetings': 'office',
   'GET /briefings': 'office committee',
@@ -160,6 +167,7 @@ describe('access', () => {
       (unit: string) => ['POST', `/returns/${unit}/${period}/submit`],
       (unit: string) => ['GET', `/indicators?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/elements?period=${period}&unit=${unit}`],
+      (unit: string) => ['GET', `/figures/threads?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/dashboards/overview?period=${period}&unit=${unit}`],
     ];
     for (const place of places)

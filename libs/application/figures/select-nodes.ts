@@ -73,7 +73,7 @@ export interface StampedFigures<T> extends FiguresStamp {
 }
 
 /** Refuses codes the catalogue of the period does not have, naming them. */
-export function assertKnown(codes: readonly string[], isKnown: (code: string) => boolean, catalogue: Catalogue): void {
+export function assertKnown(codes: readonly string[], isKnown: (code: string) => boolean, catalogue: Catalogue, field = 'codes'): void {
   const unknown = codes.filter((code) => !isKnown(code));
   if (unknown.length > 0)
     throw new DomainError(
@@ -82,6 +82,6 @@ export function assertKnown(codes: readonly string[], isKnown: (code: string) =>
         zh: `指标目录 ${catalogue.version} 中没有：${unknown.join('、')}`,
         en: `Catalogue ${catalogue.version} has no ${unknown.join(', ')}`,
       },
-      { errors: unknown.map((code) => ({ field: 'codes', message: code })) },
+      { errors: unknown.map((code) => ({ field, message: code })) },
     );
 }

@@ -14,6 +14,7 @@ const FACTS: MessageFacts = {
   return_returned: { ...about, reason: '请核对' },
   return_accepted: about,
   comment_added: { ...about, element: 'T02', text: '偏高' },
+  figure_comment: { ...about, indicator: { zh: '组织生活出席率', en: 'Attendance' }, text: '偏高' },
 };
 const write = (kind: MessageKind, more: object = {}): MessageText =>
   (MESSAGE_TEXTS[kind] as (facts: unknown) => MessageText)({ ...FACTS[kind], ...more });

@@ -23,6 +23,8 @@ export interface MessageFacts {
   return_returned: About & { by: string; version: number; reason: string };
   return_accepted: About & { by: string; version: number };
   comment_added: About & { by: string; element: string | null; text: string };
+  /** `text` null: of a figure for few eyes, told of but not quoted. */
+  figure_comment: About & { by: string; indicator: Text; text: string | null };
 }
 export interface MessageText {
   subject: Text;
@@ -124,6 +126,16 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
     body: {
       zh: `${who(f.by)}：${ended(f.text, '。')}请登录系统查看并答复。`,
       en: `${who(f.by)}: ${ended(f.text, '.')} Please sign in to read it and answer.`,
+    },
+  }),
+  figure_comment: (f) => ({
+    subject: {
+      zh: `【季报批注】${who(f.by)}批注了${plainLine(f.unitName, 30)}${zh(f)}“${f.indicator.zh}”`,
+      en: `Comment on ${f.indicator.en} of ${plainLine(f.unitName, 30)}, ${en(f)}`,
+    },
+    body: {
+      zh: `${who(f.by)}：${f.text === null ? '内容请在系统中查看。' : ended(f.text, '。')}请登录系统查看并答复。`,
+      en: `${who(f.by)}: ${f.text === null ? 'What was said is shown in the system only.' : ended(f.text, '.')} Please sign in to read it and answer.`,
     },
   }),
 };

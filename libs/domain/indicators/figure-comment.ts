@@ -19,3 +19,5 @@ export interface FigureComment {
 }
 
 export const LONGEST_FIGURE_COMMENT = 1_000;
+/** Of one unit in one quarter, answers included. */
+export const MOST_FIGURE_COMMENTS = 500;

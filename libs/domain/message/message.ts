@@ -12,6 +12,7 @@ export const MESSAGE_KINDS = [
   'return_returned',
   'return_accepted',
   'comment_added',
+  'figure_comment',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -33,6 +33,7 @@ export const messagesWords = {
   'messages.kind.return_returned': { zh: '季报退回', en: 'Return sent back' },
   'messages.kind.return_accepted': { zh: '审核通过', en: 'Return accepted' },
   'messages.kind.comment_added': { zh: '问题与回复', en: 'Questions and answers' },
+  'messages.kind.figure_comment': { zh: '指标批注', en: 'Comments on figures' },
   'messages.save': { zh: '保存', en: 'Save' },
   'messages.saved': { zh: '已保存。', en: 'Saved.' },
 } as const satisfies Record<string, Text>;
