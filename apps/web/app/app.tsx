@@ -1,6 +1,6 @@
 /** The application behind the sign-in: routes, each loaded when first visited. */
 import { lazy, Suspense, useMemo } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import type { SessionView } from '#domain/views/session-view.js';
 import { mutate } from '../api/client.js';
 import { Skeleton } from '../components/states.js';
@@ -25,6 +25,7 @@ const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) 
 const CataloguesScreen = lazy(() => import('../screens/catalogues/catalogues-screen.js').then((m) => ({ default: m.CataloguesScreen })));
 const HistoryScreen = lazy(() => import('../screens/history/history-screen.js').then((m) => ({ default: m.HistoryScreen })));
 const AccountsScreen = lazy(() => import('../screens/accounts/accounts-screen.js').then((m) => ({ default: m.AccountsScreen })));
+const WallScreen = lazy(() => import('../screens/wall/wall-screen.js').then((m) => ({ default: m.WallScreen })));
 const MessagesScreen = lazy(() => import('../screens/messages/messages-screen.js').then((m) => ({ default: m.MessagesScreen })));
 const AuditScreen = lazy(() => import('../screens/audit/audit-screen.js').then((m) => ({ default: m.AuditScreen })));
 
@@ -44,40 +45,52 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
     <SessionProvider value={context}>
       <BrowserRouter>
         <PlaceProvider needsFigures={seesBusiness}>
-          <UnreadProvider>
-            <Shell>
-              <Suspense fallback={<Skeleton rows={6} />}>
-                <Routes>
-                  {may('figures.read') &&
-                    DASHBOARDS.map(({ path, name }) => <Route key={path} path={path} element={<DashboardScreen name={name} />} />)}
-                  {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
-                  {may('returns.file') && <Route path="/returns/:unit/:period/form" element={<FormScreen />} />}
-                  {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}
-                  {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
-                  {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
-                  {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
-                  {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
-                  {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
-                  {may('periods.manage') && (
-                    <>
-                      <Route path="/calendar" element={<CalendarScreen />} />
-                      <Route path="/tree" element={<TreeScreen />} />
-                      <Route path="/catalogues" element={<CataloguesScreen />} />
-                      <Route path="/history" element={<HistoryScreen />} />
-                    </>
-                  )}
-                  {(may('accounts.manage') || may('accounts.confirm')) && <Route path="/accounts" element={<AccountsScreen />} />}
-                  <Route path="/messages" element={<MessagesScreen />} />
-                  {may('audit.read') && <Route path="/audit" element={<AuditScreen />} />}
-                  <Route path="/none" element={<NoDataScreen reason="role" />} />
-                  <Route path="/" element={<Navigate to={homeOf(may)} replace />} />
-                  <Route path="*" element={<NoDataScreen reason="page" />} />
-                </Routes>
-              </Suspense>
-            </Shell>
-          </UnreadProvider>
+          <Suspense fallback={null}>
+            <Routes>
+              {may('figures.read') && <Route path="/wall" element={<WallScreen />} />}
+              <Route element={<Frame />}>
+                {may('figures.read') &&
+                  DASHBOARDS.map(({ path, name }) => <Route key={path} path={path} element={<DashboardScreen name={name} />} />)}
+                {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
+                {may('returns.file') && <Route path="/returns/:unit/:period/form" element={<FormScreen />} />}
+                {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}
+                {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
+                {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
+                {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
+                {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
+                {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
+                {may('periods.manage') && (
+                  <>
+                    <Route path="/calendar" element={<CalendarScreen />} />
+                    <Route path="/tree" element={<TreeScreen />} />
+                    <Route path="/catalogues" element={<CataloguesScreen />} />
+                    <Route path="/history" element={<HistoryScreen />} />
+                  </>
+                )}
+                {(may('accounts.manage') || may('accounts.confirm')) && <Route path="/accounts" element={<AccountsScreen />} />}
+                <Route path="/messages" element={<MessagesScreen />} />
+                {may('audit.read') && <Route path="/audit" element={<AuditScreen />} />}
+                <Route path="/none" element={<NoDataScreen reason="role" />} />
+                <Route path="/" element={<Navigate to={homeOf(may)} replace />} />
+                <Route path="*" element={<NoDataScreen reason="page" />} />
+              </Route>
+            </Routes>
+          </Suspense>
         </PlaceProvider>
       </BrowserRouter>
     </SessionProvider>
+  );
+}
+
+/** Around every screen but the wall. */
+function Frame() {
+  return (
+    <UnreadProvider>
+      <Shell>
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+    </UnreadProvider>
   );
 }

@@ -11,8 +11,11 @@ const listeners = new Set<() => void>();
 const stored = localStorage.getItem(STORED_AS);
 let choice: SchemeChoice = SCHEME_CHOICES.find((one) => one === stored) ?? 'auto';
 
+/** What one screen insists on while it is shown: the wall. */
+let lent: Scheme | null = null;
+
 const currentChoice = (): SchemeChoice => choice;
-const currentScheme = (): Scheme => (choice === 'auto' ? (system.matches ? 'dark' : 'light') : choice);
+const currentScheme = (): Scheme => lent ?? (choice === 'auto' ? (system.matches ? 'dark' : 'light') : choice);
 
 function apply(): void {
   document.documentElement.dataset.scheme = currentScheme();
@@ -25,6 +28,16 @@ export function chooseScheme(next: SchemeChoice): void {
   choice = next;
   localStorage.setItem(STORED_AS, next);
   apply();
+}
+
+/** Shows everything so until the answer is called. */
+export function lendScheme(scheme: Scheme): () => void {
+  lent = scheme;
+  apply();
+  return () => {
+    lent = null;
+    apply();
+  };
 }
 
 const subscribe = (listener: () => void) => {

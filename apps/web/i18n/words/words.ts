@@ -17,6 +17,7 @@ import { reviewWords } from './review.js';
 import { shellWords } from './shell.js';
 import { signInWords } from './sign-in.js';
 import { treeWords } from './tree.js';
+import { wallWords } from './wall.js';
 
 export const WORDS = {
   ...accountsWords,
@@ -37,5 +38,6 @@ export const WORDS = {
   ...shellWords,
   ...signInWords,
   ...treeWords,
+  ...wallWords,
 };
 export type WordKey = keyof typeof WORDS;
