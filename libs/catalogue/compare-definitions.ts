@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Text } from '#domain/errors.js';
 import { wordOf, type Definitions, type Entry } from './definitions.js';
 
-export type EntryKind = 'head' | 'source' | 'element' | 'rule' | 'indicator';
+export type EntryKind = 'head' | 'source' | 'element' | 'rule' | 'indicator' | 'appraisal';
 export interface DefinitionChange {
   kind: EntryKind;
   act: 'added' | 'removed' | 'changed' | 'moved';
@@ -26,9 +26,13 @@ export function compareDefinitions(before: Definitions, after: Definitions): Def
     ...compare('element', keyed(before.elements), keyed(after.elements), true),
     ...compare('rule', keyed(before.rules.map(withSeverity)), keyed(after.rules.map(withSeverity)), false),
     ...compare('indicator', keyed(before.indicators.map(withFamily)), keyed(after.indicators.map(withFamily)), true),
+    ...compare('appraisal', onlyOne(before.appraisal), onlyOne(after.appraisal), false),
   ];
 }
 
+/** There is one or none: it needs no code, but a name. */
+const onlyOne = (entry: Entry | null): Map<string, Entry> =>
+  new Map(entry ? [['', { name: { zh: '分档帮促规则', en: 'rules of grading and listing' }, ...entry }]] : []);
 const without = (entry: Entry, ...keys: string[]): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)));
 const withSeverity = ({ severity, entry }: Definitions['rules'][number]): Entry => ({ severity, ...entry });

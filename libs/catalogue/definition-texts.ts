@@ -11,6 +11,8 @@ export type DefinitionTexts = Readonly<Record<string, string>>;
 /** Where the versions that ship with the program live. */
 export const DEFINITIONS = join(import.meta.dirname, 'definitions');
 export const HEAD_FILE = 'catalogue.yaml';
+/** The one document a version may do without: it then grades and lists nobody. */
+export const APPRAISAL_FILE = 'appraisal.yaml';
 export const DEFINITION_FILES: readonly string[] = [
   HEAD_FILE,
   'sources.yaml',
@@ -18,6 +20,7 @@ export const DEFINITION_FILES: readonly string[] = [
   'rules/hard.yaml',
   'rules/warnings.yaml',
   ...FAMILIES.map((family) => `indicators/${family}.yaml`),
+  APPRAISAL_FILE,
 ];
 
 /** Files that are missing are absent. */

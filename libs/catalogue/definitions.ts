@@ -1,7 +1,7 @@
 /** A catalogue's documents as plain data: what an editor of tables changes, and what two versions are compared by. */
 import { parse, stringify } from 'yaml';
 import { FAMILIES, type Family, type Severity } from '#domain/catalogue/catalogue.js';
-import { HEAD_FILE, type DefinitionTexts } from './definition-texts.js';
+import { APPRAISAL_FILE, HEAD_FILE, type DefinitionTexts } from './definition-texts.js';
 
 export type Entry = Record<string, unknown>;
 /** A code, a word or a number as text; '' for anything else. */
@@ -15,6 +15,8 @@ export interface Definitions {
   elements: Entry[];
   rules: { severity: Severity; entry: Entry }[];
   indicators: { family: Family; entry: Entry }[];
+  /** Null in a version that does not appraise. */
+  appraisal: Entry | null;
 }
 
 const RULE_FILES: [string, Severity][] = [
@@ -32,6 +34,7 @@ export function definitionsOf(texts: DefinitionTexts): Definitions {
     elements: list('elements.yaml'),
     rules: RULE_FILES.flatMap(([name, severity]) => list(name).map((entry) => ({ severity, entry }))),
     indicators: FAMILIES.flatMap((family) => list(`indicators/${family}.yaml`).map((entry) => ({ family, entry }))),
+    appraisal: read(APPRAISAL_FILE) as Entry | null,
   };
 }
 
@@ -57,7 +60,7 @@ export function textsFrom(definitions: Definitions): WrittenTexts {
     starts.set(name, lines);
     return [name, entries.length > 0 ? text : '[]\n'];
   };
-  const { head, sources, elements, rules, indicators } = definitions;
+  const { head, sources, elements, rules, indicators, appraisal } = definitions;
   const texts = Object.fromEntries([
     [HEAD_FILE, stringify(head, { lineWidth: 0 })],
     ['sources.yaml', stringify(sources, { lineWidth: 0 })],
@@ -74,6 +77,8 @@ export function textsFrom(definitions: Definitions): WrittenTexts {
         indicators.filter((each) => each.family === family).map(({ entry }) => entry),
       ),
     ),
+    ...(appraisal ? [[APPRAISAL_FILE, stringify(appraisal, { lineWidth: 0 })]] : []),
   ]) as DefinitionTexts;
+  if (appraisal) starts.set(APPRAISAL_FILE, [{ line: 1, entry: appraisal }]);
   return { texts, entryAt: (file, line) => starts.get(file)?.findLast((each) => each.line <= line)?.entry ?? null };
 }

@@ -18,12 +18,13 @@ function problemsOf(edit: Edit) {
   throw new Error('it was taken');
 }
 
-const [ELEMENTS, RULES, COVERAGE, TRAINING, HEAD] = [
+const [ELEMENTS, RULES, COVERAGE, TRAINING, HEAD, APPRAISAL] = [
   'elements.yaml',
   'rules/hard.yaml',
   'indicators/coverage.yaml',
   'indicators/training.yaml',
   'catalogue.yaml',
+  'appraisal.yaml',
 ] as const;
 
 it('takes the small catalogue as it stands', () => {
@@ -35,6 +36,15 @@ it('names what an entry rests on, each rule once', () => {
     zh: '《规则》第20条：每年；《规则》',
     en: 'Rules, art. 20: yearly; Rules',
   });
+});
+
+it('takes one that does not appraise', () => {
+  const { folder } = writeSmallDefinitions();
+  expect(loadCatalogue('small', folder).appraisal?.lagging).toEqual([
+    { code: 'few_hours', name: { zh: '学时少', en: 'Few hours' }, indicator: 'TRN01', below: 10 },
+  ]);
+  rmSync(join(folder, 'small', APPRAISAL));
+  expect(loadCatalogue('small', folder).appraisal).toBeUndefined();
 });
 
 describe('refuses', () => {
@@ -155,6 +165,48 @@ describe('refuses', () => {
     ['an unknown source', TRAINING, '{ tag: RULES,', '{ tag: RULEZ,', 'TRN01: unknown source "RULEZ"'],
     ['a source of one language', 'sources.yaml', 'en: Rules, address', 'address', 'RULES.en: the English text is missing', 'RULES'],
     ['a misspelt key', RULES, 'kind: cell', 'kinds: cell', 'H01: unknown key "kinds"'],
+    [
+      'grades that do not end at 0',
+      APPRAISAL,
+      'from: 0 }',
+      'from: 10 }',
+      'gap in the grades: only the last, and always the last, begins at 0',
+    ],
+    ['grades out of order', APPRAISAL, 'from: 60 }', 'from: 90 }', 'grade "B" begins at 90: each must begin below the one before'],
+    ['a grade twice', APPRAISAL, 'code: B,', 'code: A,', 'duplicate code "A"'],
+    ['a situation of an unknown indicator', APPRAISAL, 'indicator: TRN01', 'indicator: TRN09', 'few_hours: unknown code "TRN09"'],
+    [
+      'a situation of no line',
+      APPRAISAL,
+      'below: 10',
+      'above: 20\n    below: 10',
+      'few_hours: say below or above, one of the two',
+      'code: few_hours',
+    ],
+    ['a quota of nobody', APPRAISAL, 'quotas: [1, 2]', 'quotas: [1, 0]', 'quotas.1: a quota is 1, 2 or 3'],
+    ['a quota twice', APPRAISAL, 'quotas: [1, 2]', 'quotas: [2, 2]', 'the quota 2 stands twice'],
+    ['lights that overlap', APPRAISAL, 'lights: { green: 90,', 'lights: { green: 50,', 'yellow must begin below green'],
+    [
+      'a failing example of a grade',
+      APPRAISAL,
+      '{ met: 2, judged: 3, grade: B }',
+      '{ met: 2, judged: 3, grade: A }',
+      'grades, example 1: expected "A", got "B"',
+    ],
+    [
+      'a failing example of a light',
+      APPRAISAL,
+      '{ met: 2, judged: 3, light: yellow }',
+      '{ met: 2, judged: 3, light: red }',
+      'lights, example 1: expected "red", got "yellow"',
+    ],
+    [
+      'a failing example of a situation',
+      APPRAISAL,
+      '{ value: 10, holds: false }',
+      '{ value: 10, holds: true }',
+      'few_hours, example 2: expected true, got false',
+    ],
     ['a document that is no YAML', RULES, 'kind: cell', 'kind: [cell', 'rules/hard.yaml', 'name: { zh: 平衡'],
   ];
 
@@ -183,6 +235,11 @@ describe('refuses', () => {
     const told = (what: string) => `${what}: it reads a figure shown as a bureau total only, and must be one itself`;
     expect(kept('T04').problems).toEqual([`indicators/training.yaml:1: ${told('TRN01')}`]);
     expect(kept('M02').problems).toEqual([expect.stringMatching(told('M09')), expect.stringMatching(told('H01 at M09'))]);
+  });
+
+  it('a list of units by a bureau total', () => {
+    const { problems } = problemsOf({ file: TRAINING, find: 'numerator: T04\n', replace: 'numerator: T04\n  bureau_total_only: true\n' });
+    expect(problems).toContain('appraisal.yaml:10: few_hours: "TRN01" is shown as a bureau total only; nobody is listed by it');
   });
 
   it('a missing document', () => {

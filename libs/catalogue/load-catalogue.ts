@@ -5,14 +5,16 @@ import { FAMILIES, type Catalogue, type Rule, type Severity } from '#domain/cata
 import { CatalogueError, type Problem } from './catalogue-error.js';
 import { checkBureauTotals } from './check-bureau-totals.js';
 import { checkBands, checkIndicatorLinks } from './check-indicator-links.js';
+import { appraisalExamples, compileAppraisal } from './compile-appraisal.js';
 import { compileElements } from './compile-elements.js';
 import { compileIndicators } from './compile-indicators.js';
 import { compileRules } from './compile-rules.js';
 import { DefinitionFile } from './definition-file.js';
-import { DEFINITIONS, HEAD_FILE, textsOf, type DefinitionTexts } from './definition-texts.js';
+import { APPRAISAL_FILE, DEFINITIONS, HEAD_FILE, textsOf, type DefinitionTexts } from './definition-texts.js';
 import { runCheckExample, runIndicatorExample, runRuleExample, type Example } from './examples.js';
 import { refuseDuplicates } from './graph-checks.js';
 import {
+  appraisalSchema,
   elementsSchema,
   headSchema,
   indicatorsSchema,
@@ -62,6 +64,7 @@ function compileVersion(texts: DefinitionTexts): LoadedCatalogue {
   const indicatorFiles = FAMILIES.map((family) =>
     DefinitionFile.read(texts, `indicators/${family}.yaml`, indicatorsSchema, problems),
   ).filter((file) => file !== null);
+  const appraisalFile = texts[APPRAISAL_FILE] === undefined ? null : DefinitionFile.read(texts, APPRAISAL_FILE, appraisalSchema, problems);
   refuse(problems);
 
   checkBands(head!, problems);
@@ -73,6 +76,7 @@ function compileVersion(texts: DefinitionTexts): LoadedCatalogue {
   const indicators = indicatorFiles.map((file, i) => compileIndicators(file, FAMILIES[i]!, elements, compiler, sources, problems));
   checkIndicatorLinks(indicatorFiles, ruleFiles, indicators.flat(), problems);
   checkBureauTotals({ elements: elementFile!, rules: ruleFiles, indicators: indicatorFiles }, { elements, rules, indicators }, problems);
+  const appraisal = appraisalFile ? compileAppraisal(appraisalFile, indicators.flat(), sources, problems) : null;
   refuse(problems);
 
   const { version, effective_from: effectiveFrom, title, sheets, bands } = head!.data;
@@ -85,12 +89,14 @@ function compileVersion(texts: DefinitionTexts): LoadedCatalogue {
     elements,
     rules: rules.flat(),
     indicators: indicators.flat(),
+    ...(appraisal ? { appraisal } : {}),
   });
   return {
     catalogue,
     examples: [
       ...ruleFiles.flatMap((file, i) => ruleExamples(file, rules[i]!, catalogue)),
       ...indicatorFiles.flatMap((file) => indicatorExamples(file, catalogue)),
+      ...(appraisalFile && appraisal ? appraisalExamples(appraisalFile, appraisal) : []),
     ],
   };
 }

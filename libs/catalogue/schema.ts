@@ -185,6 +185,39 @@ export const indicatorsSchema = z.array(
   }),
 );
 
+/** An example of a grade or a light: `null` carries none. */
+const tally = { met: z.int().min(0), judged: z.int().min(0), thin: z.boolean().default(false) };
+
+/** One mapping, not a list: the rules by which units are graded, lit and listed. */
+export const appraisalSchema = z.strictObject({
+  grades: z
+    .array(z.strictObject({ code: z.string().regex(/^[A-Z]$/, 'a grade is one capital letter'), name: text, from: z.number() }))
+    .min(2),
+  fewest_judged: z.int().positive(),
+  lights: z.strictObject({ green: z.number().max(100), yellow: z.number().positive() }),
+  lagging: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z][a-z_]*$/, 'a situation is named in small letters, like vacant_secretary'),
+        name: text,
+        indicator: indicatorCode,
+        below: z.number().optional(),
+        above: z.number().optional(),
+        examples: z.array(z.strictObject({ value: z.number().nullable(), holds: z.boolean() })).min(1, 'a situation needs examples'),
+      }),
+    )
+    .min(1),
+  // As many as the address of the page tells apart.
+  quotas: z.array(z.int().min(1, 'a quota is 1, 2 or 3').max(3, 'a quota is 1, 2 or 3')).min(1),
+  outliers: z.strictObject({ deviations: z.number().positive(), min_peers: z.int().min(3), min_denominator: z.int().positive() }),
+  surge: z.strictObject({ last_month: z.number().min(0).max(100), regularity: z.number().min(0).max(1) }),
+  source: citations,
+  examples: z.strictObject({
+    grades: z.array(z.strictObject({ ...tally, grade: z.string().nullable() })).min(1, 'grades need examples'),
+    lights: z.array(z.strictObject({ ...tally, light: z.enum(['green', 'yellow', 'red']).nullable() })).min(1, 'lights need examples'),
+  }),
+});
+
 export type SourcesDefinition = z.infer<typeof sourcesSchema>;
 export type CitationDefinition = z.infer<typeof citations>[number];
 export type HeadDefinition = z.infer<typeof headSchema>;
@@ -192,3 +225,4 @@ export type ElementDefinition = z.infer<typeof elementsSchema>[number];
 export type RuleDefinition = z.infer<typeof rulesSchema>[number];
 export type CheckDefinition = RuleDefinition['checks'][number];
 export type IndicatorDefinition = z.infer<typeof indicatorsSchema>[number];
+export type AppraisalDefinition = z.infer<typeof appraisalSchema>;

@@ -226,5 +226,9 @@ function reshaped(): DefinitionTexts {
       ({ entry }) => !speaksOfIt(entry) && [...gone].every((code) => !JSON.stringify(entry).includes(String(code))),
     ),
     indicators: definitions.indicators.filter(({ entry }) => !gone.has(entry.code)),
+    appraisal: {
+      ...definitions.appraisal,
+      lagging: (definitions.appraisal!.lagging as { indicator: string }[]).filter(({ indicator }) => !gone.has(indicator)),
+    },
   }).texts;
 }

@@ -110,6 +110,31 @@ PAGE: { zh: 《规则》, en: Rules }
 `,
   'indicators/supervision.yaml': '[]\n',
   'indicators/responsibility.yaml': '[]\n',
+  'appraisal.yaml': `grades:
+  - { code: A, name: { zh: 优, en: A }, from: 90 }
+  - { code: B, name: { zh: 良, en: B }, from: 60 }
+  - { code: D, name: { zh: 差, en: D }, from: 0 }
+fewest_judged: 2
+lights: { green: 90, yellow: 60 }
+lagging:
+  - code: few_hours
+    name: { zh: 学时少, en: Few hours }
+    indicator: TRN01
+    below: 10
+    examples:
+      - { value: 9.9, holds: true }
+      - { value: 10, holds: false }
+quotas: [1, 2]
+outliers: { deviations: 3, min_peers: 8, min_denominator: 5 }
+surge: { last_month: 60, regularity: 0.5 }
+source: [RULES]
+examples:
+  grades:
+    - { met: 2, judged: 3, grade: B }
+    - { met: 1, judged: 1, grade: null }
+  lights:
+    - { met: 2, judged: 3, light: yellow }
+`,
 };
 
 export interface Edit {

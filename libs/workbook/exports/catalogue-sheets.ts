@@ -110,9 +110,27 @@ export const CATALOGUE_SHEETS = {
     note: '版本、表名、单位类型分组和达标分档；“value”一列是 JSON 写法。版本和生效季度以上传确认时选定的为准。',
     fields: [text('key', '项目', 18), json('value', '内容', 120)],
   },
+  appraisal: {
+    name: '分档帮促',
+    note: '分档、红黄绿、后进情形等规则；“value”一列是 JSON 写法，后进情形（lagging）一条一行，可增可减。不分档的目录可以没有这张表。',
+    fields: [text('key', '项目', 18), json('value', '内容', 120)],
+  },
   sources: {
     name: '依据',
     note: '规则、指标和目标引用的依据；“tag”是引用时的代号。',
     fields: [text('tag', '代号', 10), text('zh', '中文名', 50), text('en', '英文名', 50), text('address', '出处', 50)],
   },
 } as const satisfies Record<string, CatalogueSheet>;
+
+/** What the keys of the rules of appraisal are called. */
+export const APPRAISAL_WORDS: Readonly<Record<string, string>> = {
+  grades: '分档',
+  fewest_judged: '最少参评指标数',
+  lights: '红黄绿',
+  lagging: '后进情形',
+  quotas: '倒排名额',
+  outliers: '离群',
+  surge: '突击',
+  source: '依据',
+  examples: '例',
+};

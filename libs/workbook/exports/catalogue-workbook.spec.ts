@@ -22,7 +22,7 @@ async function sheetsOfExport() {
 describe('the catalogue as a workbook', () => {
   it('has a sheet for each thing the office edits, every field a column', async () => {
     const sheets = await sheetsOfExport();
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['填报项', '规则', '指标', '目标', '目录', '依据']);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['填报项', '规则', '指标', '目标', '目录', '分档帮促', '依据']);
     expect(sheets[0]!.rows[2]!.slice(0, 5)).toEqual([
       'code 编码',
       'sheet 所在表',
@@ -38,6 +38,16 @@ describe('the catalogue as a workbook', () => {
     expect(findings).toEqual([]);
     expect(compareDefinitions(definitionsOf(TEXTS), definitions)).toEqual([]);
     expect(plain(textsFrom(definitions).texts)).toEqual(plain(TEXTS));
+  });
+
+  it('of a version that does not appraise has no such sheet, and is read without one', async () => {
+    const { appraisal: _, ...rest } = definitionsOf(TEXTS);
+    const book = sheetjs.read(await writeCatalogueWorkbook({ ...rest, appraisal: null }));
+    expect(book.SheetNames).not.toContain('分档帮促');
+    const sheets = (await sheetsOfExport()).filter(({ name }) => name !== '分档帮促');
+    const { definitions, findings } = readCatalogueWorkbook(sheets);
+    expect([findings, definitions.appraisal]).toEqual([[], null]);
+    expect(loadTexts(textsFrom(definitions).texts).catalogue.appraisal).toBeUndefined();
   });
 
   it('leads from a line of the documents back to the row of the workbook', async () => {
@@ -101,6 +111,7 @@ describe('two versions compared', () => {
     const changed = after.elements.find((element) => element.code === 'M09')!;
     changed.max = 5;
     changed.bureau_total_only = false;
+    (after.appraisal!.lagging as { below?: number }[])[3]!.below = 40;
     after.rules.push({ severity: 'warning', entry: { code: 'W99', kind: 'cell', name: { zh: '新规则', en: 'new' } } });
     expect(
       compareDefinitions(before, after).map((c) => [c.kind, c.act, c.code, c.field, c.before?.zh ?? null, c.after?.zh ?? null]),
@@ -109,6 +120,7 @@ describe('two versions compared', () => {
       ['element', 'changed', 'M09', 'max', String(before.elements.find((e) => e.code === 'M09')!.max), '5'],
       ['element', 'moved', 'O02', null, null, null],
       ['rule', 'added', 'W99', null, null, '新规则'],
+      ['appraisal', 'changed', '', 'lagging.3.below', '50', '40'],
     ]);
   });
 });

@@ -18,7 +18,7 @@ const FAMILY_WORDS: Record<Family, string> = {
 const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warning: '警告' };
 
 export function writeCatalogueWorkbook(definitions: Definitions): Promise<Uint8Array> {
-  const { head, sources, elements, rules, indicators } = definitions;
+  const { head, sources, elements, rules, indicators, appraisal } = definitions;
   const targets = indicators.flatMap(({ entry }) => (entry.target ? [{ code: entry.code, ...(entry.target as Entry) }] : []));
   const rows: Record<keyof typeof CATALOGUE_SHEETS, { entry: Entry; first: (string | null)[] }[]> = {
     elements: elements.map((entry) => ({ entry, first: [] })),
@@ -26,9 +26,11 @@ export function writeCatalogueWorkbook(definitions: Definitions): Promise<Uint8A
     indicators: indicators.map(({ family, entry }) => ({ entry, first: [FAMILY_WORDS[family]] })),
     targets: targets.map((entry) => ({ entry, first: [] })),
     head: Object.entries(head).map(([key, value]) => ({ entry: { key, value }, first: [] })),
+    appraisal: rowsOfAppraisal(appraisal ?? {}).map((entry) => ({ entry, first: [] })),
     sources: Object.entries(sources).map(([tag, entry]) => ({ entry: { tag, ...entry }, first: [] })),
   };
-  const tables = Object.entries(CATALOGUE_SHEETS).map(([key, sheet]: [string, CatalogueSheet]): Table => ({
+  const shown = Object.entries(CATALOGUE_SHEETS).filter(([key]) => key !== 'appraisal' || appraisal);
+  const tables = shown.map(([key, sheet]: [string, CatalogueSheet]): Table => ({
     sheet: sheet.name,
     title: `${sheet.name}　指标目录 ${wordOf(head.version)}`,
     notes: [sheet.note],
@@ -52,6 +54,12 @@ function rowsOfRule(rule: Entry): Entry[] {
   if (list.length === 0) return [rest];
   return list.map((check, i) => (i === 0 ? { ...rest, check } : { code: rule.code, check }));
 }
+
+/** One row per key; the situations, which come and go, one each. */
+const rowsOfAppraisal = (appraisal: Entry): Entry[] =>
+  Object.entries(appraisal).flatMap(([key, value]) =>
+    key === 'lagging' ? (value as Entry[]).map((situation) => ({ key, value: situation })) : [{ key, value }],
+  );
 
 export interface ReadCatalogue {
   definitions: Definitions;
@@ -98,7 +106,7 @@ export function readCatalogueWorkbook(sheets: TableSheets): ReadCatalogue {
     }
     return found;
   };
-  const { head, sources, elements, rules, indicators, targets } = CATALOGUE_SHEETS;
+  const { head, sources, elements, rules, indicators, targets, appraisal } = CATALOGUE_SHEETS;
   const targetOf = new Map(read(targets).map(({ entry }) => [wordOf(entry.code), entry]));
   const definitions: Definitions = {
     head: Object.fromEntries(read(head).map(({ entry }) => [wordOf(entry.key), entry.value])),
@@ -115,6 +123,7 @@ export function readCatalogueWorkbook(sheets: TableSheets): ReadCatalogue {
       }
       return family ? [{ family, entry }] : [];
     }),
+    appraisal: sheets.some(({ name }) => name === appraisal.name) ? joinSituations(read(appraisal), placeOf) : null,
   };
   for (const [code, entry] of targetOf)
     findings.push(
@@ -126,6 +135,18 @@ export function readCatalogueWorkbook(sheets: TableSheets): ReadCatalogue {
       ),
     );
   return { definitions, placeOf, findings };
+}
+
+function joinSituations(rows: readonly { entry: Entry }[], placeOf: Map<Entry, TablePlace>): Entry | null {
+  const [first] = rows;
+  if (!first) return null;
+  const appraisal: Entry = {};
+  for (const { entry } of rows) {
+    const key = wordOf(entry.key);
+    appraisal[key] = key === 'lagging' ? [...((appraisal[key] as unknown[] | undefined) ?? []), entry.value] : entry.value;
+  }
+  placeOf.set(appraisal, placeOf.get(first.entry)!);
+  return appraisal;
 }
 
 const columnsOf = (sheet: CatalogueSheet): ColumnNames<string> =>

@@ -2,7 +2,7 @@
 import type { DefinitionChange } from '#catalogue/compare-definitions.js';
 import type { Text } from '#domain/errors.js';
 import type { PlanLine } from '#domain/ports/import-store.port.js';
-import { CATALOGUE_SHEETS, type CatalogueSheet } from '#workbook/exports/catalogue-sheets.js';
+import { APPRAISAL_WORDS, CATALOGUE_SHEETS, type CatalogueSheet } from '#workbook/exports/catalogue-sheets.js';
 import { listed } from '../plan-words.js';
 
 const KINDS: Record<DefinitionChange['kind'], { word: Text; sheet: keyof typeof CATALOGUE_SHEETS }> = {
@@ -11,6 +11,7 @@ const KINDS: Record<DefinitionChange['kind'], { word: Text; sheet: keyof typeof 
   element: { word: { zh: '填报项', en: 'element' }, sheet: 'elements' },
   rule: { word: { zh: '规则', en: 'rule' }, sheet: 'rules' },
   indicator: { word: { zh: '指标', en: 'indicator' }, sheet: 'indicators' },
+  appraisal: { word: { zh: '规则', en: 'rule' }, sheet: 'appraisal' },
 };
 const ACTS: Record<DefinitionChange['act'], Text> = {
   added: { zh: '新增', en: 'New' },
@@ -22,6 +23,7 @@ const MAX_TEXT = 200;
 
 /** `checks.0.message.zh` → 提示语（中文）; in English the name the field has in the file. */
 function fieldWord(kind: DefinitionChange['kind'], field: string): Text {
+  if (kind === 'appraisal') return { zh: appraisalWord(field), en: field };
   const path = field.replace(/^checks\.\d+\./, 'check.').replace(/^target\./, '');
   const sheet: CatalogueSheet = CATALOGUE_SHEETS[field.startsWith('target.') ? 'targets' : KINDS[kind].sheet];
   const known = sheet.fields.find(({ key }) => path === key || path.startsWith(`${key}.`));
@@ -29,6 +31,12 @@ function fieldWord(kind: DefinitionChange['kind'], field: string): Text {
   const zh = `${field.startsWith('target.') ? '目标' : ''}${check === undefined ? '' : `第${Number(check) + 1}条检查的`}${known?.zh ?? (field === 'severity' || field === 'family' ? '类别' : field)}`;
   return { zh, en: check === undefined ? field : `${path.replace('check.', '')} of check ${Number(check) + 1}` };
 }
+/** `lagging.3.below` → 后进情形第4项 below. */
+const appraisalWord = (field: string): string =>
+  field
+    .split('.')
+    .map((part, i) => (/^\d+$/.test(part) ? `第${Number(part) + 1}项` : i === 0 ? (APPRAISAL_WORDS[part] ?? part) : ` ${part}`))
+    .join('');
 const short = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text);
 const shortened = (text: Text | null): Text | null => text && { zh: short(text.zh), en: short(text.en) };
 
