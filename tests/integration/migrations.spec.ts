@@ -16,6 +16,7 @@ const NEWER_THAN_THE_SPINE = [
   'ReachPeople1795219200008',
   'FindLately1795219200009',
   'KeepTalkAndViews1795219200010',
+  'FindChildren1795219200011',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

@@ -8,6 +8,10 @@ export interface FactStore {
   remove(period: Period, unit: string): Promise<void>;
   /** Streams the facts of a period, by unit, without holding them all. Inside a transaction ask nothing else before the last one was taken. */
   ofPeriod(period: Period): AsyncIterable<Fact>;
+  /** Of some units, ordered by unit. */
+  of(period: Period, units: string[]): Promise<Fact[]>;
+  /** Which of these units have a fact, that is an accepted return. */
+  reported(period: Period, units: string[]): Promise<Set<string>>;
   /** Marks (period, unit) to be summed again; in the same transaction as put(). */
   markDirty(period: Period, unit: string): Promise<void>;
   /** The same of many units at once. */

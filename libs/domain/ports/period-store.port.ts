@@ -51,6 +51,10 @@ export interface PeriodStore {
   /** The period's tree, ordered by path; with prefixes, only units whose path starts with one of them. */
   units(period: Period, prefixes?: string[]): Promise<PeriodUnit[]>;
   unit(period: Period, code: string): Promise<PeriodUnit | null>;
+  /** The same of many units in several periods, ordered by period and path. */
+  unitsOf(periods: Period[], codes: string[]): Promise<PeriodUnit[]>;
+  /** Units one level down, ordered by path. */
+  children(period: Period, parent: string): Promise<PeriodUnit[]>;
   /** Replaces the tree of a period that is not closed. */
   freezeUnits(period: Period, units: PeriodUnit[]): Promise<void>;
   /** Own dates of single units. */

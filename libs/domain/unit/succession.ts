@@ -24,6 +24,26 @@ export function predecessorsOf(successions: readonly Succession[]): ReadonlyMap<
   return all;
 }
 
+/**
+ * Who stands in a tree for a unit: itself, or whoever it went on as, near or far; null where it ended, or went on as several.
+ * `stands`: whether a code is in that tree.
+ */
+export function heirsAmong(successions: readonly Succession[], stands: (code: string) => boolean): (code: string) => string | null {
+  const heirs = new Map<string, Set<string>>();
+  for (const { from, to } of successions) heirs.set(from, (heirs.get(from) ?? new Set()).add(to));
+  return (code) => {
+    const seen = new Set<string>();
+    for (let at: string = code; !seen.has(at);) {
+      if (stands(at)) return at;
+      seen.add(at);
+      const [heir, ...others] = heirs.get(at) ?? [];
+      if (heir === undefined || others.length > 0) return null;
+      at = heir;
+    }
+    return null;
+  };
+}
+
 /** The split a unit came from, if it is a part of one. */
 export function splitBefore(successions: readonly Succession[], unit: string): Succession | null {
   const origin = successions.find(({ to }) => to === unit);

@@ -45,6 +45,18 @@ export function calendarContract(database: () => Database): void {
       expect(await codes([])).toEqual([]);
       expect(await periods.unit('2021Q3', 'B1')).toEqual(periodUnits('2021Q3')[5]);
       expect(await periods.unit('2021Q4', 'B1')).toBeNull();
+      expect((await periods.children('2021Q3', 'A')).map((u) => u.code)).toEqual(['A2', 'AX1', 'A_1', 'B']);
+      expect(await periods.children('2021Q3', 'a')).toEqual([]);
+      await openPeriod(database(), '2020Q3');
+      const several = await periods.unitsOf(['2021Q3', '2020Q3', '2019Q3'], ['B1', 'A', 'nobody']);
+      expect(several.map((u) => [u.period, u.code])).toEqual([
+        ['2020Q3', 'A'],
+        ['2020Q3', 'B1'],
+        ['2021Q3', 'A'],
+        ['2021Q3', 'B1'],
+      ]);
+      expect(several[3]).toEqual(periodUnits('2021Q3')[5]);
+      expect([await periods.unitsOf([], ['A']), await periods.unitsOf(['2021Q3'], [])]).toEqual([[], []]);
 
       await units.save([{ ...UNITS[5]!, parent: 'A', path: '/A/B1/' }]);
       expect((await periods.unit('2021Q3', 'B1'))?.path).toBe('/A/B/B1/');

@@ -41,6 +41,12 @@ export function figureContract(database: () => Database): void {
       await facts.put(fact('2023Q1', 'B1', EXTREMES, 2));
       await facts.put(fact('2023Q1', 'A_1', [null, null]));
       expect(await collected(facts.ofPeriod('2023Q1'))).toEqual([fact('2023Q1', 'A_1', [null, null]), fact('2023Q1', 'B1', EXTREMES, 2)]);
+      expect(await facts.of('2023Q1', ['B1', 'B', 'A_1'])).toEqual([
+        fact('2023Q1', 'A_1', [null, null]),
+        fact('2023Q1', 'B1', EXTREMES, 2),
+      ]);
+      expect([await facts.of('2023Q1', []), await facts.of('2023Q2', ['B1'])]).toEqual([[], []]);
+      expect(await facts.reported('2023Q1', ['B1', 'B'])).toEqual(new Set(['B1']));
       await facts.remove('2023Q1', 'A_1');
       expect((await collected(facts.ofPeriod('2023Q1'))).map((f) => f.unit)).toEqual(['B1']);
       expect(await collected(facts.ofPeriod('2023Q2'))).toEqual([]);

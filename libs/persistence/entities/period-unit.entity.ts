@@ -7,6 +7,7 @@ import { UnitEntity } from './unit.entity.js';
 
 @Entity('period_units')
 @Index('ix_period_units_path', ['period', 'path'])
+@Index('ix_period_units_parent', ['period', 'parent'])
 @Index('ix_period_units_unit', ['code'])
 @ForeignKey(() => PeriodEntity, ['period'], ['period'], { name: 'fk_period_units_period' })
 @ForeignKey(() => UnitEntity, ['code'], ['code'], { name: 'fk_period_units_unit' })

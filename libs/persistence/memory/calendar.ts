@@ -37,7 +37,7 @@ export class MemoryPeriodStore implements PeriodStore {
   }
 
   async units(period: Period, prefixes?: string[]): Promise<PeriodUnit[]> {
-    const units = this.unitsOf(period).filter((unit) => !prefixes || prefixes.some((prefix) => isWithin(unit.path, prefix)));
+    const units = this.tree(period).filter((unit) => !prefixes || prefixes.some((prefix) => isWithin(unit.path, prefix)));
     return copied(units.sort(byPath));
   }
 
@@ -45,12 +45,32 @@ export class MemoryPeriodStore implements PeriodStore {
     return copied(this.state.periodUnits.get(keyOf(period, code)) ?? null);
   }
 
+  async unitsOf(periods: Period[], codes: string[]): Promise<PeriodUnit[]> {
+    const found = periods.flatMap((period) => codes.flatMap((code) => this.state.periodUnits.get(keyOf(period, code)) ?? []));
+    return copied(
+      found.sort(
+        byKey(
+          (unit) => unit.period,
+          (unit) => unit.path,
+        ),
+      ),
+    );
+  }
+
+  async children(period: Period, parent: string): Promise<PeriodUnit[]> {
+    return copied(
+      this.tree(period)
+        .filter((unit) => unit.parent === parent)
+        .sort(byPath),
+    );
+  }
+
   async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
     const record = this.state.periods.get(period);
     if (record?.state === 'closed' || record?.state === 'released') throw treeIsImmutable(period);
     if (!record || units.some((unit) => !this.state.units.has(unit.code))) throw parentMissing();
     const kept = new Set(units.map((unit) => unit.code));
-    const gone = this.unitsOf(period).filter((unit) => !kept.has(unit.code));
+    const gone = this.tree(period).filter((unit) => !kept.has(unit.code));
     if (gone.some((unit) => this.isTalkedAbout(period, unit.code))) throw stillReferred();
     for (const { code } of gone) {
       this.state.periodUnits.delete(keyOf(period, code));
@@ -84,7 +104,7 @@ export class MemoryPeriodStore implements PeriodStore {
     return this.state.returns.has(keyOf(period, unit)) || [...this.state.comments.values()].some(isOfUnit);
   }
 
-  private unitsOf(period: Period): PeriodUnit[] {
+  private tree(period: Period): PeriodUnit[] {
     return [...this.state.periodUnits.values()].filter((unit) => unit.period === period);
   }
 

@@ -23,6 +23,14 @@ export class MemoryFactStore implements FactStore {
     for (const fact of facts.sort(byKey((f) => f.unit))) yield copied(fact);
   }
 
+  async of(period: Period, units: string[]): Promise<Fact[]> {
+    return copied(units.toSorted().flatMap((unit) => this.state.facts.get(keyOf(period, unit)) ?? []));
+  }
+
+  async reported(period: Period, units: string[]): Promise<Set<string>> {
+    return new Set(units.filter((unit) => this.state.facts.has(keyOf(period, unit))));
+  }
+
   async markDirty(period: Period, unit: string): Promise<void> {
     const key = keyOf(period, unit);
     if (!this.state.periodUnits.has(key)) throw parentMissing();

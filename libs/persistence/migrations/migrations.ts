@@ -10,6 +10,7 @@ import { CreateImports1795219200007 } from './1795219200007-create-imports.migra
 import { ReachPeople1795219200008 } from './1795219200008-reach-people.migration.js';
 import { FindLately1795219200009 } from './1795219200009-find-lately.migration.js';
 import { KeepTalkAndViews1795219200010 } from './1795219200010-keep-talk-and-views.migration.js';
+import { FindChildren1795219200011 } from './1795219200011-find-children.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ReachPeople1795219200008,
   FindLately1795219200009,
   KeepTalkAndViews1795219200010,
+  FindChildren1795219200011,
 ];

@@ -36,6 +36,31 @@ export class MariadbFactStore implements FactStore {
     for await (const { packed, ...row } of rows) yield { period, ...row, ...unpackFact(packed) };
   }
 
+  async of(period: Period, units: string[]): Promise<Fact[]> {
+    const facts: Fact[] = [];
+    for (const codes of chunked(units.toSorted(), 500)) {
+      const rows = await this.sql.rows<FactRow>(
+        `SELECT unit_code AS unit, catalogue_version AS catalogueVersion, version, packed FROM facts
+         WHERE period = ? AND unit_code IN (?) ORDER BY unit_code`,
+        [period, codes],
+      );
+      facts.push(...rows.map(({ packed, ...row }) => ({ period, ...row, ...unpackFact(packed) })));
+    }
+    return facts;
+  }
+
+  async reported(period: Period, units: string[]): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const codes of chunked(units, 1_000)) {
+      const rows = await this.sql.rows<{ unit: string }>('SELECT unit_code AS unit FROM facts WHERE period = ? AND unit_code IN (?)', [
+        period,
+        codes,
+      ]);
+      for (const { unit } of rows) found.add(unit);
+    }
+    return found;
+  }
+
   markDirty(period: Period, unit: string): Promise<void> {
     return this.markAllDirty(period, [unit]);
   }

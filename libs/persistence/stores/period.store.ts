@@ -64,6 +64,18 @@ export class MariadbPeriodStore implements PeriodStore {
     return row && unitOf(row);
   }
 
+  async unitsOf(periods: Period[], codes: string[]): Promise<PeriodUnit[]> {
+    if (periods.length === 0) return [];
+    const found: PeriodUnit[] = [];
+    for (const some of chunked(codes, 1_000))
+      found.push(...(await this.sql.rows<UnitRow>(`${UNIT} WHERE period IN (?) AND unit_code IN (?)`, [periods, some])).map(unitOf));
+    return found.sort((a, b) => (a.period + a.path < b.period + b.path ? -1 : 1));
+  }
+
+  async children(period: Period, parent: string): Promise<PeriodUnit[]> {
+    return (await this.sql.rows<UnitRow>(`${UNIT} WHERE period = ? AND parent_code = ? ORDER BY path`, [period, parent])).map(unitOf);
+  }
+
   async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
     await this.sql.atomically(async (sql) => {
       const state = await sql.row<{ state: PeriodState }>('SELECT state FROM periods WHERE period = ? FOR UPDATE', [period]);

@@ -219,6 +219,9 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       units: async (period: Period, prefixes: string[] = ['/']) =>
         unitsOf(period).filter((u) => prefixes.some((p) => u.path.startsWith(p))),
       unit: async (period: Period, code: string) => unitsOf(period).find((u) => u.code === code) ?? null,
+      unitsOf: async (periods: Period[], codes: string[]) =>
+        periods.flatMap((period) => unitsOf(period).filter((u) => codes.includes(u.code))),
+      children: async (period: Period, parent: string) => unitsOf(period).filter((u) => u.parent === parent),
     },
     units: {
       byCode: async (code: string) => unitsOf(LAST).find((u) => u.code === code) ?? null,
