@@ -6,6 +6,7 @@ import { lendScheme } from '../../app/scheme.js';
 import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
+import { liftNotes } from '../dashboards/lay-blocks.js';
 import { slidesOf } from './slides.js';
 import { useAwake } from './use-awake.js';
 import { useRotation, type Rotation } from './use-rotation.js';
@@ -37,7 +38,8 @@ export function WallScreen() {
   }, [period, unit, sector, basis]);
   const { data, error, lostSince } = useWallFigures(path, seconds);
   const slides = useMemo(
-    () => slidesOf(data?.blocks ?? [], { width: stage.width - AROUND.width, height: stage.height - AROUND.height }, language),
+    () =>
+      slidesOf(liftNotes(data?.blocks ?? []).blocks, { width: stage.width - AROUND.width, height: stage.height - AROUND.height }, language),
     [data, stage, language],
   );
   const rotation = useRotation(slides.length, seconds);
