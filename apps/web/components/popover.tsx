@@ -1,5 +1,5 @@
 /** A panel that hangs on a button: opens by click, closes by Escape, by a click elsewhere or when focus leaves it. */
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import './popover.css';
 
 interface TriggerProps {
@@ -20,6 +20,11 @@ export function Popover({ label, align = 'start', trigger, children }: Props) {
   const box = useRef<HTMLSpanElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => {
+    setOpen(false);
+    // The focus would be lost with what it stood on.
+    box.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
 
   useEffect(() => {
     if (!open) return;
@@ -27,9 +32,7 @@ export function Popover({ label, align = 'start', trigger, children }: Props) {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
     };
     const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      box.current?.querySelector('button')?.focus();
+      if (event.key === 'Escape') close();
     };
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
@@ -39,7 +42,7 @@ export function Popover({ label, align = 'start', trigger, children }: Props) {
       document.removeEventListener('focusin', outside);
       document.removeEventListener('keydown', escape);
     };
-  }, [open]);
+  }, [open, close]);
 
   // Pushes the panel back inside the window when it hangs over an edge.
   useLayoutEffect(() => {
@@ -50,7 +53,6 @@ export function Popover({ label, align = 'start', trigger, children }: Props) {
     panel.current.style.translate = `${shift}px 0`;
   }, [open]);
 
-  const close = () => setOpen(false);
   return (
     <span className="popover" ref={box}>
       {trigger({ 'aria-expanded': open, 'aria-controls': id, 'aria-haspopup': 'dialog', onClick: () => setOpen(!open) })}

@@ -1,28 +1,28 @@
 /** The frame of a block: its finding as title, its scope, the picture or its figures, and the tools that go with every chart. */
 import { useState } from 'react';
 import { chartHeight } from '#charts/charts.js';
-import type { Block, Drill } from '#domain/dashboard/block.js';
+import type { Block } from '#domain/dashboard/block.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { Chart } from '../chart/chart.js';
+import { useFigures } from '../figures/figures-context.js';
 import { Icon } from '../icon.js';
 import { Popover } from '../popover.js';
+import { ChoiceSwitch } from './choice-switch.js';
 import { DataTable } from './data-table.js';
 import { FormulaCard } from './formula-card.js';
 import { KpiStrip } from './kpi-strip.js';
+import { SaveMenu } from './save-menu.js';
 import './blocks.css';
 
-interface Props {
-  block: Block;
-  period: string;
-  onDrill: (drill: Drill) => void;
-}
-
-export function BlockCard({ block, period, onDrill }: Props) {
+export function BlockCard({ block }: { block: Block }) {
   const t = useText();
   const language = useLanguage();
+  const { data, drill, trace, talk, openTalks } = useFigures();
   const [asTable, setAsTable] = useState(false);
   const isDrawn = chartHeight(block, { width: 400, medium: 'screen', language }) > 0;
   const hasPicture = isDrawn || block.kind === 'kpi';
+  const said = block.codes.filter((code) => openTalks.has(code));
+  const saidCount = said.reduce((sum, code) => sum + (openTalks.get(code) ?? 0), 0);
   return (
     <section
       className={`panel block block--${block.kind}`}
@@ -36,6 +36,18 @@ export function BlockCard({ block, period, onDrill }: Props) {
           {block.subtitle && <p>{block.subtitle}</p>}
         </div>
         <div className="block__tools">
+          {saidCount > 0 && (
+            <button
+              type="button"
+              className="icon-button block__talks"
+              aria-label={t('figure.talksOpen', { count: saidCount })}
+              title={t('figure.talksOpen', { count: saidCount })}
+              onClick={() => said[0] && talk({ code: said[0] })}
+            >
+              <Icon name="talk" />
+              <b>{saidCount}</b>
+            </button>
+          )}
           {hasPicture && (
             <button
               type="button"
@@ -48,7 +60,7 @@ export function BlockCard({ block, period, onDrill }: Props) {
               <Icon name={asTable ? 'chart' : 'table'} />
             </button>
           )}
-          {isDrawn && <SaveMenu block={block} />}
+          <SaveMenu block={block} isDrawn={isDrawn} />
           {block.codes.length > 0 && (
             <Popover
               align="end"
@@ -59,18 +71,19 @@ export function BlockCard({ block, period, onDrill }: Props) {
                 </button>
               )}
             >
-              <FormulaCard codes={block.codes} period={period} />
+              {(close) => <FormulaCard codes={block.codes} period={data.period} onLeave={close} />}
             </Popover>
           )}
         </div>
       </header>
+      {block.choice && <ChoiceSwitch choice={block.choice} />}
       <div className="block__body">
         {asTable || !hasPicture ? (
-          <DataTable block={block} onDrill={onDrill} />
+          <DataTable block={block} onDrill={drill} onTrace={trace} />
         ) : block.kind === 'kpi' ? (
-          <KpiStrip block={block} />
+          <KpiStrip block={block} onTrace={trace} onTalk={talk} openTalks={openTalks} />
         ) : (
-          <Chart block={block} onDrill={onDrill} />
+          <Chart block={block} onDrill={drill} />
         )}
       </div>
       {block.notes.length > 0 && (
@@ -81,38 +94,5 @@ export function BlockCard({ block, period, onDrill }: Props) {
         </footer>
       )}
     </section>
-  );
-}
-
-function SaveMenu({ block }: { block: Block }) {
-  const t = useText();
-  const language = useLanguage();
-  const save = (kind: 'png' | 'svg', close: () => void) => {
-    close();
-    void import('../chart/export-chart.js').then(({ savePng, saveSvg }) =>
-      kind === 'png' ? savePng(block, language) : saveSvg(block, language),
-    );
-  };
-  return (
-    <Popover
-      align="end"
-      label={t('block.save')}
-      trigger={(props) => (
-        <button type="button" className="icon-button" aria-label={t('block.save')} title={t('block.save')} {...props}>
-          <Icon name="download" />
-        </button>
-      )}
-    >
-      {(close) => (
-        <div className="save-menu">
-          <button type="button" onClick={() => save('png', close)}>
-            {t('block.png')}
-          </button>
-          <button type="button" onClick={() => save('svg', close)}>
-            {t('block.svg')}
-          </button>
-        </div>
-      )}
-    </Popover>
   );
 }

@@ -1,10 +1,19 @@
-/** A block's figures as a table; a row that leads further down is a link. */
+/** A block's figures as a table; a row that leads further is a link, a figure that can be taken apart too. */
 import { useMemo } from 'react';
 import type { Block, Drill } from '#domain/dashboard/block.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
 import { useLanguage, useText } from '../../i18n/language.js';
+import type { FigureSource } from '../figures/figures-context.js';
+import { rowDrill, sourceOf } from './cell-source.js';
 
-export function DataTable({ block, onDrill }: { block: Block; onDrill: (drill: Drill) => void }) {
+interface Props {
+  block: Block;
+  onDrill: (drill: Drill) => void;
+  /** Left out where nothing can be opened beside the table. */
+  onTrace?: (source: FigureSource) => void;
+}
+
+export function DataTable({ block, onDrill, onTrace }: Props) {
   const t = useText();
   const language = useLanguage();
   const table = useMemo(() => blockTable(block, language), [block, language]);
@@ -24,9 +33,14 @@ export function DataTable({ block, onDrill }: { block: Block; onDrill: (drill: D
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, i) => {
-                const drill = i === 0 ? row.drill : null;
+                const drill = i === 0 ? rowDrill(block, row) : null;
+                const source = onTrace ? sourceOf(block, row, i) : null;
                 const content = drill ? (
                   <button type="button" className="link" onClick={() => onDrill(drill)}>
+                    {cell.display}
+                  </button>
+                ) : source && cell.value !== null ? (
+                  <button type="button" className="figure-link" title={t('figure.trace')} onClick={() => onTrace?.(source)}>
                     {cell.display}
                   </button>
                 ) : (

@@ -1,11 +1,20 @@
-/** How each indicator behind a block is counted, against what target, and by which rule. */
+/** How each indicator behind a block is counted, against what target and by which rule; and the way to where its figure comes from. */
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
 import { useResource } from '../../api/use-resource.js';
 import { useText } from '../../i18n/language.js';
+import { useFigures } from '../figures/figures-context.js';
 import { Skeleton } from '../states.js';
 
-export function FormulaCard({ codes, period }: { codes: string[]; period: string }) {
+interface Props {
+  codes: string[];
+  period: string;
+  /** Called before the reader is led elsewhere. */
+  onLeave: () => void;
+}
+
+export function FormulaCard({ codes, period, onLeave }: Props) {
   const t = useText();
+  const { trace, talk, openTalks } = useFigures();
   const catalogue = useResource<CatalogueView>(`/catalogue?period=${period}`);
   if (catalogue.error) return <p className="formula formula--none">{catalogue.error.detail || catalogue.error.title}</p>;
   if (!catalogue.data)
@@ -32,6 +41,23 @@ export function FormulaCard({ codes, period }: { codes: string[]; period: string
             {i.targetSource && t('formula.targetSource', { source: i.targetSource })}
           </p>
           {i.source && <p className="formula__line">{t('formula.source', { source: i.source })}</p>}
+          <p className="formula__ways">
+            {(['trace', 'talk'] as const).map((way) => (
+              <button
+                key={way}
+                type="button"
+                className="link"
+                aria-label={`${i.name}${t('list.colon')}${t(`figure.${way}`)}`}
+                onClick={() => {
+                  onLeave();
+                  (way === 'trace' ? trace : talk)({ code: i.code });
+                }}
+              >
+                {t(`figure.${way}`)}
+                {way === 'talk' && openTalks.has(i.code) && t('list.count', { count: openTalks.get(i.code) ?? 0 })}
+              </button>
+            ))}
+          </p>
         </article>
       ))}
       {known.length === 0 && <p className="formula__line">{t('formula.none')}</p>}

@@ -1,30 +1,66 @@
 /** Headline figures: the value with n/d and coverage, its target, both changes and the last quarters as a small line. */
 import { sparkline } from '#charts/sparkline.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
+import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { useText } from '../../i18n/language.js';
+import type { FigureSource } from '../figures/figures-context.js';
+import { Icon } from '../icon.js';
 
 type Item = KpiBlock['items'][number];
 const WIDTH = 76;
 const HEIGHT = 30;
 
-export function KpiStrip({ block }: { block: KpiBlock }) {
+/** Left out where nothing can be opened: on the wall. */
+interface Ways {
+  onTrace?: (source: FigureSource) => void;
+  onTalk?: (source: FigureSource) => void;
+  openTalks?: ReadonlyMap<IndicatorCode, number>;
+}
+
+export function KpiStrip({ block, ...ways }: { block: KpiBlock } & Ways) {
   return (
     <ul className="kpis" data-columns={columnsFor(block.items.length)}>
       {block.items.map((item) => (
-        <Kpi key={item.code} item={item} />
+        <Kpi key={item.code} item={item} {...ways} />
       ))}
     </ul>
   );
 }
 
-function Kpi({ item }: { item: Item }) {
+function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
   const t = useText();
+  const said = openTalks?.get(item.code) ?? 0;
   const line = sparkline(item.trend, WIDTH, HEIGHT);
   return (
     <li className={`kpi kpi--${item.tone} ${item.figure.uncertain ? 'kpi--uncertain' : ''}`}>
-      <h3 className="kpi__name">{item.name}</h3>
+      <div className="kpi__head">
+        <h3 className="kpi__name">{item.name}</h3>
+        {said > 0 && (
+          <button
+            type="button"
+            className="icon-button block__talks"
+            aria-label={`${item.name}${t('list.colon')}${t('figure.talksOpen', { count: said })}`}
+            onClick={() => onTalk?.({ code: item.code })}
+          >
+            <Icon name="talk" />
+            <b>{said}</b>
+          </button>
+        )}
+      </div>
       <p className="kpi__value">
-        <strong>{item.figure.display}</strong>
+        {onTrace ? (
+          <button
+            type="button"
+            className="kpi__figure"
+            title={t('figure.trace')}
+            aria-label={t('figure.traceOf', { name: item.name, value: item.figure.display })}
+            onClick={() => onTrace({ code: item.code })}
+          >
+            <strong>{item.figure.display}</strong>
+          </button>
+        ) : (
+          <strong>{item.figure.display}</strong>
+        )}
         {item.trend.filter((v) => v !== null).length > 1 && (
           <svg className="kpi__spark" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
             <path d={line.path} />

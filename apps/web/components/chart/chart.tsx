@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
 import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
+import { usePatterns } from '../../app/patterns.js';
 import { useScheme } from '../../app/scheme.js';
 import { useLanguage } from '../../i18n/language.js';
 import { drillTarget } from './drill-target.js';
@@ -26,6 +27,7 @@ interface Props {
 export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
   const language = useLanguage();
   const scheme = useScheme();
+  const patterns = usePatterns();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const drill = useRef(onDrill);
@@ -64,7 +66,7 @@ export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
   const height = heightOf(block.kind, natural, room, medium);
   useEffect(() => {
     if (!engine || width === 0) return;
-    const option = chartOption(block, { width, height, medium, language, scheme });
+    const option = chartOption(block, { width, height, medium, language, scheme, patterns });
     if (!option) return;
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
@@ -76,7 +78,7 @@ export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
     return () => {
       engine.off('click', click);
     };
-  }, [engine, block, width, height, medium, language, scheme]);
+  }, [engine, block, width, height, medium, language, scheme, patterns]);
 
   return (
     <div

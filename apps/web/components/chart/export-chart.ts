@@ -1,9 +1,9 @@
-/** A chart as a file: PNG at twice its size, or SVG; both carry the block's title and scope, so that the picture stands alone. */
+/** A chart as a file: PNG at twice its size, or SVG; both carry title, scope, unit, quarter and as-of time, so that the picture stands alone. */
 import { SVGRenderer } from 'echarts/renderers';
 import { use } from 'echarts/core';
 import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
 import type { Block } from '#domain/dashboard/block.js';
-import type { Language } from '#domain/errors.js';
+import { textWidth } from '#charts/measure-text.js';
 import { saveBlob } from '../../api/client.js';
 import { init } from './echarts-parts.js';
 
@@ -11,42 +11,57 @@ use([SVGRenderer]);
 
 const WIDTH = 880;
 const MARGIN = 24;
-const HEAD = 68;
+const TITLE = { size: 18, pitch: 26, weight: 600, color: '#2b2622' };
+const LINE = { size: 13, pitch: 20, weight: 400, color: '#736b60' };
+/** Between the words and the picture. */
+const GAP = 14;
 const FONT = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const fileName = (block: Block, extension: string) => `${block.title.replaceAll(/[\\/:*?"<>|]/g, '_')}.${extension}`;
 
-/** The finished picture as SVG text. */
-function pictureOf(block: Block, language: Language): { svg: string; width: number; height: number } {
-  const context: ChartContext = { width: WIDTH, medium: 'screen', language };
+/** Broken where it would run out of the picture; a title has no blanks to break at in Chinese. */
+function wrapped(words: string, size: number): string[] {
+  const lines = [''];
+  for (const piece of words.match(/[\w.,%()–—-]+\s*|./gu) ?? []) {
+    if (lines.at(-1) !== '' && textWidth(lines.at(-1)! + piece, size) > WIDTH) lines.push('');
+    lines[lines.length - 1] += piece;
+  }
+  return lines;
+}
+
+type Look = Pick<ChartContext, 'language' | 'patterns'>;
+
+/** The finished picture as SVG text; `about`: whose figures these are, and as of when. */
+function pictureOf(block: Block, about: string[], look: Look): { svg: string; width: number; height: number } {
+  const context: ChartContext = { ...look, width: WIDTH, medium: 'screen' };
   const height = chartHeight(block, context);
   const engine = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   try {
     engine.setOption(chartOption(block, context) ?? {});
     const chart = engine.renderToSVGString();
-    const full = { width: WIDTH + 2 * MARGIN, height: height + HEAD + 2 * MARGIN };
-    const text = (y: number, size: number, weight: number, color: string, words: string) =>
-      `<text x="${MARGIN}" y="${y}" font-family="${escape(FONT)}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(words)}</text>`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${full.width}" height="${full.height}" viewBox="0 0 ${full.width} ${full.height}"><rect width="100%" height="100%" fill="#ffffff"/>${text(
-      MARGIN + 18,
-      18,
-      600,
-      '#2b2622',
-      block.title,
-    )}${text(MARGIN + 42, 13, 400, '#736b60', block.subtitle)}<g transform="translate(${MARGIN} ${MARGIN + HEAD})">${chart}</g></svg>`;
+    let y = MARGIN;
+    const words = [
+      ...wrapped(block.title, TITLE.size).map((line) => ({ line, ...TITLE })),
+      ...[block.subtitle, ...about].flatMap((one) => (one ? wrapped(one, LINE.size) : [])).map((line) => ({ line, ...LINE })),
+    ].map(({ line, size, pitch, weight, color }) => {
+      y += pitch;
+      return `<text x="${MARGIN}" y="${y - pitch * 0.3}" font-family="${escape(FONT)}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(line)}</text>`;
+    });
+    const full = { width: WIDTH + 2 * MARGIN, height: height + y + GAP + MARGIN };
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${full.width}" height="${full.height}" viewBox="0 0 ${full.width} ${full.height}"><rect width="100%" height="100%" fill="#ffffff"/>${words.join('')}<g transform="translate(${MARGIN} ${y + GAP})">${chart}</g></svg>`;
     return { svg, ...full };
   } finally {
     engine.dispose();
   }
 }
 
-export function saveSvg(block: Block, language: Language): void {
-  saveBlob(new Blob([pictureOf(block, language).svg], { type: 'image/svg+xml' }), fileName(block, 'svg'));
+export function saveSvg(block: Block, about: string[], look: Look): void {
+  saveBlob(new Blob([pictureOf(block, about, look).svg], { type: 'image/svg+xml' }), fileName(block, 'svg'));
 }
 
-export async function savePng(block: Block, language: Language): Promise<void> {
-  const { svg, width, height } = pictureOf(block, language);
+export async function savePng(block: Block, about: string[], look: Look): Promise<void> {
+  const { svg, width, height } = pictureOf(block, about, look);
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -77,6 +77,8 @@ export const shellWords = {
     en: 'Check your network and try again. What was saved is safe.',
   },
   'list.comma': { zh: '、', en: ', ' },
+  'list.colon': { zh: '：', en: ': ' },
+  'list.count': { zh: '（{count}）', en: ' ({count})' },
   'filing.none': { zh: '未报', en: 'Not filed' },
   'filing.draft': { zh: '草稿', en: 'Draft' },
   'filing.submitted': { zh: '待审核', en: 'In review' },

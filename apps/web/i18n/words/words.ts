@@ -5,6 +5,7 @@ import { briefingsWords } from './briefings.js';
 import { calendarWords } from './calendar.js';
 import { cataloguesWords } from './catalogues.js';
 import { dashboardsWords } from './dashboards.js';
+import { figuresWords } from './figures.js';
 import { findingsWords } from './findings.js';
 import { formWords } from './form.js';
 import { historyWords } from './history.js';
@@ -26,6 +27,7 @@ export const WORDS = {
   ...calendarWords,
   ...cataloguesWords,
   ...dashboardsWords,
+  ...figuresWords,
   ...findingsWords,
   ...formWords,
   ...historyWords,

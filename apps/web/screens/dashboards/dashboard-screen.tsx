@@ -1,24 +1,37 @@
-/** Any of the six dashboards: quarter and unit from the address, bread crumb upwards, a click on a bar, row or cell downwards. */
+/** Any dashboard: everything it is narrowed to stands in the address; a click on a bar, row, cell or quarter narrows it further. */
 import { useMemo } from 'react';
-import { Link } from 'react-router';
-import type { Dashboard, Drill } from '#domain/dashboard/block.js';
+import type { Dashboard } from '#domain/dashboard/block.js';
+import { useWatched } from '../../api/use-watched.js';
 import { usePlace } from '../../app/context.js';
-import { useResource } from '../../api/use-resource.js';
 import { BlockCard } from '../../components/blocks/block-card.js';
-import { Icon } from '../../components/icon.js';
-import { Popover } from '../../components/popover.js';
-import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
-import { moment } from '../../i18n/dates.js';
+import { FiguresPage } from '../../components/figures/figures-page.js';
+import { ErrorNote, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
+import { DashboardHead } from './dashboard-head.js';
+import { FilterBar } from './filter-bar.js';
 import { layBlocks, liftNotes } from './lay-blocks.js';
+import { Waiting } from './waiting.js';
 import './dashboards.css';
+
+/** Switches of single blocks, handed on as they stand. */
+const CHOICES = ['quota', 'code'] as const;
 
 export function DashboardScreen({ name }: { name: string }) {
   const t = useText();
-  const { period, unit, choose } = usePlace();
-  const answer = useResource<Dashboard>(
-    period && unit ? `/dashboards/${name}?period=${period.period}&unit=${encodeURIComponent(unit.code)}` : null,
-  );
+  const { period, unit, sector, basis, part } = usePlace();
+  const asked = new URLSearchParams();
+  if (period && unit) {
+    asked.set('period', period.period);
+    asked.set('unit', unit.code);
+    if (sector) asked.set('sector', sector);
+    if (basis !== 'as_was') asked.set('basis', basis);
+    for (const choice of CHOICES) {
+      const value = part(choice);
+      if (value) asked.set(choice, value);
+    }
+  }
+  const query = asked.toString();
+  const answer = useWatched<Dashboard>(query ? `/dashboards/${name}?${query}` : null);
   const data = answer.data?.name === name ? answer.data : null;
   const { shared, rows } = useMemo(() => {
     const lifted = liftNotes(data?.blocks ?? []);
@@ -27,104 +40,25 @@ export function DashboardScreen({ name }: { name: string }) {
 
   if (answer.error) return <ErrorNote error={answer.error} retry={answer.reload} />;
   if (!data) return <Waiting />;
-  const drill = ({ unit, period }: Drill) => choose({ ...(unit ? { unit } : {}), ...(period ? { period } : {}) });
   return (
-    <div className={`dashboard ${answer.loading ? 'dashboard--stale' : ''}`} aria-busy={answer.loading}>
-      <header className="page-head">
-        <div>
-          <Crumbs data={data} />
-          <h1>{data.title}</h1>
-        </div>
-        <div className="dashboard__facts">
-          <dl>
-            <div>
-              <dt className="visually-hidden">{t('dashboard.status')}</dt>
-              <dd className={`dashboard__status dashboard__status--${data.status}`}>{t(`dashboard.${data.status}`)}</dd>
-            </div>
-            <div>
-              <dt className="visually-hidden">{t('dashboard.coverage')}</dt>
-              <dd>{data.coverage.display}</dd>
-            </div>
-            {data.asOf && (
-              <div>
-                <dt>{t('dashboard.asOf')}</dt>
-                <dd>{moment(data.asOf)}</dd>
+    <FiguresPage data={data} address={`/dashboards/${name}`} query={query}>
+      <div className={`dashboard ${answer.loading ? 'dashboard--stale' : ''}`} aria-busy={answer.loading}>
+        <DashboardHead data={data} notes={shared} renewed={answer.renewed} />
+        <FilterBar data={data} />
+        {data.blocks.length === 0 || data.asOf === null ? (
+          <StateNote icon="chart" title={t('dashboard.emptyTitle')}>
+            {t('dashboard.empty', { period: period?.name ?? '' })}
+          </StateNote>
+        ) : (
+          <div className="dashboard__grid">
+            {rows.map(({ block, wide }) => (
+              <div key={block.id} className={wide ? 'dashboard__wide' : 'dashboard__half'}>
+                <BlockCard block={block} />
               </div>
-            )}
-          </dl>
-          {shared.length > 0 && <p>{shared.join(t('list.comma'))}</p>}
-        </div>
-      </header>
-      {data.blocks.length === 0 || data.asOf === null ? (
-        <StateNote icon="chart" title={t('dashboard.emptyTitle')}>
-          {t('dashboard.empty', { period: period?.name ?? '' })}
-        </StateNote>
-      ) : (
-        <div className="dashboard__grid">
-          {rows.map(({ block, wide }) => (
-            <div key={block.id} className={wide ? 'dashboard__wide' : 'dashboard__half'}>
-              <BlockCard block={block} period={data.period} onDrill={drill} />
-            </div>
-          ))}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** From the root down to the unit, and a list of those below. */
-function Crumbs({ data }: { data: Dashboard }) {
-  const t = useText();
-  const { link } = usePlace();
-  return (
-    <nav className="crumbs" aria-label={t('dashboard.path')}>
-      <ol>
-        {data.path.map((step, i) => (
-          <li key={step.code}>
-            {i < data.path.length - 1 ? (
-              <Link className="link" to={link(`/${data.name}`, { unit: step.code })}>
-                {step.name}
-              </Link>
-            ) : (
-              <span aria-current="location">{step.name}</span>
-            )}
-          </li>
-        ))}
-        {data.children.length > 0 && (
-          <li>
-            <Popover
-              label={t('dashboard.below')}
-              trigger={(props) => (
-                <button type="button" className="crumbs__below" {...props}>
-                  {t('dashboard.belowCount', { count: data.children.length })}
-                  <Icon name="down" size={14} />
-                </button>
-              )}
-            >
-              {(close) => (
-                <ul className="crumbs__children">
-                  {data.children.map((child) => (
-                    <li key={child.code}>
-                      <Link to={link(`/${data.name}`, { unit: child.code })} onClick={close}>
-                        {child.name}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Popover>
-          </li>
+            ))}
+          </div>
         )}
-      </ol>
-    </nav>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="dashboard__waiting">
-      <Skeleton rows={2} />
-      <Skeleton rows={3} tall />
-    </div>
+      </div>
+    </FiguresPage>
   );
 }

@@ -1,0 +1,89 @@
+/** The returns behind a figure: what each adds, which version was accepted, and its cells, each with its address in the workbook. */
+import { Link } from 'react-router';
+import type { TraceRow } from '#domain/views/figure-view.js';
+import { usePlace } from '../../app/context.js';
+import { useSession } from '../../app/session.js';
+import { useText } from '../../i18n/language.js';
+import { Icon } from '../icon.js';
+
+export function TraceRows({ rows, showsPeriod }: { rows: TraceRow[]; showsPeriod: boolean }) {
+  return (
+    <ul className="trace__rows">
+      {rows.map((row) => (
+        <Row key={`${row.unit} ${row.period}`} row={row} showsPeriod={showsPeriod} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row, showsPeriod }: { row: TraceRow; showsPeriod: boolean }) {
+  const t = useText();
+  return (
+    <li>
+      <details className="trace-row">
+        <summary>
+          <span className="trace-row__unit">
+            <Icon name="right" size={14} />
+            <span>
+              {row.unitName}
+              <small>{[...row.path, showsPeriod ? row.period : ''].filter(Boolean).join(' · ')}</small>
+            </span>
+          </span>
+          <span className="trace-row__what">
+            {row.numerator !== null && <b>{row.denominator === null ? row.numerator : `${row.numerator}/${row.denominator}`}</b>}
+            {row.status !== 'counted' && <small className="trace-row__status">{t(`trace.status.${row.status}`)}</small>}
+          </span>
+        </summary>
+        <div className="trace-row__inside">
+          <p>
+            {row.version === null
+              ? t('trace.noVersion')
+              : t('trace.version', { version: row.version, from: row.file ?? t('trace.online') })}{' '}
+            <ReturnLink row={row} />
+          </p>
+          {row.cells.length > 0 && (
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('trace.element')}</th>
+                  <th scope="col">{t('trace.cell')}</th>
+                  <th scope="col" className="is-number">
+                    {t('trace.value')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {row.cells.map((cell) => (
+                  <tr key={cell.element}>
+                    <th scope="row">
+                      {cell.name} <small>{cell.element}</small>
+                    </th>
+                    <td>
+                      {cell.sheetName}
+                      {cell.cell && <b className="trace-row__cell"> {cell.cell}</b>}
+                    </td>
+                    <td className="is-number">{cell.display}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** Where the reader's role reads returns: the reviewer's page, or the receipt. */
+function ReturnLink({ row }: { row: TraceRow }) {
+  const t = useText();
+  const { may } = useSession();
+  const { link } = usePlace();
+  if (!row.mayOpen) return null;
+  const at = `${encodeURIComponent(row.unit)}/${row.period}`;
+  return (
+    <Link className="link" to={link(may('returns.review') ? `/review/${at}` : `/returns/${at}/receipt`)}>
+      {t('trace.open')}
+    </Link>
+  );
+}
