@@ -124,6 +124,21 @@ describe('tables and charts', () => {
     expect(text).toContain('参加分档的2个单位中，优0个、良0个、中1个、差1个，1个不分档。');
   });
 
+  it('a catalogue that does not appraise ranks and gives no bands', () => {
+    const { appraisal: _, ...catalogue } = smallInput().catalogue;
+    const plain = buildBriefing(smallInput({ catalogue }));
+    expect(cells(plain, 'bands')[0]).toEqual([
+      '乙党委',
+      '机关',
+      '70.0% (2/2)\n7/10',
+      '80.0% (2/2)\n80/100',
+      '80.0% (1/2)\n80/100',
+      '100.0%\n4/4',
+      '4/6',
+    ]);
+    expect(textOf(plain)).not.toContain('分档');
+  });
+
   it('the four forms are totals of the node and nothing else', () => {
     const tables = nodesOf(briefing).flatMap((node) => (node.type === 'block' && node.block.kind === 'table' ? [node.block] : []));
     expect(tables.filter((table) => table.codes.includes('SUP08.1')).map((table) => table.id)).toEqual([

@@ -1,4 +1,6 @@
 /** 三、排名与分档: direct children, compared only inside one sector, on figures with a better side and a base that carries a place. Left out with fewer than two children. */
+import { gradeOf, gradeRule, type Grade } from '#domain/analysis/grade.js';
+import { byShare, tallyOf, type Tally } from '#domain/analysis/judged.js';
 import type { BriefingNode } from '#domain/briefing/briefing.js';
 import type { BriefingChild } from '#domain/briefing/briefing-input.js';
 import type { BarBlock, TableBlock } from '#domain/dashboard/block.js';
@@ -14,65 +16,53 @@ import type { Section } from '../section.js';
 import { MARK, markNote } from './explained-figures.section.js';
 
 const RANKED = ['COV05', 'LIF06', 'TRN01', 'RSP03'];
-/** Fewer judged figures than this do not carry a band. */
-const FEWEST_JUDGED = 5;
-/** Share of judged figures on target, from which a band begins. */
-const BANDS = [
-  { from: 0.9, name: { zh: '优', en: 'A' } },
-  { from: 0.75, name: { zh: '良', en: 'B' } },
-  { from: 0.6, name: { zh: '中', en: 'C' } },
-  { from: 0, name: { zh: '差', en: 'D' } },
-];
 const SECTOR_ORDER = Object.keys(SECTORS) as Sector[];
 
-interface Row {
+interface Row extends Tally {
   child: BriefingChild;
-  met: number;
-  judged: number;
-  band: (typeof BANDS)[number] | null;
+  band: Grade | null;
 }
 
 export const ranking: Section = {
   name: 'ranking',
   title: { zh: '排名与分档', en: 'Ranking and bands' },
   build: (facts) => {
-    const { children } = facts.input;
+    const { children, catalogue } = facts.input;
+    const grades = catalogue.appraisal?.grades;
     const ranked = facts.known(RANKED).filter(({ indicator }) => isRankable(indicator));
     const rows = children.map((child) => rowOf(child, facts)).filter((row) => row.judged > 0);
     if (children.length < 2 || ranked.length === 0 || rows.length === 0) return [];
     const bars = barBlock(ranked[0]!, facts);
     return [
       paragraph(said(rule(facts))),
-      paragraph(bandsSaid(rows, facts)),
+      ...(grades ? [paragraph(bandsSaid(rows, grades, facts))] : []),
       { type: 'block', block: table(rows, ranked, facts) },
       ...(bars ? [{ type: 'block' as const, block: bars }] : []),
     ] satisfies BriefingNode[];
   },
 };
 
-const rule = (facts: BriefingFacts): string =>
-  facts.t(
-    `排名只在同一领域的单位之间进行；中性指标、计数指标不排名，分母小于${SMALLEST_BASE}的不排名。分档规则：按达标指标数占参评指标数的比例，90%以上为优，75%以上为良，60%以上为中，60%以下为差；参评指标不足${FEWEST_JUDGED}项、或因已审核单位过少有指标未公布的不分档。`,
-    `Places are among units of one sector only; neutral figures, counts and bases under ${SMALLEST_BASE} have none. Bands go by the share of judged figures on target: A from 90%, B from 75%, C from 60%, D below; fewer than ${FEWEST_JUDGED} judged figures, or figures withheld for few returns, carry no band.`,
+function rule(facts: BriefingFacts): string {
+  const { appraisal } = facts.input.catalogue;
+  const bands = appraisal && gradeRule(appraisal);
+  return facts.t(
+    `排名只在同一领域的单位之间进行；中性指标、计数指标不排名，分母小于${SMALLEST_BASE}的不排名。${bands ? `分档规则：${bands.zh}。` : ''}`,
+    `Places are among units of one sector only; neutral figures, counts and bases under ${SMALLEST_BASE} have none.${bands ? ` ${bands.en}.` : ''}`,
   );
-
-function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
-  const judged = facts.input.catalogue.indicators.flatMap(({ code, bureauTotalOnly }) => {
-    const met = bureauTotalOnly ? null : facts.childFigure(child, code)?.figure.target?.met;
-    return typeof met === 'boolean' ? [met] : [];
-  });
-  const met = judged.filter(Boolean).length;
-  const isThin = RANKED.some((code) => facts.childFigure(child, code)?.figure.status === 'withheld');
-  const band = isThin || judged.length < FEWEST_JUDGED ? null : (BANDS.find(({ from }) => met / judged.length >= from) ?? null);
-  return { child, met, judged: judged.length, band };
 }
 
-function bandsSaid(rows: Row[], facts: BriefingFacts): Said {
+function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
+  const { indicators, appraisal } = facts.input.catalogue;
+  const tally = tallyOf(indicators, { get: (code) => facts.childFigure(child, code)?.figure });
+  return { child, ...tally, band: appraisal ? gradeOf(appraisal, tally) : null };
+}
+
+function bandsSaid(rows: Row[], grades: readonly Grade[], facts: BriefingFacts): Said {
   const zh = facts.language === 'zh';
-  const counts = BANDS.map((band) =>
+  const counts = grades.map((band) =>
     said(
       zh ? band.name.zh : `${band.name.en}: `,
-      counted(`band.${band.name.en}`, rows.filter((row) => row.band === band).length),
+      counted(`band.${band.code}`, rows.filter((row) => row.band === band).length),
       zh ? '个' : '',
     ),
   );
@@ -93,11 +83,12 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
   const sorted = rows.toSorted(
     (a, b) =>
       SECTOR_ORDER.indexOf(a.child.sector) - SECTOR_ORDER.indexOf(b.child.sector) ||
-      b.met / b.judged - a.met / a.judged ||
+      byShare(a, b) ||
       b.judged - a.judged ||
       (a.child.code < b.child.code ? -1 : 1),
   );
   const shown = ranked.map(({ indicator }) => indicator.code);
+  const isGraded = facts.input.catalogue.appraisal !== undefined;
   return {
     kind: 'table',
     id: 'bands',
@@ -116,7 +107,7 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
       { key: 'sector', name: facts.t('领域', 'sector'), align: 'center' },
       ...ranked.map(({ indicator }) => ({ key: indicator.code, name: facts.word(indicator.name), align: 'right' as const })),
       { key: 'met', name: facts.t('达标/参评', 'on target'), align: 'right' },
-      { key: 'band', name: facts.t('档次', 'band'), align: 'center' },
+      ...(isGraded ? [{ key: 'band', name: facts.t('档次', 'band'), align: 'center' as const }] : []),
     ],
     rows: sorted.map((row) => ({
       key: row.child.code,
@@ -126,13 +117,14 @@ function table(rows: Row[], ranked: Known[], facts: BriefingFacts): TableBlock {
         plain(facts.word(SECTORS[row.child.sector])),
         ...ranked.map(({ indicator }) => rankCell(row.child, indicator.code, places.get(indicator.code), facts)),
         plain(formatRatio(row.met, row.judged)),
-        row.band
-          ? { display: facts.word(row.band.name), tone: row.band.from === 0 ? ('bad' as const) : ('neutral' as const) }
-          : { display: '—', tone: 'muted' as const },
+        ...(isGraded ? [bandCell(row.band, facts)] : []),
       ],
     })),
   };
 }
+
+const bandCell = (band: Grade | null, facts: BriefingFacts): TableBlock['rows'][number]['cells'][number] =>
+  band ? { display: facts.word(band.name), tone: band.from === 0 ? 'bad' : 'neutral' } : { display: '—', tone: 'muted' };
 
 const marked = (child: BriefingChild, codes: string[], facts: BriefingFacts): string =>
   facts.isExplained(child.code, codes) ? `${child.shortName}${MARK}` : child.shortName;

@@ -1,7 +1,7 @@
 /** A small bureau for the specs: the real codes that sections ask for, three units of two sectors, every figure on purpose. */
 import type { BriefingChild, BriefingInput, UnitFiling } from '#domain/briefing/briefing-input.js';
 import { catalogueOf, plainIndicator } from '#domain/catalogue/catalogue-of.js';
-import type { Indicator, Target } from '#domain/catalogue/catalogue.js';
+import type { Appraisal, Indicator, Target } from '#domain/catalogue/catalogue.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { Change, ComparedIndicatorValue, FigureStatus } from '#domain/indicators/indicator-value.js';
 import { shiftPeriod } from '#domain/period/period.js';
@@ -63,6 +63,23 @@ export const INDICATORS: Indicator[] = [
     target: target(0, { kind: 'range', range: [1, 2] }),
   }),
 ];
+
+/** As the shipped catalogue grades. */
+const APPRAISAL: Appraisal = {
+  grades: [
+    { code: 'A', name: { zh: '优', en: 'A' }, from: 90 },
+    { code: 'B', name: { zh: '良', en: 'B' }, from: 75 },
+    { code: 'C', name: { zh: '中', en: 'C' }, from: 60 },
+    { code: 'D', name: { zh: '差', en: 'D' }, from: 0 },
+  ],
+  fewestJudged: 5,
+  lights: { green: 90, yellow: 60 },
+  lagging: [],
+  quotas: [1],
+  outliers: { deviations: 3, minPeers: 8, minDenominator: 5 },
+  surge: { lastMonth: 60, regularity: 0.5 },
+  source: { zh: '本局规则', en: 'house rule' },
+};
 
 const PERIOD = '2026Q3';
 const points = (value: number): Change => ({ kind: 'points', value, reason: null });
@@ -157,7 +174,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     unit: { code: 'R', name: '局党委' },
     language: 'zh',
     catalogue: {
-      ...catalogueOf({ version: '2022.1', elements: [], indicators: INDICATORS }),
+      ...catalogueOf({ version: '2022.1', elements: [], indicators: INDICATORS, appraisal: APPRAISAL }),
       rules: [
         {
           code: 'W07',
