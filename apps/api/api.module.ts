@@ -11,6 +11,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
 import { CataloguesController } from './catalogues/catalogues.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
+import { IndicatorController } from './figures/indicator.controller.js';
 import { FigureThreadsController } from './figures/figure-threads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         ImportsController,
         CataloguesController,
         FiguresController,
+        IndicatorController,
         FigureThreadsController,
         ViewsController,
         BriefingsController,

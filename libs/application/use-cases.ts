@@ -27,6 +27,7 @@ import { ResolveFigureThread } from './figures/talk/resolve-figure-thread.js';
 import { ListViews } from './views/list-views.js';
 import { RemoveView } from './views/remove-view.js';
 import { SaveView } from './views/save-view.js';
+import { TraceFigure } from './figures/trace-figure.js';
 import { ExportCatalogue } from './catalogues/export-catalogue.js';
 import { ListCatalogues } from './catalogues/list-catalogues.js';
 import { ApplyImport } from './imports/apply-import.js';
@@ -161,6 +162,7 @@ export function createUseCases(ports: Ports) {
     readCatalogue: new ReadCatalogue(ports),
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),
+    traceFigure: new TraceFigure(ports),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
     listFigureThreads: new ListFigureThreads(ports),
     addFigureComment: new AddFigureComment(ports),

@@ -67,6 +67,7 @@ const EXPECTED: Record<string, string> = {
   'POST /returns/{unit}/{period}/comments/{id}/resolve': 'clerk reviewer office',
   'GET /indicators': 'clerk reviewer office committee',
   'GET /elements': 'clerk reviewer office committee',
+  'GET /indicators/{code}/trace': 'clerk reviewer office committee',
   'GET /dashboards/{name}': 'clerk reviewer office committee',
   'GET /figures/threads': 'clerk reviewer office committee',
   'POST /figures/threads': 'clerk reviewer office committee',
@@ -167,6 +168,7 @@ describe('access', () => {
       (unit: string) => ['POST', `/returns/${unit}/${period}/submit`],
       (unit: string) => ['GET', `/indicators?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/elements?period=${period}&unit=${unit}`],
+      (unit: string) => ['GET', `/indicators/COV01/trace?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/figures/threads?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/dashboards/overview?period=${period}&unit=${unit}`],
     ];

@@ -72,8 +72,7 @@ export function evaluateIndicator(
   if (indicator.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return { ...blank, span, status: 'withheld' };
   if (indicator.kind === 'difference') return differenceOf(evaluation, node, indicator, period, span);
 
-  const parts =
-    span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
+  const parts = partsOfFigure(evaluation, node, indicator, period, span);
   const base = { ...blank, span, reported: parts.reported, expected: parts.expected };
   if (parts.expected === 0) return { ...base, status: 'not_expected' };
   if (parts.numerator === null || (indicator.kind !== 'count' && parts.denominator === null)) return { ...base, status: 'missing' };
@@ -87,6 +86,11 @@ export function evaluateIndicator(
   const value = valueOf(indicator, parts);
   if (value === null) return { ...figure, status: 'undefined' };
   return { ...figure, value, status: evaluation.open.has(period) ? 'provisional' : 'final' };
+}
+
+/** What a figure is made of, also where it is not shown: too few returns, or too different ones, are behind it. Not for `difference` and `ballot`. */
+export function partsOfFigure(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span): Parts {
+  return span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
 }
 
 interface Parts extends IndicatorParts {

@@ -43,6 +43,8 @@ export interface TraceRow {
   /** File it was read from, as uploaded; null for the online form. */
   file: string | null;
   cells: TraceCell[];
+  /** Of an indicator of filing records: the day the return was due, when it first came, how often it was sent back. */
+  filing: { dueOn: string; submittedAt: string | null; returned: number } | null;
   /** Whether the reader may open the return itself. */
   mayOpen: boolean;
 }
@@ -73,6 +75,8 @@ export interface TraceView {
   sum: { numerator: number | null; denominator: number | null; agrees: boolean };
   /** Why there are no rows, in words: 四种形态只公布全局合计. */
   withheld: string | null;
+  /** What else to know: units counted that the reader may not see, returns accepted a moment ago, too few returns behind the figure. */
+  notes: string[];
   asOf: string | null;
   dataVersion: number;
 }
