@@ -4,13 +4,13 @@ import type { Dashboard } from '#domain/dashboard/block.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
-import { coveragePhrase } from '#domain/indicators/format-figure.js';
 import type { Period } from '#domain/period/period.js';
-import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import type { Sector } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
-import { findScope, pathTo, type FigureScope } from '../figures/figure-scope.js';
+import { findScope, pathTo } from '../figures/figure-scope.js';
 import type { Ports } from '../ports.js';
 import type { Choices } from './block-builder.js';
+import { dashboardOf, type DashboardScope } from './dashboard-frame.js';
 import { DASHBOARDS, type DashboardEntry, type DashboardName } from './dashboards.js';
 
 export interface DashboardQuery {
@@ -28,14 +28,6 @@ export interface DashboardQuery {
   code?: IndicatorCode | undefined;
   language: Language;
 }
-
-/** What a reader's question comes down to; two readers with the same scope read the same dashboard. */
-export interface DashboardScope extends FigureScope {
-  /** From the top of what the reader may see down to the unit. */
-  path: PeriodUnit[];
-}
-
-const nameOf = (unit: PeriodUnit) => ({ code: unit.code, name: unit.shortName });
 
 /** Throws `not_found` for a name that is not in the list. */
 export function dashboardEntry(name: string): DashboardEntry {
@@ -68,31 +60,14 @@ export class BuildDashboard {
   async build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
     const { database, catalogues } = this.ports;
     const { name, sector, basis, language } = query;
-    const { record, unit, children, subtree, siblings, path } = scope;
+    const { record, unit, children, subtree, siblings } = scope;
     const entry = dashboardEntry(name);
     const choices = choicesOf(query);
     const [figures, periods] = await Promise.all([
       collectFigures(database, catalogues, { record, unit, children, subtree, siblings, sector, basis }),
       database.periods.all(),
     ]);
-    const { reported, expected, asOf, provisional } = figures;
-    return {
-      name,
-      title: entry.title[language],
-      period: record.period,
-      unit: nameOf(unit),
-      sector: figures.sector,
-      sectors: figures.sectorsPresent.map((code) => ({ code, name: SECTORS[code][language] })),
-      basis: figures.basis,
-      basisNote: figures.basisNote?.[language] ?? '',
-      path: path.map(nameOf),
-      children: children.map((child) => ({ ...nameOf(child), type: child.type, sector: child.sector })),
-      periods: periods.filter((p) => p.state !== 'planned').map((p) => p.period),
-      coverage: { reported, expected, display: coveragePhrase(reported, expected, language) },
-      status: provisional ? 'provisional' : 'final',
-      asOf,
-      dataVersion: record.dataVersion,
-      blocks: entry.blocks.map((block) => block(figures, language, choices)).filter((block) => block !== null),
-    };
+    const blocks = entry.blocks.map((block) => block(figures, language, choices)).filter((block) => block !== null);
+    return dashboardOf({ name, title: entry.title, scope, figures, periods, blocks }, language);
   }
 }

@@ -2,7 +2,8 @@
 import { scopeOf } from '#domain/access/policy.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { Ports } from '../ports.js';
-import { dashboardEntry, type BuildDashboard, type DashboardQuery, type DashboardScope } from './build-dashboard.js';
+import { dashboardEntry, type BuildDashboard, type DashboardQuery } from './build-dashboard.js';
+import type { DashboardScope } from './dashboard-frame.js';
 import { KeptBytes } from './kept-bytes.js';
 import { readyAnswer, type ReadyAnswer } from './ready-answer.js';
 import { SharedReading } from './shared-reading.js';
