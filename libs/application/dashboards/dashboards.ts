@@ -4,19 +4,24 @@ import type { Text } from '#domain/errors.js';
 import type { BlockBuilder } from './block-builder.js';
 import { attentionTable } from './blocks/attention-table.js';
 import { childrenHeat } from './blocks/children-heat.js';
+import { commonProblems } from './blocks/common-problems.js';
 import { coverageGap } from './blocks/coverage-gap.js';
+import { familyLights } from './blocks/family-lights.js';
 import { familyTable } from './blocks/family-table.js';
 import { filingStatus } from './blocks/filing-status.js';
 import { fourForms } from './blocks/four-forms.js';
 import { gradeStack } from './blocks/grade-stack.js';
+import { gradeTable } from './blocks/grade-table.js';
 import { kpiStrip } from './blocks/kpi-strip.js';
+import { laggingTable } from './blocks/lagging-table.js';
 import { paceBullet } from './blocks/pace-bullet.js';
 import { rankingBars } from './blocks/ranking-bars.js';
 import { sectorBars } from './blocks/sector-bars.js';
+import { starUnits } from './blocks/star-units.js';
 import { themeDayMonths } from './blocks/theme-day-months.js';
 import { trendOf } from './blocks/trend-lines.js';
 
-export const DASHBOARD_NAMES = ['overview', 'coverage', 'life', 'training', 'supervision', 'responsibility'] as const;
+export const DASHBOARD_NAMES = ['overview', 'coverage', 'life', 'training', 'supervision', 'responsibility', 'standing'] as const;
 export type DashboardName = (typeof DASHBOARD_NAMES)[number];
 
 export interface DashboardEntry {
@@ -110,5 +115,11 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
       sectorBars('RSP09'),
       familyTable('responsibility'),
     ],
+  },
+  standing: {
+    title: { zh: '分档帮促', en: 'Standing' },
+    needs: 'figures.read',
+    reads: 'subtree',
+    blocks: [gradeTable, familyLights, laggingTable, commonProblems, starUnits],
   },
 };

@@ -1,0 +1,114 @@
+/** Where do the units stand, graded by the printed rule, and where a quarter ago? (分档) */
+import { gradeOf, gradeRule, type Grade } from '#domain/analysis/grade.js';
+import { byShare, tallyOf, type Tally } from '#domain/analysis/judged.js';
+import type { Appraisal } from '#domain/catalogue/catalogue.js';
+import type { TableBlock } from '#domain/dashboard/block.js';
+import type { Language } from '#domain/errors.js';
+import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import { formatCoverage, formatNumber, formatRatio } from '#domain/indicators/format-figure.js';
+import { SECTORS } from '#domain/unit/unit.js';
+import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { childrenOrSelf, gradeTone, namesOf, ruleNote, type StandingUnit } from './standing-units.js';
+
+const NAMED = 8;
+
+interface Row extends StandingUnit {
+  tally: Tally;
+  grade: Grade | null;
+  then: Grade | null;
+}
+
+export const gradeTable: BlockBuilder = (data, language) => {
+  const { appraisal, indicators } = data.catalogue;
+  if (!appraisal) return null;
+  const rows = childrenOrSelf(data)
+    .map((each): Row => {
+      const tally = tallyOf(indicators, each.figures);
+      return { ...each, tally, grade: gradeOf(appraisal, tally), then: gradeOf(appraisal, tallyOf(indicators, each.before)) };
+    })
+    .toSorted(
+      (a, b) => Number(a.grade === null) - Number(b.grade === null) || byShare(a.tally, b.tally) || (a.unit.path < b.unit.path ? -1 : 1),
+    );
+  const zh = language === 'zh';
+  return {
+    kind: 'table',
+    id: 'grade-table',
+    title: titleOf(rows, appraisal, data, language),
+    subtitle: blockSubtitle(data, language),
+    codes: [],
+    notes: notesOf(
+      data,
+      language,
+      ruleNote({ zh: '分档规则', en: 'Rule' }, gradeRule(appraisal), appraisal, language),
+      ...withoutGrade(rows, appraisal, language),
+    ),
+    columns: (zh
+      ? ['单位', '领域', '已审核/应报', '达标/参评', '达标比例', '档次', '上季档次']
+      : ['Unit', 'Sector', 'Accepted/expected', 'On target/judged', 'Share', 'Grade', 'Quarter before']
+    ).map((name, i) => ({
+      key: ['unit', 'sector', 'coverage', 'met', 'share', 'grade', 'before'][i]!,
+      name,
+      align: i < 1 ? 'left' : i === 2 || i === 3 || i === 4 ? 'right' : 'center',
+    })),
+    rows: rows.map((row) => rowOf(row, appraisal, language)),
+  };
+};
+
+function rowOf(
+  { unit, reported, expected, tally, grade, then }: Row,
+  { grades }: Appraisal,
+  language: Language,
+): TableBlock['rows'][number] {
+  const isJudged = reported > 0 && tally.judged > 0;
+  const share = !isJudged ? '—' : `${formatNumber((tally.met / tally.judged) * 100, 1)}%`;
+  return {
+    key: unit.code,
+    drill: { unit: unit.code },
+    cells: [
+      ...[
+        unit.shortName,
+        SECTORS[unit.sector][language],
+        formatCoverage(reported, expected),
+        isJudged ? formatRatio(tally.met, tally.judged) : '—',
+        share,
+      ].map((display) => ({ display, tone: 'neutral' as const })),
+      grade
+        ? { display: grade.name[language], tone: gradeTone(grades, grade.code) }
+        : { display: language === 'zh' ? '不分档' : 'none', tone: 'muted' },
+      { display: then?.name[language] ?? '—', tone: 'muted' },
+    ],
+  };
+}
+
+function titleOf(rows: readonly Row[], { grades }: Appraisal, data: CollectedFigures, language: Language): string {
+  const graded = rows.filter(({ grade }) => grade !== null);
+  const none = rows.length - graded.length;
+  const zh = language === 'zh';
+  if (data.children.length === 0) {
+    const [{ grade, tally }] = rows as [Row];
+    const ratio = formatRatio(tally.met, tally.judged);
+    if (zh) return grade ? `本单位为“${grade.name.zh}”，参评指标达标${ratio}` : '本单位本期不分档';
+    return grade ? `The unit is graded ${grade.name.en}: ${ratio} judged figures on target` : 'The unit carries no grade this quarter';
+  }
+  const counts = grades.map((grade) => {
+    const count = graded.filter((row) => row.grade === grade).length;
+    return zh ? `${grade.name.zh}${count}个` : `${grade.name.en} ${count}`;
+  });
+  if (zh) return `${rows.length}个下级单位：${counts.join('、')}${none > 0 ? `，${none}个不分档` : ''}`;
+  return `${rows.length} units below: ${counts.join(', ')}${none > 0 ? `; ${none} without a grade` : ''}`;
+}
+
+/** Who carries none, and why: one line a reason. */
+function withoutGrade(rows: readonly Row[], { fewestJudged }: Appraisal, language: Language): (string | null)[] {
+  const without = rows.filter(({ grade }) => grade === null);
+  const silent = without.filter(({ reported }) => reported === 0);
+  const thin = without.filter(({ reported, tally }) => reported > 0 && tally.isThin);
+  const few = without.filter(({ reported, tally }) => reported > 0 && !tally.isThin);
+  const line = (zh: string, en: string, units: Row[]): string | null =>
+    units.length === 0 ? null : language === 'zh' ? `${zh}：${namesOf(units, NAMED, 'zh')}` : `${en}: ${namesOf(units, NAMED, 'en')}`;
+  return [
+    line('不分档（未报）', 'No grade, nothing filed', silent),
+    line('不分档（因已审核单位过少有指标未公布）', 'No grade, figures withheld for few returns', thin),
+    line(`不分档（参评指标不足${fewestJudged}项）`, `No grade, fewer than ${fewestJudged} judged figures`, few),
+  ];
+}
