@@ -11,7 +11,7 @@ import type {
   SiblingFigures,
   TrendPoint,
 } from '#domain/indicators/collected-figures.js';
-import { compareIndicator } from '#domain/indicators/compare.js';
+import { compareIndicator, periodsBehind } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
@@ -24,6 +24,7 @@ import type { Rollup } from '#domain/rollup/rollup.js';
 import { levelOf, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
 import type { Past } from './load-past.js';
+import type { RegroupStores } from './regroup-quarters.js';
 
 export const TREND_LENGTH = 13;
 
@@ -42,21 +43,22 @@ export interface CollectInput {
   trendLength?: number;
 }
 
+/** What is compared of a peer, and the values of its previous quarter. */
+const periodsOfPeers = (period: Period): Period[] => [...new Set([...periodsBehind(period), ...periodsOfYearUpTo(previousPeriod(period))])];
+
 /** One reading of the rollups; nothing here looks at rights. */
-export async function collectFigures(
-  stores: Pick<Stores, 'periods' | 'rollups' | 'units' | 'returns'>,
-  catalogues: CatalogueSource,
-  input: CollectInput,
-): Promise<CollectedFigures> {
+export async function collectFigures(stores: RegroupStores, catalogues: CatalogueSource, input: CollectInput): Promise<CollectedFigures> {
   const { record, unit, subtree = [] } = input;
   const { period } = record;
   const [sector, basis] = [input.sector ?? null, input.basis ?? 'as_was'];
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
   const length = input.trendLength ?? TREND_LENGTH;
   const periods = periodsOfTrend(period, length);
-  const units = [...new Map([unit, ...input.children, ...subtree].map((each) => [each.code, each])).values()];
+  const units = [unit, ...input.children];
+  const near = new Set(units.map(({ code }) => code));
+  const peers = { units: subtree.filter(({ code }) => !near.has(code)), periods: periodsOfPeers(period) };
   const [histories, asOf, explained] = await Promise.all([
-    loadHistories(stores, catalogues, { at: period, periods, units, sectorsOf: unit, sector }),
+    loadHistories(stores, catalogues, { at: period, periods, units, peers, sectorsOf: unit, sector, basis }),
     stores.rollups.computedAt(period),
     stores.returns.explained(
       period,
@@ -81,7 +83,10 @@ export async function collectFigures(
       ...coverageOf(node, period),
       figures: figuresOf(node),
       before: figuresOf(node, previousPeriod(period)),
-      elements: elementsOf(node, period, false),
+      // Asked of few, and large.
+      get elements() {
+        return elementsOf(node, period, false);
+      },
       elementsIn: (at) => elementsOf(node, at, false),
     };
   };
@@ -95,7 +100,7 @@ export async function collectFigures(
     sector,
     sectorsPresent: sectors.map((node) => node.sector as Sector),
     basis,
-    basisNote: null,
+    basisNote: histories.basisNote,
     period,
     catalogue,
     unit,
@@ -108,8 +113,8 @@ export async function collectFigures(
     children: input.children.filter(isPart).map(childOf),
     peers: subtree
       .filter(isPart)
-      .map((peer) => ({ ...childOf(peer), level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })),
-    siblings: await siblingsOf(stores, catalogues, record, input.siblings ?? []),
+      .map((peer) => Object.assign(childOf(peer), { level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })),
+    siblings: await siblingsOf(stores, catalogues, input),
     sectors: sectors
       .filter((node) => sector === null || node.sector === sector)
       .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: figuresOf(node) })),
@@ -130,17 +135,20 @@ export async function collectFigures(
 
 /** Read for where they stand now; their past is nobody's question. */
 async function siblingsOf(
-  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
+  stores: RegroupStores,
   catalogues: CatalogueSource,
-  { period, catalogueVersion }: PeriodRecord,
-  units: PeriodUnit[],
+  { record: { period, catalogueVersion }, siblings: units = [], sector, basis }: CollectInput,
 ): Promise<SiblingFigures[]> {
   if (units.length === 0) return [];
   const catalogue = catalogues.ofVersion(catalogueVersion);
-  const { evaluation, of } = await loadHistories(stores, catalogues, { at: period, periods: periodsOfYearUpTo(period), units });
-  const known = { evaluation, indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])) };
+  const periods = periodsOfYearUpTo(period);
+  const histories = await loadHistories(stores, catalogues, { at: period, periods, units, sector, basis });
+  const known = {
+    evaluation: histories.evaluation,
+    indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
+  };
   return units.map((unit) => {
-    const node = of(unit);
+    const node = histories.of(unit);
     return { unit, ...coverageOf(node, period), figures: new LazyFigures(known, () => node, period, headlineSpanOf) };
   });
 }

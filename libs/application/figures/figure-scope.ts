@@ -2,7 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { assertMay, may, scopeOf, type Action } from '#domain/access/policy.js';
 import { DomainError } from '#domain/errors.js';
-import { levelOf, type PeriodUnit } from '#domain/unit/unit.js';
+import { isWithin, levelOf, type PeriodUnit } from '#domain/unit/unit.js';
 import { periodName, type Period, type PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 
@@ -17,6 +17,8 @@ export interface FigureScope {
   children: PeriodUnit[];
   /** Every unit below, likewise, in tree order; only where asked for. */
   subtree?: PeriodUnit[];
+  /** Units of the same parent and sector, likewise; only where asked for. A reader of one unit sees none. */
+  siblings?: PeriodUnit[];
 }
 
 /** The period asked for; else the newest open or closed one that has figures; else the newest that is not merely planned. */
@@ -35,7 +37,7 @@ export async function findPeriod(stores: Pick<Stores, 'periods' | 'rollups'>, as
 /** `not_found` for a unit that does not exist, that the reader may not see, or that the period's tree does not hold. */
 export async function findScope(
   stores: Reading,
-  input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action; subtree?: boolean },
+  input: { actor: Actor; period?: Period | undefined; unit?: string | undefined; needs?: Action; subtree?: boolean; siblings?: boolean },
 ): Promise<FigureScope> {
   const needs = input.needs ?? READ;
   const record = await findPeriod(stores, input.period);
@@ -48,31 +50,34 @@ export async function findScope(
       zh: `${periodName(record.period).zh}的组织树中没有单位“${code}”`,
       en: `The tree of ${record.period} has no unit "${code}"`,
     });
-  const below = await stores.periods.units(record.period, [unit.path]);
-  const wanted = below.filter((u) => (input.subtree ? u.code !== unit.code : u.parent === unit.code));
+  const wanted = input.subtree
+    ? (await stores.periods.units(record.period, [unit.path])).filter((u) => u.code !== unit.code)
+    : await stores.periods.children(record.period, unit.code);
   const seen = await visible(stores, input.actor, wanted);
   const children = seen.filter((u) => u.parent === unit.code);
-  return { record, unit, children, ...(input.subtree && { subtree: seen }) };
+  const siblings = input.siblings && { siblings: await siblingsOf(stores, input.actor, unit) };
+  return { record, unit, children, ...(input.subtree && { subtree: seen }), ...siblings };
+}
+
+async function siblingsOf(stores: Reading, actor: Actor, unit: PeriodUnit): Promise<PeriodUnit[]> {
+  // Whoever has nothing but this unit needs no look at the tree.
+  if (unit.parent === null || scopeOf(actor, READ).every((prefix) => isWithin(prefix, unit.path))) return [];
+  const beside = (await stores.periods.children(unit.period, unit.parent)).filter((u) => u.code !== unit.code && u.sector === unit.sector);
+  return visible(stores, actor, beside);
 }
 
 /** From the top of what the reader may see down to the unit itself. */
 export async function pathTo(stores: Reading, actor: Actor, unit: PeriodUnit): Promise<PeriodUnit[]> {
   const codes = unit.path.split('/').filter((code) => code !== '' && code !== unit.code);
-  const above = await Promise.all(codes.map((code) => stores.periods.unit(unit.period, code)));
-  return [
-    ...(await visible(
-      stores,
-      actor,
-      above.filter((u) => u !== null),
-    )),
-    unit,
-  ];
+  return [...(await visible(stores, actor, await stores.periods.unitsOf([unit.period], codes))), unit];
 }
 
 /** Units moved elsewhere since then belong to somebody else's scope today. */
 async function visible(stores: Reading, actor: Actor, units: PeriodUnit[]): Promise<PeriodUnit[]> {
-  const today = await Promise.all(units.map((u) => stores.units.byCode(u.code)));
-  return units.filter((_, i) => today[i] && may(actor, READ, today[i].path));
+  // Nothing is anywhere but below the top.
+  if (may(actor, READ, '/')) return units;
+  const today = new Map((await stores.units.byCodes(units.map((u) => u.code))).map((u) => [u.code, u.path]));
+  return units.filter(({ code }) => may(actor, READ, today.get(code) ?? ''));
 }
 
 /** The unit a reader lands on when he names none. */

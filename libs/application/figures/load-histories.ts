@@ -1,12 +1,15 @@
 /** Loads the rollups behind figures and hands them out as histories, unit by unit and sector by sector. */
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
+import type { Text } from '#domain/errors.js';
+import type { Basis } from '#domain/indicators/basis.js';
 import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods, type Period } from '#domain/period/period.js';
-import type { Stores } from '#domain/ports/database.port.js';
-import type { Rollup } from '#domain/rollup/rollup.js';
 import { addRollups } from '#domain/rollup/add-rollups.js';
+import { CompactRollups } from '#domain/rollup/compact-rollups.js';
+import type { Rollup } from '#domain/rollup/rollup.js';
 import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadPast, type Past } from './load-past.js';
+import { regroupQuarters, type RegroupStores } from './regroup-quarters.js';
 
 export interface Histories {
   evaluation: Evaluation;
@@ -16,6 +19,22 @@ export interface Histories {
   sectorsOf(unit: PeriodUnit): NodeHistory[];
   /** Who stands in for whom in quarters before a merger. */
   past: Past;
+  /** What the basis comes down to; null for the tree as it was. */
+  basisNote: Text | null;
+}
+
+export interface HistoriesInput {
+  /** The quarter all this is seen from. */
+  at: Period;
+  periods: Period[];
+  units: PeriodUnit[];
+  /** So many others that only these few quarters of each are held. */
+  peers?: { units: PeriodUnit[]; periods: Period[] } | undefined;
+  /** Whose sectors are wanted besides. */
+  sectorsOf?: PeriodUnit | readonly PeriodUnit[] | undefined;
+  /** Of every unit only this sector. */
+  sector?: Sector | null | undefined;
+  basis?: Basis | undefined;
 }
 
 /** Every period a trend of this length reads, whole years for what is cumulative. */
@@ -33,59 +52,125 @@ export function periodsOfTrend(period: Period, length: number): Period[] {
   ];
 }
 
+/** Peers read at a time, before they are made small. */
+const AT_ONCE = 500;
+
 export async function loadHistories(
-  stores: Pick<Stores, 'periods' | 'rollups' | 'units'>,
+  stores: RegroupStores,
   catalogues: Pick<CatalogueSource, 'ofVersion'>,
-  input: {
-    /** The quarter all this is seen from. */
-    at: Period;
-    periods: Period[];
-    units: PeriodUnit[];
-    sectorsOf?: PeriodUnit | undefined;
-    /** Of every unit only this sector. */
-    sector?: Sector | null | undefined;
-  },
+  input: HistoriesInput,
 ): Promise<Histories> {
+  const { at, periods, sectorsOf, peers = { units: [], periods: [] } } = input;
+  const [sector, basis] = [input.sector ?? null, input.basis ?? 'as_was'];
+  const units = [...input.units, ...peers.units];
+  const bySector = sector !== null || sectorsOf !== undefined;
   /** The root stands in every period that was computed: without a row of its own a unit did not exist then. */
-  const roots = input.units.map((u) => u.path.split('/')[1]!);
-  const past = await loadPast(stores, input);
-  const codes = [...new Set([...input.units.map((u) => u.code), ...roots, ...past.codes])];
-  const sector = input.sector ?? null;
-  const parted = sector !== null ? codes : input.sectorsOf ? [input.sectorsOf.code, ...past.codes] : [];
-  const [all, totals, parts] = await Promise.all([
+  const roots = [...new Set(units.map((u) => u.path.split('/')[1]!))];
+  const [all, past, ofRoots] = await Promise.all([
     stores.periods.all(),
-    stores.rollups.of(input.periods, codes, null),
-    parted.length > 0 ? stores.rollups.of(input.periods, parted, 'each') : Promise.resolve([]),
+    loadPast(stores, { at, periods, units, bySector: bySector && basis === 'as_was' }),
+    stores.rollups.of(periods, roots, null),
   ]);
   const evaluation: Evaluation = {
     catalogues,
-    computed: new Set(totals.map((r) => r.period)),
+    computed: new Set(ofRoots.map((r) => r.period)),
     open: new Set(all.filter((p) => p.state === 'open').map((p) => p.period)),
   };
-  const totalOf = new Map(totals.map((r) => [`${r.period}/${r.unit}`, r]));
-  const partOf = new Map(parts.map((r) => [`${r.period}/${r.unit}/${r.sector}`, r]));
-  /** A unit without any below has no rows of sectors: all of it is of its own. */
-  const isParted = new Set(parts.map((r) => `${r.period}/${r.unit}`));
-  const rowOf = ({ code, sector }: Pick<PeriodUnit, 'code' | 'sector'>, period: Period, asked: string | null): Rollup | undefined => {
-    const key = `${period}/${code}`;
-    if (asked === null) return totalOf.get(key);
-    return isParted.has(key) ? partOf.get(`${key}/${asked}`) : sector === asked ? totalOf.get(key) : undefined;
+
+  const shelf = new Shelf();
+  const few = [...new Set([...input.units.map((u) => u.code), ...past.codes])];
+  let basisNote: Text | null = null;
+  const partedUnits = new Set(sectorsOf === undefined ? [] : [...[sectorsOf].flat().map((u) => u.code), ...past.codes]);
+  const readStored = async (from: Period[], codes: string[], keep: (rollup: Rollup) => void): Promise<void> => {
+    const parted = sector !== null ? codes : codes.filter((code) => partedUnits.has(code));
+    const [totals, parts] = await Promise.all([
+      stores.rollups.of(from, codes, null),
+      parted.length > 0 ? stores.rollups.of(from, parted, 'each') : [],
+    ]);
+    for (const rollup of [...totals, ...parts]) keep(rollup);
   };
-  const historyOf = (unit: PeriodUnit, sector: string | null): NodeHistory => {
-    const rollups = new Map<Period, Rollup>();
-    for (const period of input.periods) {
-      const [first, ...rest] = past.rowsOf(unit.code, period).flatMap((node) => rowOf(node, period, sector) ?? []);
-      if (first) rollups.set(period, addRollups(unit.code, [first, ...rest]));
+  const readRows = async (from: Period[], peersFrom: Period[]): Promise<void> => {
+    await readStored(from, few, (rollup) => shelf.keep(rollup));
+    for (let i = 0; i < peers.units.length && peersFrom.length > 0; i += AT_ONCE) {
+      const codes = peers.units.slice(i, i + AT_ONCE).map((u) => u.code);
+      await readStored(peersFrom, codes, (rollup) => shelf.keepSmall(rollup));
     }
-    return { unit: unit.code, sector, isRoot: unit.parent === null, rollups };
+  };
+  if (basis === 'as_was') await readRows(periods, peers.periods);
+  else {
+    const tops = units.map((u) => u.path).filter((path, _, paths) => !paths.some((other) => other !== path && path.startsWith(other)));
+    const regrouped = await regroupQuarters(stores, catalogues, { at, basis, tops, computed: evaluation.computed, sector });
+    const [isFew, isPeer] = [new Set(few), new Set(peers.units.map((u) => u.code))];
+    basisNote = regrouped.note;
+    // The quarter asked for stands in its own tree.
+    if (basis === 'as_is') await readRows([at], [at]);
+    for (const period of basis === 'as_is' ? periods.filter((each) => each !== at) : periods)
+      for (const rollup of await regrouped.rollupsOf(period)) {
+        if (isFew.has(rollup.unit)) shelf.keep(copyOf(rollup));
+        else if (isPeer.has(rollup.unit) && peers.periods.includes(period)) shelf.keepSmall(rollup);
+      }
+  }
+
+  const historyOf = (unit: PeriodUnit, asked: string | null): NodeHistory => {
+    const known = new Map<Period, Rollup | undefined>();
+    const rollupIn = (period: Period): Rollup | undefined => {
+      const rows = basis === 'as_was' ? past.rowsOf(unit.code, period) : [unit];
+      const [first, ...rest] = rows.flatMap((node) => shelf.rowOf(node, period, asked) ?? []);
+      return first && addRollups(unit.code, [first, ...rest]);
+    };
+    const get = (period: Period): Rollup | undefined => {
+      if (shelf.isSmall(unit.code)) return rollupIn(period);
+      if (!known.has(period)) known.set(period, rollupIn(period));
+      return known.get(period);
+    };
+    return { unit: unit.code, sector: asked, isRoot: unit.parent === null, rollups: { get, has: (period) => get(period) !== undefined } };
   };
   return {
     evaluation,
     past,
+    basisNote,
     of: (unit) => historyOf(unit, sector),
     sectorsOf: (unit) => {
-      const occurring = Object.keys(SECTORS).map((sector) => historyOf(unit, sector));
-      return occurring.filter(({ rollups }) => rollups.size > 0);
+      const occurring = Object.keys(SECTORS).map((each) => historyOf(unit, each));
+      return occurring.filter(({ rollups }) => periods.some((period) => rollups.has(period)));
     },
   };
 }
+
+/** Rollups by period, unit and sector: of few units as they came, of very many made small. */
+class Shelf {
+  private readonly totals = new Map<string, Rollup>();
+  private readonly parts = new Map<string, Rollup>();
+  private readonly small = new CompactRollups();
+  private readonly smallUnits = new Set<string>();
+  private readonly parted = new Set<string>();
+
+  keep(rollup: Rollup): void {
+    const key = `${rollup.period}/${rollup.unit}`;
+    if (rollup.sector === null) this.totals.set(key, rollup);
+    else this.parts.set(`${key}/${rollup.sector}`, rollup);
+    if (rollup.sector !== null) this.parted.add(key);
+  }
+
+  keepSmall(rollup: Rollup): void {
+    this.small.add(rollup);
+    this.smallUnits.add(rollup.unit);
+    if (rollup.sector !== null) this.parted.add(`${rollup.period}/${rollup.unit}`);
+  }
+
+  isSmall(unit: string): boolean {
+    return this.smallUnits.has(unit);
+  }
+
+  /** A unit without any below has no rows of sectors: all of it is of its own. */
+  rowOf({ code, sector }: Pick<PeriodUnit, 'code' | 'sector'>, period: Period, asked: string | null): Rollup | undefined {
+    const key = `${period}/${code}`;
+    const isPart = asked !== null && this.parted.has(key);
+    if (!isPart && asked !== null && sector !== asked) return undefined;
+    if (isPart) return this.parts.get(`${key}/${asked}`) ?? this.small.get(period, code, asked);
+    return this.totals.get(key) ?? this.small.get(period, code, null);
+  }
+}
+
+/** Rollups of a sum are views into its arrays: keeping one would keep them all. */
+const copyOf = (rollup: Rollup): Rollup => ({ ...rollup, sums: rollup.sums.slice(), counts: rollup.counts.slice() });

@@ -6,12 +6,12 @@ import { DomainError } from '#domain/errors.js';
 import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import type { Basis } from '#domain/indicators/basis.js';
 import { trailingPeriods, type Period } from '#domain/period/period.js';
-import type { Stores } from '#domain/ports/database.port.js';
 import type { Sector } from '#domain/unit/unit.js';
 import type { FiguresStamp } from '../dashboards/ready-answer.js';
 import { TREND_LENGTH } from './collect-figures.js';
 import { findScope } from './figure-scope.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
+import type { RegroupStores } from './regroup-quarters.js';
 
 /** `children`: one row a unit one level down; `sector`: one a sector at the unit and below; `period`: the unit's last 13 quarters. */
 export type FiguresBy = 'total' | 'children' | 'sector' | 'period';
@@ -35,11 +35,7 @@ export interface SelectedNodes {
   nodes: { node: NodeHistory; period: Period }[];
 }
 
-export async function selectNodes(
-  stores: Pick<Stores, 'periods' | 'units' | 'rollups'>,
-  catalogues: CatalogueSource,
-  query: FiguresQuery,
-): Promise<SelectedNodes> {
+export async function selectNodes(stores: RegroupStores, catalogues: CatalogueSource, query: FiguresQuery): Promise<SelectedNodes> {
   const { record, unit, children } = await findScope(stores, query);
   const { period } = record;
   const { by, sector } = query;
@@ -51,6 +47,7 @@ export async function selectNodes(
       units: by === 'children' ? [unit, ...children] : [unit],
       sectorsOf: by === 'sector' ? unit : undefined,
       sector,
+      basis: query.basis,
     }),
   ]);
   const nodes = {

@@ -76,7 +76,12 @@ export class PreviewEffect {
     const node = histories.of(top);
     const stored = node.rollups.get(period.period);
     if (stored?.catalogueVersion !== period.catalogueVersion) return [() => null, () => null];
-    const replaced = { ...node, rollups: new Map(node.rollups).set(period.period, replaceFact(stored, before, after)) };
+    const replacement = replaceFact(stored, before, after);
+    const rollups: NodeHistory['rollups'] = {
+      get: (at) => (at === period.period ? replacement : node.rollups.get(at)),
+      has: (at) => node.rollups.has(at),
+    };
+    const replaced = { ...node, rollups };
     return [evaluated(histories.evaluation, node, period.period), evaluated(histories.evaluation, replaced, period.period)];
   }
 }

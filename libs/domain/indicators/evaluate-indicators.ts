@@ -14,7 +14,7 @@ export interface NodeHistory {
   sector: string | null;
   /** Whether the unit is a root of the tree: four forms are shown there and nowhere else. */
   isRoot: boolean;
-  rollups: ReadonlyMap<Period, Rollup>;
+  rollups: Pick<ReadonlyMap<Period, Rollup>, 'get' | 'has'>;
 }
 
 export interface Evaluation {

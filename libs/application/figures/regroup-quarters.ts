@@ -1,0 +1,99 @@
+/** Sums quarters again along the tree of the quarter asked for: of all units that stand in it, or of the comparable ones only. */
+import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
+import type { Text } from '#domain/errors.js';
+import type { Basis } from '#domain/indicators/basis.js';
+import { periodsBehind } from '#domain/indicators/compare.js';
+import { periodName, type Period } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { Stores } from '#domain/ports/database.port.js';
+import { comparableIn, countedIn, regroupTree, type RegroupedPeriod, type RegroupedUnit } from '#domain/rollup/regroup-tree.js';
+import type { Rollup } from '#domain/rollup/rollup.js';
+import { RollupSum } from '#domain/rollup/sum-tree.js';
+import { heirsAmong, predecessorsOf } from '#domain/unit/succession.js';
+import type { Sector } from '#domain/unit/unit.js';
+import { ownDueDays } from '../periods/due-days.js';
+
+/** Facts held at a time besides the sums. */
+const AT_ONCE = 2_000;
+
+export type RegroupStores = Pick<Stores, 'periods' | 'units' | 'returns' | 'facts' | 'rollups'>;
+
+export interface RegroupedQuarters {
+  /** Every row of a computed quarter below the tops, of all sectors and of each: views, to be copied by whoever keeps them. */
+  rollupsOf(period: Period): Promise<Rollup[]>;
+  /** What the basis comes down to here. */
+  note: Text;
+}
+
+/** Each quarter's units and facts are read once; of the comparable ones, first also who filed in the quarters compared. */
+export async function regroupQuarters(
+  stores: RegroupStores,
+  catalogues: Pick<CatalogueSource, 'ofVersion'>,
+  input: {
+    at: Period;
+    basis: Exclude<Basis, 'as_was'>;
+    /** Paths, in the tree of `at`, below which sums are wanted. */
+    tops: string[];
+    /** Quarters that have figures at all. */
+    computed: ReadonlySet<Period>;
+    /** Of which sector the note speaks. */
+    sector: Sector | null;
+  },
+): Promise<RegroupedQuarters> {
+  const { at, computed } = input;
+  const [now, successions] = await Promise.all([stores.periods.units(at, input.tops), stores.units.successions()]);
+  const before = predecessorsOf(successions);
+  const candidates = [...new Set(now.flatMap(({ code }) => [...(before.get(code) ?? [])]))];
+  const standing = new Set([...now, ...(await stores.periods.unitsOf([at], candidates))].map(({ code }) => code));
+  const heirOf = heirsAmong(successions, (code) => standing.has(code));
+  const codes = [...new Set([...now.map(({ code }) => code), ...candidates.filter((code) => !standing.has(code))])];
+  const regrouped = async (period: Period): Promise<RegroupedUnit[]> =>
+    regroupTree(period, now, period === at ? now : await stores.periods.unitsOf([period], codes), heirOf);
+
+  const comparable = input.basis === 'comparable' ? await findComparable() : null;
+  return {
+    rollupsOf: async (period) => {
+      const [record, computedAt] = await Promise.all([stores.periods.get(period), stores.rollups.computedAt(period)]);
+      if (!record || computedAt === null || !computed.has(period)) return [];
+      const units = await regrouped(period);
+      const counted = comparable ? units.filter((unit) => comparable.units.has(unit.identity)).map(({ code }) => code) : codes;
+      const isCounted = new Set(counted);
+      const [returns, exceptions] = await Promise.all([stores.returns.ofPeriod(period, counted), stores.periods.exceptions(period)]);
+      const sum = new RollupSum({
+        period,
+        catalogue: catalogues.ofVersion(record.catalogueVersion),
+        catalogues,
+        units: units.map((unit) => ({ ...unit, expected: unit.expected && isCounted.has(unit.code) })),
+        returns,
+        dueOn: record.dueOn,
+        ownDueDays: ownDueDays(record, exceptions),
+        // As the stored sums of the quarter were counted.
+        today: shanghaiDate(new Date(computedAt)),
+      });
+      for (let from = 0; from < counted.length; from += AT_ONCE)
+        for (const fact of await stores.facts.of(period, counted.slice(from, from + AT_ONCE))) sum.add(fact);
+      return sum.finish();
+    },
+    note: comparable
+      ? {
+          zh: `可比口径：${comparable.units.size}/${comparable.all}个单位`,
+          en: `Comparable units: ${comparable.units.size} of ${comparable.all}`,
+        }
+      : { zh: `现行口径：以前各期按${periodName(at).zh}的组织树重新汇总`, en: `Earlier quarters summed again along the tree of ${at}` },
+  };
+
+  async function findComparable(): Promise<{ units: ReadonlySet<string>; all: number }> {
+    const quarters: RegroupedPeriod[] = [];
+    for (const period of periodsBehind(at).filter((each) => computed.has(each))) {
+      const units = await regrouped(period);
+      quarters.push({ units, reported: await stores.facts.reported(period, codes) });
+    }
+    const sectorOf = new Map(now.map((unit) => [unit.code, unit.sector]));
+    const isMeant = (code: string): boolean => input.sector === null || sectorOf.get(code) === input.sector;
+    const today = { units: now.map((unit) => ({ ...unit, identity: unit.code })), reported: await stores.facts.reported(at, codes) };
+    return {
+      units: new Set([...comparableIn(quarters)].filter(isMeant)),
+      all: [...countedIn(today)].filter(isMeant).length,
+    };
+  }
+}
