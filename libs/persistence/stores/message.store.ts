@@ -6,7 +6,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { MessageDeliveryEntity } from '../entities/message-delivery.entity.js';
 import { MessageEntity } from '../entities/message.entity.js';
 import { NotificationSettingsEntity } from '../entities/notification-settings.entity.js';
-import { grouped } from '../grouped.js';
+import { grouped } from '#domain/grouped.js';
 import { chunked, sqlTime, sqlTimeOrNull, type Sql } from '../sql.js';
 
 const MESSAGE_COLUMNS = ['id', 'message_key', 'kind', 'user_id', 'period', 'unit_code', 'subject', 'body', 'link', 'created_at'];

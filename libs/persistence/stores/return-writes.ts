@@ -1,7 +1,7 @@
 /** Writing returns and versions, one or thousands: rows go in by the chunk, never one statement each. */
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { isDuplicate } from '../database-errors.js';
-import { grouped } from '../grouped.js';
+import { grouped } from '#domain/grouped.js';
 import { returnChanged, returnExists } from '../refusals.js';
 import { chunked, type Sql } from '../sql.js';
 import { RETURN_COLUMNS, returnRow, VERSION_COLUMNS, versionRow } from './return-rows.js';

@@ -4,7 +4,7 @@ import type { Unit } from '#domain/unit/unit.js';
 import type { Succession, UnitChange, UnitChangeRequest } from '#domain/unit/unit-change.js';
 import { canonicalJson } from '../canonical-json.js';
 import { UnitEntity } from '../entities/unit.entity.js';
-import { grouped } from '../grouped.js';
+import { grouped } from '#domain/grouped.js';
 import { unitChangesLater } from '../refusals.js';
 import { chunked, isoTime, sqlTime, type Sql, type SqlValue } from '../sql.js';
 

@@ -1,0 +1,150 @@
+/** Does strength get lost on the way down: committees, general branches, branches, each by its own returns? (纵向：上热中温下冷) */
+import { ownPartOf, type OwnPart } from '#domain/analysis/own-part.js';
+import type { ShareOnTarget } from '#domain/analysis/share-on-target.js';
+import { percentOf } from '#domain/analysis/share-on-target.js';
+import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Figure, HeatBlock, Tone } from '#domain/dashboard/block.js';
+import type { Language, Text } from '#domain/errors.js';
+import { grouped } from '#domain/grouped.js';
+import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
+import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
+import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
+import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+import { shareFigure } from './share-figure.js';
+
+/** A level is said to be behind the one above when it is so by more than this, in percentage points. */
+const STEP = 5;
+
+const LEVELS: { key: string; name: Text; holds: (unit: PeriodUnit) => boolean }[] = [
+  { key: 'committee', name: { zh: '党委', en: 'Committees' }, holds: ({ type }) => isCommitteeType(type) },
+  { key: 'general', name: { zh: '党总支', en: 'General branches' }, holds: ({ type }) => type === 'general_branch' },
+  { key: 'branch', name: { zh: '党支部', en: 'Branches' }, holds: ({ type }) => isBranchType(type) },
+];
+
+interface Node {
+  unit: PeriodUnit;
+  figures: FigureMap;
+}
+interface Own {
+  sum: OwnPart;
+  units: number;
+  share: ShareOnTarget;
+}
+
+/** Of indicators that units of every level file for themselves. */
+export const levelHeat =
+  (codes: readonly IndicatorCode[]): BlockBuilder =>
+  (data, language) => {
+    const indicators = figuresOf(data, codes)
+      .map((k) => k.indicator)
+      .filter(({ unit, bureauTotalOnly }) => unit.zh === '%' && !bureauTotalOnly);
+    const nodes: Node[] = [{ unit: data.unit, figures: data.total }, ...data.peers];
+    const childrenOf = grouped<string | null, Node>(data.peers, ({ unit }) => unit.parent);
+    const levels = LEVELS.map((level) => {
+      const own = nodes.filter(({ unit }) => level.holds(unit));
+      return { ...level, units: own.length, cells: indicators.map((indicator) => ownOf(indicator, own, childrenOf)) };
+    }).filter(({ cells }) => cells.some(({ units }) => units > 0));
+    if (levels.length < 2) return null;
+    const shares = levels.map(({ cells }) => ({
+      met: cells.reduce((sum, { share }) => sum + share.met, 0),
+      judged: cells.reduce((sum, { share }) => sum + share.judged, 0),
+    }));
+    const targets = indicators.map(({ code }) => data.total.get(code)?.target ?? null);
+    return {
+      kind: 'heat',
+      id: 'levels',
+      title: titleOf(
+        levels.map(({ name }, i) => ({ name, value: percentOf(shares[i]!) })),
+        language,
+      ),
+      subtitle: blockSubtitle(data, language),
+      codes: indicators.map(({ code }) => code),
+      notes: notesOf(data, language, ...RULES[language]),
+      columns: [
+        { key: 'share', name: { zh: '单位目标达标率', en: 'Targets met by unit' }[language] },
+        ...indicators.map(({ code, name }) => ({ key: code, name: name[language] })),
+      ],
+      rows: levels.map(({ key, name, units, cells }, l) => ({
+        key,
+        name: language === 'zh' ? `${name.zh}（${units}）` : `${name.en} (${units})`,
+        drill: null,
+        cells: [
+          { figure: shareFigure(shares[l]!, { reported: 0, expected: 0, provisional: data.provisional }), tone: 'neutral' },
+          ...indicators.map((indicator, i) => cellOf(data, indicator, targets[i]!, cells[i]!, language)),
+        ],
+      })),
+    } satisfies HeatBlock;
+  };
+
+function ownOf({ code, direction }: Indicator, nodes: readonly Node[], childrenOf: ReadonlyMap<string | null, Node[]>): Own {
+  const own: Own = { sum: { numerator: 0, denominator: 0 }, units: 0, share: { met: 0, judged: 0 } };
+  for (const { unit, figures } of nodes) {
+    const figure = figures.get(code);
+    const below = (childrenOf.get(unit.code) ?? []).flatMap((child) => child.figures.get(code) ?? []);
+    const part = figure ? ownPartOf(figure, below) : null;
+    if (!figure || !part || part.denominator <= 0) continue;
+    own.units += 1;
+    own.sum.numerator += part.numerator;
+    own.sum.denominator += part.denominator;
+    const due = figure.target?.value ?? null;
+    if (due === null || (direction !== 'up' && direction !== 'down')) continue;
+    const value = (part.numerator / part.denominator) * 100;
+    own.share.judged += 1;
+    if (direction === 'up' ? value >= due : value <= due) own.share.met += 1;
+  }
+  return own;
+}
+
+function cellOf(
+  data: CollectedFigures,
+  indicator: Indicator,
+  target: ComparedIndicatorValue['target'],
+  { sum, units }: Own,
+  language: Language,
+): { figure: Figure; tone: Tone } {
+  if (units === 0) return { figure: { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false }, tone: 'muted' };
+  const value = (sum.numerator / sum.denominator) * 100;
+  const due = target?.value ?? null;
+  const isMet = due === null ? null : indicator.direction === 'down' ? value <= due : value >= due;
+  return {
+    figure: {
+      value,
+      display: formatValue(indicator, value, 'final', language),
+      ratio: formatRatio(sum.numerator, sum.denominator),
+      coverage: language === 'zh' ? `${units}个单位本级季报` : `own returns of ${units} units`,
+      uncertain: data.provisional,
+    },
+    tone: isMet === null ? 'neutral' : isMet ? 'good' : 'bad',
+  };
+}
+
+function titleOf(levels: { name: Text; value: number | null }[], language: Language): string {
+  const known = levels.flatMap(({ name, value }) => (value === null ? [] : [{ name: name[language], value }]));
+  const said = known.map(({ name, value }) => `${name}${language === 'zh' ? '' : ' '}${formatNumber(value, 1)}%`);
+  if (known.length < 2) return language === 'zh' ? '各级本级工作：本期尚无可比数据' : 'Own work by level: nothing to compare yet';
+  const steps = known.slice(1).map(({ value }, i) => value - known[i]!.value);
+  const isLost = steps.every((step) => step < -STEP);
+  const isGained = steps.every((step) => step > STEP);
+  if (language === 'zh') {
+    const finding = isLost ? '逐级递减，上热下冷' : isGained ? '逐级上升' : `未见逐级递减（相邻两级相差超过${STEP}个百分点才计）`;
+    return `按本级季报，单位目标达标率${said.join('、')}，${finding}`;
+  }
+  const finding = isLost
+    ? 'lost at every step down'
+    : isGained
+      ? 'rising at every step down'
+      : `no loss of more than ${STEP} points at every step`;
+  return `Targets met by own returns: ${said.join(', ')}; ${finding}`;
+}
+
+const RULES = {
+  zh: [
+    '只计各级单位本级季报：从单位合计中减去所属单位，各级互不包含；每格为Σ分子÷Σ分母，不取各单位比率的平均',
+    '单位目标达标率＝各单位各项指标中达到目标的项数÷可评的项数；各级单位数相差较大，单位少的一级一两个单位即可改变结果',
+  ],
+  en: [
+    'Own returns only: the units below are taken out of each sum, so that no level holds another; a cell is Σ numerator over Σ denominator, never a mean of rates',
+    'Targets met = figures of single units on target over those judged; where a level has few units, one or two decide',
+  ],
+};

@@ -1,0 +1,157 @@
+/** Which units work all year round, and which in a rush at the end? (经常抓与突击抓，逐月) */
+import { rhythmOf, type SurgeRule } from '#domain/analysis/surge.js';
+import type { MonthsBlock, Tone } from '#domain/dashboard/block.js';
+import { plural } from '#domain/dashboard/finding-title.js';
+import type { Language, Text } from '#domain/errors.js';
+import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
+import { quarterOf, trailingPeriods, yearOf, type Period } from '#domain/period/period.js';
+import type { Values } from '#domain/return/values.js';
+import type { PeriodUnit } from '#domain/unit/unit.js';
+import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+
+const MONTHS = ['L07a', 'L07b', 'L07c'] as const;
+/** Branches, on whose number the activity rests. */
+const BRANCHES = 'O03';
+const QUARTERS = 4;
+/** Fewer theme days in a quarter have no rhythm. */
+const FEWEST = 3;
+
+type Rhythm = ReturnType<typeof rhythmOf>;
+interface Row {
+  unit: PeriodUnit;
+  figures: FigureMap;
+  elementsIn: (period: Period) => Values;
+}
+
+export const monthsHeat: BlockBuilder = (data, language) => {
+  const [regularity] = figuresOf(data, ['LIF07']);
+  const { appraisal } = data.catalogue;
+  if (!regularity || !appraisal) return null;
+  const periods = shownPeriods(data);
+  const nodes: Row[] = data.children.length > 0 ? data.children : [ownRow(data)];
+  const rows = nodes.map((node) => ({ node, rhythm: rhythmNow(node, data.period, appraisal.surge) }));
+  const known = rows.filter(({ node }) => periods.some((period) => node.elementsIn(period)['L07a'] !== undefined));
+  if (known.length === 0) return null;
+  const months = periods.flatMap((period) => [1, 2, 3].map((nth) => monthOf(period, nth, language)));
+  return {
+    kind: 'months',
+    id: 'months',
+    title: titleOf(rows, language),
+    subtitle: blockSubtitle(data, language),
+    codes: ['LIF07'],
+    notes: notesOf(data, language, ...rulesSaid(appraisal.surge, language)),
+    unit: language === 'zh' ? '场/支部' : 'per branch',
+    months,
+    rows: known.map(({ node, rhythm }) => ({
+      key: node.unit.code,
+      name: node.unit.shortName,
+      cells: periods.flatMap((period) => MONTHS.map((month) => cellOf(node.elementsIn(period), month, data, period, language))),
+      mark: markOf(node, rhythm, language),
+      drill: node.unit.code === data.unit.code ? null : { unit: node.unit.code },
+    })),
+  } satisfies MonthsBlock;
+};
+
+/** Up to four quarters, beginning with the first of them in which anything is known. */
+function shownPeriods(data: CollectedFigures): Period[] {
+  const known = new Set(data.trend.filter(({ elements }) => elements['L07a'] !== undefined).map(({ period }) => period));
+  const periods = trailingPeriods(data.period, QUARTERS);
+  const first = periods.findIndex((period) => known.has(period));
+  return first === -1 ? [data.period] : periods.slice(first);
+}
+
+function ownRow(data: CollectedFigures): Row {
+  const past = new Map(data.trend.map(({ period, elements }) => [period, elements]));
+  return { unit: data.unit, figures: data.total, elementsIn: (period) => past.get(period) ?? {} };
+}
+
+function rhythmNow({ figures, elementsIn }: Pick<ChildFigures, 'figures' | 'elementsIn'>, period: Period, rule: SurgeRule): Rhythm {
+  const counts = MONTHS.map((month) => elementsIn(period)[month]);
+  if (counts.some((count) => count === undefined)) return null;
+  const months = counts as [number, number, number];
+  if (months.reduce((sum, each) => sum + each, 0) < FEWEST) return null;
+  return rhythmOf({ months, regularity: figures.get('LIF07')?.value ?? null }, rule);
+}
+
+function monthOf(period: Period, nth: number, language: Language): MonthsBlock['months'][number] {
+  const month = (quarterOf(period) - 1) * 3 + nth;
+  const name = language === 'zh' ? `${yearOf(period)}年${month}月` : `${yearOf(period)}-${String(month).padStart(2, '0')}`;
+  return { key: `${yearOf(period)}-${String(month).padStart(2, '0')}`, name, period };
+}
+
+/** Theme days a branch, so that a unit of forty branches and one of a single branch have one scale. */
+function cellOf(
+  elements: Values,
+  month: string,
+  data: CollectedFigures,
+  period: Period,
+  language: Language,
+): MonthsBlock['rows'][number]['cells'][number] {
+  const [held, branches] = [elements[month], elements[BRANCHES]];
+  const blank = { value: null, ratio: '', coverage: '', uncertain: false };
+  if (held === undefined) return { ...blank, display: language === 'zh' ? '未报' : 'not reported' };
+  if (!branches) return { ...blank, display: NO_VALUE };
+  const value = held / branches;
+  return {
+    value,
+    display: formatNumber(value, 1),
+    ratio: formatRatio(held, branches),
+    coverage: '',
+    uncertain: data.provisional && period === data.period,
+  };
+}
+
+const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
+  rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },
+  uneven: { word: { zh: '不均', en: 'uneven' }, tone: 'warn' },
+  steady: { word: { zh: '经常', en: 'steady' }, tone: 'good' },
+};
+
+function markOf({ figures }: Row, rhythm: Rhythm, language: Language): { display: string; tone: Tone } {
+  const figure = figures.get('LIF07')!;
+  const index = formatValue({ unit: { zh: '指数', en: 'index' }, decimals: 2 }, figure.value, figure.status, language);
+  if (!rhythm) return { display: index, tone: 'muted' };
+  const { word, tone } = MARKS[rhythm];
+  return { display: `${index} ${word[language]}`, tone };
+}
+
+function titleOf(rows: readonly { node: Row; rhythm: Rhythm }[], language: Language): string {
+  const judged = rows.filter(({ rhythm }) => rhythm !== null);
+  const rushing = judged.filter(({ rhythm }) => rhythm === 'rush');
+  const uneven = judged.filter(({ rhythm }) => rhythm === 'uneven');
+  const names = (some: typeof rows): string =>
+    some
+      .slice(0, 3)
+      .map(({ node }) => node.unit.shortName)
+      .join(language === 'zh' ? '、' : ', ') + (some.length > 3 ? (language === 'zh' ? '等' : ' and others') : '');
+  if (judged.length === 0)
+    return language === 'zh' ? '主题党日逐月开展情况：本期尚无可评数据' : 'Theme days by month: nothing to judge yet';
+  if (language === 'zh') {
+    const found = [
+      rushing.length ? `${rushing.length}个季末突击（${names(rushing)}）` : '',
+      uneven.length ? `${uneven.length}个月份不均（${names(uneven)}）` : '',
+    ];
+    const said = found.filter(Boolean).join('，');
+    return said ? `主题党日：${judged.length}个单位中${said}` : `主题党日：${judged.length}个单位均逐月经常开展`;
+  }
+  const found = [
+    rushing.length ? `${rushing.length} in a rush at the end (${names(rushing)})` : '',
+    uneven.length ? `${uneven.length} uneven (${names(uneven)})` : '',
+  ];
+  const said = found.filter(Boolean).join(', ');
+  return said
+    ? `Theme days: of ${plural(judged.length, 'unit')}, ${said}`
+    : `Theme days: steady through the months in ${plural(judged.length, 'unit')}`;
+}
+
+const rulesSaid = ({ lastMonth, regularity }: SurgeRule, language: Language): string[] =>
+  language === 'zh'
+    ? [
+        '每格为当月主题党日场次÷支部数；经常性指数＝1−(最多月−最少月)÷全季场次',
+        `突击：本季第三个月超过全季${lastMonth}%；不均：经常性指数低于${regularity}；全季不足${FEWEST}场的不判定`,
+      ]
+    : [
+        'A cell is theme days of the month over branches; regularity = 1 − (busiest − quietest month) ÷ the quarter',
+        `Rush: more than ${lastMonth}% of the quarter in its third month; uneven: regularity below ${regularity}; fewer than ${FEWEST} in the quarter are not judged`,
+      ];

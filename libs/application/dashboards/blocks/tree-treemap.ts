@@ -1,0 +1,98 @@
+/** The organisation as areas of members: how large is each part, and how does it stand? */
+import { tallyOf } from '#domain/analysis/judged.js';
+import { lightRule } from '#domain/analysis/lights.js';
+import type { TreemapNode } from '#domain/dashboard/block.js';
+import { grouped } from '#domain/grouped.js';
+import type { Language } from '#domain/errors.js';
+import type { ChildFigures, CollectedFigures } from '#domain/indicators/collected-figures.js';
+import { formatNumber } from '#domain/indicators/format-figure.js';
+import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { shareFigure, shareTone } from './share-figure.js';
+
+const MEMBERS = 'M09';
+/** Smaller parts cannot be told apart: with more only the first level is drawn. */
+const MOST_NODES = 400;
+
+export const treeTreemap: BlockBuilder = (data, language) => {
+  if (data.children.length < 2 || !data.catalogue.hasElement(MEMBERS)) return null;
+  const below = grouped(
+    data.peers.filter(({ level }) => level === 2),
+    ({ unit }) => unit.parent,
+  );
+  const isDeep = data.peers.filter(({ level }) => level <= 2).length <= MOST_NODES;
+  const missing = { count: 0 };
+  const nodes = nodesOf(data, data.children, language, missing).map((node) => ({
+    ...node,
+    children: isDeep ? nodesOf(data, below.get(node.key) ?? [], language, missing) : [],
+  }));
+  if (nodes.length < 2) return null;
+  const { appraisal } = data.catalogue;
+  return {
+    kind: 'treemap',
+    id: 'treemap',
+    title: titleOf(nodes, language),
+    subtitle: blockSubtitle(data, language),
+    codes: [],
+    notes: notesOf(
+      data,
+      language,
+      language === 'zh'
+        ? '面积为期末党员数（已审核季报合计），颜色按全部指标中达标指标占可评指标的比例'
+        : 'Areas are members at quarter end (accepted returns); colours go by the share of all judged figures on target',
+      appraisal ? lightRule(appraisal.lights)[language] : null,
+      missing.count > 0
+        ? language === 'zh'
+          ? `${missing.count}个单位尚无党员数，未画出`
+          : `${missing.count} units without a number of members are not drawn`
+        : null,
+    ),
+    unit: '%',
+    decimals: 1,
+    areaName: data.catalogue.element(MEMBERS).name[language],
+    nodes,
+  };
+};
+
+function nodesOf(data: CollectedFigures, units: readonly ChildFigures[], language: Language, missing: { count: number }): TreemapNode[] {
+  return units
+    .flatMap(({ unit, figures, elements, reported, expected }): TreemapNode[] => {
+      const area = elements[MEMBERS] ?? 0;
+      if (area <= 0) {
+        if (expected > 0) missing.count += 1;
+        return [];
+      }
+      const tally = tallyOf(data.catalogue.indicators, figures);
+      return [
+        {
+          key: unit.code,
+          name: unit.shortName,
+          area,
+          areaDisplay: `${formatNumber(area, 0)}${language === 'zh' ? '人' : ''}`,
+          figure: shareFigure(tally, { reported, expected, provisional: data.provisional }),
+          tone: shareTone(data.catalogue.appraisal, tally),
+          drill: { unit: unit.code },
+          children: [],
+        },
+      ];
+    })
+    .toSorted((a, b) => b.area - a.area);
+}
+
+function titleOf(nodes: readonly TreemapNode[], language: Language): string {
+  const total = nodes.reduce((sum, { area }) => sum + area, 0);
+  const held = (tone: TreemapNode['tone']) => nodes.filter((node) => node.tone === tone);
+  const [bad, warn] = [held('bad'), held('warn')];
+  const share = (some: readonly TreemapNode[]): string =>
+    `${formatNumber((some.reduce((sum, { area }) => sum + area, 0) / total) * 100, 1)}%`;
+  const largest = nodes[0]!;
+  if (language === 'zh') {
+    const head = `${nodes.length}个单位党员${formatNumber(total, 0)}人，最多的是${largest.name}`;
+    if (bad.length > 0) return `${head}；达标率为红色的${bad.length}个单位占党员的${share(bad)}`;
+    if (warn.length > 0) return `${head}；没有红色单位，黄色的${warn.length}个单位占党员的${share(warn)}`;
+    return head;
+  }
+  const head = `${formatNumber(total, 0)} members in ${nodes.length} units, most in ${largest.name}`;
+  if (bad.length > 0) return `${head}; the ${bad.length} red units hold ${share(bad)} of members`;
+  if (warn.length > 0) return `${head}; none is red, the ${warn.length} yellow ones hold ${share(warn)}`;
+  return head;
+}

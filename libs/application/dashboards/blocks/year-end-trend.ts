@@ -1,0 +1,40 @@
+/** Will full coverage be reached by the end of the year: where it stands, and what every quarter left must bring? (年内集中培训全覆盖) */
+import { yearEndNeed, type YearEndNeed } from '#domain/analysis/year-end-need.js';
+import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import { distanceText } from '#domain/dashboard/finding-title.js';
+import type { Language } from '#domain/errors.js';
+import { formatNumber } from '#domain/indicators/format-figure.js';
+import { figuresOf, type BlockBuilder } from '../block-builder.js';
+import { trendOf } from './trend-lines.js';
+
+export const yearEndTrend =
+  (code: IndicatorCode): BlockBuilder =>
+  (data, language, choices) => {
+    const trend = trendOf(code)(data, language, choices);
+    const [known] = figuresOf(data, [code]);
+    const need = known && yearEndNeed(known.indicator, known.figure);
+    if (!trend || !need) return trend;
+    return {
+      ...trend,
+      title: `${trend.title}${language === 'zh' ? '；' : '; '}${said(known.indicator, need, language)}`,
+      notes: [...trend.notes, rule(need, language)],
+    };
+  };
+
+/** 距年底目标差12.3个百分点，后1季每季需再完成5人. */
+function said(indicator: Indicator, { distance, quartersLeft, needed, neededPerQuarter, target }: YearEndNeed, language: Language): string {
+  if (needed === 0) return language === 'zh' ? `已达到年底目标${target}%` : `the ${target}% due by year end is reached`;
+  const gap = distanceText(indicator, distance, language);
+  const [all, each] = [formatNumber(needed, 0), neededPerQuarter === null ? '' : formatNumber(neededPerQuarter, 0)];
+  if (language === 'zh') {
+    if (quartersLeft === 0) return `距年底目标差${gap}，尚有${all}人（个）未完成`;
+    return `距年底目标差${gap}，后${quartersLeft}季${quartersLeft > 1 ? '每季' : ''}需再完成${each}人（个）`;
+  }
+  if (quartersLeft === 0) return `${gap} short of the year's target, ${all} still to do`;
+  return `${gap} short of the year's target, ${each} to do ${quartersLeft > 1 ? `in each of ${quartersLeft} quarters left` : 'in the quarter left'}`;
+}
+
+const rule = ({ target, needed, quartersLeft }: YearEndNeed, language: Language): string =>
+  language === 'zh'
+    ? `年底目标${target}%，按本期分母计算，尚需${formatNumber(needed, 0)}人（个），剩余${quartersLeft}季平均分摊、向上取整；不是预测`
+    : `Target ${target}% by year end: ${formatNumber(needed, 0)} still to do on today's base, spread evenly over ${quartersLeft} quarters left and rounded up; no forecast`;
