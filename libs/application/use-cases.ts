@@ -46,6 +46,7 @@ import { ReadOffice } from './office/read-office.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { GrantException } from './periods/grant-exception.js';
 import { ListExceptions } from './periods/list-exceptions.js';
+import { FindUnits } from './units/find-units.js';
 import { ListPeriods } from './periods/list-periods.js';
 import { OpenPeriod } from './periods/open-period.js';
 import { ProposePeriod } from './periods/propose-period.js';
@@ -159,6 +160,7 @@ export function createUseCases(ports: Ports) {
     openPeriod: new OpenPeriod(ports),
     closePeriod: new ClosePeriod(ports),
     listPeriods: new ListPeriods(ports),
+    findUnits: new FindUnits(ports),
     readCatalogue: new ReadCatalogue(ports),
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),

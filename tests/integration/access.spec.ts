@@ -30,6 +30,7 @@ const EXPECTED: Record<string, string> = {
   'DELETE /units/changes/{id}': 'office',
   'GET /units/workbook': 'office',
   'GET /units': 'clerk reviewer office committee',
+  'GET /units/search': 'clerk reviewer office committee',
   'GET /catalogue': 'clerk reviewer office committee',
   'GET /units/{code}/template': 'clerk office',
   'POST /uploads': 'clerk office',

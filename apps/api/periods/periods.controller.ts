@@ -8,12 +8,21 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { FilingTally, PeriodProposal } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
+import type { UnitNode } from '#domain/views/figure-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, period, periodQuery, reason } from '../params.js';
+import { day, period, periodQuery, reason, unitCode, words } from '../params.js';
 
 const periodParams = z.strictObject({ period });
 const opening = z.strictObject({ opensOn: day, dueOn: day, locksOn: day }).meta({ id: 'PeriodOpening' });
 const reopening = z.strictObject({ reason }).meta({ id: 'PeriodReopening' });
+const searchQuery = z
+  .strictObject({
+    period,
+    at: z.string().trim().max(32).exactOptional(),
+    parent: unitCode.exactOptional(),
+    q: words(100).exactOptional(),
+  })
+  .refine((query) => Object.keys(query).length === 2, '请在 at（走到某单位）、parent（其下级单位）、q（按名称或编码查找）中给出一项');
 
 @Controller()
 export class PeriodsController {
@@ -75,6 +84,13 @@ export class PeriodsController {
   @Needs('figures.read')
   units(@CurrentActor() actor: Actor, @Query({ schema: periodQuery }) query: z.infer<typeof periodQuery>): Promise<PeriodUnit[]> {
     return this.use.listPeriods.units({ actor, ...query });
+  }
+
+  @Get('units/search')
+  @Needs('figures.read')
+  find(@CurrentActor() actor: Actor, @Query({ schema: searchQuery }) query: z.infer<typeof searchQuery>): Promise<UnitNode[]> {
+    const { period, ...quest } = query;
+    return this.use.findUnits.run({ actor, period, quest });
   }
 
   @Get('catalogue')

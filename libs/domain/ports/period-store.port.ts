@@ -55,6 +55,10 @@ export interface PeriodStore {
   unitsOf(periods: Period[], codes: string[]): Promise<PeriodUnit[]>;
   /** Units one level down, ordered by path. */
   children(period: Period, parent: string): Promise<PeriodUnit[]>;
+  /** Those of the codes below which there are units. */
+  parentsAmong(period: Period, codes: string[]): Promise<string[]>;
+  /** The first units, ordered by path, whose path starts with a prefix and whose name or code holds the text, in whatever case. */
+  search(period: Period, text: string, prefixes: string[], limit: number): Promise<PeriodUnit[]>;
   /** Replaces the tree of a period that is not closed. */
   freezeUnits(period: Period, units: PeriodUnit[]): Promise<void>;
   /** Own dates of single units. */

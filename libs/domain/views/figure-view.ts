@@ -4,7 +4,7 @@ import type { Figure } from '../dashboard/block.js';
 import type { Basis } from '../indicators/basis.js';
 import type { Span } from '../indicators/indicator-value.js';
 import type { Period } from '../period/period.js';
-import type { Sector } from '../unit/unit.js';
+import type { PeriodUnit, Sector } from '../unit/unit.js';
 
 /** Why a unit stands behind a figure, or does not. */
 export type TraceStatus =
@@ -79,6 +79,11 @@ export interface TraceView {
   notes: string[];
   asOf: string | null;
   dataVersion: number;
+}
+
+/** A unit of a period's tree, for finding one's way in it. */
+export interface UnitNode extends PeriodUnit {
+  hasBelow: boolean;
 }
 
 /** 批注: what readers said of a figure. */

@@ -47,6 +47,15 @@ export function calendarContract(database: () => Database): void {
       expect(await periods.unit('2021Q4', 'B1')).toBeNull();
       expect((await periods.children('2021Q3', 'A')).map((u) => u.code)).toEqual(['A2', 'AX1', 'A_1', 'B']);
       expect(await periods.children('2021Q3', 'a')).toEqual([]);
+      expect(await periods.parentsAmong('2021Q3', ['B1', 'B', 'A', 'nobody'])).toEqual(['A', 'B']);
+      expect(await periods.parentsAmong('2021Q3', [])).toEqual([]);
+      const found = async (text: string, prefixes = ['/'], limit = 9) =>
+        (await periods.search('2021Q3', text, prefixes, limit)).map((u) => u.code);
+      expect(await found('b')).toEqual(['B', 'B1']);
+      expect(await found('b', ['/'], 1)).toEqual(['B']);
+      expect(await found('b', ['/A/B/B1/'])).toEqual(['B1']);
+      expect(await found('_')).toEqual(['A_1']);
+      expect([await found('%'), await found('b', []), await found('B', ['/%/'])]).toEqual([[], [], []]);
       await openPeriod(database(), '2020Q3');
       const several = await periods.unitsOf(['2021Q3', '2020Q3', '2019Q3'], ['B1', 'A', 'nobody']);
       expect(several.map((u) => [u.period, u.code])).toEqual([

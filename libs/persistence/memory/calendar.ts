@@ -65,6 +65,16 @@ export class MemoryPeriodStore implements PeriodStore {
     );
   }
 
+  async parentsAmong(period: Period, codes: string[]): Promise<string[]> {
+    const parents = new Set(this.tree(period).map((unit) => unit.parent));
+    return codes.filter((code) => parents.has(code)).sort(byKey((code) => code));
+  }
+
+  async search(period: Period, text: string, prefixes: string[], limit: number): Promise<PeriodUnit[]> {
+    const holds = ({ name, shortName, code }: PeriodUnit) => `${name} ${shortName} ${code}`.toLowerCase().includes(text.toLowerCase());
+    return (await this.units(period, prefixes)).filter(holds).slice(0, limit);
+  }
+
   async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
     const record = this.state.periods.get(period);
     if (record?.state === 'closed' || record?.state === 'released') throw treeIsImmutable(period);

@@ -76,6 +76,20 @@ export class MariadbPeriodStore implements PeriodStore {
     return (await this.sql.rows<UnitRow>(`${UNIT} WHERE period = ? AND parent_code = ? ORDER BY path`, [period, parent])).map(unitOf);
   }
 
+  async parentsAmong(period: Period, codes: string[]): Promise<string[]> {
+    if (codes.length === 0) return [];
+    const text = 'SELECT DISTINCT parent_code AS code FROM period_units WHERE period = ? AND parent_code IN (?) ORDER BY parent_code';
+    return (await this.sql.rows<{ code: string }>(text, [period, codes])).map((row) => row.code);
+  }
+
+  async search(period: Period, text: string, prefixes: string[], limit: number): Promise<PeriodUnit[]> {
+    if (prefixes.length === 0) return [];
+    const within = prefixes.map(() => 'path LIKE ?').join(' OR ');
+    const query = `${UNIT} WHERE period = ? AND (${within}) AND LOCATE(?, LOWER(CONCAT_WS(' ', name, short_name, unit_code))) > 0
+      ORDER BY path LIMIT ?`;
+    return (await this.sql.rows<UnitRow>(query, [period, ...prefixes.map(likePrefix), text.toLowerCase(), limit])).map(unitOf);
+  }
+
   async freezeUnits(period: Period, units: PeriodUnit[]): Promise<void> {
     await this.sql.atomically(async (sql) => {
       const state = await sql.row<{ state: PeriodState }>('SELECT state FROM periods WHERE period = ? FOR UPDATE', [period]);
