@@ -19,6 +19,7 @@ import { DraftBriefing } from './briefings/draft-briefing.js';
 import { ListBriefings } from './briefings/list-briefings.js';
 import { RequestBriefing } from './briefings/request-briefing.js';
 import { SaveMeeting } from './briefings/save-meeting.js';
+import { ExportDashboard } from './dashboards/export-dashboard.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
 import { AddFigureComment } from './figures/talk/add-figure-comment.js';
@@ -165,6 +166,7 @@ export function createUseCases(ports: Ports) {
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),
     traceFigure: new TraceFigure(ports),
+    exportDashboard: new ExportDashboard(new BuildDashboard(ports)),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
     listFigureThreads: new ListFigureThreads(ports),
     addFigureComment: new AddFigureComment(ports),

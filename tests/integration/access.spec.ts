@@ -70,6 +70,7 @@ const EXPECTED: Record<string, string> = {
   'GET /elements': 'clerk reviewer office committee',
   'GET /indicators/{code}/trace': 'clerk reviewer office committee',
   'GET /dashboards/{name}': 'clerk reviewer office committee',
+  'GET /dashboards/{name}/file': 'clerk reviewer office committee',
   'GET /figures/threads': 'clerk reviewer office committee',
   'POST /figures/threads': 'clerk reviewer office committee',
   'POST /figures/threads/{id}/resolve': 'clerk reviewer office committee',
@@ -172,6 +173,7 @@ describe('access', () => {
       (unit: string) => ['GET', `/indicators/COV01/trace?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/figures/threads?period=${period}&unit=${unit}`],
       (unit: string) => ['GET', `/dashboards/overview?period=${period}&unit=${unit}`],
+      (unit: string) => ['GET', `/dashboards/overview/file?period=${period}&unit=${unit}`],
     ];
     for (const place of places)
       for (const unit of ['GL-A01', 'GL-A', 'JT', 'JG-01', 'NOWHERE', "GL-A02' OR '1'='1", 'gl-a02%00']) {

@@ -1,5 +1,6 @@
 /** What every question about figures may name: quarter, unit, sector and basis. */
 import { z } from 'zod';
+import { FILE_FORMATS } from '#application/dashboards/dashboard-file.js';
 import { BASES } from '#domain/indicators/basis.js';
 import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import { period, unitCode } from '../params.js';
@@ -16,3 +17,12 @@ export const figuresQuery = {
 
 /** Letters, digits and the point of a series: SUP08.1. */
 export const indicatorCode = z.string().regex(/^[A-Z]{3}\d{2}(\.[A-Za-z0-9]{1,10})?$/, '指标代码应写成 COV01 这样的形式');
+
+/** Of every route that hands figures out as a file. */
+export const fileWish = {
+  format: z.enum(FILE_FORMATS, '格式应为 xlsx 或 csv').default('xlsx'),
+  block: z
+    .string()
+    .regex(/^[\w.:-]{1,60}$/, '图块编号的写法不对')
+    .optional(),
+};

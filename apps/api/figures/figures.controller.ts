@@ -8,8 +8,8 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { period } from '../params.js';
-import { figuresQuery, indicatorCode } from './figures-query.js';
-import { sendFigures, sendReady } from './send-figures.js';
+import { figuresQuery, fileWish, indicatorCode } from './figures-query.js';
+import { sendFigureFile, sendFigures, sendReady } from './send-figures.js';
 
 const codes = z
   .string()
@@ -22,6 +22,7 @@ const indicatorsQuery = elementsQuery.extend({ span: z.enum(['quarter', 'cumulat
 const dashboardParams = z.strictObject({ name: z.enum(DASHBOARD_NAMES) });
 const quota = z.enum(['none', '1', '2', '3']).optional();
 const dashboardQuery = z.strictObject({ ...figuresQuery, quota, code: indicatorCode.optional() });
+const fileQuery = dashboardQuery.extend(fileWish);
 
 @Controller()
 export class FiguresController {
@@ -62,5 +63,17 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendReady(reply, known, await this.use.readDashboard.run({ actor, ...params, ...query, language }));
+  }
+
+  @Get('dashboards/:name/file')
+  @Needs('figures.read')
+  async dashboardFile(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: dashboardParams }) params: z.infer<typeof dashboardParams>,
+    @Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>,
+    @ReaderLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFigureFile(reply, query.format, await this.use.exportDashboard.run({ actor, ...params, ...query, language }));
   }
 }

@@ -1,6 +1,8 @@
 /** Answers figures with an ETag over the whole answer, which holds scope, data version and language; only the reader's own cache may keep it. */
 import type { FastifyReply } from 'fastify';
+import type { DashboardFile } from '#application/dashboards/dashboard-file.js';
 import { readyAnswer, type FiguresStamp, type ReadyAnswer } from '#application/dashboards/ready-answer.js';
+import { sendFile } from '../send-file.js';
 
 export function sendFigures(reply: FastifyReply, known: string | undefined, figures: unknown, stamp: FiguresStamp): void {
   sendReady(reply, known, readyAnswer(figures, stamp));
@@ -17,3 +19,9 @@ export const stampHeaders = ({ asOf, dataVersion }: FiguresStamp): Record<string
   ...(asOf !== null && { 'jibao-as-of': asOf }),
   'jibao-data-version': String(dataVersion),
 });
+
+const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' };
+export function sendFigureFile(reply: FastifyReply, format: keyof typeof TYPES, file: DashboardFile): void {
+  void reply.headers(stampHeaders(file));
+  sendFile(reply, { fileName: file.fileName, bytes: file.bytes, type: TYPES[format] });
+}

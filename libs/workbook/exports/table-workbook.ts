@@ -14,13 +14,16 @@ export interface TableColumn {
   choices?: string[] | string;
 }
 
+/** A number may say how it is printed: 97.25 with `0.0"%"`. */
+export type TableValue = string | number | null | { value: number; format: string };
+
 export interface Table {
   sheet: string;
   title: string;
   /** What to do with it, one line each. */
   notes?: string[];
   columns: TableColumn[];
-  rows: (string | number | null)[][];
+  rows: TableValue[][];
   /** Empty rows below that carry the drop-downs too. */
   spare?: number;
   hidden?: boolean;
@@ -29,6 +32,9 @@ export interface Table {
 /** Fixed, so that the same table is the same bytes. */
 const WRITTEN = new Date('2026-01-01T00:00:00Z');
 const STYLE = { text: STYLES.text, code: { ...STYLES.text, numFmt: '@' }, number: { ...STYLES.text, alignment: undefined } } as const;
+
+/** Title and notes stand above so many columns at most: what is further right is not on the first screen. */
+const MOST_MERGED = 12;
 
 /** The 1-based row of a table's head: below its title and notes. */
 export const headRowOf = (table: Pick<Table, 'notes'>): number => 2 + (table.notes?.length ?? 0);
@@ -43,7 +49,8 @@ export const writeTables = (title: string, tables: Table[]): Promise<Uint8Array>
 export function tableSheet(table: Table): WriteSheet {
   const { columns, notes = [] } = table;
   const head = headRowOf(table);
-  const total = columns.reduce((sum, column) => sum + column.width, 0);
+  const above = columns.slice(0, MOST_MERGED);
+  const total = above.reduce((sum, column) => sum + column.width, 0);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   const put = (row: number, column: number, value: CellValue, style: ColumnDef['style']) =>
     cells.set(`${row - 1},${column - 1}`, { value, ...(style ? { style } : {}) });
@@ -53,13 +60,15 @@ export function tableSheet(table: Table): WriteSheet {
   table.rows.forEach((row, r) =>
     columns.forEach((column, c) => {
       const value = row[c] ?? null;
-      put(head + 1 + r, c + 1, typeof value === 'string' ? harmless(value) : value, STYLE[column.as ?? 'text']);
+      const style = STYLE[column.as ?? 'text'];
+      if (typeof value === 'object' && value !== null) put(head + 1 + r, c + 1, value.value, { ...style, numFmt: value.format });
+      else put(head + 1 + r, c + 1, typeof value === 'string' ? harmless(value) : value, style);
     }),
   );
   const last = head + table.rows.length + (table.spare ?? 0);
   for (let row = head + table.rows.length + 1; row <= last; row++)
     columns.forEach((column, c) => put(row, c + 1, null, STYLE[column.as ?? 'text']));
-  const wide = (row: number) => ({ startRow: row - 1, endRow: row - 1, startCol: 0, endCol: columns.length - 1 });
+  const wide = (row: number) => ({ startRow: row - 1, endRow: row - 1, startCol: 0, endCol: above.length - 1 });
   return {
     name: table.sheet,
     columns: columns.map(({ width }) => ({ width })),
