@@ -13,6 +13,7 @@ import { CataloguesController } from './catalogues/catalogues.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { IndicatorController } from './figures/indicator.controller.js';
 import { FigureThreadsController } from './figures/figure-threads.controller.js';
+import { PivotController } from './figures/pivot.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         CataloguesController,
         FiguresController,
         IndicatorController,
+        PivotController,
         FigureThreadsController,
         ViewsController,
         BriefingsController,

@@ -25,6 +25,7 @@ import { ReadDashboard } from './dashboards/read-dashboard.js';
 import { AddFigureComment } from './figures/talk/add-figure-comment.js';
 import { ListFigureThreads } from './figures/talk/list-figure-threads.js';
 import { ResolveFigureThread } from './figures/talk/resolve-figure-thread.js';
+import { BuildPivot } from './pivot/build-pivot.js';
 import { ListViews } from './views/list-views.js';
 import { RemoveView } from './views/remove-view.js';
 import { SaveView } from './views/save-view.js';
@@ -168,6 +169,7 @@ export function createUseCases(ports: Ports) {
     traceFigure: new TraceFigure(ports),
     exportDashboard: new ExportDashboard(new BuildDashboard(ports)),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
+    buildPivot: new BuildPivot(ports),
     listFigureThreads: new ListFigureThreads(ports),
     addFigureComment: new AddFigureComment(ports),
     resolveFigureThread: new ResolveFigureThread(ports),

@@ -55,7 +55,7 @@ export const blockSubtitle = (data: CollectedFigures, language: Language): strin
   subtitleOf({ span: spanName(data.period, 'quarter', language), reported: data.reported, expected: data.expected }, language);
 
 /** Said under every block whose rates are drawn from an open quarter. */
-export function notesOf(data: CollectedFigures, language: Language, ...more: (string | null)[]): string[] {
+export function notesOf(data: Pick<CollectedFigures, 'provisional'>, language: Language, ...more: (string | null)[]): string[] {
   const open: Text = { zh: '本报告期尚未关闭，数据为暂定', en: 'The period is still open: figures are provisional' };
   return [...(data.provisional ? [open[language]] : []), ...more.filter((note) => note !== null)];
 }

@@ -95,7 +95,8 @@ export interface StackBlock extends BlockBase {
 /** Units × indicators. */
 export interface HeatBlock extends BlockBase {
   kind: 'heat';
-  columns: { key: string; name: string }[];
+  /** `drill`: where the column as a whole leads, where it leads anywhere. */
+  columns: { key: string; name: string; drill?: Drill | null }[];
   rows: { key: string; name: string; drill: Drill | null; cells: { figure: Figure; tone: Tone }[] }[];
 }
 

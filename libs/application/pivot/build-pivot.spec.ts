@@ -1,0 +1,162 @@
+import { CATALOGUES } from '#catalogue/catalogues.js';
+import { SYSTEM, type Actor } from '#domain/access/actor.js';
+import type { HeatBlock } from '#domain/dashboard/block.js';
+import { DIMENSIONS, MEASURES, PIVOT_LIMITS } from '#domain/dashboard/pivot.js';
+import { roundFigure } from '#domain/indicators/format-figure.js';
+import { actorAt, BRANCHES, LAST, SILENT, smallBureau, unitsOf, valuesOf } from '../figures/testing/small-bureau.js';
+import { HEADLINES } from '../dashboards/dashboards.js';
+import { ReadIndicators } from '../read-indicators.js';
+import { BuildPivot } from './build-pivot.js';
+import type { PivotQuery } from './pivot-query.js';
+
+const catalogue = CATALOGUES.forPeriod(LAST);
+const ports = { database: smallBureau(catalogue, CATALOGUES), catalogues: CATALOGUES };
+const DEFAULTS = { actor: SYSTEM, unit: 'J', period: LAST, rows: 'units', columns: 'indicators', measure: 'value', periods: 5 } as const;
+const build = (query: Partial<PivotQuery> = {}) => new BuildPivot(ports).run({ ...DEFAULTS, language: 'zh', ...query });
+const pivot = async (query: Partial<PivotQuery> = {}) => (await build(query)).blocks[0] as HeatBlock;
+const displays = ({ rows }: HeatBlock) => rows.map((row) => row.cells.map((cell) => cell.figure.display));
+const total = (codes: string[], element: string, period = LAST): number =>
+  codes.reduce((sum, code) => sum + (valuesOf(code, period)?.[element] ?? 0), 0);
+const branchesOf = (unit: string) => BRANCHES.filter((code) => unitsOf(LAST).find((each) => each.code === code)!.parent === unit);
+
+describe('the pivot', () => {
+  it('sets the units below against the headlines, every figure the one that indicators say', async () => {
+    const dashboard = await build();
+    expect(dashboard).toMatchObject({ name: 'pivot', title: '对比', unit: { code: 'J' }, status: 'provisional', dataVersion: 7 });
+    const block = dashboard.blocks[0] as HeatBlock;
+    expect(block.codes).toEqual([...HEADLINES]);
+    expect(block.rows.map(({ name, drill }) => [name, drill])).toEqual([
+      ['机关党委', { unit: 'A' }],
+      ['公路中心', { unit: 'B' }],
+      ['港航中心', { unit: 'C' }],
+    ]);
+    expect(block.columns[0]!.name).toBe('应建已建率（有形覆盖，%）');
+    expect(block.columns.map(({ name }) => name)).toContain('组织生活出席率（%）');
+    expect(block.columns.map(({ name }) => name)).toContain('党员32学时达标率（%，累计）');
+    const attendance = block.rows[1]!.cells[HEADLINES.indexOf('LIF06')]!.figure;
+    const [n, d] = [total(branchesOf('B'), 'L10'), total(branchesOf('B'), 'L09')];
+    expect(attendance).toMatchObject({ ratio: `${n}/${d}`, coverage: '3/3', uncertain: true });
+    expect(roundFigure(attendance.value!, 4)).toBe(roundFigure((n / d) * 100, 4));
+    expect(block.title).toMatch(/^2026年第三季度：3个单位×8项指标，\d+处未达目标，最多的是港航中心（\d+处）$/);
+    expect(block.subtitle).toBe('2026年第三季度 · 12/13个单位已审核');
+    expect(block.notes).toEqual(['本报告期尚未关闭，数据为暂定', expect.stringContaining('不作排名')]);
+  });
+
+  it.each(DIMENSIONS.flatMap((rows) => DIMENSIONS.filter((each) => each !== rows).map((columns) => ({ rows, columns }))))(
+    '$rows × $columns reads the same turned round, in every measure and both languages',
+    async ({ rows, columns }) => {
+      for (const measure of MEASURES) {
+        const block = await pivot({ rows, columns, measure });
+        const turned = await pivot({ rows: columns, columns: rows, measure });
+        expect(block.columns.map((one) => one.key)).toEqual(turned.rows.map((one) => one.key));
+        expect(displays(block)).toEqual(block.rows.map((_, i) => displays(turned).map((row) => row[i])));
+        const english = await pivot({ rows, columns, measure, language: 'en' });
+        const names = /局党委|机关党委|公路中心|港航中心/g;
+        expect(
+          [english.title, english.subtitle, ...english.notes, ...english.columns.map((c) => c.name)].join().replace(names, ''),
+        ).not.toMatch(/[\u4e00-\u9fff]|undefined|NaN/);
+      }
+    },
+  );
+
+  it('has the trend that indicators say, and changes of it', async () => {
+    const codes = ['LIF06'];
+    const block = await pivot({ rows: 'indicators', columns: 'periods', codes, unit: 'C' });
+    expect(block.columns.map(({ key, drill }) => [key, drill])).toContainEqual(['2026Q2', { period: '2026Q2' }]);
+    const { figures } = await new ReadIndicators(ports).run({ actor: SYSTEM, unit: 'C', period: LAST, codes, by: 'period' });
+    expect(block.rows[0]!.cells.map((cell) => cell.figure.value)).toEqual(figures.slice(-5).map((figure) => figure.value));
+    for (const [measure, change] of [
+      ['quarter_change', 'quarterChange'],
+      ['year_change', 'yearChange'],
+    ] as const) {
+      const { rows, title } = await pivot({ rows: 'indicators', columns: 'periods', codes, unit: 'C', measure });
+      expect(rows[0]!.cells.map((cell) => cell.figure.value)).toEqual(figures.slice(-5).map((figure) => figure[change].value));
+      expect(rows[0]!.cells.every((cell) => cell.figure.value !== null && cell.figure.ratio !== '')).toBe(true);
+      expect(rows[0]!.name).toBe('组织生活出席率（百分点）');
+      expect(title).toMatch(/^港航中心：1项指标×5个季度的(环比|同比)，\d处向好，\d处变差$/);
+    }
+  });
+
+  it('shows a share of the target only where more is better and a target holds', async () => {
+    const codes = ['LIF06', 'RSP03', ...catalogue.indicators.filter((i) => i.direction !== 'up').map((i) => i.code)].slice(0, 40);
+    const { figures } = await new ReadIndicators(ports).run({ actor: SYSTEM, unit: 'J', period: LAST, codes, by: 'total' });
+    const block = await pivot({ rows: 'indicators', columns: 'periods', periods: 1, codes, measure: 'attainment' });
+    const [first] = block.rows;
+    const { value, target } = figures[0]!;
+    expect(first!.cells[0]!.figure).toMatchObject({
+      value: Math.round((value! / target!.value!) * 1e6) / 1e4,
+      display: expect.stringMatching(/%$/),
+    });
+    for (const [i, row] of block.rows.slice(2).entries())
+      expect([row.key, row.cells[0]!.figure.value, row.cells[0]!.figure.display]).toEqual([
+        codes[i + 2],
+        null,
+        expect.not.stringMatching(/%/),
+      ]);
+    expect(block.notes.join()).toContain('越高越好');
+  });
+
+  it('parts units by sector, and says where nobody is', async () => {
+    const block = await pivot({ rows: 'units', columns: 'sectors', codes: ['LIF06'] });
+    expect(block.columns.map(({ name, drill }) => [name, drill])).toEqual([
+      ['机关', { sector: 'organ' }],
+      ['事业单位', { sector: 'institution' }],
+    ]);
+    expect(displays(block).map((row) => row.map((text) => text === '不适用'))).toEqual([
+      [false, true],
+      [true, false],
+      [true, false],
+    ]);
+    const narrowed = await build({ sector: 'institution' });
+    expect(narrowed).toMatchObject({ sector: 'institution', sectors: [{ code: 'organ' }, { code: 'institution' }] });
+    expect((narrowed.blocks[0] as HeatBlock).title).toMatch(/^事业单位·2026年第三季度：/);
+  });
+
+  it('shows four forms at a root and nowhere else', async () => {
+    const code = catalogue.indicators.find((indicator) => indicator.bureauTotalOnly && indicator.kind === 'count')!.code;
+    const units = ['J', 'A', 'B31'];
+    for (const measure of MEASURES) {
+      const block = await pivot({ codes: [code], units, measure });
+      expect(displays(block).slice(1)).toEqual([['不公布'], ['不公布']]);
+      expect(block.notes).toContain('四种形态只公布全局合计');
+      expect((await pivot({ rows: 'sectors', codes: [code], measure })).rows.every((row) => row.cells[0]!.figure.value === null)).toBe(
+        true,
+      );
+    }
+    expect((await pivot({ codes: [code], units })).rows[0]!.cells[0]!.figure.value).not.toBeNull();
+    expect((await pivot({ codes: [code], units, measure: 'attainment' })).rows[0]!.cells[0]!.figure.value).toBeNull();
+  });
+
+  it('says 未报 of whoever did not file, and compares a unit without any below with itself', async () => {
+    expect(displays(await pivot({ units: [SILENT, 'B31'], codes: ['LIF06'] }))[0]).toEqual(['未报']);
+    expect((await pivot({ unit: 'B31', actor: actorAt('clerk', 'B31') })).rows.map((row) => row.key)).toEqual(['B31']);
+  });
+});
+
+describe('what the pivot refuses', () => {
+  const codeOf = (query: Partial<PivotQuery>, actor: Actor = SYSTEM) =>
+    build({ ...query, actor }).then(
+      () => null,
+      (error: { code: string; text: { zh: string } }) => error.code,
+    );
+
+  it('a dimension against itself, indicators nobody knows, and tables too large', async () => {
+    expect(await codeOf({ rows: 'units', columns: 'units' })).toBe('invalid');
+    expect(await codeOf({ codes: ['LIF06', 'XXX99'] })).toBe('invalid');
+    const many = Array.from({ length: PIVOT_LIMITS.children + 1 }, (_, i) => ({ ...unitsOf(LAST)[1]!, code: `U${i}`, path: `/J/U${i}/` }));
+    const periods = { ...ports.database.periods, children: async () => many };
+    const wide = new BuildPivot({ ...ports, database: { ...ports.database, periods } });
+    await expect(wide.run({ ...DEFAULTS, language: 'zh' })).rejects.toMatchObject({ code: 'invalid' });
+    many.length = 400;
+    const codes = catalogue.indicators.slice(0, 20).map((indicator) => indicator.code);
+    await expect(wide.run({ ...DEFAULTS, codes, language: 'zh' })).rejects.toThrow('8000');
+  });
+
+  it('units out of scope, as if they were not there', async () => {
+    const reviewer = actorAt('reviewer', 'B');
+    expect(await codeOf({ unit: 'B' }, reviewer)).toBeNull();
+    for (const query of [{ unit: 'J' }, { unit: 'B', units: ['B21', 'B31'] }, { unit: 'B', units: ['NOWHERE'] }])
+      expect(await codeOf(query, reviewer)).toBe('not_found');
+    expect(await codeOf({ unit: 'B', units: ['B31'], rows: 'periods' }, reviewer)).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+/** What stands over and under a pivot: what is compared and what comes out, by rule; and what a reader must not conclude. */
+import type { HeatBlock } from '#domain/dashboard/block.js';
+import { plural } from '#domain/dashboard/finding-title.js';
+import { MEASURE_NAMES, type Dimension, type Measure } from '#domain/dashboard/pivot.js';
+import type { Language, Text } from '#domain/errors.js';
+import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
+import type { Indicator } from '#domain/catalogue/catalogue.js';
+
+const COUNTED: Record<Dimension, { zh: string; en: string }> = {
+  units: { zh: '个单位', en: 'unit' },
+  sectors: { zh: '个领域', en: 'sector' },
+  indicators: { zh: '项指标', en: 'indicator' },
+  periods: { zh: '个季度', en: 'quarter' },
+};
+
+/** `fixed`: what does not vary, in words. */
+export function pivotTitle(
+  input: { fixed: string[]; rows: Dimension; columns: Dimension; measure: Measure; block: Pick<HeatBlock, 'rows' | 'columns'> },
+  language: Language,
+): string {
+  const { measure, block } = input;
+  const isZh = language === 'zh';
+  const counted = (dimension: Dimension, count: number): string =>
+    isZh ? `${count}${COUNTED[dimension].zh}` : plural(count, COUNTED[dimension].en);
+  const sizes = [counted(input.rows, block.rows.length), counted(input.columns, block.columns.length)];
+  const measured = measure === 'value' ? '' : MEASURE_NAMES[measure][language];
+  const head = isZh
+    ? `${input.fixed.join('·')}：${sizes.join('×')}${measured && `的${measured}`}`
+    : `${input.fixed.join(', ')}: ${measured && `${measured}, `}${sizes.join(' × ')}`;
+  const finding = findingOf(block.rows, measure, language);
+  return finding ? `${head}${isZh ? '，' : '; '}${finding}` : head;
+}
+
+/** 5处未达目标，最多的是港航中心（3处）; 12处向好，4处变差; empty where nothing is judged. */
+function findingOf(rows: HeatBlock['rows'], measure: Measure, language: Language): string {
+  const isZh = language === 'zh';
+  const cells = rows.flatMap((row) => row.cells);
+  const toned = (tone: string, among = cells): number => among.filter((cell) => cell.tone === tone).length;
+  const [good, bad] = [toned('good'), toned('bad')];
+  if (cells.every((cell) => cell.figure.value === null)) return isZh ? '尚无数据' : 'no figures yet';
+  if (good + bad === 0) return '';
+  if (measure === 'quarter_change' || measure === 'year_change')
+    return isZh ? `${good}处向好，${bad}处变差` : `${good} better, ${bad} worse`;
+  if (bad === 0) return isZh ? `有目标的${good}处全部达到` : `all ${good} with a target on it`;
+  const worst = rows.map((row) => ({ name: row.name, bad: toned('bad', row.cells) })).toSorted((a, b) => b.bad - a.bad)[0]!;
+  if (isZh) return `${bad}处未达目标${rows.length > 1 ? `，最多的是${worst.name}（${worst.bad}处）` : ''}`;
+  return `${bad} off target${rows.length > 1 ? `, most in ${worst.name} (${worst.bad})` : ''}`;
+}
+
+const UNITS_DIFFER: Text = {
+  zh: '各指标的计量单位见表头，不同单位的数值不能相互比较',
+  en: 'Units of measure are in the heads: numbers in different ones do not compare',
+};
+const NOT_COMPARABLE: Text = {
+  zh: '“不可比”：没有前期数据、前期为零或负数，或两期已审核单位数相差超过5%',
+  en: '"Not comparable": no earlier figure, an earlier figure of zero or below, or over 5 % fewer or more returns behind it',
+};
+const NO_ATTAINMENT: Text = {
+  zh: '只有越高越好、本期有目标的指标计算目标完成率，其余为“—”',
+  en: 'Only indicators where more is better and a target holds have a share of it; all others show "—"',
+};
+const BUREAU_ONLY: Text = { zh: '四种形态只公布全局合计', en: 'The four forms are shown as bureau totals only' };
+const NO_RANKING: Text = {
+  zh: '单位按组织树或所选的顺序排列，不作排名',
+  en: 'Units stand in the order of the tree, or as chosen; nothing is ranked',
+};
+
+/** What applies to these cells, and nothing else. */
+export function pivotNotes(
+  input: { rows: Dimension; columns: Dimension; measure: Measure; cells: { indicator: Indicator; value: ComparedIndicatorValue }[] },
+  language: Language,
+): string[] {
+  const { measure, cells } = input;
+  const units = new Set(cells.map(({ indicator }) => indicator.unit.zh));
+  const changes = cells.map(({ value }) => (measure === 'quarter_change' ? value.quarterChange : value.yearChange));
+  const notes = [
+    measure === 'value' && units.size > 1 ? UNITS_DIFFER : null,
+    measure.endsWith('_change') && changes.some(({ reason }) => reason !== null && reason !== 'missing') ? NOT_COMPARABLE : null,
+    measure === 'attainment' ? NO_ATTAINMENT : null,
+    cells.some(({ indicator, value }) => indicator.bureauTotalOnly && value.status === 'withheld') ? BUREAU_ONLY : null,
+    input.rows === 'units' || input.columns === 'units' ? NO_RANKING : null,
+  ];
+  return notes.flatMap((note) => note?.[language] ?? []);
+}
