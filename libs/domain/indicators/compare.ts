@@ -53,13 +53,18 @@ export function compareIndicator(
   const current = at(period);
   const rollup = node.rollups.get(period);
   const target = rollup
-    ? targetOf(indicator, period, current.span, () => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup))
+    ? targetOf(indicator, period, current.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
     : null;
   return {
     ...current,
     target: target && { ...target, met: isMet(indicator, current, target) },
-    quarterChange: changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period))),
-    yearChange: changeOf(indicator, current, at(samePeriodLastYear(period))),
+    // Worked out when asked for: of most units of a large tree only the value and its target are.
+    get quarterChange() {
+      return changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period)));
+    },
+    get yearChange() {
+      return changeOf(indicator, current, at(samePeriodLastYear(period)));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Numerator and denominator of one indicator in one rollup, with how many returns stand behind them. */
-import type { Catalogue, Expression, Indicator } from '../catalogue/catalogue.js';
+import type { Catalogue, ElementCode, Expression, Indicator } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 import { fromScaled, toScaled, type Values } from '../return/values.js';
 import type { Rollup } from '../rollup/rollup.js';
@@ -15,13 +15,14 @@ export interface IndicatorParts {
   expected: number;
 }
 
-/** Sums of the elements somebody reported, in the elements' own units: what expressions on a node look at. */
-export function sumsOf(catalogue: Catalogue, rollup: Rollup): Values {
+/** Sums of the elements somebody reported, of these codes or of all, in the elements' own units: what expressions on a node look at. */
+export function sumsOf(catalogue: Catalogue, rollup: Rollup, codes?: readonly ElementCode[]): Values {
   const layout = slotLayoutOf(catalogue);
   const values: Values = {};
-  layout.elements.forEach((code, slot) => {
-    if (rollup.counts[slot]) values[code] = fromScaled(rollup.sums[slot]!);
-  });
+  for (const code of codes ?? layout.elements) {
+    const slot = layout.elementSlot(code);
+    if (slot !== undefined && rollup.counts[slot]) values[code] = fromScaled(rollup.sums[slot]!);
+  }
   return values;
 }
 
@@ -43,10 +44,9 @@ export function partsOf(catalogue: Catalogue, indicator: Indicator, rollup: Roll
 
 function nodeParts(catalogue: Catalogue, indicator: Indicator, rollup: Rollup): IndicatorParts {
   const layout = slotLayoutOf(catalogue);
-  const slots = [...(indicator.numerator?.operands ?? []), ...(indicator.denominator?.operands ?? [])]
-    .map((code) => layout.elementSlot(code))
-    .filter((slot) => slot !== undefined);
-  const values = sumsOf(catalogue, rollup);
+  const codes = [...(indicator.numerator?.operands ?? []), ...(indicator.denominator?.operands ?? [])];
+  const slots = codes.map((code) => layout.elementSlot(code)).filter((slot) => slot !== undefined);
+  const values = sumsOf(catalogue, rollup, codes);
   const evaluate = (expression: Expression<number> | undefined): bigint | null => evaluateOnSums(expression, rollup.period, values);
   return {
     numerator: evaluate(indicator.numerator),

@@ -1,5 +1,5 @@
 /** The target of an indicator at one node and quarter, and whether a value meets it. */
-import type { Indicator } from '../catalogue/catalogue.js';
+import type { ElementCode, Indicator } from '../catalogue/catalogue.js';
 import { quarterOf, type Period } from '../period/period.js';
 import { fromScaled, type Values } from '../return/values.js';
 import { evaluateOnSums } from './indicator-parts.js';
@@ -11,7 +11,12 @@ type TargetValue = NonNullable<ComparedIndicatorValue['target']>;
  * `pace` is what is due by the end of the quarter; `per` is computed on the sums of the node's elements.
  * A target speaks of one span; only a fixed rate holds for the quarter and for the year alike.
  */
-export function targetOf(indicator: Indicator, period: Period, span: Span, sums: () => Values): Omit<TargetValue, 'met'> | null {
+export function targetOf(
+  indicator: Indicator,
+  period: Period,
+  span: Span,
+  sums: (codes: readonly ElementCode[]) => Values,
+): Omit<TargetValue, 'met'> | null {
   const { target } = indicator;
   if (!target || (target.span !== span && !(target.kind === 'fixed' && indicator.unit.zh === '%'))) return null;
   if (target.kind === 'range') return { value: null, range: target.range ?? null };
@@ -19,7 +24,7 @@ export function targetOf(indicator: Indicator, period: Period, span: Span, sums:
     target.kind === 'pace'
       ? target.pace?.[quarterOf(period) - 1]
       : target.kind === 'per'
-        ? perTarget(indicator, period, sums())
+        ? perTarget(indicator, period, sums(target.per?.operands ?? []))
         : target.value;
   // A pace of 0 says that nothing is due yet, and nothing is judged by it.
   const isNotDue = target.kind === 'pace' && value === 0 && indicator.direction === 'up';
