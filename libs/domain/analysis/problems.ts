@@ -1,42 +1,53 @@
 /** Problems by frequency (共性问题): how many units miss each target, and whether more of them do than the quarter before. */
-import type { Indicator } from '../catalogue/catalogue.js';
-import type { JudgedFigures } from './judged.js';
+import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
+import { SMALLEST_BASE } from '../indicators/rank.js';
 
 export interface Frequency {
   /** Units that miss the target, of units judged by it. */
   missing: number;
   judged: number;
 }
-export interface CommonProblem extends Frequency {
+export interface MissedTarget extends Frequency {
   indicator: Indicator;
+}
+export interface CommonProblem extends MissedTarget {
   /** Null: nobody was judged by it then. */
   before: Frequency | null;
   /** More units miss it than before, and a larger share of those judged. */
   isRising: boolean;
 }
 
-/** Targets that somebody misses, missed by most first. `before`: the same units a quarter earlier. */
-export function problemsOf(
-  indicators: readonly Indicator[],
-  units: readonly { figures: JudgedFigures; before: JudgedFigures }[],
-): CommonProblem[] {
+interface Figures {
+  get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'target' | 'denominator'> | undefined;
+}
+
+/** Targets that somebody misses, missed by most first. */
+export function missedTargets(indicators: readonly Indicator[], units: readonly { figures: Figures }[]): MissedTarget[] {
   return indicators
     .filter(({ target, bureauTotalOnly }) => target !== undefined && !bureauTotalOnly)
-    .map((indicator): CommonProblem => {
-      const now = frequencyOf(indicator, units, ({ figures }) => figures);
-      const then = now.missing > 0 ? frequencyOf(indicator, units, ({ before }) => before) : null;
-      const before = then && then.judged > 0 ? then : null;
-      const isRising = before !== null && now.missing > before.missing && now.missing * before.judged > before.missing * now.judged;
-      return { indicator, ...now, before, isRising };
-    })
+    .map((indicator) => ({ indicator, ...frequencyOf(indicator, units, ({ figures }) => figures) }))
     .filter(({ missing }) => missing > 0)
     .toSorted((a, b) => b.missing - a.missing || a.judged - b.judged);
 }
 
-function frequencyOf<T>({ code }: Indicator, units: readonly T[], figuresOf: (unit: T) => JudgedFigures): Frequency {
+/** The same units a quarter earlier. */
+export function comparedWithBefore(problem: MissedTarget, units: readonly { before: Figures }[]): CommonProblem {
+  const { missing, judged } = problem;
+  const then = frequencyOf(problem.indicator, units, ({ before }) => before);
+  const isRising = then.judged > 0 && missing > then.missing && missing * then.judged > then.missing * judged;
+  return { ...problem, before: then.judged > 0 ? then : null, isRising };
+}
+
+/** An index of a node says something of a single organisation only where it counts enough: one event more makes 0.75 of 1. */
+const saysNothing = ({ kind }: Indicator, figure: Pick<ComparedIndicatorValue, 'denominator'>): boolean =>
+  kind === 'node' && figure.denominator !== null && figure.denominator < SMALLEST_BASE;
+
+function frequencyOf<T>(indicator: Indicator, units: readonly T[], figuresOf: (unit: T) => Figures): Frequency {
   const frequency: Frequency = { missing: 0, judged: 0 };
   for (const unit of units) {
-    const met = figuresOf(unit).get(code)?.target?.met ?? null;
+    const figure = figuresOf(unit).get(indicator.code);
+    const met = figure && !saysNothing(indicator, figure) ? (figure.target?.met ?? null) : null;
     if (met !== null) frequency.judged += 1;
     if (met === false) frequency.missing += 1;
   }

@@ -11,7 +11,7 @@ import { lightOf } from './lights.js';
 export interface Star {
   unit: PeriodUnit;
   tally: Tally;
-  /** Where it stands first among its peers, alone or with others. */
+  /** Targets it meets as the first of its peers, alone or with others. */
   firsts: { indicator: Indicator; figure: ComparedIndicatorValue }[];
 }
 export interface StarGroup {
@@ -77,7 +77,7 @@ function firstsOf(ranked: readonly Indicator[], peers: readonly Node[]): Map<str
     if (places.every(({ place }) => place === 1)) continue;
     for (const { unit } of places.filter(({ place }) => place === 1)) {
       const figure = values.find((each) => each.unit === unit)!.value;
-      firsts.set(unit, [...(firsts.get(unit) ?? []), { indicator, figure }]);
+      if (figure.target?.met === true) firsts.set(unit, [...(firsts.get(unit) ?? []), { indicator, figure }]);
     }
   }
   return firsts;

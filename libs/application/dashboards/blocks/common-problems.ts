@@ -1,9 +1,10 @@
 /** Which targets are missed by most organisations, and which by more of them than a quarter ago? (共性问题) */
-import { problemsOf, type CommonProblem } from '#domain/analysis/problems.js';
+import { comparedWithBefore, missedTargets, type CommonProblem } from '#domain/analysis/problems.js';
 import type { BarBlock } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import { formatRatio, formatValue } from '#domain/indicators/format-figure.js';
+import { SMALLEST_BASE } from '#domain/indicators/rank.js';
 import { previousPeriod, periodName } from '#domain/period/period.js';
 import { blockSubtitle, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { filingUnits } from './standing-units.js';
@@ -14,23 +15,23 @@ const RISING = '↑';
 
 export const commonProblems: BlockBuilder = (data, language) => {
   const units = filingUnits(data);
-  const problems = problemsOf(data.catalogue.indicators, units);
-  if (problems.length === 0) return null;
-  const shown = problems.slice(0, SHOWN);
+  const missed = missedTargets(data.catalogue.indicators, units);
+  if (missed.length === 0) return null;
+  const shown = missed.slice(0, SHOWN).map((target) => comparedWithBefore(target, units));
   const zh = language === 'zh';
   return {
     kind: 'bar',
     id: 'common-problems',
-    title: titleOf(problems, language),
+    title: titleOf(shown, missed.length, language),
     subtitle: blockSubtitle(data, language),
     codes: shown.map(({ indicator }) => indicator.code),
     notes: notesOf(
       data,
       language,
       zh
-        ? `未达目标的单位数/参评单位数，只数最基层的填报单位；带${RISING}的比上季多，占参评单位的比例也上升`
-        : `Units that miss the target / units judged, of the lowest units that file; ${RISING}: more of them than the quarter before, and a larger share`,
-      problems.length > SHOWN ? (zh ? `另有${problems.length - SHOWN}项未列出` : `${problems.length - SHOWN} more are not shown`) : null,
+        ? `未达目标的单位数/参评单位数，只数最基层的填报单位；带${RISING}的比上季多，占参评单位的比例也上升；按场次计算的指数，场次不足${SMALLEST_BASE}的单位不参评`
+        : `Units that miss the target / units judged, of the lowest units that file; ${RISING}: more of them than the quarter before, and a larger share; an index over fewer than ${SMALLEST_BASE} events judges nobody`,
+      missed.length > SHOWN ? (zh ? `另有${missed.length - SHOWN}项未列出` : `${missed.length - SHOWN} more are not shown`) : null,
     ),
     unit: zh ? UNIT_NOUN.zh : UNIT_NOUN.en,
     decimals: 0,
@@ -61,11 +62,11 @@ function barOf(
   };
 }
 
-function titleOf(problems: readonly CommonProblem[], language: Language): string {
-  const [worst] = problems as [CommonProblem, ...CommonProblem[]];
-  const rising = problems.filter(({ isRising }) => isRising).length;
+function titleOf(shown: readonly CommonProblem[], missed: number, language: Language): string {
+  const [worst] = shown as [CommonProblem, ...CommonProblem[]];
+  const rising = shown.filter(({ isRising }) => isRising).length;
   const ratio = formatRatio(worst.missing, worst.judged);
   if (language === 'zh')
-    return `${problems.length}项目标有单位未达，最普遍的是${worst.indicator.name.zh}（${ratio}个单位）${rising > 0 ? `；${rising}项比上季增多` : ''}`;
-  return `${plural(problems.length, 'target')} missed somewhere, most widely ${worst.indicator.name.en} (${ratio} units)${rising > 0 ? `; ${rising} by more units than the quarter before` : ''}`;
+    return `${missed}项目标有单位未达，最普遍的是${worst.indicator.name.zh}（${ratio}个单位）${rising > 0 ? `；所列各项中${rising}项比上季增多` : ''}`;
+  return `${plural(missed, 'target')} missed somewhere, most widely ${worst.indicator.name.en} (${ratio} units)${rising > 0 ? `; of those shown ${rising} by more units than the quarter before` : ''}`;
 }

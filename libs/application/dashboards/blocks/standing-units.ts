@@ -1,10 +1,10 @@
 /** Whom the blocks of 分档帮促 speak of: the units one level down, the single organisations that file, or, at a leaf, the unit itself. */
 import { lowestFiling } from '#domain/analysis/filing-units.js';
-import type { JudgedFigures } from '#domain/analysis/judged.js';
-import type { Appraisal } from '#domain/catalogue/catalogue.js';
+import type { Appraisal, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 
 export interface StandingUnit {
@@ -13,7 +13,7 @@ export interface StandingUnit {
   expected: number;
   figures: FigureMap;
   /** A quarter earlier. */
-  before: JudgedFigures;
+  before: { get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'status' | 'target' | 'denominator'> | undefined };
 }
 
 const itself = (data: CollectedFigures): StandingUnit => ({

@@ -35,7 +35,9 @@ export const starUnits: BlockBuilder = (data, language) => {
       data,
       language,
       ruleNote({ zh: '选取规则', en: 'Rule' }, starRule(appraisal.lights), appraisal, language),
-      zh ? '所列指标为同领域第一名的指标，括号内为分子/分母' : 'Figures named are those in first place within the sector, with n/d',
+      zh
+        ? '所列指标为达到目标且在同领域居首的指标，括号内为分子/分母'
+        : 'Figures named are on target and in first place within the sector, with n/d',
     ),
     columns: (zh
       ? ['指标类别', '领域', '单位', '达标/参评', '居首的指标']
