@@ -56,12 +56,12 @@ const bodyOf = async <T>(response: Response): Promise<T> => (response.status ===
 export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   bodyOf<T>(await send(path, { headers: headers(), ...(signal ? { signal } : {}) }));
 
+export interface Versioned<T> {
+  data: T;
+  etag: string | null;
+}
 /** An answer with its version; null when it still is the one known. */
-export async function getNew<T>(
-  path: string,
-  known: string | null,
-  signal?: AbortSignal,
-): Promise<{ data: T; etag: string | null } | null> {
+export async function getNew<T>(path: string, known: string | null, signal?: AbortSignal): Promise<Versioned<T> | null> {
   const response = await send(path, { headers: headers(known ? { 'If-None-Match': known } : {}), ...(signal ? { signal } : {}) });
   return response.status === 304 ? null : { data: await bodyOf<T>(response), etag: response.headers.get('etag') };
 }

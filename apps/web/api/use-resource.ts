@@ -22,8 +22,11 @@ export function useResource<T>(path: string | null): Resource<T> {
     error: null,
     loading: path !== null,
   });
+  // Of which address the state speaks: a new one counts as under way at once, not only after the next drawing.
+  const [asked, setAsked] = useState(path);
 
   useEffect(() => {
+    setAsked(path);
     if (path === null) {
       setState({ data: null, error: null, loading: false });
       return;
@@ -42,5 +45,5 @@ export function useResource<T>(path: string | null): Resource<T> {
 
   const reload = useCallback(() => setRound((n) => n + 1), []);
   const put = useCallback((data: T) => setState({ data, error: null, loading: false }), []);
-  return { ...state, reload, put };
+  return { ...state, loading: state.loading || asked !== path, reload, put };
 }

@@ -22,7 +22,10 @@ export function useWatched<T>(path: string | null): Watched<T> {
   const etag = useRef<string | null>(null);
   const [state, setState] = useState<State<T>>({ data: null, error: null, loading: path !== null, renewed: null });
 
+  const [asked, setAsked] = useState(path);
+
   useEffect(() => {
+    setAsked(path);
     if (path === null) return setState({ data: null, error: null, loading: false, renewed: null });
     const abort = new AbortController();
     etag.current = null;
@@ -66,5 +69,5 @@ export function useWatched<T>(path: string | null): Watched<T> {
   }, [path, language, round]);
 
   const reload = useCallback(() => setRound((n) => n + 1), []);
-  return { ...state, reload };
+  return { ...state, loading: state.loading || asked !== path, reload };
 }

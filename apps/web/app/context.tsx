@@ -1,9 +1,11 @@
 /** What is looked at: quarter, unit, sector and basis, kept in the address, so that a filtered view is a link. */
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { BASES, type Basis } from '#domain/indicators/basis.js';
-import { isSector, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import { isPeriod } from '#domain/period/period.js';
+import { isSector, type Sector } from '#domain/unit/unit.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { UnitNode } from '#domain/views/figure-view.js';
 import type { ApiError } from '../api/client.js';
 import { useResource } from '../api/use-resource.js';
 
@@ -17,12 +19,15 @@ export interface PlaceContext {
   periods: PeriodView[];
   /** Null until the list of periods is there. */
   period: PeriodView | null;
-  units: PeriodUnit[];
+  /** The topmost units in scope, and those from there down to the chosen one. */
+  way: UnitNode[];
   /** The chosen unit, or the topmost one in scope. */
-  unit: PeriodUnit | null;
+  unit: UnitNode | null;
   /** Null = all. */
   sector: Sector | null;
   basis: Basis;
+  /** What is asked of the api before names are known: chosen quarter and unit; a part that nobody chose is left out, and the api has its own. */
+  asked: { period?: string; unit?: string };
   error: ApiError | null;
   retry: () => void;
   /** What this screen keeps in the address besides: `quota`, `code`, an open panel. */
@@ -44,17 +49,29 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
 
   const periods = useMemo(() => (list.data ?? []).filter((p) => p.state !== 'planned'), [list.data]);
   const period = periods.find((p) => p.period === chosenPeriod) ?? periods.find((p) => p.state === 'open') ?? periods[0] ?? null;
-  const tree = useResource<PeriodUnit[]>(period ? `/units?period=${period.period}` : null);
-  const units = useMemo(() => tree.data ?? [], [tree.data]);
-  const unit = useMemo(() => units.find((u) => u.code === chosenUnit) ?? topmost(units), [units, chosenUnit]);
+  const tree = useResource<UnitNode[]>(period ? `/units/search?period=${period.period}&at=${encodeURIComponent(chosenUnit ?? '')}` : null);
+  const way = useMemo(() => tree.data ?? [], [tree.data]);
+  const last = useRef<UnitNode | null>(null);
+  const unit = useMemo(() => way.find((u) => u.code === chosenUnit) ?? topmost(way), [way, chosenUnit]);
+  // While the way to another unit is asked for, the name of the one before stands.
+  const named = tree.loading ? last.current : unit;
+  last.current = named;
+  const asked = useMemo(() => {
+    const unknownYet = tree.loading || unit?.code === chosenUnit;
+    return {
+      ...(period ? { period: period.period } : list.loading && chosenPeriod && isPeriod(chosenPeriod) ? { period: chosenPeriod } : {}),
+      ...(chosenUnit && unknownYet ? { unit: chosenUnit } : {}),
+    };
+  }, [period, list.loading, chosenPeriod, tree.loading, unit, chosenUnit]);
 
   const value = useMemo<PlaceContext>(() => {
     const sector = params.get('sector');
     return {
       periods,
       period,
-      units,
-      unit,
+      way,
+      unit: named,
+      asked,
       sector: sector !== null && isSector(sector) ? sector : null,
       basis: BASES.find((one) => one === params.get('basis')) ?? 'as_was',
       error: list.error ?? tree.error,
@@ -63,7 +80,7 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
       choose: (part, how) => void navigate(addressOf(pathname, params, part), { replace: how === 'silently' }),
       link: (path, part = {}) => addressOf(path, new URLSearchParams([...params].filter(([name]) => isShared(name))), part),
     };
-  }, [periods, period, units, unit, list, tree, params, navigate, pathname]);
+  }, [periods, period, way, named, asked, list, tree, params, navigate, pathname]);
 
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
@@ -79,8 +96,8 @@ function addressOf(path: string, params: URLSearchParams, part: AddressPart): st
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-const topmost = (units: PeriodUnit[]): PeriodUnit | null =>
-  units.reduce<PeriodUnit | null>((top, u) => (top === null || u.path.length < top.path.length ? u : top), null);
+const topmost = (units: UnitNode[]): UnitNode | null =>
+  units.reduce<UnitNode | null>((top, u) => (top === null || u.path.length < top.path.length ? u : top), null);
 
 export function usePlace(): PlaceContext {
   const value = useContext(Context);

@@ -59,6 +59,7 @@ export const shellWords = {
   'unit.choose': { zh: '选择单位', en: 'Choose a unit' },
   'unit.search': { zh: '搜索单位名称或编码', en: 'Search units by name or code' },
   'unit.none': { zh: '没有符合的单位', en: 'No unit matches' },
+  'unit.further': { zh: '另有 {count} 个，请输入名称或编码查找', en: '{count} more: search by name or code' },
   'unit.fold': { zh: '收起{name}', en: 'Fold {name}' },
   'unit.unfold': { zh: '展开{name}', en: 'Unfold {name}' },
   'action.save': { zh: '保存', en: 'Save' },

@@ -19,6 +19,18 @@ interface Props {
 }
 
 export function DashboardHead({ data, notes, renewed }: Props) {
+  return (
+    <header className="page-head">
+      <div>
+        <Crumbs data={data} />
+        <h1>{data.title}</h1>
+      </div>
+      <DashboardFacts data={data} notes={notes} renewed={renewed} />
+    </header>
+  );
+}
+
+export function DashboardFacts({ data, notes, renewed }: Props) {
   const t = useText();
   const patterns = usePatterns();
   const { file } = useFigures();
@@ -27,56 +39,50 @@ export function DashboardHead({ data, notes, renewed }: Props) {
     saveBlob(blob, name);
   });
   return (
-    <header className="page-head">
-      <div>
-        <Crumbs data={data} />
-        <h1>{data.title}</h1>
-      </div>
-      <div className="dashboard__facts">
-        <dl>
-          <div>
-            <dt className="visually-hidden">{t('dashboard.status')}</dt>
-            <dd className={`dashboard__status dashboard__status--${data.status}`}>{t(`dashboard.${data.status}`)}</dd>
-          </div>
-          <div>
-            <dt className="visually-hidden">{t('dashboard.coverage')}</dt>
-            <dd>{data.coverage.display}</dd>
-          </div>
-          {data.asOf && (
-            <div>
-              <dt>{t('dashboard.asOf')}</dt>
-              <dd>
-                {moment(data.asOf)} <span className="dashboard__version">{t('dashboard.version', { version: data.dataVersion })}</span>
-              </dd>
-            </div>
-          )}
-        </dl>
-        <p className="dashboard__news" role="status">
-          {renewed !== null && (
-            <>
-              <Icon name="check" size={14} /> {t('dashboard.renewed')} {moment(new Date(renewed).toISOString())}
-            </>
-          )}
-        </p>
-        {notes.length > 0 && <p>{notes.join(t('list.comma'))}</p>}
-        <div className="dashboard__tools">
-          <button
-            type="button"
-            className="icon-button"
-            aria-pressed={patterns}
-            aria-label={t('dashboard.patterns')}
-            title={t('dashboard.patterns')}
-            onClick={() => choosePatterns(!patterns)}
-          >
-            <Icon name="pattern" />
-          </button>
-          <button type="button" className="button button--small" disabled={save.busy} onClick={() => void save.run()}>
-            <Icon name="download" size={16} />
-            {t('dashboard.file')}
-          </button>
+    <div className="dashboard__facts">
+      <dl>
+        <div>
+          <dt className="visually-hidden">{t('dashboard.status')}</dt>
+          <dd className={`dashboard__status dashboard__status--${data.status}`}>{t(`dashboard.${data.status}`)}</dd>
         </div>
-        <ActionError error={save.error} />
+        <div>
+          <dt className="visually-hidden">{t('dashboard.coverage')}</dt>
+          <dd>{data.coverage.display}</dd>
+        </div>
+        {data.asOf && (
+          <div>
+            <dt>{t('dashboard.asOf')}</dt>
+            <dd>
+              {moment(data.asOf)} <span className="dashboard__version">{t('dashboard.version', { version: data.dataVersion })}</span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="dashboard__news" role="status">
+        {renewed !== null && (
+          <>
+            <Icon name="check" size={14} /> {t('dashboard.renewed')} {moment(new Date(renewed).toISOString())}
+          </>
+        )}
+      </p>
+      {notes.length > 0 && <p>{notes.join(t('list.comma'))}</p>}
+      <div className="dashboard__tools">
+        <button
+          type="button"
+          className="icon-button"
+          aria-pressed={patterns}
+          aria-label={t('dashboard.patterns')}
+          title={t('dashboard.patterns')}
+          onClick={() => choosePatterns(!patterns)}
+        >
+          <Icon name="pattern" />
+        </button>
+        <button type="button" className="button button--small" disabled={save.busy} onClick={() => void save.run()}>
+          <Icon name="download" size={16} />
+          {t('dashboard.file')}
+        </button>
       </div>
-    </header>
+      <ActionError error={save.error} />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Any dashboard: everything it is narrowed to stands in the address; a click on a bar, row, cell or quarter narrows it further. */
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import { useWatched } from '../../api/use-watched.js';
 import { usePlace } from '../../app/context.js';
@@ -16,22 +16,24 @@ import './dashboards.css';
 /** Switches of single blocks, handed on as they stand. */
 const CHOICES = ['quota', 'code'] as const;
 
-export function DashboardScreen({ name }: { name: string }) {
+interface Props {
+  name: string;
+  /** What stands between the head and the blocks of this dashboard alone. */
+  lead?: (data: Dashboard) => ReactNode;
+}
+
+export function DashboardScreen({ name, lead }: Props) {
   const t = useText();
-  const { period, unit, sector, basis, part } = usePlace();
-  const asked = new URLSearchParams();
-  if (period && unit) {
-    asked.set('period', period.period);
-    asked.set('unit', unit.code);
-    if (sector) asked.set('sector', sector);
-    if (basis !== 'as_was') asked.set('basis', basis);
-    for (const choice of CHOICES) {
-      const value = part(choice);
-      if (value) asked.set(choice, value);
-    }
+  const { period, asked, sector, basis, part } = usePlace();
+  const wanted = new URLSearchParams({ ...asked });
+  if (sector) wanted.set('sector', sector);
+  if (basis !== 'as_was') wanted.set('basis', basis);
+  for (const choice of CHOICES) {
+    const value = part(choice);
+    if (value) wanted.set(choice, value);
   }
-  const query = asked.toString();
-  const answer = useWatched<Dashboard>(query ? `/dashboards/${name}?${query}` : null);
+  const query = wanted.toString();
+  const answer = useWatched<Dashboard>(asked.period ? `/dashboards/${name}?${query}` : null);
   const data = answer.data?.name === name ? answer.data : null;
   const { shared, rows } = useMemo(() => {
     const lifted = liftNotes(data?.blocks ?? []);
@@ -44,6 +46,7 @@ export function DashboardScreen({ name }: { name: string }) {
     <FiguresPage data={data} address={`/dashboards/${name}`} query={query}>
       <div className={`dashboard ${answer.loading ? 'dashboard--stale' : ''}`} aria-busy={answer.loading}>
         <DashboardHead data={data} notes={shared} renewed={answer.renewed} />
+        {lead?.(data)}
         <FilterBar data={data} />
         {data.blocks.length === 0 || data.asOf === null ? (
           <StateNote icon="chart" title={t('dashboard.emptyTitle')}>
