@@ -25,6 +25,10 @@ const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) 
 const CataloguesScreen = lazy(() => import('../screens/catalogues/catalogues-screen.js').then((m) => ({ default: m.CataloguesScreen })));
 const HistoryScreen = lazy(() => import('../screens/history/history-screen.js').then((m) => ({ default: m.HistoryScreen })));
 const AccountsScreen = lazy(() => import('../screens/accounts/accounts-screen.js').then((m) => ({ default: m.AccountsScreen })));
+const ProfileScreen = lazy(() => import('../screens/profile/profile-screen.js').then((m) => ({ default: m.ProfileScreen })));
+const IndicatorsScreen = lazy(() => import('../screens/indicators/indicators-screen.js').then((m) => ({ default: m.IndicatorsScreen })));
+const IndicatorScreen = lazy(() => import('../screens/indicators/indicator-screen.js').then((m) => ({ default: m.IndicatorScreen })));
+const CompareScreen = lazy(() => import('../screens/compare/compare-screen.js').then((m) => ({ default: m.CompareScreen })));
 const WallScreen = lazy(() => import('../screens/wall/wall-screen.js').then((m) => ({ default: m.WallScreen })));
 const MessagesScreen = lazy(() => import('../screens/messages/messages-screen.js').then((m) => ({ default: m.MessagesScreen })));
 const AuditScreen = lazy(() => import('../screens/audit/audit-screen.js').then((m) => ({ default: m.AuditScreen })));
@@ -51,6 +55,14 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
               <Route element={<Frame />}>
                 {may('figures.read') &&
                   DASHBOARDS.map(({ path, name }) => <Route key={path} path={path} element={<DashboardScreen name={name} />} />)}
+                {may('figures.read') && (
+                  <>
+                    <Route path="/profile" element={<ProfileScreen />} />
+                    <Route path="/compare" element={<CompareScreen />} />
+                    <Route path="/indicators" element={<IndicatorsScreen />} />
+                    <Route path="/indicators/:code" element={<IndicatorScreen />} />
+                  </>
+                )}
                 {may('returns.file') && <Route path="/returns/:unit?" element={<ReturnsScreen />} />}
                 {may('returns.file') && <Route path="/returns/:unit/:period/form" element={<FormScreen />} />}
                 {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}

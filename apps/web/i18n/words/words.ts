@@ -4,20 +4,24 @@ import { auditWords } from './audit.js';
 import { briefingsWords } from './briefings.js';
 import { calendarWords } from './calendar.js';
 import { cataloguesWords } from './catalogues.js';
+import { compareWords } from './compare.js';
 import { dashboardsWords } from './dashboards.js';
 import { figuresWords } from './figures.js';
 import { findingsWords } from './findings.js';
 import { formWords } from './form.js';
 import { historyWords } from './history.js';
 import { importsWords } from './imports.js';
+import { indicatorsWords } from './indicators.js';
 import { messagesWords } from './messages.js';
 import { myReturnsWords } from './my-returns.js';
 import { officeWords } from './office.js';
+import { profileWords } from './profile.js';
 import { returnsWords } from './returns.js';
 import { reviewWords } from './review.js';
 import { shellWords } from './shell.js';
 import { signInWords } from './sign-in.js';
 import { treeWords } from './tree.js';
+import { viewsWords } from './views.js';
 import { wallWords } from './wall.js';
 
 export const WORDS = {
@@ -26,20 +30,24 @@ export const WORDS = {
   ...briefingsWords,
   ...calendarWords,
   ...cataloguesWords,
+  ...compareWords,
   ...dashboardsWords,
   ...figuresWords,
   ...findingsWords,
   ...formWords,
   ...historyWords,
   ...importsWords,
+  ...indicatorsWords,
   ...messagesWords,
   ...myReturnsWords,
   ...officeWords,
+  ...profileWords,
   ...returnsWords,
   ...reviewWords,
   ...shellWords,
   ...signInWords,
   ...treeWords,
+  ...viewsWords,
   ...wallWords,
 };
 export type WordKey = keyof typeof WORDS;

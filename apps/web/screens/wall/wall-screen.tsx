@@ -28,14 +28,11 @@ export function WallScreen() {
   const language = useLanguage();
   const navigate = useNavigate();
   const stage = useStage();
-  const { period, unit, sector, basis, part, choose, link, error: placeError, retry } = usePlace();
+  const { period, asked, sector, basis, part, choose, link, error: placeError, retry } = usePlace();
   const scheme = part('scheme') === 'light' ? 'light' : 'dark';
   const seconds = secondsOf(part('seconds'));
-  const path = useMemo(() => {
-    if (!period || !unit) return null;
-    const query = new URLSearchParams({ period: period.period, unit: unit.code, basis, ...(sector ? { sector } : {}) });
-    return `/dashboards/wall?${query}`;
-  }, [period, unit, sector, basis]);
+  const query = new URLSearchParams({ ...asked, ...(sector ? { sector } : {}), ...(basis === 'as_was' ? {} : { basis }) });
+  const path = asked.period ? `/dashboards/wall?${query}` : null;
   const { data, error, lostSince } = useWallFigures(path, seconds);
   const slides = useMemo(
     () =>
