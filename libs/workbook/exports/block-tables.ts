@@ -88,12 +88,12 @@ function unitOf(cells: ExportCell[]): string | null {
 const LONGEST_NAME = 31;
 
 /** Names a workbook may have, no two alike: the number of the block and the beginning of its title. */
-export function sheetNames(titles: readonly string[]): string[] {
-  return titles.map((title, i) => {
-    const clean = title
-      .replaceAll(/[\\/:*?"<>|[\]'\p{Cc}]/gu, ' ')
-      .split(/[，。；：,;]/)[0]!
-      .trim();
-    return [...`${i + 1} ${clean}`].slice(0, LONGEST_NAME).join('').trim();
-  });
-}
+export const sheetNames = (titles: readonly string[]): string[] =>
+  titles.map((title, i) => [...`${i + 1} ${briefly(title)}`].slice(0, LONGEST_NAME).join('').trim());
+
+/** What a finding is about: the words before the first stop or bracket, as far as a file or a sheet may be called so. */
+export const briefly = (title: string): string =>
+  title
+    .split(/[，。；：（(]|[,;:] /)[0]!
+    .replaceAll(/[\\/:*?"<>|[\]'\p{Cc}]/gu, ' ')
+    .trim();

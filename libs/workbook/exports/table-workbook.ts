@@ -31,10 +31,15 @@ export interface Table {
 
 /** Fixed, so that the same table is the same bytes. */
 const WRITTEN = new Date('2026-01-01T00:00:00Z');
+/** Printed on one page across up to so wide; wider, and nobody could read it. */
+const WIDEST_PAGE = 170;
 const STYLE = { text: STYLES.text, code: { ...STYLES.text, numFmt: '@' }, number: { ...STYLES.text, alignment: undefined } } as const;
+/** Among numbers what is none: 未报, ≥85%. */
+const NO_NUMBER: ColumnDef['style'] = { ...STYLES.text, alignment: { ...STYLES.text.alignment, horizontal: 'right' } };
 
-/** Title and notes stand above so many columns at most: what is further right is not on the first screen. */
-const MOST_MERGED = 12;
+/** Title and notes stand above columns of this width together: what is further right is not on the first screen. */
+const FIRST_SCREEN = 120;
+const TITLE: ColumnDef['style'] = { ...STYLES.title, alignment: { ...STYLES.title.alignment, wrapText: true } };
 
 /** The 1-based row of a table's head: below its title and notes. */
 export const headRowOf = (table: Pick<Table, 'notes'>): number => 2 + (table.notes?.length ?? 0);
@@ -49,12 +54,12 @@ export const writeTables = (title: string, tables: Table[]): Promise<Uint8Array>
 export function tableSheet(table: Table): WriteSheet {
   const { columns, notes = [] } = table;
   const head = headRowOf(table);
-  const above = columns.slice(0, MOST_MERGED);
-  const total = above.reduce((sum, column) => sum + column.width, 0);
+  const above = onFirstScreen(columns);
+  const total = widthOfAll(above);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
   const put = (row: number, column: number, value: CellValue, style: ColumnDef['style']) =>
     cells.set(`${row - 1},${column - 1}`, { value, ...(style ? { style } : {}) });
-  put(1, 1, harmless(table.title), STYLES.title);
+  put(1, 1, harmless(table.title), TITLE);
   notes.forEach((note, i) => put(i + 2, 1, harmless(note), STYLES.note));
   columns.forEach((column, i) => put(head, i + 1, harmless(column.head), STYLES.head));
   table.rows.forEach((row, r) =>
@@ -62,7 +67,8 @@ export function tableSheet(table: Table): WriteSheet {
       const value = row[c] ?? null;
       const style = STYLE[column.as ?? 'text'];
       if (typeof value === 'object' && value !== null) put(head + 1 + r, c + 1, value.value, { ...style, numFmt: value.format });
-      else put(head + 1 + r, c + 1, typeof value === 'string' ? harmless(value) : value, style);
+      else if (typeof value !== 'string') put(head + 1 + r, c + 1, value, style);
+      else put(head + 1 + r, c + 1, harmless(value), column.as === 'number' ? NO_NUMBER : style);
     }),
   );
   const last = head + table.rows.length + (table.spare ?? 0);
@@ -74,20 +80,32 @@ export function tableSheet(table: Table): WriteSheet {
     columns: columns.map(({ width }) => ({ width })),
     cells,
     rowDefs: new Map([
-      [0, { height: 30 }],
+      [0, { height: heightOf(table.title, total, 16, 30) }],
       ...notes.map((note, i): [number, { height: number }] => [i + 1, { height: heightOf(note, total, 10, 18) }]),
       [head - 1, { height: 25 }],
     ]),
-    merges: columns.length > 1 ? Array.from({ length: 1 + notes.length }, (_, i) => wide(i + 1)) : [],
+    merges: above.length > 1 ? Array.from({ length: 1 + notes.length }, (_, i) => wide(i + 1)) : [],
     dataValidations: columns.flatMap((column, i) =>
       choicesOf(column, `${columnName(i + 1)}${head + 1}:${columnName(i + 1)}${Math.max(head + 1, last)}`),
     ),
     freezePane: { rows: head },
     ...(table.rows.length > 0 ? { autoFilter: { range: `A${head}:${columnName(columns.length)}${head + table.rows.length}` } } : {}),
-    pageSetup: { ...pageSetup(head), orientation: 'landscape' },
+    pageSetup: {
+      ...pageSetup(head),
+      orientation: 'landscape',
+      fitToPage: widthOfAll(columns) <= WIDEST_PAGE,
+    },
     hidden: table.hidden ?? false,
     view: { showGridLines: false, tabColor: { rgb: COLOURS.accent } },
   };
+}
+
+const widthOfAll = (columns: readonly TableColumn[]): number => columns.reduce((sum, { width }) => sum + width, 0);
+
+function onFirstScreen(columns: readonly TableColumn[]): TableColumn[] {
+  let count = 1;
+  while (count < columns.length && widthOfAll(columns.slice(0, count + 1)) <= FIRST_SCREEN) count++;
+  return columns.slice(0, count);
 }
 
 function choicesOf({ choices, head }: TableColumn, range: string): DataValidation[] {
