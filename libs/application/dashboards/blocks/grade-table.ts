@@ -15,7 +15,7 @@ const NAMED = 8;
 interface Row extends StandingUnit {
   tally: Tally;
   grade: Grade | null;
-  then: Grade | null;
+  earlier: Grade | null;
 }
 
 export const gradeTable: BlockBuilder = (data, language) => {
@@ -24,7 +24,7 @@ export const gradeTable: BlockBuilder = (data, language) => {
   const rows = childrenOrSelf(data)
     .map((each): Row => {
       const tally = tallyOf(indicators, each.figures);
-      return { ...each, tally, grade: gradeOf(appraisal, tally), then: gradeOf(appraisal, tallyOf(indicators, each.before)) };
+      return { ...each, tally, grade: gradeOf(appraisal, tally), earlier: gradeOf(appraisal, tallyOf(indicators, each.before)) };
     })
     .toSorted(
       (a, b) => Number(a.grade === null) - Number(b.grade === null) || byShare(a.tally, b.tally) || (a.unit.path < b.unit.path ? -1 : 1),
@@ -55,7 +55,7 @@ export const gradeTable: BlockBuilder = (data, language) => {
 };
 
 function rowOf(
-  { unit, reported, expected, tally, grade, then }: Row,
+  { unit, reported, expected, tally, grade, earlier }: Row,
   { grades }: Appraisal,
   language: Language,
 ): TableBlock['rows'][number] {
@@ -75,7 +75,7 @@ function rowOf(
       grade
         ? { display: grade.name[language], tone: gradeTone(grades, grade.code) }
         : { display: language === 'zh' ? '不分档' : 'none', tone: 'muted' },
-      { display: then?.name[language] ?? '—', tone: 'muted' },
+      { display: earlier?.name[language] ?? '—', tone: 'muted' },
     ],
   };
 }
