@@ -1,6 +1,6 @@
 /** An earlier quarter's units put into the tree of a later one: sums along it say what the parts of today's tree were then. */
 import type { Period } from '../period/period.js';
-import type { PeriodUnit } from '../unit/unit.js';
+import type { PeriodUnit, Sector } from '../unit/unit.js';
 
 /** A unit of then where it counts now. */
 export interface RegroupedUnit extends PeriodUnit {
@@ -22,7 +22,8 @@ export function regroupTree(
   const places = new Map(now.map((unit) => [unit.code, unit]));
   const own = new Map<string, PeriodUnit>();
   const gone = new Map<string, PeriodUnit[]>();
-  const needed = new Set<string>();
+  /** With the sector of somebody who counts there: an inserted unit must not make its own sector appear. */
+  const needed = new Map<string, Sector>();
   for (const unit of then) {
     const heir = places.has(unit.code) ? unit.code : heirOf(unit.code);
     const place = heir === null ? undefined : places.get(heir);
@@ -30,14 +31,16 @@ export function regroupTree(
     if (place.code === unit.code) own.set(unit.code, unit);
     else gone.set(place.code, [...(gone.get(place.code) ?? []), unit]);
     for (let above: PeriodUnit | undefined = place; above && !needed.has(above.code); above = places.get(above.parent ?? ''))
-      needed.add(above.code);
+      needed.set(above.code, place.sector);
   }
   return now
     .filter(({ code }) => needed.has(code))
     .flatMap(({ code, parent, path, sector, ...rest }) => {
       const place = { parent, path, sector, identity: code };
       const before = own.get(code);
-      const unit: RegroupedUnit = before ? { ...before, ...place } : { ...rest, ...place, code, period, expected: false };
+      const unit: RegroupedUnit = before
+        ? { ...before, ...place }
+        : { ...rest, ...place, sector: needed.get(code)!, code, period, expected: false };
       const absorbed = (gone.get(code) ?? []).map((each): RegroupedUnit => ({
         ...each,
         parent: code,
