@@ -26,6 +26,7 @@ import { AddFigureComment } from './figures/talk/add-figure-comment.js';
 import { ListFigureThreads } from './figures/talk/list-figure-threads.js';
 import { ResolveFigureThread } from './figures/talk/resolve-figure-thread.js';
 import { BuildPivot } from './pivot/build-pivot.js';
+import { ExportPivot } from './pivot/export-pivot.js';
 import { ListViews } from './views/list-views.js';
 import { RemoveView } from './views/remove-view.js';
 import { SaveView } from './views/save-view.js';
@@ -102,6 +103,7 @@ export function createUseCases(ports: Ports) {
   const requestBriefing = new RequestBriefing(ports);
   const readReturn = new ReadReturn(ports);
   const acceptReturn = new AcceptReturn(ports);
+  const buildPivot = new BuildPivot(ports);
   return {
     signIn: new SignIn(ports),
     firstSignIn: new FirstSignIn(ports),
@@ -169,7 +171,8 @@ export function createUseCases(ports: Ports) {
     traceFigure: new TraceFigure(ports),
     exportDashboard: new ExportDashboard(new BuildDashboard(ports)),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
-    buildPivot: new BuildPivot(ports),
+    buildPivot,
+    exportPivot: new ExportPivot(buildPivot),
     listFigureThreads: new ListFigureThreads(ports),
     addFigureComment: new AddFigureComment(ports),
     resolveFigureThread: new ResolveFigureThread(ports),

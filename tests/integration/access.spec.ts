@@ -72,6 +72,7 @@ const EXPECTED: Record<string, string> = {
   'GET /dashboards/{name}': 'clerk reviewer office committee',
   'GET /dashboards/{name}/file': 'clerk reviewer office committee',
   'GET /pivot': 'clerk reviewer office committee',
+  'GET /pivot/file': 'clerk reviewer office committee',
   'GET /figures/threads': 'clerk reviewer office committee',
   'POST /figures/threads': 'clerk reviewer office committee',
   'POST /figures/threads/{id}/resolve': 'clerk reviewer office committee',

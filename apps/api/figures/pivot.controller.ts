@@ -8,8 +8,8 @@ import { DIMENSIONS, MEASURES, PIVOT_LIMITS, PIVOT_PERIODS } from '#domain/dashb
 import type { Language } from '#domain/errors.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { unitCode } from '../params.js';
-import { figuresQuery, indicatorCode } from './figures-query.js';
-import { sendFigures } from './send-figures.js';
+import { figuresQuery, fileWish, indicatorCode } from './figures-query.js';
+import { sendFigureFile, sendFigures } from './send-figures.js';
 
 /** `A,B,C` → its parts, each in order, at most so many. */
 const listOf = (each: z.ZodType<string, string>, most: number, tooMany: string) =>
@@ -28,6 +28,7 @@ const pivotQuery = z.strictObject({
   measure: z.enum(MEASURES, '只能是 value、quarter_change、year_change 或 attainment').default('value'),
   periods: z.coerce.number().int().min(1).max(PIVOT_LIMITS.periods, `一次最多对比 ${PIVOT_LIMITS.periods} 个季度`).default(PIVOT_PERIODS),
 });
+const fileQuery = pivotQuery.extend(fileWish);
 
 @Controller('pivot')
 export class PivotController {
@@ -44,5 +45,16 @@ export class PivotController {
   ): Promise<void> {
     const dashboard = await this.use.buildPivot.run({ actor, ...query, language });
     sendFigures(reply, known, dashboard, dashboard);
+  }
+
+  @Get('file')
+  @Needs('figures.read')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>,
+    @ReaderLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendFigureFile(reply, query.format, await this.use.exportPivot.run({ actor, ...query, language }));
   }
 }
