@@ -9,7 +9,7 @@ import { CompactRollups } from '#domain/rollup/compact-rollups.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadPast, type Past } from './load-past.js';
-import { regroupQuarters, type RegroupStores } from './regroup-quarters.js';
+import { regroupQuarters, type RegroupedQuarters, type RegroupStores } from './regroup-quarters.js';
 
 export interface Histories {
   evaluation: Evaluation;
@@ -21,6 +21,8 @@ export interface Histories {
   past: Past;
   /** What the basis comes down to; null for the tree as it was. */
   basisNote: Text | null;
+  /** Who is counted where; null for the tree as it was. */
+  regrouped: RegroupedQuarters | null;
 }
 
 export interface HistoriesInput {
@@ -79,7 +81,7 @@ export async function loadHistories(
 
   const shelf = new Shelf();
   const few = [...new Set([...input.units.map((u) => u.code), ...past.codes])];
-  let basisNote: Text | null = null;
+  let regrouped: RegroupedQuarters | null = null;
   const partedUnits = new Set(sectorsOf === undefined ? [] : [...[sectorsOf].flat().map((u) => u.code), ...past.codes]);
   const readStored = async (from: Period[], codes: string[], keep: (rollup: Rollup) => void): Promise<void> => {
     const parted = sector !== null ? codes : codes.filter((code) => partedUnits.has(code));
@@ -99,9 +101,8 @@ export async function loadHistories(
   if (basis === 'as_was') await readRows(periods, peers.periods);
   else {
     const tops = units.map((u) => u.path).filter((path, _, paths) => !paths.some((other) => other !== path && path.startsWith(other)));
-    const regrouped = await regroupQuarters(stores, catalogues, { at, basis, tops, computed: evaluation.computed, sector });
+    regrouped = await regroupQuarters(stores, catalogues, { at, basis, tops, computed: evaluation.computed, sector });
     const [isFew, isPeer] = [new Set(few), new Set(peers.units.map((u) => u.code))];
-    basisNote = regrouped.note;
     // The quarter asked for stands in its own tree.
     if (basis === 'as_is') await readRows([at], [at]);
     for (const period of basis === 'as_is' ? periods.filter((each) => each !== at) : periods)
@@ -128,7 +129,8 @@ export async function loadHistories(
   return {
     evaluation,
     past,
-    basisNote,
+    basisNote: regrouped?.note ?? null,
+    regrouped,
     of: (unit) => historyOf(unit, sector),
     sectorsOf: (unit) => {
       const occurring = Object.keys(SECTORS).map((each) => historyOf(unit, each));

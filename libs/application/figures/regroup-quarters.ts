@@ -21,6 +21,8 @@ export type RegroupStores = Pick<Stores, 'periods' | 'units' | 'returns' | 'fact
 export interface RegroupedQuarters {
   /** Every row of a computed quarter below the tops, of all sectors and of each: views, to be copied by whoever keeps them. */
   rollupsOf(period: Period): Promise<Rollup[]>;
+  /** Whose returns those are made of, each where it counts; nobody in a quarter that was not computed. */
+  countedIn(period: Period): Promise<RegroupedUnit[]>;
   /** What the basis comes down to here. */
   note: Text;
 }
@@ -51,19 +53,20 @@ export async function regroupQuarters(
     regroupTree(period, now, period === at ? now : await stores.periods.unitsOf([period], codes), heirOf);
 
   const comparable = input.basis === 'comparable' ? await findComparable() : null;
+  const isCounted = (unit: RegroupedUnit): boolean => !comparable || comparable.units.has(unit.identity);
   return {
+    countedIn: async (period) => (computed.has(period) ? (await regrouped(period)).filter(isCounted) : []),
     rollupsOf: async (period) => {
       const [record, computedAt] = await Promise.all([stores.periods.get(period), stores.rollups.computedAt(period)]);
       if (!record || computedAt === null || !computed.has(period)) return [];
       const units = await regrouped(period);
-      const counted = comparable ? units.filter((unit) => comparable.units.has(unit.identity)).map(({ code }) => code) : codes;
-      const isCounted = new Set(counted);
+      const counted = comparable ? units.filter(isCounted).map(({ code }) => code) : codes;
       const [returns, exceptions] = await Promise.all([stores.returns.ofPeriod(period, counted), stores.periods.exceptions(period)]);
       const sum = new RollupSum({
         period,
         catalogue: catalogues.ofVersion(record.catalogueVersion),
         catalogues,
-        units: units.map((unit) => ({ ...unit, expected: unit.expected && isCounted.has(unit.code) })),
+        units: units.map((unit) => ({ ...unit, expected: unit.expected && isCounted(unit) })),
         returns,
         dueOn: record.dueOn,
         ownDueDays: ownDueDays(record, exceptions),

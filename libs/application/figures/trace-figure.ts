@@ -69,7 +69,7 @@ export class TraceFigure {
     const indicator = catalogues.ofVersion(record.catalogueVersion).indicator(code);
     const [sector, basis] = [query.sector ?? null, query.basis ?? 'as_was'];
     const periods = [...new Set([previousPeriod(period), ...periodsOfYearUpTo(period)])];
-    const histories = await loadHistories(stores, catalogues, { at: period, periods, units: [unit], sector });
+    const histories = await loadHistories(stores, catalogues, { at: period, periods, units: [unit], sector, basis });
     const node = histories.of(unit);
     const valueOf = (of: IndicatorCode, span: Span) => evaluateIndicator(histories.evaluation, node, of, period, span);
     const value = valueOf(code, query.span ?? headlineSpanOf(indicator));
@@ -113,6 +113,7 @@ export class TraceFigure {
         language,
         entries: listed.slice(offset, offset + limit),
         tops: new Set([unit.code, ...histories.past.codes]),
+        tree: histories.regrouped && period,
         today,
       }),
       total: listed.length,
@@ -120,6 +121,7 @@ export class TraceFigure {
       sum: { numerator: told(proof?.total.numerator), denominator: told(proof?.total.denominator), agrees: proof?.agrees ?? true },
       withheld,
       notes: [
+        ...(histories.basisNote ? [histories.basisNote[language]] : []),
         ...thinNote(indicator, value, language),
         ...hiddenNote(hidden.size, language),
         ...(pending ? pendingNote(language) : proof?.agrees === false ? unprovenNote(language) : []),
@@ -145,7 +147,8 @@ export class TraceFigure {
     const returns: TracedReturns[] = [];
     for (const quarter of quartersBehind(indicator, look.period, span)) {
       const units = await unitsBehind(look, quarter.period);
-      returns.push(await traceQuarter(look.stores, this.ports.catalogues, { code: indicator.code, quarter, units }));
+      const asked = { code: indicator.code, quarter, units, sector: look.sector, isWhole: !look.histories.regrouped };
+      returns.push(await traceQuarter(look.stores, this.ports.catalogues, asked));
     }
     const total = totalOf(returns);
     const shown = partsOfFigure(evaluation, look.node, indicator, look.period, span);
@@ -154,14 +157,15 @@ export class TraceFigure {
   }
 }
 
-/** Whose returns make up the unit's figures of the quarter: its own, and those below it in that quarter's tree. */
-async function unitsBehind({ stores, histories, unit, sector }: Look, period: Period): Promise<PeriodUnit[]> {
+/** Whose returns make up the unit's figures of the quarter: its own, and those below it, in that quarter's tree or in the one asked for. */
+async function unitsBehind({ stores, histories, unit }: Look, period: Period): Promise<PeriodUnit[]> {
+  if (histories.regrouped) return histories.regrouped.countedIn(period);
   const units: PeriodUnit[] = [];
   for (const { code } of histories.past.rowsOf(unit.code, period)) {
     const top = await stores.periods.unit(period, code);
     if (top) units.push(...(await stores.periods.units(period, [top.path])));
   }
-  return sector === null ? units : units.filter((each) => each.sector === sector);
+  return units;
 }
 
 async function isPending(stores: Pick<Stores, 'facts'>, periods: readonly Period[]): Promise<boolean> {

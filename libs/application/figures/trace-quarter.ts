@@ -7,7 +7,7 @@ import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { numbersOf } from '#domain/return/values.js';
 import { filingOf, NO_FILING, wereBroughtIn } from '#domain/rollup/filing.js';
-import type { PeriodUnit } from '#domain/unit/unit.js';
+import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
 import type { TraceRow, TraceStatus } from '#domain/views/figure-view.js';
 import { ownDueDays } from '../periods/due-days.js';
 import { looksBack } from '../returns/remake-facts.js';
@@ -34,13 +34,21 @@ type Reading = Pick<Stores, 'periods' | 'returns' | 'rollups'>;
 /** Values of so many returns are in memory at a time; of all of them only what each adds is kept. */
 const AT_ONCE = 500;
 
-/** `units`: whose returns are counted. A quarter whose catalogue does not have the indicator adds nothing. */
+/** `units`: among whom returns are counted, of the sector if there is one. A quarter whose catalogue does not have the indicator adds nothing. */
 export async function traceQuarter(
   stores: Reading,
   catalogues: Pick<CatalogueSource, 'ofVersion'>,
-  input: { code: IndicatorCode; quarter: TracedQuarter; units: PeriodUnit[] },
+  input: {
+    code: IndicatorCode;
+    quarter: TracedQuarter;
+    units: PeriodUnit[];
+    sector: Sector | null;
+    /** Summed with everybody of the quarter, as stored sums are; not with these units alone. */
+    isWhole: boolean;
+  },
 ): Promise<TracedReturns> {
-  const { code, quarter, units } = input;
+  const { code, quarter, sector } = input;
+  const units = sector === null ? input.units : input.units.filter((unit) => unit.sector === sector);
   const record = await stores.periods.get(quarter.period);
   if (!record) return silent(quarter);
   const catalogue = catalogues.ofVersion(record.catalogueVersion);
@@ -49,7 +57,13 @@ export async function traceQuarter(
   const sum = new TracedSum(indicator, quarter.period);
   const entries =
     indicator.kind === 'system'
-      ? await filingEntries(stores, { record, units, quarter, sum })
+      ? await filingEntries(stores, {
+          record,
+          units,
+          quarter,
+          sum,
+          among: input.isWhole ? undefined : input.units.map((unit) => unit.code),
+        })
       : await returnEntries(stores, catalogues, { catalogue, indicator, units, quarter, sum });
   return { quarter, entries, parts: sum.parts() };
 }
@@ -100,12 +114,12 @@ async function returnEntries(
 /** By the day the sums were made: who had not filed then is late now, and the sums follow within minutes. */
 async function filingEntries(
   stores: Reading,
-  input: { record: PeriodRecord; units: PeriodUnit[]; quarter: TracedQuarter; sum: TracedSum },
+  input: { record: PeriodRecord; units: PeriodUnit[]; quarter: TracedQuarter; sum: TracedSum; among: string[] | undefined },
 ): Promise<TraceEntry[]> {
-  const { record, units, quarter, sum } = input;
+  const { record, units, quarter, sum, among } = input;
   const { period } = record;
   const [returns, exceptions, computedAt] = await Promise.all([
-    stores.returns.ofPeriod(period),
+    stores.returns.ofPeriod(period, among),
     stores.periods.exceptions(period),
     stores.rollups.computedAt(period),
   ]);

@@ -24,6 +24,8 @@ export interface RowsInput {
   entries: readonly TraceEntry[];
   /** The unit asked for, and those it was before. */
   tops: ReadonlySet<string>;
+  /** In whose tree the units stand; null: in that of each row's quarter. */
+  tree: Period | null;
   /** Paths of today, by code. */
   today: ReadonlyMap<string, string>;
 }
@@ -42,7 +44,7 @@ export async function traceRows(
   }
   const uploads = [...versions.values()].flatMap(({ uploadId }) => uploadId ?? []);
   const files = await stores.uploads.fileNames([...new Set(uploads)]);
-  const names = await namesAbove(stores, entries, input.tops);
+  const names = await namesAbove(stores, input);
   return entries.map((entry) => {
     const { unit, period, share } = entry;
     const version = versions.get(keyOf(period, unit.code));
@@ -65,16 +67,17 @@ export async function traceRows(
 
 const keyOf = (period: Period, unit: string): string => `${period}/${unit}`;
 
-/** Of the units above, by the tree of each quarter: a handful for a page. */
+/** Of the units above, a handful for a page. */
 async function namesAbove(
   stores: Pick<Stores, 'periods'>,
-  entries: readonly TraceEntry[],
-  tops: ReadonlySet<string>,
+  { entries, tops, tree }: Pick<RowsInput, 'entries' | 'tops' | 'tree'>,
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const { unit, period } of entries)
-    for (const code of codesBelow(unit, tops))
-      if (!names.has(keyOf(period, code))) names.set(keyOf(period, code), (await stores.periods.unit(period, code))?.shortName ?? code);
+    for (const code of codesBelow(unit, tops)) {
+      const key = keyOf(period, code);
+      if (!names.has(key)) names.set(key, (await stores.periods.unit(tree ?? period, code))?.shortName ?? code);
+    }
   return names;
 }
 
