@@ -74,7 +74,7 @@ describe('dashboards', () => {
   it('titles say the finding', async () => {
     const overview = await build('overview', 'J');
     const titles = Object.fromEntries(overview.blocks.map((b) => [b.id, b.title]));
-    expect(titles['funnel']).toBe('应报13个单位，1个未提交；已审核的12个中一次通过11个，退回过1个');
+    expect(titles['funnel']).toBe('应报13个单位，1个未提交，已审核12个；一次通过11个，曾被退回1个');
     const filing = blockOf(await build('responsibility', 'J'), 'stack', 'filing');
     expect(filing.title).toBe('应报13个单位，已审核12个，未报1个，迟报1个');
     expect(titles['trend-TRN01']).toMatch(/^党员32学时达标率连续三季上升，仍落后进度\d+\.\d个百分点$/);

@@ -33,5 +33,8 @@ const ascending = (values: readonly number[]): number[] => values.toSorted((a, b
 function quantileOf(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
-  return below + (above - below) * (place - Math.floor(place));
+  return toFour(below + (above - below) * (place - Math.floor(place)));
 }
+
+/** Figures have four decimals. */
+const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;

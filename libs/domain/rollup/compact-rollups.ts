@@ -10,8 +10,8 @@ const keyOf = (period: Period, unit: string, sector: string | null): string => `
 export class CompactRollups {
   private readonly kept = new Map<string, Kept>();
   private readonly alike = new Map<number, Uint32Array[]>();
-  /** A unit is asked for many figures in a row. */
-  private last: { key: string; rollup: Rollup } | null = null;
+  /** Of the unit asked for last: many figures in a row look at the same few quarters of it. */
+  private readonly last = { of: '', rollups: new Map<Period, Rollup>() };
 
   add(rollup: Rollup): void {
     this.kept.set(keyOf(rollup.period, rollup.unit, rollup.sector), {
@@ -23,12 +23,17 @@ export class CompactRollups {
   }
 
   get(period: Period, unit: string, sector: string | null): Rollup | undefined {
-    const key = keyOf(period, unit, sector);
-    if (this.last?.key === key) return this.last.rollup;
-    const kept = this.kept.get(key);
+    const of = `${unit}/${sector ?? ''}`;
+    if (this.last.of !== of) {
+      this.last.of = of;
+      this.last.rollups.clear();
+    }
+    const known = this.last.rollups.get(period);
+    if (known) return known;
+    const kept = this.kept.get(keyOf(period, unit, sector));
     if (!kept) return undefined;
     const rollup = { ...kept, sums: BigInt64Array.from(kept.sums, BigInt) };
-    this.last = { key, rollup };
+    this.last.rollups.set(period, rollup);
     return rollup;
   }
 

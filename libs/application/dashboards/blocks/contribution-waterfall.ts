@@ -3,9 +3,10 @@ import { contributionsOf, largestSteps, type Part, type Share } from '#domain/an
 import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Drill, Figure, Tone, WaterfallBlock } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
+import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
-import { formatChange, formatNumber, NO_VALUE, roundFigure } from '#domain/indicators/format-figure.js';
+import { coveragePhrase, formatChange, formatNumber, NO_VALUE, roundFigure } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { periodName, previousPeriod } from '#domain/period/period.js';
 import { indicatorSubtitle, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
@@ -52,7 +53,9 @@ export const contributionWaterfall =
       notes: notesOf(
         data,
         language,
-        ...(split ? rules(indicator, { zero, steps: shown, change: figure.value! - base!.value! }, language) : []),
+        ...(split
+          ? rules(indicator, { zero, steps: shown, before: base!, now: figure, isComparable: data.basis === 'comparable' }, language)
+          : []),
       ),
       ...chosen.choice,
       unit: indicator.unit[language],
@@ -80,6 +83,9 @@ function stepsOf(data: CollectedFigures, { indicator, figure }: KnownFigure, bas
   }));
   const split = contributionsOf({ before, now }, parts, indicator.unit.zh === '%' ? 100 : 1);
   if (!split) return null;
+  const isAllTold = data.children.every(({ figures, before: past }) =>
+    [figures, past].every((each) => each.get(indicator.code)?.status !== 'withheld'),
+  );
   const nameOf = new Map(data.children.map(({ unit }) => [unit.code, unit.shortName]));
   const units = split.parts.map(({ key, delta }): Step => ({ key, name: nameOf.get(key)!, delta, drill: { unit: key } }));
   const { shown, others } = largestSteps(units, MOST_UNITS);
@@ -99,7 +105,10 @@ function stepsOf(data: CollectedFigures, { indicator, figure }: KnownFigure, bas
     ...(split.scope.keys.length > 0
       ? [more('scope', say(`报送范围变化（${split.scope.keys.length}）`, `Who reported (${split.scope.keys.length})`), split.scope.delta)]
       : []),
-    more('own', say('本级及其他', 'Own return and others'), split.rest),
+    // What is left is no more than the crumbs of binary fractions where every child is known and the unit files nothing itself.
+    ...(Math.abs(split.rest) > 1e-9
+      ? [more('own', isAllTold ? say('本级', 'Own return') : say('本级及未公布单位', 'Own return and withheld units'), split.rest)]
+      : []),
   ];
 }
 
@@ -126,31 +135,39 @@ function titleOf({ indicator, figure }: KnownFigure, steps: readonly Step[], lan
   return [direction === 'flat' ? flat : moved, ...parts.filter((part) => part !== null)].join(language === 'zh' ? '，' : ', ');
 }
 
-function rules(
-  indicator: Indicator,
-  { zero, steps, change }: { zero: number; steps: readonly Step[]; change: number },
-  language: Language,
-): (string | null)[] {
+interface Told {
+  /** Steps not drawn. */
+  zero: number;
+  steps: readonly Step[];
+  before: IndicatorValue;
+  now: IndicatorValue;
+  isComparable: boolean;
+}
+
+function rules(indicator: Indicator, { zero, steps, before, now, isComparable }: Told, language: Language): (string | null)[] {
   const decimals = indicator.decimals + FINER;
   const printed = steps.reduce((sum, { delta }) => sum + roundFigure(delta, decimals), 0);
-  const isOff = roundFigure(printed, decimals) !== roundFigure(change, decimals);
+  const isOff = roundFigure(printed, decimals) !== roundFigure(now.value! - before.value!, decimals);
   const isRate = indicator.unit.zh === '%';
+  const isOtherScope = !isComparable && now.reported !== before.reported;
+  const [was, is] = [coveragePhrase(before.reported, before.expected, language), coveragePhrase(now.reported, now.expected, language)];
   if (language === 'zh')
     return [
       isRate
         ? '各步为该单位对变化的贡献（百分点）：[(本期分子−上期全体比率×本期分母)÷本期全体分母]−[(上期分子−上期全体比率×上期分母)÷上期全体分母]，合计等于变化'
         : '各步为该单位本期与上期之差，合计等于变化',
-      zero > 0 ? `${zero}项贡献为零，未画出` : null,
+      isOtherScope ? `上期${was}，本期${is}：变化中含报送范围不同的影响，可改用可比口径` : null,
+      zero > 0 ? `${zero}步贡献为零，未画出` : null,
       isOff ? '各步分别四舍五入，相加与首尾之差可能差在末位' : null,
     ];
   return [
     isRate
       ? 'A step is the unit’s contribution in points: [(n now − former overall rate × d now) ÷ overall d now] − the same before; the steps add up to the change'
       : 'A step is the unit’s figure now less before; the steps add up to the change',
-    zero > 0 ? `${plainSteps(zero)} of zero not drawn` : null,
+    isOtherScope ? `${was} before, ${is} now: part of the change is who is counted; see comparable units` : null,
+    zero > 0 ? `${plural(zero, 'step')} of zero not drawn` : null,
     isOff ? 'Each step is rounded by itself: added up they may be off in the last digit' : null,
   ];
 }
 const notSplit = ({ indicator }: KnownFigure, language: Language): string =>
   language === 'zh' ? `${indicator.name.zh}与上季不可比，不作分解` : `${indicator.name.en}: not comparable with the quarter before`;
-const plainSteps = (count: number): string => `${count} step${count === 1 ? '' : 's'}`;

@@ -59,13 +59,11 @@ export const filingByQuarter: BlockBuilder = (data, language) => {
 const dueOf = ({ figures }: TrendPoint): number => figures.get('RSP14')?.denominator ?? 0;
 
 function titleOf(points: readonly TrendPoint[], language: Language): string {
-  const isOnTime = ({ figures }: TrendPoint): boolean => figures.get('RSP14')!.numerator === figures.get('RSP14')!.denominator;
-  const late = points.filter((point) => !isOnTime(point));
-  const returned = points.filter(({ figures }) => (figures.get('RSP14.returned')?.numerator ?? 0) > 0).length;
+  const sum = (code: string, part: 'numerator' | 'denominator'): number =>
+    points.reduce((total, { figures }) => total + (figures.get(code)?.[part] ?? 0), 0);
+  const [onTime, due, returned] = [sum('RSP14', 'numerator'), sum('RSP14', 'denominator'), sum('RSP14.returned', 'numerator')];
   if (language === 'zh')
-    return `近${points.length}个季度${late.length ? `有${late.length}个季度未全部按时报送` : '全部按时报送'}${returned ? `，${returned}个季度有退回` : ''}`;
-  const back = returned ? `, returns sent back in ${returned}` : '';
-  return late.length
-    ? `${late.length} of the last ${plural(points.length, 'quarter')} not all on time${back}`
-    : `All on time in the last ${plural(points.length, 'quarter')}${back}`;
+    return `近${points.length}个季度${onTime === due ? `${formatNumber(due, 0)}份季报全部按时报送` : `按时报送${formatRatio(onTime, due)}份`}${returned ? `，被退回${formatNumber(returned, 0)}份` : ''}`;
+  const back = returned ? `, ${formatNumber(returned, 0)} sent back` : '';
+  return `${onTime === due ? `All ${formatNumber(due, 0)}` : formatRatio(onTime, due)} returns on time in the last ${plural(points.length, 'quarter')}${back}`;
 }

@@ -46,9 +46,9 @@ function titleOf(
   const { expected, submitted, reported, acceptedFirstTime, returned } = counts;
   const [silent, waiting] = [expected - submitted, submitted - reported];
   if (language === 'zh') {
-    const gaps = [silent > 0 ? `${silent}个未提交` : '', waiting > 0 ? `${waiting}个未审核` : ''].filter(Boolean).join('，');
-    return `应报${expected}个单位${gaps ? `，${gaps}` : '全部审核通过'}；已审核的${reported}个中一次通过${acceptedFirstTime}个${returned ? `，退回过${returned}个` : ''}`;
+    const gaps = [silent > 0 ? `${silent}个未提交` : '', waiting > 0 ? `${waiting}个待审或退回` : ''].filter(Boolean).join('，');
+    return `应报${expected}个单位${gaps ? `，${gaps}，` : '，全部'}已审核${gaps ? `${reported}个` : ''}；一次通过${acceptedFirstTime}个${returned ? `，曾被退回${returned}个` : ''}`;
   }
-  const gaps = [silent > 0 ? `${silent} not filed` : '', waiting > 0 ? `${waiting} not accepted yet` : ''].filter(Boolean).join(', ');
-  return `Of ${expected} units due ${gaps || 'all are accepted'}; ${acceptedFirstTime} of ${reported} accepted at the first attempt${returned ? `, ${returned} sent back` : ''}`;
+  const gaps = [silent > 0 ? `${silent} not filed` : '', waiting > 0 ? `${waiting} waiting or sent back` : ''].filter(Boolean).join(', ');
+  return `Of ${expected} units due ${gaps ? `${gaps}, ${reported} accepted` : 'all are accepted'}; ${acceptedFirstTime} at the first attempt${returned ? `, ${returned} sent back once or more` : ''}`;
 }

@@ -7,7 +7,7 @@ import type { Figure, HeatBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import { grouped } from '#domain/grouped.js';
 import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
-import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
+import { formatCoverage, formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -71,7 +71,7 @@ export const levelHeat =
         drill: null,
         cells: [
           { figure: shareFigure(shares[l]!, { reported: 0, expected: 0, provisional: data.provisional }), tone: 'neutral' },
-          ...indicators.map((indicator, i) => cellOf(data, indicator, targets[i]!, cells[i]!, language)),
+          ...indicators.map((indicator, i) => cellOf(data, indicator, targets[i]!, cells[i]!, units, language)),
         ],
       })),
     } satisfies HeatBlock;
@@ -101,6 +101,7 @@ function cellOf(
   indicator: Indicator,
   target: ComparedIndicatorValue['target'],
   { sum, units }: Own,
+  of: number,
   language: Language,
 ): { figure: Figure; tone: Tone } {
   if (units === 0) return { figure: { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false }, tone: 'muted' };
@@ -112,7 +113,7 @@ function cellOf(
       value,
       display: formatValue(indicator, value, 'final', language),
       ratio: formatRatio(sum.numerator, sum.denominator),
-      coverage: language === 'zh' ? `${units}个单位本级季报` : `own returns of ${units} units`,
+      coverage: formatCoverage(units, of),
       uncertain: data.provisional,
     },
     tone: isMet === null ? 'neutral' : isMet ? 'good' : 'bad',

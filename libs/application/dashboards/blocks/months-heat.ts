@@ -1,6 +1,7 @@
 /** Which units work all year round, and which in a rush at the end? (经常抓与突击抓，逐月) */
+import { lowestFiling } from '#domain/analysis/filing-units.js';
 import { rhythmOf, type SurgeRule } from '#domain/analysis/surge.js';
-import type { MonthsBlock, Tone } from '#domain/dashboard/block.js';
+import type { Figure, MonthsBlock, Tone } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
@@ -9,6 +10,7 @@ import { quarterOf, trailingPeriods, yearOf, type Period } from '#domain/period/
 import type { Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+import { namesOf } from './standing-units.js';
 
 const MONTHS = ['L07a', 'L07b', 'L07c'] as const;
 /** Branches, on whose number the activity rests. */
@@ -18,6 +20,10 @@ const QUARTERS = 4;
 const FEWEST = 3;
 
 type Rhythm = ReturnType<typeof rhythmOf>;
+interface Judged {
+  node: Row;
+  rhythm: Rhythm;
+}
 interface Row {
   unit: PeriodUnit;
   figures: FigureMap;
@@ -30,14 +36,19 @@ export const monthsHeat: BlockBuilder = (data, language) => {
   if (!regularity || !appraisal) return null;
   const periods = shownPeriods(data);
   const nodes: Row[] = data.children.length > 0 ? data.children : [ownRow(data)];
-  const rows = nodes.map((node) => ({ node, rhythm: rhythmNow(node, data.period, appraisal.surge) }));
+  const judge = (node: Row): Judged => ({ node, rhythm: rhythmNow(node, data.period, appraisal.surge) });
+  const rows = nodes.map(judge);
+  // A sum of many branches hides the rush of one.
+  const lowest = lowestFiling(data.peers).map(judge);
   const known = rows.filter(({ node }) => periods.some((period) => node.elementsIn(period)['L07a'] !== undefined));
   if (known.length === 0) return null;
   const months = periods.flatMap((period) => [1, 2, 3].map((nth) => monthOf(period, nth, language)));
   return {
     kind: 'months',
     id: 'months',
-    title: titleOf(rows, language),
+    title: [titleOf(rows, CHILDREN, language), lowest.length > 0 ? titleOf(lowest, LOWEST, language) : '']
+      .filter(Boolean)
+      .join(language === 'zh' ? '；' : '; '),
     subtitle: blockSubtitle(data, language),
     codes: ['LIF07'],
     notes: notesOf(data, language, ...rulesSaid(appraisal.surge, language)),
@@ -46,7 +57,13 @@ export const monthsHeat: BlockBuilder = (data, language) => {
     rows: known.map(({ node, rhythm }) => ({
       key: node.unit.code,
       name: node.unit.shortName,
-      cells: periods.flatMap((period) => MONTHS.map((month) => cellOf(node.elementsIn(period), month, data, period, language))),
+      cells: periods.flatMap((period) => {
+        const elements = node.elementsIn(period);
+        const isOpen = period === data.period;
+        return MONTHS.map((month) =>
+          cellOf(elements, month, { isOpen: isOpen && data.provisional, isWithheld: isOpen && isWithheld(node.figures) }, language),
+        );
+      }),
       mark: markOf(node, rhythm, language),
       drill: node.unit.code === data.unit.code ? null : { unit: node.unit.code },
     })),
@@ -67,8 +84,9 @@ function ownRow(data: CollectedFigures): Row {
 }
 
 function rhythmNow({ figures, elementsIn }: Pick<ChildFigures, 'figures' | 'elementsIn'>, period: Period, rule: SurgeRule): Rhythm {
-  const counts = MONTHS.map((month) => elementsIn(period)[month]);
-  if (counts.some((count) => count === undefined)) return null;
+  const elements = elementsIn(period);
+  const counts = MONTHS.map((month) => elements[month]);
+  if (isWithheld(figures) || counts.some((count) => count === undefined)) return null;
   const months = counts as [number, number, number];
   if (months.reduce((sum, each) => sum + each, 0) < FEWEST) return null;
   return rhythmOf({ months, regularity: figures.get('LIF07')?.value ?? null }, rule);
@@ -81,26 +99,18 @@ function monthOf(period: Period, nth: number, language: Language): MonthsBlock['
 }
 
 /** Theme days a branch, so that a unit of forty branches and one of a single branch have one scale. */
-function cellOf(
-  elements: Values,
-  month: string,
-  data: CollectedFigures,
-  period: Period,
-  language: Language,
-): MonthsBlock['rows'][number]['cells'][number] {
+function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithheld: boolean }, language: Language): Figure {
   const [held, branches] = [elements[month], elements[BRANCHES]];
-  const blank = { value: null, ratio: '', coverage: '', uncertain: false };
-  if (held === undefined) return { ...blank, display: language === 'zh' ? '未报' : 'not reported' };
-  if (!branches) return { ...blank, display: NO_VALUE };
+  const blank = (display: string): Figure => ({ value: null, display, ratio: '', coverage: '', uncertain: false });
+  if (now.isWithheld) return blank({ zh: '不公布', en: 'withheld' }[language]);
+  if (held === undefined) return blank({ zh: '未报', en: 'not reported' }[language]);
+  if (!branches) return blank(NO_VALUE);
   const value = held / branches;
-  return {
-    value,
-    display: formatNumber(value, 1),
-    ratio: formatRatio(held, branches),
-    coverage: '',
-    uncertain: data.provisional && period === data.period,
-  };
+  return { value, display: formatNumber(value, 1), ratio: formatRatio(held, branches), coverage: '', uncertain: now.isOpen };
 }
+
+/** Too few of the unit's returns are in: what the index does not say the months do not either. */
+const isWithheld = (figures: FigureMap): boolean => figures.get('LIF07')?.status === 'withheld';
 
 const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },
@@ -116,33 +126,37 @@ function markOf({ figures }: Row, rhythm: Rhythm, language: Language): { display
   return { display: `${index} ${word[language]}`, tone };
 }
 
-function titleOf(rows: readonly { node: Row; rhythm: Rhythm }[], language: Language): string {
+const CHILDREN: Text = { zh: '个单位', en: 'unit' };
+const LOWEST: Text = { zh: '个基层单位', en: 'lowest unit' };
+
+function titleOf(rows: readonly Judged[], noun: Text, language: Language): string {
   const judged = rows.filter(({ rhythm }) => rhythm !== null);
-  const rushing = judged.filter(({ rhythm }) => rhythm === 'rush');
-  const uneven = judged.filter(({ rhythm }) => rhythm === 'uneven');
-  const names = (some: typeof rows): string =>
-    some
-      .slice(0, 3)
-      .map(({ node }) => node.unit.shortName)
-      .join(language === 'zh' ? '、' : ', ') + (some.length > 3 ? (language === 'zh' ? '等' : ' and others') : '');
-  if (judged.length === 0)
-    return language === 'zh' ? '主题党日逐月开展情况：本期尚无可评数据' : 'Theme days by month: nothing to judge yet';
+  const [rushing, uneven] = (['rush', 'uneven'] as const).map((kind) => judged.filter(({ rhythm }) => rhythm === kind)) as [
+    Judged[],
+    Judged[],
+  ];
+  const names = (some: readonly Judged[]): string =>
+    namesOf(
+      some.map(({ node }) => node),
+      3,
+      language,
+    );
+  const head = noun === CHILDREN ? { zh: '主题党日：', en: 'Theme days: ' }[language] : '';
   if (language === 'zh') {
-    const found = [
+    if (judged.length === 0) return `${head}${noun.zh.slice(1)}本期尚无可评数据`;
+    const said = [
       rushing.length ? `${rushing.length}个季末突击（${names(rushing)}）` : '',
       uneven.length ? `${uneven.length}个月份不均（${names(uneven)}）` : '',
-    ];
-    const said = found.filter(Boolean).join('，');
-    return said ? `主题党日：${judged.length}个单位中${said}` : `主题党日：${judged.length}个单位均逐月经常开展`;
+    ].filter(Boolean);
+    return `${head}${judged.length}${noun.zh}${said.length ? `中${said.join('，')}` : '均逐月经常开展'}`;
   }
-  const found = [
+  if (judged.length === 0) return `${head}nothing to judge yet`;
+  const said = [
     rushing.length ? `${rushing.length} in a rush at the end (${names(rushing)})` : '',
     uneven.length ? `${uneven.length} uneven (${names(uneven)})` : '',
-  ];
-  const said = found.filter(Boolean).join(', ');
-  return said
-    ? `Theme days: of ${plural(judged.length, 'unit')}, ${said}`
-    : `Theme days: steady through the months in ${plural(judged.length, 'unit')}`;
+  ].filter(Boolean);
+  const of = plural(judged.length, noun.en);
+  return `${head}${said.length ? `of ${of}, ${said.join(', ')}` : `${of} steady through the months`}`;
 }
 
 const rulesSaid = ({ lastMonth, regularity }: SurgeRule, language: Language): string[] =>

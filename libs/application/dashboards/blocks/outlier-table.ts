@@ -5,11 +5,10 @@ import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
-import { grouped } from '#domain/grouped.js';
 import type { PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
-import { SECTORS, type PeriodUnit } from '#domain/unit/unit.js';
+import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { peerNames } from './peer-names.js';
 
@@ -54,18 +53,20 @@ export const outlierTable: BlockBuilder = (data, language) => {
   };
 };
 
+/** Unit by unit, so that of very many each is unpacked once. */
 function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[], rule: OutlierRule): Found[] {
-  const sectors = [...grouped(lowest, ({ unit }) => unit.sector).values()];
-  return indicators
-    .flatMap((indicator) =>
-      sectors.flatMap((peers) => {
-        const known = peers.flatMap(({ unit, figures }) => {
-          const figure = figures.get(indicator.code);
-          if (!figure || figure.value === null || (figure.denominator ?? 0) < rule.minDenominator) return [];
-          return [{ item: { unit, figure }, value: figure.value }];
-        });
-        return outliersOf(known, rule).map((outlier) => ({ ...outlier, indicator }));
-      }),
+  const known = new Map(indicators.map((indicator) => [indicator, new Map<Sector, { item: Item; value: number }[]>()]));
+  for (const { unit, figures } of lowest)
+    for (const [indicator, sectors] of known) {
+      const figure = figures.get(indicator.code);
+      if (!figure || figure.value === null || (figure.denominator ?? 0) < rule.minDenominator) continue;
+      const peers = sectors.get(unit.sector) ?? [];
+      if (peers.length === 0) sectors.set(unit.sector, peers);
+      peers.push({ item: { unit, figure }, value: figure.value });
+    }
+  return [...known]
+    .flatMap(([indicator, sectors]) =>
+      [...sectors.values()].flatMap((peers) => outliersOf(peers, rule).map((outlier) => ({ ...outlier, indicator }))),
     )
     .toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance));
 }
@@ -83,8 +84,8 @@ const COLUMNS: { key: string; name: Text; align: 'left' | 'right' }[] = [
 function rowOf({ item, indicator, value, median, low, high, peers }: Found, name: string, language: Language): TableBlock['rows'][number] {
   const { unit, figure } = item;
   const plain = (display: string) => ({ display, tone: 'neutral' as const });
-  // A rate ends at 0 and at 100 wherever its part cannot exceed the whole.
-  const [from, to] = value < 0 || value > 100 ? [low, high] : [Math.max(0, low), Math.min(100, high)];
+  // A share with a better side ends at 0 and at 100; a growth does not.
+  const [from, to] = indicator.direction === 'neutral' ? [low, high] : [Math.max(0, low), Math.min(100, high)];
   const isHigh = value > median;
   const isGood = (indicator.direction === 'up' && isHigh) || (indicator.direction === 'down' && !isHigh);
   const isBad = (indicator.direction === 'up' && !isHigh) || (indicator.direction === 'down' && isHigh);

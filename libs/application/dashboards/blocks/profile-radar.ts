@@ -79,7 +79,7 @@ function siblingSeries(
   const sector = SECTORS[data.unit.sector][language];
   const sum = (of: 'reported' | 'expected'): number => siblings.reduce((total, sibling) => total + sibling[of], 0);
   return {
-    name: language === 'zh' ? `同级${sector}单位合计（${siblings.length}）` : `${siblings.length} siblings of the sector together`,
+    name: language === 'zh' ? `同级单位合计（${sector}，${siblings.length}个）` : `Siblings together (${sector}, ${siblings.length})`,
     role: 'peer',
     figures: figuresOf(axes, (axis) => addShares(siblings.map(({ figures }) => sharesOf(data, figures, axis))), {
       reported: sum('reported'),

@@ -1,6 +1,6 @@
 /** Will full coverage be reached by the end of the year: where it stands, and what every quarter left must bring? (年内集中培训全覆盖) */
 import { yearEndNeed, type YearEndNeed } from '#domain/analysis/year-end-need.js';
-import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
@@ -16,25 +16,36 @@ export const yearEndTrend =
     if (!trend || !need) return trend;
     return {
       ...trend,
-      title: `${trend.title}${language === 'zh' ? '；' : '; '}${said(known.indicator, need, language)}`,
-      notes: [...trend.notes, rule(need, language)],
+      title: `${trend.title}${language === 'zh' ? '；' : '; '}${said(known.indicator, need, countedIn(data.catalogue, known.indicator), language)}`,
+      notes: [...trend.notes, rule(need, countedIn(data.catalogue, known.indicator), language)],
     };
   };
 
+/** 人, of the element that is counted. */
+function countedIn(catalogue: Catalogue, { numerator }: Indicator): string {
+  const element = numerator?.operands[0];
+  return element !== undefined && catalogue.hasElement(element) ? catalogue.element(element).unit.zh : '';
+}
+
 /** 距年底目标差12.3个百分点，后1季每季需再完成5人. */
-function said(indicator: Indicator, { distance, quartersLeft, needed, neededPerQuarter, target }: YearEndNeed, language: Language): string {
+function said(
+  indicator: Indicator,
+  { distance, quartersLeft, needed, neededPerQuarter, target }: YearEndNeed,
+  unit: string,
+  language: Language,
+): string {
   if (needed === 0) return language === 'zh' ? `已达到年底目标${target}%` : `the ${target}% due by year end is reached`;
   const gap = distanceText(indicator, distance, language);
   const [all, each] = [formatNumber(needed, 0), neededPerQuarter === null ? '' : formatNumber(neededPerQuarter, 0)];
   if (language === 'zh') {
-    if (quartersLeft === 0) return `距年底目标差${gap}，尚有${all}人（个）未完成`;
-    return `距年底目标差${gap}，后${quartersLeft}季${quartersLeft > 1 ? '每季' : ''}需再完成${each}人（个）`;
+    if (quartersLeft === 0) return `距年底目标差${gap}，尚有${all}${unit}未完成`;
+    return `距年底目标差${gap}，${quartersLeft > 1 ? `后${quartersLeft}季每季` : '最后1季'}需再完成${each}${unit}`;
   }
   if (quartersLeft === 0) return `${gap} short of the year's target, ${all} still to do`;
   return `${gap} short of the year's target, ${each} to do ${quartersLeft > 1 ? `in each of ${quartersLeft} quarters left` : 'in the quarter left'}`;
 }
 
-const rule = ({ target, needed, quartersLeft }: YearEndNeed, language: Language): string =>
+const rule = ({ target, needed, quartersLeft }: YearEndNeed, unit: string, language: Language): string =>
   language === 'zh'
-    ? `年底目标${target}%，按本期分母计算，尚需${formatNumber(needed, 0)}人（个），剩余${quartersLeft}季平均分摊、向上取整；不是预测`
-    : `Target ${target}% by year end: ${formatNumber(needed, 0)} still to do on today's base, spread evenly over ${quartersLeft} quarters left and rounded up; no forecast`;
+    ? `年底目标${target}%，按本期已审核单位的分母计算，尚需${formatNumber(needed, 0)}${unit}${quartersLeft > 1 ? `，剩余${quartersLeft}季平均分摊、向上取整` : ''}；不是预测`
+    : `Target ${target}% by year end: ${formatNumber(needed, 0)} still to do on the base of returns accepted by now${quartersLeft > 1 ? `, spread evenly over ${quartersLeft} quarters and rounded up` : ''}; no forecast`;
