@@ -55,7 +55,7 @@ describe('levels', () => {
     const levels = blockOf(await build('analysis', 'J'), 'heat', 'levels');
     const column = levels.columns.findIndex(({ key }) => key === 'RSP03');
     const cell = Object.fromEntries(levels.rows.map((row) => [row.key, row.cells[column]!.figure]));
-    const branches = BRANCHES.flatMap((code) => valuesOf(code, LAST) ?? []);
+    const branches = BRANCHES.map((code) => valuesOf(code, LAST)).filter((values) => values !== null);
     const sum = (element: string) => branches.reduce((total, values) => total + values[element]!, 0);
     expect(cell.branch!.value).toBeCloseTo((sum('R06') / sum('R05')) * 100, 9);
     expect(cell.branch!.coverage).toBe('8/9');
@@ -97,7 +97,7 @@ describe('the funnel', () => {
     const brought = rollupsOf(catalogue, CATALOGUES, LAST).map((rollup) => ({ ...rollup, filing: { ...rollup.filing, submitted: 0 } }));
     const of = async (periods: string[], units: string[], sectors: null | 'each') =>
       brought.filter((r) => periods.includes(r.period) && units.includes(r.unit) && (r.sector === null) === (sectors === null));
-    const database = { ...bureau, rollups: { ...bureau.rollups, of } } as Database;
+    const database: Database = { ...bureau, rollups: { ...bureau.rollups, of } };
     expect(blockOf(await build('overview', 'J', {}, database), 'funnel', 'funnel')).toBeUndefined();
   });
 });
