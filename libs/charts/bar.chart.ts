@@ -2,6 +2,7 @@
 import type { SeriesOption } from 'echarts';
 import type { BarBlock } from '#domain/dashboard/block.js';
 import {
+  answers,
   baseOption,
   CHART_WORDS,
   type Chart,
@@ -10,6 +11,7 @@ import {
   type Frame,
   legend,
   legendHeight,
+  legendName,
   literal,
   nameRoom,
   outlined,
@@ -17,12 +19,13 @@ import {
   roundAxis,
   targetLabel,
 } from './chart.js';
+import { rangeOf } from './describe-words.js';
+import { barStyle, toneFill } from './fill.js';
 import { shorten, textWidth, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { hatch, toneColor } from './theme.js';
 
 const legendNames = (block: BarBlock, frame: Omit<Frame, 'height'>): string[] =>
-  block.compareName === null ? [] : [CHART_WORDS.current[frame.language], literal(block.compareName)];
+  block.compareName === null ? [] : [CHART_WORDS.current[frame.language], legendName(block.compareName, frame)];
 /** Above the bars: the legend, then the target's label. */
 const headRoom = (block: BarBlock, frame: Omit<Frame, 'height'>): number =>
   legendHeight(legendNames(block, frame), frame) + (block.target ? frame.theme.size * 1.7 : 2);
@@ -63,11 +66,7 @@ export const barChart: Chart<'bar'> = {
         emphasis: { disabled: true },
         data: block.bars.map((bar, i) => ({
           value: bar.figure.value,
-          itemStyle: {
-            color: toneColor(bar.tone, palette),
-            borderRadius: [0, 2, 2, 0],
-            ...(bar.figure.uncertain ? { decal: hatch(palette) } : {}),
-          },
+          itemStyle: { ...barStyle(toneFill(theme, bar.tone, bar.figure.uncertain)), borderRadius: [0, 2, 2, 0] },
           label: {
             show: bar.figure.value !== null,
             position: 'right' as const,
@@ -75,7 +74,7 @@ export const barChart: Chart<'bar'> = {
             formatter: labels[i]?.rich ?? '',
             rich: richFor(frame, bar.tone === 'bad'),
           },
-          ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(block, bar, frame) } }),
+          ...answers(frame, tip(block, bar, frame), bar.drill),
         })),
         ...(block.target ? { markLine: targetMark(block, block.target, frame, { left, right, max, low }) } : {}),
       },
@@ -83,7 +82,7 @@ export const barChart: Chart<'bar'> = {
     if (block.compareName !== null)
       series.push({
         type: 'bar',
-        name: literal(block.compareName),
+        name: legendName(block.compareName, frame),
         silent: true,
         barWidth: theme.bar * 0.35,
         z: 3,
@@ -122,7 +121,11 @@ export const barChart: Chart<'bar'> = {
       ...(twin
         ? {
             legend: legend(
-              legendNames(block, frame).map((name, i) => ({ name, icon: 'rect', color: i === 0 ? palette.neutral : palette.pale })),
+              legendNames(block, frame).map((name, i) => ({
+                name,
+                icon: 'rect',
+                fill: { color: i === 0 ? palette.neutral : palette.pale },
+              })),
               frame,
             ),
           }
@@ -140,6 +143,7 @@ export const barChart: Chart<'bar'> = {
       series,
     };
   },
+  describe: (block, language) => [rangeOf(block.bars, language)],
   sample: {
     ...sampleText('sample-bar', '三家单位有效覆盖率低于 90%', ['COV05']),
     kind: 'bar',
@@ -194,7 +198,7 @@ function targetMark(
   room: { left: number; right: number; max: number; low: number },
 ) {
   const { theme, width } = frame;
-  const text = targetLabel(target.name, target.value, block.unit, block.decimals);
+  const text = targetLabel(target.name, target.value, block.unit, block.decimals, { room: width * 0.5, size: theme.size });
   const x = room.left + 8 + ((width - room.left - 8 - room.right) * (target.value - room.low)) / (room.max - room.low || 1);
   const overhang = x + textWidth(text, theme.size) / 2 - width;
   return {

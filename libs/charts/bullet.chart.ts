@@ -2,6 +2,7 @@
 import type { SeriesOption } from 'echarts';
 import type { BulletBlock } from '#domain/dashboard/block.js';
 import {
+  answers,
   baseOption,
   CHART_WORDS,
   type Chart,
@@ -14,9 +15,10 @@ import {
   nameRoom,
   plot,
 } from './chart.js';
+import { listed } from './describe-words.js';
+import { barStyle, toneFill } from './fill.js';
 import { shorten, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { hatch, toneColor } from './theme.js';
 
 type Row = BulletBlock['rows'][number];
 const legendNames = (frame: Omit<Frame, 'height'>) => [
@@ -62,9 +64,9 @@ export const bulletChart: Chart<'bullet'> = {
       grid: plot(left + 8, right, legendHeight(legendNames(frame), frame), 6),
       legend: legend(
         [
-          { name: actual, icon: 'rect', color: palette.neutral },
-          { name: pace, icon: 'triangle', color: palette.text },
-          { name: target, icon: 'rect', color: palette.ink },
+          { name: actual, icon: 'rect', fill: { color: palette.neutral } },
+          { name: pace, icon: 'triangle', fill: { color: palette.text } },
+          { name: target, icon: 'rect', fill: { color: palette.ink } },
         ],
         frame,
       ),
@@ -99,8 +101,8 @@ export const bulletChart: Chart<'bullet'> = {
           emphasis: { disabled: true },
           data: block.rows.map((row) => ({
             value: row.figure.value,
-            itemStyle: { color: toneColor(row.tone, palette), ...(row.figure.uncertain ? { decal: hatch(palette) } : {}) },
-            ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(row, block, frame) } }),
+            itemStyle: barStyle(toneFill(theme, row.tone, row.figure.uncertain)),
+            ...answers(frame, tip(row, block, frame)),
           })),
         },
         {
@@ -141,6 +143,7 @@ export const bulletChart: Chart<'bullet'> = {
       ],
     };
   },
+  describe: (block, language) => [listed(block.rows, language)],
   sample: {
     ...sampleText('sample-bullet', '两项培训落后于进度', ['TRN01', 'TRN02', 'TRN05']),
     kind: 'bullet',

@@ -1,9 +1,10 @@
 /** What every kind of chart offers, and the parts of an option that all of them share. */
 import type { EChartsOption } from 'echarts';
-import type { Block, BlockKind, Figure } from '#domain/dashboard/block.js';
+import type { Block, BlockKind, Drill, Figure } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
-import { textWidth, widest } from './measure-text.js';
+import { isPeriod } from '#domain/period/period.js';
+import { shorten, textWidth, widest } from './measure-text.js';
 import type { Medium, Theme } from './theme.js';
 
 export interface ChartContext {
@@ -15,6 +16,8 @@ export interface ChartContext {
   language: Language;
   /** `dark` for dark meeting rooms. */
   scheme?: 'light' | 'dark';
+  /** A pattern on every fill, for readers and printers that cannot rely on colour. */
+  patterns?: boolean;
 }
 
 /** A context made complete: what a chart file works with. */
@@ -34,6 +37,8 @@ export interface Chart<K extends BlockKind> {
   kind: K;
   option(block: Extract<Block, { kind: K }>, frame: Frame): EChartsOption;
   height(block: Extract<Block, { kind: K }>, frame: Omit<Frame, 'height'>): number;
+  /** What the drawing shows, in sentences: the extremes, what is missing. Title and scope are said before it. */
+  describe(block: Extract<Block, { kind: K }>, language: Language): string[];
   sample: Extract<Block, { kind: K }>;
 }
 
@@ -53,16 +58,28 @@ export const literal = (text: string): string => text.replaceAll('{', '｛').rep
 export const drawn = (value: number, unit: string, decimals: number): string =>
   `${formatNumber(value, decimals)}${unit === '%' ? '%' : ''}`;
 
-/** The target's label; a name that already holds its figure is not given it twice. */
-export function targetLabel(name: string, value: number, unit: string, decimals: number): string {
-  return literal(/\d/.test(name) ? name : `${name} ${drawn(value, unit, decimals).replace(/\.0+(?=%?$)/, '')}`);
+/** The target's label; a name that already holds its figure is not given it twice, and one that is too long gives way to it. */
+export function targetLabel(name: string, value: number, unit: string, decimals: number, fit?: { room: number; size: number }): string {
+  const figure = /\d/.test(name) ? '' : ` ${drawn(value, unit, decimals).replace(/\.0+(?=%?$)/, '')}`;
+  return (fit ? shorten(literal(name), fit.room - textWidth(figure, fit.size), fit.size) : literal(name)) + figure;
 }
+
+/** The name of a series where the legend shows it: on one line of the chart. */
+export const legendName = (name: string, { theme, width }: Omit<Frame, 'height'>): string =>
+  shorten(literal(name), width - theme.size * 2.5, theme.size);
 
 /** Tooltip text of one figure: name, value, n/d, coverage. Drawn as rich text, never as HTML, so that names cannot carry markup. */
 export function figureTip(name: string, figure: Figure, language: Language): string {
   const coverage = figure.coverage && (language === 'zh' ? `已审核单位 ${figure.coverage}` : `units accepted ${figure.coverage}`);
   return literal([name, [figure.display, figure.ratio].filter(Boolean).join('  '), coverage].filter(Boolean).join('\n'));
 }
+
+/** What a mark answers to the pointer: its figures, and where a click leads (read by the page from the clicked item). Paper answers nothing. */
+export const answers = ({ theme }: Frame, tip: string, drill: Drill | null = null) =>
+  theme.medium === 'paper' ? {} : { tooltip: { formatter: tip }, ...(drill ? { drill } : {}) };
+
+/** A quarter on an axis leads to that quarter. */
+export const periodDrill = (name: string): Drill | null => (isPeriod(name) ? { period: name } : null);
 
 /** Root of every option. */
 export function baseOption(frame: Frame): EChartsOption {
@@ -99,7 +116,10 @@ export const plot = (left: number, right: number, top: number, bottom: number) =
 });
 
 /** Legend at the top left (ECharts 6 would put it over the axis at the bottom). */
-export function legend(entries: { name: string; icon: string; color: string }[], frame: Frame): NonNullable<EChartsOption['legend']> {
+export function legend(
+  entries: { name: string; icon: string; fill: { color: string } }[],
+  frame: Frame,
+): NonNullable<EChartsOption['legend']> {
   const { theme } = frame;
   return {
     show: true,
@@ -112,18 +132,12 @@ export function legend(entries: { name: string; icon: string; color: string }[],
     itemHeight: theme.small * 0.75,
     selectedMode: theme.medium === 'screen',
     textStyle: { fontFamily: theme.font, fontSize: theme.size, color: theme.palette.text },
-    data: entries.map(({ name, icon, color }) => ({ name, icon, itemStyle: { color, borderWidth: 0, decal: 'none' as never } })),
+    data: entries.map(({ name, icon, fill }) => ({ name, icon, itemStyle: { borderWidth: 0, decal: 'none' as never, ...fill } })),
   };
 }
 
 /** An outline in the ground's colour keeps a label readable where it crosses a line. */
 export const outlined = (theme: Theme) => ({ textBorderColor: theme.palette.surface, textBorderWidth: 3 });
-
-/** Whether text on this fill must be white. */
-export function isDark(color: string): boolean {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  return r * 0.299 + g * 0.587 + b * 0.114 < 140;
-}
 
 /** Pixels the legend takes, wrapped to the width. */
 export function legendHeight(names: string[], frame: Omit<Frame, 'height'>): number {
@@ -153,17 +167,16 @@ export function roundAxis(from: number, to: number, ticks = 4): { min: number; m
   const power = 10 ** Math.floor(Math.log10(raw));
   const interval = ([1, 2, 2.5, 5, 10].find((step) => step * power >= raw * 0.999) ?? 10) * power;
   const clean = (n: number) => Number(n.toPrecision(12));
-  return {
-    min: clean(Math.floor(from / interval + 1e-9) * interval),
-    max: clean(Math.ceil(to / interval - 1e-9) * interval),
-    interval: clean(interval),
-  };
+  const min = Math.floor(from / interval + 1e-9);
+  const max = Math.max(Math.ceil(to / interval - 1e-9), min + 1);
+  return { min: clean(min * interval), max: clean(max * interval), interval: clean(interval) };
 }
 
-/** Names of quarters under an axis: the quarter under every point, the year only where it begins, so that they fit at any width. */
-export const periodLabels = (periods: string[]): string[] =>
+/** Names of quarters under an axis: the quarter under every point, the year only where it begins and has room, so that they fit at any width. */
+export const periodLabels = (periods: string[], slot: number, size: number): string[] =>
   periods.map((period, i) => {
     const [, year, quarter] = /^(\d{4})(Q[1-4])$/.exec(period) ?? [];
     if (!year || !quarter) return period;
-    return i === 0 || quarter === 'Q1' ? `${quarter}\n${year}` : `${quarter}\n `;
+    const hasRoom = quarter === 'Q1' || (i === 0 && textWidth(year, size) + 4 <= slot * (5 - Number(quarter[1])));
+    return hasRoom ? `${quarter}\n${year}` : `${quarter}\n `;
   });

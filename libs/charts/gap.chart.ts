@@ -1,8 +1,9 @@
 /** Two values of one thing on one line (有形 / 有效) and the gap between them, spelled out at the right. */
 import type { SeriesOption } from 'echarts';
-import type { Figure, GapBlock } from '#domain/dashboard/block.js';
+import type { GapBlock } from '#domain/dashboard/block.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
 import {
+  answers,
   baseOption,
   CHART_WORDS,
   type Chart,
@@ -10,18 +11,20 @@ import {
   type Frame,
   legend,
   legendHeight,
+  legendName,
   literal,
   nameRoom,
   plot,
   roundAxis,
 } from './chart.js';
+import { joined } from './describe-words.js';
+import { barStyle, filled } from './fill.js';
 import { shorten, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { hatch } from './theme.js';
 
 type Row = GapBlock['rows'][number];
 const headRoom = (block: GapBlock, frame: Omit<Frame, 'height'>): number =>
-  Math.max(legendHeight([block.fromName, block.toName], frame), frame.theme.size * 1.9);
+  Math.max(legendHeight([legendName(block.fromName, frame), legendName(block.toName, frame)], frame), frame.theme.size * 1.9);
 
 export const gapChart: Chart<'gap'> = {
   kind: 'gap',
@@ -34,21 +37,25 @@ export const gapChart: Chart<'gap'> = {
       frame,
     );
     const gaps = block.rows.map((row) => gapText(row, block));
-    const outer =
+    const sides =
       Math.ceil(
         widest(
           block.rows.flatMap((row) => [row.from.display, row.to.display]),
           theme.small,
         ),
       ) + theme.size;
-    const right = Math.ceil(widest([...gaps, CHART_WORDS.gap[frame.language]], theme.size, true)) + outer + 10;
+    // Where figures would leave no room for the pairs, the distance at the right and the tooltip speak for them.
+    const gapRoom = Math.ceil(widest([...gaps, CHART_WORDS.gap[frame.language]], theme.size, true)) + 10;
+    const isTight = left + 2 * sides + gapRoom > frame.width * 0.8;
+    const outer = isTight ? theme.size : sides;
+    const right = gapRoom + outer;
     const values = block.rows.flatMap((row) => [row.from.value, row.to.value]).filter((value) => value !== null);
     const axis = values.length === 0 ? { min: 0, max: 1 } : roundAxis(Math.min(...values), Math.max(...values));
     const max = block.unit === '%' ? Math.min(100, axis.max) : axis.max;
 
     const dots = (side: 'from' | 'to'): SeriesOption => ({
       type: 'scatter',
-      name: literal(side === 'from' ? block.fromName : block.toName),
+      name: legendName(side === 'from' ? block.fromName : block.toName, frame),
       z: 5,
       symbolSize: theme.size * 0.85,
       emphasis: { disabled: true },
@@ -63,8 +70,8 @@ export const gapChart: Chart<'gap'> = {
           : [
               {
                 value: [figure.value, i],
-                label: sideLabel(row, side, frame),
-                ...(theme.medium === 'paper' ? {} : { tooltip: { formatter: tip(row, block, frame) } }),
+                label: { ...sideLabel(row, side, frame), ...(isTight ? { show: false } : {}) },
+                ...answers(frame, tip(row, block, frame), row.drill),
               },
             ];
       }),
@@ -76,11 +83,11 @@ export const gapChart: Chart<'gap'> = {
         ...legend([], frame),
         data: [
           {
-            name: literal(block.fromName),
+            name: legendName(block.fromName, frame),
             icon: 'circle',
             itemStyle: { color: palette.surface, borderColor: palette.text, borderWidth: 2 },
           },
-          { name: literal(block.toName), icon: 'circle', itemStyle: { color: palette.accent, borderWidth: 0 } },
+          { name: legendName(block.toName, frame), icon: 'circle', itemStyle: { color: palette.accent, borderWidth: 0 } },
         ],
       },
       xAxis: { type: 'value', min: axis.min, max, show: false },
@@ -112,6 +119,8 @@ export const gapChart: Chart<'gap'> = {
       series: [...bridge(block, frame), dots('from'), dots('to'), missingRows(block, axis.min, frame)],
     };
   },
+  describe: (block, language) =>
+    block.rows.map((row) => joined([`${row.name} ${block.fromName} ${row.from.display}`, `${block.toName} ${row.to.display}`], language)),
   sample: {
     ...sampleText('sample-gap', '有形与有效相差 11.6 个百分点', ['COV03', 'COV05']),
     kind: 'gap',
@@ -157,14 +166,13 @@ function bridge(block: GapBlock, { theme }: Frame): SeriesOption[] {
       ? null
       : [Math.min(row.from.value, row.to.value), Math.abs(row.to.value - row.from.value)];
   const shared = { type: 'bar' as const, stack: 'gap', silent: true, barWidth: theme.size * 0.35, z: 3 };
-  const uncertain = (figure: Figure) => figure.uncertain;
   return [
     { ...shared, itemStyle: { color: 'transparent' }, data: block.rows.map((row) => pair(row)?.[0] ?? null) },
     {
       ...shared,
       data: block.rows.map((row) => ({
         value: pair(row)?.[1] ?? null,
-        itemStyle: { color: theme.palette.pale, ...(uncertain(row.from) || uncertain(row.to) ? { decal: hatch(theme.palette) } : {}) },
+        itemStyle: barStyle(filled(theme, theme.palette.pale, 0, row.from.uncertain || row.to.uncertain)),
       })),
     },
   ];

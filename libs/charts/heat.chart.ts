@@ -1,10 +1,12 @@
 /** Units × indicators as a grid of figures: tinted by what they say, hatched where uncertain, empty where nobody reported. */
-import type { SeriesOption } from 'echarts';
-import type { HeatBlock } from '#domain/dashboard/block.js';
-import { baseOption, type Chart, figureTip, type Frame, literal, nameRoom, plot } from './chart.js';
-import { shorten, textWidth, wrap } from './measure-text.js';
+import type { Figure, HeatBlock } from '#domain/dashboard/block.js';
+import { type Chart, figureTip, type Frame, literal, nameRoom } from './chart.js';
+import { rangeOf } from './describe-words.js';
+import { textOn, toneGround, vacant } from './fill.js';
+import { textWidth, wrap } from './measure-text.js';
+import { type Mark, marks, plane, type Rect, rowNames, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { hatch, toneTint } from './theme.js';
+import { type Theme, toneColor } from './theme.js';
 
 type Cell = HeatBlock['rows'][number]['cells'][number];
 const HEAD_LINES = 3;
@@ -17,9 +19,9 @@ function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
     width < 480 ? 0.3 : 0.28,
   );
   const column = (width - left - 8) / Math.max(1, block.columns.length);
-  const heads = block.columns.map((one) => wrap(one.name, Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
+  const heads = block.columns.map((one) => wrap(literal(one.name), Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
-  return { left, column, heads, top: lines * theme.small * 1.3 + 8 };
+  return { left, column, heads, top: lines * theme.small * 1.35 + 8 };
 }
 
 export const heatChart: Chart<'heat'> = {
@@ -27,63 +29,58 @@ export const heatChart: Chart<'heat'> = {
   height: (block, frame) => Math.round(layout(block, frame).top + Math.max(1, block.rows.length) * frame.theme.row * 0.95 + 2),
   option: (block, frame) => {
     const { theme } = frame;
-    const { palette } = theme;
     const { left, column, heads, top } = layout(block, frame);
-    const row = (frame.height - top - 2) / Math.max(1, block.rows.length);
-    const cells: SeriesOption = {
-      type: 'scatter',
-      symbol: 'rect',
-      symbolSize: [Math.max(2, column - 2), Math.max(2, row - 2)],
-      emphasis: { disabled: true },
-      data: block.rows.flatMap((one, y) =>
-        one.cells.map((cell, x) => ({
-          value: [x, y],
-          itemStyle: cellStyle(cell, frame),
-          label: {
-            show: true,
-            position: 'inside' as const,
-            formatter: fitting(cell, column - 6, theme.small),
-            fontSize: theme.small,
-            fontWeight: cell.tone === 'bad' ? 700 : 400,
-            color: cell.figure.value === null ? palette.muted : cell.tone === 'bad' ? palette.accent : palette.ink,
-            textBorderColor: toneTint(cell.tone, palette),
-            textBorderWidth: cell.figure.uncertain ? 4 : 0,
-          },
-          ...(theme.medium === 'paper'
-            ? {}
-            : { tooltip: { formatter: figureTip(`${one.name} · ${block.columns[x]?.name ?? ''}`, cell.figure, frame.language) } }),
-        })),
-      ),
-    };
-    const axisText = { axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: false } };
+    const pitch = (frame.height - top - 2) / Math.max(1, block.rows.length);
+    const middle = (row: number) => top + (row + 0.5) * pitch;
+    const centre = (at: number) => left + 8 + (at + 0.5) * column;
+    const cells = block.rows.flatMap((row, y) =>
+      row.cells.map((cell, x) => {
+        const rect = { x: centre(x) - column / 2 + 1, y: middle(y) - pitch / 2 + 1, width: column - 2, height: pitch - 2 };
+        return {
+          cell,
+          rect,
+          tip: figureTip(`${row.name} · ${block.columns[x]?.name ?? ''}`, cell.figure, frame.language),
+          drill: row.drill,
+        };
+      }),
+    );
     return {
-      ...baseOption(frame),
-      grid: plot(left + 8, 0, top, 2),
-      xAxis: {
-        type: 'category',
-        position: 'top',
-        data: heads,
-        ...axisText,
-        axisLabel: {
-          fontSize: theme.small,
-          lineHeight: theme.small * 1.3,
-          color: palette.muted,
-          interval: 0,
-          margin: 6,
-          verticalAlign: 'bottom',
-        },
-      },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: block.rows.map((one) => shorten(one.name, left, theme.size)),
-        ...axisText,
-        axisLabel: { fontSize: theme.size, color: palette.ink, interval: 0, margin: 8 },
-        triggerEvent: theme.medium === 'screen',
-      },
-      series: [cells],
+      ...plane(frame),
+      series: [
+        ...marks(
+          cells.map(({ cell, rect, ...answer }) => ({ rect, ...look(cell, rect, theme), ...answer })),
+          frame,
+        ),
+        ...marks(
+          cells.flatMap(({ cell, rect }) => edge(cell, rect, theme)),
+          frame,
+        ),
+        words(
+          [
+            ...heads.map((text, i): Words => ({
+              text,
+              x: centre(i),
+              y: top - 6 - (text.split('\n').length / 2) * theme.small * 1.35,
+              align: 'center',
+              size: theme.small,
+              color: theme.palette.muted,
+            })),
+            ...rowNames(
+              block.rows.map(({ name, drill }, i) => ({ name, drill, y: middle(i) })),
+              left,
+              frame,
+            ),
+          ],
+          frame,
+        ),
+      ],
     };
   },
+  describe: (block, language) =>
+    block.columns.map((column, i) => {
+      const cells = block.rows.flatMap((row) => (row.cells[i] ? [{ name: row.name, figure: row.cells[i].figure }] : []));
+      return `${column.name} ${rangeOf(cells, language)}`;
+    }),
   sample: {
     ...sampleText('sample-heat', '两个单位三项指标未达标', ['LIF01', 'LIF02', 'LIF05', 'LIF06']),
     kind: 'heat',
@@ -104,7 +101,7 @@ export const heatChart: Chart<'heat'> = {
         key: 'u2',
         name: '高速公路管理中心党委',
         drill: { unit: 'u2' },
-        cells: [cell(84.4, 'bad'), cell(90.1, 'neutral'), cell(76, 'bad', true), cell(85, 'neutral')],
+        cells: [cell(84.4, 'bad'), cell(90.1, 'neutral'), cell(76, 'bad', true), cell(85, 'warn')],
       },
       {
         key: 'u3',
@@ -123,14 +120,26 @@ function missing(): Cell {
   return { figure: unreported, tone: 'muted' };
 }
 
-function cellStyle({ figure, tone }: Cell, { theme }: Frame) {
-  const { palette } = theme;
-  if (figure.value === null) return { color: palette.surface, borderColor: palette.grid, borderWidth: 1 };
-  return { color: toneTint(tone, palette), opacity: 1, ...(figure.uncertain ? { decal: hatch(palette) } : {}) };
+function look(cell: Cell, rect: Rect, theme: Theme): Pick<Mark, 'fill' | 'label'> {
+  const { palette, small } = theme;
+  const { figure, tone } = cell;
+  const fill = figure.value === null ? vacant(theme) : toneGround(theme, tone, figure.uncertain);
+  const formatter = fitting(figure, rect.width - theme.size * 0.75, small);
+  const color = figure.value === null ? palette.muted : tone === 'bad' ? palette.accent : palette.ink;
+  const label = { position: 'inside', formatter, fontSize: small, ...textOn(fill), fontWeight: tone === 'bad' ? 700 : 400, color };
+  return { fill, ...(formatter ? { label } : {}) };
+}
+
+/** A dark edge at the left of what needs attention, a short one of what is near the line: seen in grey as well. */
+function edge({ figure, tone }: Cell, { x, y, height }: Rect, theme: Theme): Mark[] {
+  if (figure.value === null || (tone !== 'bad' && tone !== 'warn')) return [];
+  const tall = height * (tone === 'bad' ? 1 : 0.45);
+  const rect = { x, y: y + (height - tall) / 2, width: theme.size * 0.25, height: tall };
+  return [{ rect, fill: { color: toneColor(tone, theme.palette), over: [] } }];
 }
 
 /** The figure as printed; without its unit where the column is narrow; nothing when even that does not fit (colour and tooltip remain). */
-function fitting({ figure }: Cell, room: number, size: number): string {
+function fitting(figure: Figure, room: number, size: number): string {
   const texts = [figure.display, figure.display.replace(/%$/, ''), figure.value === null ? '—' : String(Math.round(figure.value))];
   return literal(texts.find((text) => textWidth(text, size) <= room) ?? '');
 }

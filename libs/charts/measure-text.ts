@@ -54,6 +54,10 @@ export function wrap(text: string, room: number, size: number, lines: number): s
   return out.join('\n');
 }
 
+/** On one line where it fits, else on two of about the same length. */
+export const evenly = (text: string, room: number, size: number): string =>
+  textWidth(text, size) <= room ? text : wrap(text, Math.min(room, Math.max(textWidth(text, size) / 2 + size * 0.6, size * 3)), size, 2);
+
 /** Widest of several texts; 0 for none. */
 export const widest = (texts: string[], size: number, bold = false): number =>
   Math.max(0, ...texts.map((text) => textWidth(text, size, bold)));

@@ -2,90 +2,98 @@
 import type { SeriesOption } from 'echarts';
 import type { StackBlock } from '#domain/dashboard/block.js';
 import {
+  answers,
   baseOption,
   type Chart,
   drawn,
   figureTip,
   type Frame,
-  isDark,
   legend,
   legendHeight,
+  legendName,
   literal,
+  periodDrill,
   periodLabels,
   plot,
   roundAxis,
 } from './chart.js';
+import { listed } from './describe-words.js';
+import { placesOf } from './trend-layout.js';
+import { barStyle, filled, textOn, toneFill } from './fill.js';
 import { textWidth, widest, wrap } from './measure-text.js';
 import { count, sampleText, unreported } from './samples.js';
-import { hatch, toneColor, type Palette } from './theme.js';
+import type { Theme } from './theme.js';
 
 export const stackChart: Chart<'stack'> = {
   kind: 'stack',
-  height: (_block, frame) => ({ screen: frame.width < 480 ? 240 : 270, paper: 230, wall: 440 })[frame.theme.medium],
+  height: (_block, frame) => ({ screen: frame.width < 480 ? 240 : 270, paper: 230, wall: 22 * frame.theme.size })[frame.theme.medium],
   option: (block, frame) => {
     const { theme, width } = frame;
     const { palette } = theme;
     const totals = block.categories.map((_, i) => totalOf(block, i));
     const high = Math.max(0, ...totals.map((total) => total ?? 0));
-    const axis = roundAxis(0, high || 1);
+    const low = Math.min(0, ...totals.map((total) => total ?? 0));
+    const rounded = roundAxis(low, high || (low < 0 ? 0 : 4));
+    const axis = block.decimals === 0 && rounded.interval < 1 ? roundAxis(low, Math.max(high, 4)) : rounded;
     const isShare = block.unit === '%' && high <= 100.05;
     const max = isShare ? 100 : Math.max(axis.max, high);
-    const ticks = [0, axis.interval, max].map((tick) => drawn(tick, block.unit, axis.interval % 1 === 0 ? 0 : 1));
+    const ticks = [axis.min, axis.min + axis.interval, max].map((tick) => drawn(tick, block.unit, placesOf(axis.interval)));
     const left = Math.ceil(widest(ticks, theme.small)) + 12;
     const slot = (width - left - 8) / Math.max(1, block.categories.length);
     const column = Math.min(slot * 0.62, theme.size * 5);
     const perLabel = Math.max(1, Math.ceil((theme.small * 2.2) / slot));
-    const names = periodLabels(block.categories).map((name) =>
+    const names = periodLabels(block.categories, slot, theme.small).map((name) =>
       name.includes('\n') ? name : wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, 2),
     );
     const bottom = theme.small * (names.some((name) => name.includes('\n')) ? 2.7 : 1.4) + 10;
     const top =
       legendHeight(
-        block.series.map((one) => one.name),
+        block.series.map((one) => legendName(one.name, frame)),
         frame,
       ) + (isShare ? 6 : theme.size * 1.6);
-    const perUnit = (frame.height - top - bottom) / max;
+    const perUnit = (frame.height - top - bottom) / (max - axis.min);
 
     const series: SeriesOption[] = block.series.map((one, index) => {
-      const color = colorOf(one, index, palette);
+      const fill = fillOf(one, index, theme);
       return {
         type: 'bar',
-        name: literal(one.name),
+        name: legendName(one.name, frame),
         stack: 'all',
         barWidth: column,
         emphasis: { disabled: true },
-        itemStyle: { color, borderColor: palette.surface, borderWidth: 1 },
+        itemStyle: { ...barStyle(fill), borderColor: palette.surface, borderWidth: 1 },
         data: one.figures.map((figure, i) => {
           const text = insideText(figure.value, block);
-          const fits = figure.value !== null && figure.value * perUnit >= theme.small * 1.25 && textWidth(text, theme.small) <= column - 4;
+          const fits =
+            figure.value !== null && Math.abs(figure.value) * perUnit >= theme.small * 1.25 && textWidth(text, theme.small) <= column - 4;
           return {
             value: figure.value,
-            ...(figure.uncertain ? { itemStyle: { decal: hatch(palette) } } : {}),
+            ...(figure.uncertain ? { itemStyle: barStyle(fillOf(one, index, theme, true)) } : {}),
             label: {
               show: fits,
               position: 'inside' as const,
               formatter: text,
               fontSize: theme.small,
-              color: isDark(color) ? '#FFFFFF' : '#2B2622',
-              textBorderColor: color,
-              textBorderWidth: figure.uncertain ? 4 : 0,
+              ...textOn(fillOf(one, index, theme, figure.uncertain)),
             },
-            ...(theme.medium === 'paper'
-              ? {}
-              : { tooltip: { formatter: `${literal(block.categories[i] ?? '')}\n${figureTip(one.name, figure, frame.language)}` } }),
+            ...answers(
+              frame,
+              `${literal(block.categories[i] ?? '')}\n${figureTip(one.name, figure, frame.language)}`,
+              periodDrill(block.categories[i] ?? ''),
+            ),
           };
         }),
       };
     });
-    series.push(topLabels(block, totals, isShare, frame));
+    series.push(topLabels(block, totals, { isShare, slot }, frame));
     return {
       ...baseOption(frame),
       grid: plot(left, 8, top, bottom),
       legend: legend(
         block.series.map((one, i) => ({
-          name: literal(one.name),
+          name: legendName(one.name, frame),
           icon: 'rect',
-          color: colorOf(one, i, palette),
+          fill: barStyle(fillOf(one, i, theme)),
         })),
         frame,
       ),
@@ -98,7 +106,7 @@ export const stackChart: Chart<'stack'> = {
       },
       yAxis: {
         type: 'value',
-        min: 0,
+        min: axis.min,
         max,
         interval: isShare ? 25 : axis.interval,
         axisLabel: { fontSize: theme.small, color: palette.muted, margin: 8, formatter: block.unit === '%' ? '{value}%' : '{value}' },
@@ -107,6 +115,14 @@ export const stackChart: Chart<'stack'> = {
       series,
     };
   },
+  describe: (block, language) =>
+    block.series.map(
+      (one) =>
+        `${one.name} ${listed(
+          one.figures.map((figure, i) => ({ name: block.categories[i] ?? '', figure })),
+          language,
+        )}`,
+    ),
   sample: {
     ...sampleText('sample-stack', '主题党日按月分布，第三月占 46%', ['LIF07']),
     kind: 'stack',
@@ -129,8 +145,15 @@ function totalOf(block: StackBlock, index: number): number | null {
 
 const insideText = (value: number | null, block: StackBlock): string => (value === null ? '' : drawn(value, block.unit, block.decimals));
 
-/** Totals above the columns; a column without any part says why it is empty. */
-function topLabels(block: StackBlock, totals: (number | null)[], isShare: boolean, { theme }: Frame): SeriesOption {
+/** Totals above the columns, only the last one where there is no room for all; a column without any part says why it is empty. */
+function topLabels(
+  block: StackBlock,
+  totals: (number | null)[],
+  { isShare, slot }: { isShare: boolean; slot: number },
+  { theme }: Frame,
+): SeriesOption {
+  const texts = totals.map((total) => (total === null ? '' : drawn(total, block.unit, block.decimals)));
+  const fits = widest(texts, theme.size, true) <= slot;
   return {
     type: 'scatter',
     silent: true,
@@ -138,11 +161,11 @@ function topLabels(block: StackBlock, totals: (number | null)[], isShare: boolea
     itemStyle: { opacity: 1 },
     z: 6,
     data: totals.flatMap((total, i) => {
-      if (total !== null && isShare) return [];
-      const text = total === null ? literal(block.series[0]?.figures[i]?.display ?? '—') : drawn(total, block.unit, block.decimals);
+      if (total !== null && (isShare || (!fits && i < totals.length - 1))) return [];
+      const text = total === null ? literal(block.series[0]?.figures[i]?.display ?? '—') : texts[i];
       return [
         {
-          value: [i, total ?? 0],
+          value: [i, Math.max(total ?? 0, 0)],
           label: {
             show: true,
             position: 'top' as const,
@@ -158,7 +181,8 @@ function topLabels(block: StackBlock, totals: (number | null)[], isShare: boolea
   };
 }
 
-/** One colour for the parts and the legend alike. */
-function colorOf(one: StackBlock['series'][number], index: number, palette: Palette): string {
-  return one.tone ? toneColor(one.tone, palette) : (palette.series[index % palette.series.length] ?? palette.neutral);
+/** One fill for the parts and the legend alike. */
+function fillOf(one: StackBlock['series'][number], index: number, theme: Theme, uncertain = false) {
+  const color = theme.palette.series[index % theme.palette.series.length] ?? theme.palette.neutral;
+  return one.tone ? toneFill(theme, one.tone, uncertain) : filled(theme, color, index, uncertain);
 }

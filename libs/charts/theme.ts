@@ -11,6 +11,8 @@ export interface Palette {
   grid: string;
   surface: string;
   track: string;
+  /** The dark end of a scale that measures amounts and judges nothing. */
+  shade: string;
   /** Last year's twin. */
   pale: string;
   accent: string;
@@ -22,18 +24,19 @@ export interface Palette {
   warnTint: string;
   neutral: string;
   neutralTint: string;
-  /** Stacks and further lines, alternately dark and light so that neighbours differ in grey print. */
+  /** Stacks and further lines, alternately dark and light so that neighbours differ in grey print and to any eye. */
   series: string[];
 }
 
 const LIGHT: Palette = {
   ink: '#2B2622',
   text: '#4A433C',
-  muted: '#857A6E',
+  muted: '#736B60',
   rule: '#CFC6BA',
   grid: '#EAE4DB',
   surface: '#FFFFFF',
   track: '#EFEAE2',
+  shade: '#4A3B30',
   pale: '#CBBFB0',
   accent: '#9B1C1F',
   accentTint: '#F3D9D3',
@@ -43,7 +46,7 @@ const LIGHT: Palette = {
   warnTint: '#FAEFD9',
   neutral: '#9C8F80',
   neutralTint: '#F4F0EA',
-  series: ['#9B1C1F', '#D9A35B', '#3F5F63', '#B9C4BF', '#6E4A33', '#E6CDA8'],
+  series: ['#9B1C1F', '#D9A35B', '#47717A', '#C3CECC', '#35271F', '#F1E3CB'],
 };
 
 /** For dark meeting rooms: the same roles, lighter strokes on a near-black ground. */
@@ -55,21 +58,24 @@ const DARK: Palette = {
   grid: '#37312C',
   surface: '#1F1B18',
   track: '#37312C',
-  pale: '#6F655B',
-  accent: '#E5605A',
-  accentTint: '#5A2422',
-  good: '#7FB0AA',
-  goodTint: '#2C403E',
-  warn: '#E3B778',
+  shade: '#F0E4D3',
+  pale: '#5A5149',
+  accent: '#EA5A55',
+  accentTint: '#43201E',
+  good: '#5C9C9A',
+  goodTint: '#24403E',
+  warn: '#F5D79F',
   warnTint: '#4A3B22',
-  neutral: '#A2978A',
-  neutralTint: '#2B2622',
-  series: ['#E5605A', '#E3B778', '#7FB0AA', '#4F6B6D', '#B58463', '#F0DDBE'],
+  neutral: '#B5AB9F',
+  neutralTint: '#2F2A26',
+  series: ['#DE5650', '#EBC07A', '#5B8A94', '#DDE3DF', '#7A5138', '#BFA98C'],
 };
 
 export interface Theme {
   medium: Medium;
   palette: Palette;
+  /** Every fill has its own pattern, so that nothing is told by colour alone. */
+  patterns: boolean;
   font: string;
   /** Labels, and the larger size for end labels and totals. */
   size: number;
@@ -85,14 +91,40 @@ const PAPER_FONT = 'Noto Sans SC';
 const SCREEN_FONT =
   "'Noto Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', system-ui, sans-serif";
 
+interface Look {
+  scheme?: 'light' | 'dark' | undefined;
+  patterns?: boolean | undefined;
+  width?: number;
+}
+
 const SIZES: Record<Medium, Pick<Theme, 'size' | 'small' | 'strong' | 'line' | 'row' | 'bar'>> = {
   screen: { size: 12, small: 11, strong: 13, line: 2.25, row: 30, bar: 12 },
   paper: { size: 13, small: 12, strong: 14, line: 2.25, row: 22.5, bar: 11 },
   wall: { size: 20, small: 18, strong: 22, line: 4, row: 50, bar: 22 },
 };
 
-export function themeFor(medium: Medium, scheme: 'light' | 'dark' = 'light'): Theme {
-  return { medium, palette: scheme === 'dark' ? DARK : LIGHT, font: medium === 'paper' ? PAPER_FONT : SCREEN_FONT, ...SIZES[medium] };
+/** A wall is read from far away: the wider its drawing, the larger everything in it. */
+const wallScale = (width: number): number => Math.min(3, Math.max(1, width / 1200));
+
+export function themeFor(medium: Medium, { scheme = 'light', patterns = false, width = 0 }: Look = {}): Theme {
+  const scale = medium === 'wall' ? wallScale(width) : 1;
+  const sizes = Object.fromEntries(Object.entries(SIZES[medium]).map(([name, size]) => [name, Math.round(size * scale * 100) / 100]));
+  return {
+    medium,
+    patterns,
+    palette: scheme === 'dark' ? DARK : LIGHT,
+    font: medium === 'paper' ? PAPER_FONT : SCREEN_FONT,
+    ...(sizes as (typeof SIZES)[Medium]),
+  };
+}
+
+/** A colour between two, as far from the first as `share` says. */
+export function mixed(from: string, to: string, share: number): string {
+  const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
+  const parts = [1, 3, 5].map((at) =>
+    Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * Math.min(1, Math.max(0, share))),
+  );
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** Fill of a bar by what it says: only what needs attention is red. */
@@ -108,14 +140,5 @@ export function toneTint(tone: Tone, palette: Palette): string {
     muted: palette.neutralTint,
   }[tone];
 }
-
-/** Hatching over a figure that few units stand behind, or that may still change. */
-export const hatch = (palette: Palette) => ({
-  symbol: 'rect' as const,
-  dashArrayX: [1, 0],
-  dashArrayY: [1, 4],
-  rotation: -Math.PI / 4,
-  color: palette.surface,
-});
 
 export const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow'];

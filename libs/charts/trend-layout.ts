@@ -1,6 +1,7 @@
 /** Where the lines of a trend lie: its value axis, and end labels that do not cover one another. */
 import type { TrendBlock } from '#domain/dashboard/block.js';
 import { roundAxis } from './chart.js';
+import type { Theme } from './theme.js';
 
 /** What stands at the right end of a line. */
 export interface EndLabel {
@@ -23,6 +24,18 @@ export function valueAxis(block: TrendBlock): { min: number; max: number; interv
   const axis = roundAxis(from, Math.max(high, from + least));
   if (block.decimals === 0 && axis.interval < 1) return { ...axis, interval: 1, min: Math.floor(axis.min), max: Math.ceil(axis.max) };
   return block.unit === '%' && high <= 100 && axis.max > 100 ? { ...roundAxis(from, 100), max: 100 } : axis;
+}
+
+/** Points just below the target of their period: their figures stand under them, clear of it. */
+export function underTarget(block: TrendBlock, axis: { min: number; max: number }, height: number, { size }: Theme): boolean[] {
+  const main = block.series.find((one) => one.role === 'main');
+  return block.periods.map((_, i) => {
+    const [value, due] = [main?.figures[i]?.value ?? null, block.target?.values[i] ?? null];
+    if (value === null || due === null) return false;
+    const above = ((due - value) / (axis.max - axis.min)) * height;
+    const below = ((value - axis.min) / (axis.max - axis.min)) * height;
+    return above > 0 && above < size * 2 && below > size * 2;
+  });
 }
 
 /** Decimal places the ticks need: 2.5 → 1. */

@@ -1,8 +1,9 @@
 /** The marks of a trend: lines, target, what is missing, and the columns that answer the pointer. */
 import type { LineSeriesOption, SeriesOption } from 'echarts';
 import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
-import { figureTip, type Frame, literal, outlined, targetLabel } from './chart.js';
+import { answers, figureTip, type Frame, legendName, literal, outlined, periodDrill, targetLabel } from './chart.js';
 import { widest } from './measure-text.js';
+import { SYMBOLS } from './theme.js';
 import type { EndLabel } from './trend-layout.js';
 
 export interface Line {
@@ -14,6 +15,20 @@ export interface Line {
   role: TrendBlock['series'][number]['role'];
 }
 
+/** How each series is drawn: the main ones by their place, last year's pale, peers grey. */
+export function styledLines(block: { series: TrendBlock['series'] }, frame: Frame): Line[] {
+  const { theme } = frame;
+  const { palette } = theme;
+  let main = 0;
+  return block.series.map(({ name, figures, role }) => {
+    const shared = { name: legendName(name, frame), figures, role };
+    if (role === 'last_year') return { ...shared, color: palette.pale, symbol: 'circle', width: theme.line * 0.8 };
+    if (role === 'peer') return { ...shared, color: palette.neutral, symbol: 'diamond', width: theme.line * 0.7 };
+    const color = palette.series[main % palette.series.length] ?? palette.accent;
+    return { ...shared, color, symbol: SYMBOLS[main++ % SYMBOLS.length] ?? 'circle', width: theme.line };
+  });
+}
+
 export const lastIndex = (figures: Figure[]): number => figures.findLastIndex((figure) => figure.value !== null);
 
 /** A solid line over what is certain and, beneath it, a dashed one that also reaches the uncertain points. */
@@ -22,7 +37,7 @@ export function drawLine(
   index: number,
   block: TrendBlock,
   frame: Frame,
-  label: { end: EndLabel | undefined; offset: number; slot: number },
+  label: { end: EndLabel | undefined; offset: number; slot: number; under: boolean[] },
 ): LineSeriesOption[] {
   const { theme } = frame;
   const last = lastIndex(line.figures);
@@ -56,7 +71,7 @@ export function drawLine(
         : { color: line.color },
       label: {
         show: Boolean(shown),
-        position: atRight ? ('right' as const) : ('top' as const),
+        position: atRight ? ('right' as const) : label.under[i] ? ('bottom' as const) : ('top' as const),
         distance: atRight ? 8 - size / 2 + theme.size * 0.3 : 6,
         offset: atRight ? [0, label.offset] : [0, 0],
         formatter: end ? end.text : literal(figure.display),
@@ -89,11 +104,12 @@ export function drawLine(
 /** A constant target is one dashed line; a pace that differs by quarter is a tick over each period. */
 export function targetLine(
   target: NonNullable<TrendBlock['target']>,
-  { theme }: Frame,
+  frame: Frame,
   end: EndLabel | undefined,
   offset: number,
   slot: number,
 ): SeriesOption {
+  const { theme } = frame;
   const last = target.values.findLastIndex((value) => value !== null);
   const label = (i: number) =>
     i === last && end
@@ -110,7 +126,7 @@ export function targetLine(
           },
         }
       : {};
-  const shared = { name: literal(target.name), silent: true, z: 6, itemStyle: { color: theme.palette.ink, opacity: 1 } };
+  const shared = { name: legendName(target.name, frame), silent: true, z: 6, itemStyle: { color: theme.palette.ink, opacity: 1 } };
   if (new Set(target.values).size > 1) {
     const width = slot * 0.62;
     const inset = theme.size * 0.3 - width / 2;
@@ -174,7 +190,7 @@ export function hoverColumns(block: TrendBlock, lines: Line[], top: number, fram
         return figure ? [figureTip(lines.length > 1 ? line.name : period, figure, frame.language).replaceAll('\n', '  ')] : [];
       });
       if (block.target && due !== null && due !== undefined) rows.push(targetLabel(block.target.name, due, block.unit, block.decimals));
-      return { value: top, tooltip: { formatter: [...(lines.length > 1 ? [literal(period)] : []), ...rows].join('\n') } };
+      return { value: top, ...answers(frame, [...(lines.length > 1 ? [literal(period)] : []), ...rows].join('\n'), periodDrill(period)) };
     }),
   };
 }

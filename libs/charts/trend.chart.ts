@@ -6,23 +6,24 @@ import {
   type Chart,
   drawn,
   type Frame,
-  isDark,
   legend,
   legendHeight,
+  legendName,
   literal,
   periodLabels,
   plot,
   targetLabel,
 } from './chart.js';
+import { joined, rangeOf } from './describe-words.js';
 import { widest } from './measure-text.js';
+import { isDark } from './fill.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { SYMBOLS } from './theme.js';
-import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
-import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, targetLine } from './trend-series.js';
+import { type EndLabel, placesOf, spread, underTarget, valueAxis } from './trend-layout.js';
+import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, styledLines, targetLine } from './trend-series.js';
 
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
-  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 205, wall: 420 })[frame.theme.medium],
+  height: (_block, frame) => ({ screen: frame.width < 480 ? 220 : 260, paper: 205, wall: 21 * frame.theme.size })[frame.theme.medium],
   option: (block, frame) => {
     const { theme, width } = frame;
     const lines = styledLines(block, frame);
@@ -37,7 +38,8 @@ export const trendChart: Chart<'trend'> = {
       ) <=
         width * 0.27;
     const ends = isNamed ? named : endLabels(block, lines, frame, false);
-    const names = direct && !isNamed ? [...lines.map((line) => line.name), ...(block.target ? [literal(block.target.name)] : [])] : [];
+    const names =
+      direct && !isNamed ? [...lines.map((line) => line.name), ...(block.target ? [legendName(block.target.name, frame)] : [])] : [];
     const axis = valueAxis(block);
     const ticks = Array.from({ length: Math.round((axis.max - axis.min) / axis.interval) + 1 }, (_, i) =>
       drawn(axis.min + i * axis.interval, block.unit, placesOf(axis.interval)),
@@ -52,15 +54,17 @@ export const trendChart: Chart<'trend'> = {
         ),
       ) + 14;
     const slot = (width - left - right) / block.periods.length;
-    const periods = periodLabels(block.periods);
+    const periods = periodLabels(block.periods, slot, theme.small);
     const bottom = theme.small * 2.6 + 10;
     const top = legendHeight(names, frame) + theme.size * 1.8;
     const offsets = spread(ends, axis, frame.height - top - bottom, theme.size * 1.35);
 
+    const under = underTarget(block, axis, frame.height - top - bottom, theme);
+
     const series: SeriesOption[] = [];
     if (theme.medium !== 'paper') series.push(hoverColumns(block, lines, axis.max, frame));
     lines.forEach((line, index) =>
-      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot })),
+      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot, under })),
     );
     if (block.target) series.push(targetLine(block.target, frame, ends.at(-1), offsets.at(-1) ?? 0, slot));
     series.push(missingMarks(block, axis.min, frame));
@@ -71,8 +75,8 @@ export const trendChart: Chart<'trend'> = {
         ? {
             legend: legend(
               [
-                ...lines.map((line) => ({ name: line.name, icon: line.symbol, color: line.color })),
-                ...(block.target ? [{ name: literal(block.target.name), icon: 'rect', color: theme.palette.ink }] : []),
+                ...lines.map((line) => ({ name: line.name, icon: line.symbol, fill: { color: line.color } })),
+                ...(block.target ? [{ name: legendName(block.target.name, frame), icon: 'rect', fill: { color: theme.palette.ink } }] : []),
               ],
               frame,
             ),
@@ -95,6 +99,12 @@ export const trendChart: Chart<'trend'> = {
       series,
     };
   },
+  describe: (block, language) =>
+    block.series.map((one) => {
+      const points = one.figures.map((figure, i) => ({ name: block.periods[i] ?? '', figure }));
+      const last = points.at(-1);
+      return joined([last ? `${one.name} ${last.name} ${last.figure.display}` : one.name, rangeOf(points, language)], language);
+    }),
   sample: {
     ...sampleText('sample-trend', '培训覆盖率连续三季上升，仍落后进度 6.2 个百分点', ['TRN05']),
     kind: 'trend',
@@ -116,18 +126,6 @@ export const trendChart: Chart<'trend'> = {
     target: { name: '进度要求', values: [100, 25, 50, 75, 100, 25, 50, 75] },
   },
 };
-
-function styledLines(block: TrendBlock, { theme }: Frame): Line[] {
-  const { palette } = theme;
-  let main = 0;
-  return block.series.map(({ name, figures, role }) => {
-    const shared = { name: literal(name), figures, role };
-    if (role === 'last_year') return { ...shared, color: palette.pale, symbol: 'circle', width: theme.line * 0.8 };
-    if (role === 'peer') return { ...shared, color: palette.neutral, symbol: 'diamond', width: theme.line * 0.7 };
-    const color = palette.series[main % palette.series.length] ?? palette.accent;
-    return { ...shared, color, symbol: SYMBOLS[main++ % SYMBOLS.length] ?? 'circle', width: theme.line };
-  });
-}
 
 /** One label per line and, last, the target's: in the order of `lines`. Without names (a legend has them) only the figures. */
 function endLabels(block: TrendBlock, lines: Line[], { theme }: Frame, withNames: boolean): EndLabel[] {

@@ -1,21 +1,49 @@
-/** A click must lead to the unit under the pointer, and nowhere where there is none. */
-import { barChart } from '#charts/bar.chart.js';
-import { gapChart } from '#charts/gap.chart.js';
-import { heatChart } from '#charts/heat.chart.js';
+/** A click must lead to the unit or quarter under the pointer, and nowhere where there is none. */
+import { chartOption, CHARTS } from '#charts/charts.js';
+import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
 import { drillTarget } from './drill-target.js';
 
+const sampleOf = (kind: BlockKind) => CHARTS.find((chart) => chart.kind === kind)!.sample as Block;
+/** Where clicks on the items of the drawing lead, as ECharts would tell of them. */
+function targets(kind: BlockKind): (Drill | null)[] {
+  const block = sampleOf(kind);
+  const { series } = chartOption(block, { width: 800, medium: 'screen', language: 'zh' })!;
+  return (series as { data: unknown[] }[]).flatMap(({ data }) =>
+    data.map((item, dataIndex) => drillTarget(block, { componentType: 'series', dataIndex, data: item })),
+  );
+}
+const unitsOf = (kind: BlockKind) => [...new Set(targets(kind).flatMap((drill) => drill?.unit ?? []))];
+
 describe('drillTarget', () => {
-  it('reads the index of a bar and of its axis label', () => {
-    expect(drillTarget(barChart.sample, { componentType: 'series', dataIndex: 1, value: 96.4 })).toEqual({ unit: 'u2' });
-    expect(drillTarget(barChart.sample, { componentType: 'yAxis', dataIndex: 0, value: 'any' })).toEqual({ unit: 'u1' });
-    expect(drillTarget(barChart.sample, { componentType: 'series', dataIndex: 4, value: null })).toBeNull();
-  });
-  it('reads the row of a heat cell, not its running index', () => {
-    expect(drillTarget(heatChart.sample, { componentType: 'series', dataIndex: 9, value: [1, 2] })).toEqual({ unit: 'u3' });
-    expect(drillTarget(heatChart.sample, { componentType: 'xAxis', dataIndex: 0, value: 'any' })).toBeNull();
-  });
-  it('reads the row of a pair of dots', () => {
-    expect(drillTarget(gapChart.sample, { componentType: 'series', dataIndex: 0, value: [91.7, 2] })).toEqual({ unit: 'u3' });
-    expect(drillTarget(gapChart.sample, { componentType: 'series', dataIndex: 3, value: [100, 3] })).toBeNull();
+  it.each([
+    ['bar', ['u1', 'u2', 'u3', 'u4']],
+    ['heat', ['u1', 'u2', 'u3']],
+    ['gap', ['u1', 'u2', 'u3']],
+    ['treemap', ['u1', 'u11', 'u12', 'u13', 'u14', 'u2', 'u3', 'u31', 'u32', 'u4', 'u5', 'u6']],
+    ['waterfall', ['u1', 'u2', 'u4']],
+    ['months', ['u1', 'u2', 'u3', 'u4', 'u5']],
+  ] as const)('every unit of a %s is reached', (kind, units) => expect(unitsOf(kind)).toEqual(units));
+
+  it('every point of a strip is reached', () => expect(unitsOf('strip')).toHaveLength(34));
+  it('a quarter of a trend leads to that quarter', () =>
+    expect(targets('trend').flatMap((drill) => drill?.period ?? [])).toEqual([
+      '2024Q4',
+      '2025Q1',
+      '2025Q2',
+      '2025Q3',
+      '2025Q4',
+      '2026Q1',
+      '2026Q2',
+      '2026Q3',
+    ]));
+  it.each(['radar', 'funnel', 'bullet', 'stack'] as const)('nothing in a %s pretends to lead anywhere', (kind) =>
+    expect(targets(kind).filter(Boolean)).toEqual([]),
+  );
+
+  it('the name of a row at the axis leads where its row does', () => {
+    expect(drillTarget(sampleOf('bar'), { componentType: 'yAxis', dataIndex: 0 })).toEqual({ unit: 'u1' });
+    expect(drillTarget(sampleOf('bar'), { componentType: 'yAxis', dataIndex: 4 })).toBeNull();
+    expect(drillTarget(sampleOf('gap'), { componentType: 'yAxis', dataIndex: 2 })).toEqual({ unit: 'u3' });
+    expect(drillTarget(sampleOf('bar'), { componentType: 'xAxis', dataIndex: 0 })).toBeNull();
   });
 });

@@ -1,0 +1,92 @@
+/** Patterns over areas, each in two forms: as a decal for bars, and as a path for symbols, on which ECharts draws no decals. */
+
+/** Solid first; then lines across, dots, lines down, squares, triangles; `hatch` means uncertain everywhere, `dashes` around an area too, or that it is empty. */
+export type Texture = 0 | 1 | 2 | 3 | 4 | 5 | 'hatch' | 'dashes';
+export const TEXTURES = 6;
+
+const lines = (rotation: number, width: number, gap: number) => ({
+  symbol: 'rect' as const,
+  dashArrayX: [1, 0],
+  dashArrayY: [width, gap],
+  rotation,
+});
+const grid = (symbol: string, symbolSize: number, pitch: number) => ({
+  symbol,
+  symbolSize,
+  dashArrayX: [
+    [pitch, pitch],
+    [0, pitch, pitch, 0],
+  ],
+  dashArrayY: [pitch, 0],
+  rotation: 0,
+});
+const DECALS = {
+  0: null,
+  1: lines(0, 1.5, 3.5),
+  2: grid('circle', 0.7, 5),
+  3: lines(Math.PI / 2, 1.5, 3.5),
+  4: grid('rect', 0.8, 5),
+  5: grid('triangle', 0.9, 6),
+  hatch: lines(-Math.PI / 4, 1, 4),
+  dashes: null,
+};
+
+export const decal = (texture: Texture, color: string) => (DECALS[texture] ? { ...DECALS[texture], color } : null);
+
+const box = (x: number, y: number, width: number, height: number): string =>
+  width > 0 && height > 0 ? `M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}z` : '';
+const short = (n: number): number => Math.round(n * 100) / 100;
+/** Steps of `pitch` that leave room for `size` before the end. */
+const steps = (end: number, pitch: number, size: number, from = 0): number[] =>
+  Array.from({ length: Math.max(0, Math.floor((end - size - from) / pitch) + 1) }, (_, i) => from + i * pitch);
+
+/** Every second row is shifted by half a pitch. */
+function scattered(width: number, height: number, pitch: number, size: number, mark: (x: number, y: number) => string): string {
+  return steps(height, pitch, size, 1)
+    .flatMap((y, row) => steps(width, pitch * 2, size, 1 + (row % 2) * pitch).map((x) => mark(x, y)))
+    .join('');
+}
+
+/** Where the line x + y = c enters and leaves the area. */
+const diagonal = (c: number, width: number, height: number): [string, string] => [
+  `${short(Math.min(c, width))} ${short(Math.max(0, c - width))}`,
+  `${short(Math.max(0, c - height))} ${short(Math.min(c, height))}`,
+];
+
+/** The texture over an area of this size as a symbol: tiny corners keep its size that of the area. */
+export function texturePath(texture: Texture, width: number, height: number): string {
+  return `path://${box(0, 0, 0.01, 0.01)}${box(width - 0.01, height - 0.01, 0.01, 0.01)}${drawn(texture, width, height)}`;
+}
+
+function drawn(texture: Texture, width: number, height: number): string {
+  switch (texture) {
+    case 0:
+      return '';
+    case 1:
+      return steps(height, 5, 1.5, 2)
+        .map((y) => box(0, y, width, 1.5))
+        .join('');
+    case 2:
+      return scattered(width, height, 5, 2.2, (x, y) => box(x, y, 2.2, 2.2));
+    case 3:
+      return steps(width, 5, 1.5, 2)
+        .map((x) => box(x, 0, 1.5, height))
+        .join('');
+    case 4:
+      return scattered(width, height, 5, 4, (x, y) => box(x, y, 4, 4));
+    case 5:
+      return scattered(width, height, 6, 5, (x, y) => `M${short(x)} ${short(y + 5)}h5l-2.5 -5z`);
+    case 'hatch':
+      return steps(width + height, 7, 0, 3.5)
+        .map((c) => {
+          const [[a, b], [d, e]] = [diagonal(c, width, height), diagonal(Math.min(c + 1.4, width + height), width, height)];
+          return `M${a}L${d}L${e}L${b}z`;
+        })
+        .join('');
+    case 'dashes':
+      return [
+        ...steps(width, 6, 0).flatMap((x) => [0, height - 1].map((y) => box(x, y, Math.min(3, width - x), 1))),
+        ...steps(height, 6, 0).flatMap((y) => [0, width - 1].map((x) => box(x, y, 1, Math.min(3, height - y)))),
+      ].join('');
+  }
+}
