@@ -48,7 +48,7 @@ function barOf(
 ): BarBlock['bars'][number] {
   return {
     key: indicator.code,
-    name: `${indicator.name[language]}${isRising ? RISING : ''}`,
+    name: `${isRising ? RISING : ''}${indicator.name[language]}`,
     figure: {
       value: missing,
       display: formatValue({ unit: COUNT, decimals: 0 }, missing, 'final', language),

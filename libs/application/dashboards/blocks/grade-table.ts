@@ -43,16 +43,18 @@ export const gradeTable: BlockBuilder = (data, language) => {
       ...withoutGrade(rows, appraisal, language),
     ),
     columns: (zh
-      ? ['单位', '领域', '已审核/应报', '达标/参评', '达标比例', '档次', '上季档次']
-      : ['Unit', 'Sector', 'Accepted/expected', 'On target/judged', 'Share', 'Grade', 'Quarter before']
+      ? ['单位', '档次', '达标比例', '达标/参评', '上季档次', '领域', '已审核/应报']
+      : ['Unit', 'Grade', 'Share', 'On target/judged', 'Quarter before', 'Sector', 'Accepted/expected']
     ).map((name, i) => ({
-      key: ['unit', 'sector', 'coverage', 'met', 'share', 'grade', 'before'][i]!,
+      key: ['unit', 'grade', 'share', 'met', 'before', 'sector', 'coverage'][i]!,
       name,
-      align: i < 1 ? 'left' : i === 2 || i === 3 || i === 4 ? 'right' : 'center',
+      align: (['left', 'center', 'right', 'right', 'center', 'left', 'right'] as const)[i]!,
     })),
     rows: rows.map((row) => rowOf(row, appraisal, language)),
   };
 };
+
+const plain = (display: string): TableBlock['rows'][number]['cells'][number] => ({ display, tone: 'neutral' });
 
 function rowOf(
   { unit, reported, expected, tally, grade, earlier }: Row,
@@ -65,17 +67,15 @@ function rowOf(
     key: unit.code,
     drill: { unit: unit.code },
     cells: [
-      ...[
-        unit.shortName,
-        SECTORS[unit.sector][language],
-        formatCoverage(reported, expected),
-        isJudged ? formatRatio(tally.met, tally.judged) : '—',
-        share,
-      ].map((display) => ({ display, tone: 'neutral' as const })),
+      plain(unit.shortName),
       grade
         ? { display: grade.name[language], tone: gradeTone(grades, grade.code) }
         : { display: language === 'zh' ? '不分档' : 'none', tone: 'muted' },
+      plain(share),
+      plain(isJudged ? formatRatio(tally.met, tally.judged) : '—'),
       { display: earlier?.name[language] ?? '—', tone: 'muted' },
+      plain(SECTORS[unit.sector][language]),
+      plain(formatCoverage(reported, expected)),
     ],
   };
 }

@@ -40,10 +40,10 @@ export const starUnits: BlockBuilder = (data, language) => {
         : 'Figures named are on target and in first place within the sector, with n/d',
     ),
     columns: (zh
-      ? ['指标类别', '领域', '单位', '达标/参评', '居首的指标']
-      : ['Family', 'Sector', 'Unit', 'On target/judged', 'In first place by']
+      ? ['单位', '指标类别', '领域', '达标/参评', '居首的指标']
+      : ['Unit', 'Family', 'Sector', 'On target/judged', 'In first place by']
     ).map((name, i) => ({
-      key: ['family', 'sector', 'unit', 'met', 'figures'][i]!,
+      key: ['unit', 'family', 'sector', 'met', 'figures'][i]!,
       name,
       align: i === 3 ? 'right' : 'left',
     })),
@@ -56,9 +56,9 @@ function rowOf({ family, sector, peers, stars }: StarGroup, language: Language):
   const zh = language === 'zh';
   const among = sector ? SECTORS[sector][language] : zh ? '全部' : 'all';
   const cells = [
+    namesOf(stars, NAMED, language),
     FAMILY_NAMES[family][language],
     zh ? `${among}（${peers}个）` : `${among} (${peers})`,
-    namesOf(stars, NAMED, language),
     formatRatio(only.tally.met, only.tally.judged),
     second ? (zh ? '并列，见各单位' : 'level; see each unit') : figuresText(only, language),
   ];
