@@ -2,6 +2,7 @@
 import type { Text } from '#domain/errors.js';
 
 export const wallWords = {
+  'wall.stop': { zh: '；', en: '; ' },
   'wall.slides': { zh: '各页', en: 'Slides' },
   'wall.slide': { zh: '第 {number} 页，共 {count} 页', en: 'Slide {number} of {count}' },
   'wall.previous': { zh: '上一页（←）', en: 'Previous (←)' },

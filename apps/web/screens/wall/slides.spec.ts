@@ -13,7 +13,13 @@ const bars = (count: number): BarBlock => ({
   bars: Array.from({ length: count }, (_, i) => ({ ...barChart.sample.bars[0]!, key: `u${i}`, name: `第${i}党支部` })),
 });
 const kpis = (count: number): KpiBlock =>
-  ({ kind: 'kpi', id: 'kpi', subtitle: '', items: Array.from({ length: count }, (_, i) => ({ code: `C${i}` })) }) as unknown as KpiBlock;
+  ({
+    kind: 'kpi',
+    id: 'kpi',
+    subtitle: '',
+    notes: [],
+    items: Array.from({ length: count }, (_, i) => ({ code: `C${i}` })),
+  }) as unknown as KpiBlock;
 
 describe('slidesOf', () => {
   it('cuts what is too tall into pages that fit, and loses no row', () => {
@@ -37,5 +43,9 @@ describe('slidesOf', () => {
       ['c'],
     ]);
     expect(slidesOf([small('a'), { ...heatChart.sample, id: 'heat' }], ROOM, 'zh')).toHaveLength(2);
+    const wordy = { ...small('b'), title: '党务干部集中培训覆盖率连续三季上升，仍落后进度0.3个百分点；距年底目标差25.3个百分点' };
+    expect(slidesOf([small('a'), wordy], ROOM, 'zh')).toHaveLength(2);
+    const last = slidesOf([bars(20), small('a')], ROOM, 'zh').slice(-2);
+    expect(last.map((slide) => slide.blocks.length)).toEqual([1, 1]);
   });
 });

@@ -1,5 +1,6 @@
 /** What stands on the wall together: a block that is too tall goes on over several slides, two small pictures share one. */
 import { chartHeight } from '#charts/charts.js';
+import { textWidth } from '#charts/measure-text.js';
 import type { Block, BlockKind } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 
@@ -7,8 +8,10 @@ export interface Slide {
   /** Stable while the figures are refreshed. */
   key: string;
   blocks: Block[];
+  /** Whether a block stands here whole. */
+  isWhole: boolean;
 }
-/** The room for pictures, in pixels as laid out. */
+/** The room for a picture with its notes, in pixels as laid out. */
 export interface Room {
   width: number;
   height: number;
@@ -20,34 +23,40 @@ const ROW = 66;
 const HEAD = 58;
 /** A picture that needs no more than this part of the height at half the width leaves the other half to its neighbour. */
 const SMALL = 0.75;
+/** What notes under a picture take, and the size of a title on half a slide; as in wall.css. */
+const NOTES = 58;
+const HALF_TITLE = 32;
 const PAIRS: BlockKind[] = ['trend', 'stack', 'bar', 'gap', 'bullet', 'radar', 'funnel', 'waterfall'];
 
 export function slidesOf(blocks: Block[], room: Room, language: Language): Slide[] {
   const slides: Slide[] = [];
   for (const block of blocks) {
-    const pages = pagesOf(block, mostRows(block, room, language));
+    const own = { ...room, height: room.height - (block.notes.length > 0 ? NOTES : 0) };
+    const pages = pagesOf(block, mostRows(block, own, language));
+    const isWhole = pages.length === 1;
     const before = slides.at(-1);
-    if (pages.length === 1 && before?.blocks.length === 1 && [...before.blocks, block].every((one) => isSmall(one, room, language)))
+    if (isWhole && before?.isWhole && before.blocks.length === 1 && [...before.blocks, block].every((one) => isSmall(one, own, language)))
       before.blocks.push(block);
-    else slides.push(...pages.map((page, i) => ({ key: `${block.id}.${i}`, blocks: [page] })));
+    else slides.push(...pages.map((page, i) => ({ key: `${block.id}.${i}`, blocks: [page], isWhole })));
   }
   return slides;
 }
 
 function isSmall(block: Block, room: Room, language: Language): boolean {
+  if (!PAIRS.includes(block.kind) || textWidth(block.title, HALF_TITLE) > room.width * 0.85) return false;
   const height = chartHeight(block, { width: room.width / 2, medium: 'wall', language });
-  return PAIRS.includes(block.kind) && height > 0 && height <= room.height * SMALL;
+  return height > 0 && height <= room.height * SMALL;
 }
 
 /** How many of the block's rows fit one slide. */
 function mostRows(block: Block, room: Room, language: Language): number {
-  if (block.kind === 'kpi') return MOST_CARDS;
-  if (block.kind === 'table') return Math.floor((room.height - HEAD) / ROW);
   const count = rowsOf(block)?.length ?? 0;
-  if (count < 2) return Infinity;
   const tall = (rows: number) => chartHeight(cut(block, 0, rows), { width: room.width, medium: 'wall', language });
-  const [one, all] = [tall(1), tall(count)];
-  if (all <= room.height) return Infinity;
+  const all = tall(count);
+  if (block.kind === 'kpi') return MOST_CARDS;
+  if (all === 0) return Math.floor((room.height - HEAD) / ROW);
+  if (count < 2 || all <= room.height) return Infinity;
+  const one = tall(1);
   const row = (all - one) / (count - 1);
   return Math.max(1, Math.floor((room.height - one) / row) + 1);
 }

@@ -1,0 +1,133 @@
+/// <reference lib="dom" />
+/** The wall of the meeting room: readable from afar at every size, steered by keys, alive through a lost server, and no heavier after 2,000 slides than after 100. */
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
+import { startJibao, type RunningJibao } from '../support/running-jibao.js';
+
+const turns = (page: Page): Promise<number> => page.locator('main.wall').evaluate((wall) => Number((wall as HTMLElement).dataset.turns));
+const slide = (page: Page): Promise<string | null> => page.locator('[data-slide]').getAttribute('data-slide');
+
+async function openWall(page: Page, url: string, query = ''): Promise<void> {
+  await page.goto(`${url}/wall${query}`);
+  await page.locator('[data-slide] h2').first().waitFor();
+}
+
+/** What is held once everything that can go is gone. */
+async function held(session: CDPSession): Promise<{ heap: number; nodes: number; listeners: number }> {
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((one) => one.name === name)!.value;
+  return { heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), listeners: metric('JSEventListeners') };
+}
+
+describe('the wall', () => {
+  let jibao: RunningJibao;
+  let browser: Browser;
+  beforeAll(async () => {
+    [jibao, browser] = await Promise.all([startJibao({ quarters: 3 }), launchBrowser()]);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await jibao?.stop();
+  });
+
+  it.each([
+    [1440, 900],
+    [1920, 1080],
+    [3840, 2160],
+  ])(
+    'is readable from afar at %i × %i, and nothing is cut off',
+    async (width, height) => {
+      const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee', { width, height });
+      await openWall(page, jibao.url);
+      const count = await page.locator('.wall__dots button').count();
+      expect(count).toBeGreaterThan(3);
+      const faults: unknown[] = [];
+      for (let i = 0; i < count; i++) {
+        const found = await layoutFaults(page);
+        if (found.overflow > 0 || found.clipped.length > 0) faults.push([await slide(page), found]);
+        const title = await page
+          .locator('.wall__words h2')
+          .first()
+          .evaluate((heading) => {
+            const { transform } = getComputedStyle(heading.closest('.wall')!);
+            return (Number.parseFloat(getComputedStyle(heading).fontSize) * new DOMMatrix(transform).a) / window.innerHeight;
+          });
+        expect(title).toBeGreaterThanOrEqual(0.03);
+        for (const [above, below] of [['.wall__words', '.wall__picture'] as const, ['.wall__picture', '.wall__foot'] as const]) {
+          const [foot, head] = await Promise.all([
+            page
+              .locator(above)
+              .first()
+              .evaluate((part) => Math.max(...[part, ...part.children].map((one) => one.getBoundingClientRect().bottom))),
+            page
+              .locator(below)
+              .first()
+              .evaluate((part) => part.getBoundingClientRect().top),
+          ]);
+          if (foot > head + 2) faults.push([await slide(page), above, foot, head]);
+        }
+        await page.keyboard.press('ArrowRight');
+      }
+      expect(faults).toEqual([]);
+      const head = await page.locator('.wall__head').innerText();
+      expect(head).toMatch(/市交通运输局[^]*2026年第三季度[^]*暂定数据[^]*个单位已审核[^]*数据截至/);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    60_000,
+  );
+
+  it('turns by itself, holds on the space bar, turns by arrows and is left by Esc', async () => {
+    const { page, context } = await visitAs(browser, jibao.url, 'committee');
+    await openWall(page, jibao.url, '?seconds=5');
+    const first = await slide(page);
+    await page.locator(`[data-slide]:not([data-slide="${first}"])`).waitFor({ timeout: 8_000 });
+    await page.keyboard.press('Space');
+    const kept = await turns(page);
+    await page.waitForTimeout(6_000);
+    expect(await turns(page)).toBe(kept);
+    await page.keyboard.press('ArrowLeft');
+    expect(await slide(page)).toBe(first);
+    expect(await page.evaluate(() => document.documentElement.dataset.scheme)).toBe('dark');
+    await page.keyboard.press('Escape');
+    await page.waitForURL('**/overview*');
+    expect(await page.evaluate(() => document.documentElement.dataset.scheme)).toBe('light');
+    await context.close();
+  }, 60_000);
+
+  it('keeps its picture while the server is lost and says since when, and says when the session has ended', async () => {
+    const { page, context } = await visitAs(browser, jibao.url, 'committee');
+    await openWall(page, jibao.url, '?seconds=5');
+    await context.setOffline(true);
+    await page.getByText(/起连接不上服务器/).waitFor({ timeout: 12_000 });
+    await page.locator('[data-slide] h2').first().waitFor();
+    await context.setOffline(false);
+    await page.getByText(/起连接不上服务器/).waitFor({ state: 'detached', timeout: 12_000 });
+    await context.clearCookies();
+    await page.getByText('登录已过期').waitFor({ timeout: 12_000 });
+    await context.close();
+  }, 60_000);
+
+  it('holds no more after 2,000 slides than after 100', async () => {
+    const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee');
+    await openWall(page, jibao.url);
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable');
+    const until = async (wanted: number) => {
+      // A key held down: the browser answers each press once the slide is drawn.
+      for (let done = await turns(page); done < wanted; done++) await page.keyboard.down('ArrowRight');
+      expect(await turns(page)).toBeGreaterThanOrEqual(wanted);
+    };
+    await until(100);
+    const early = await held(session);
+    await until(2_000);
+    const late = await held(session);
+    process.stdout.write(`wall: ${JSON.stringify({ early, late, ratio: Number((late.heap / early.heap).toFixed(3)) })}\n`);
+    expect(late.heap).toBeLessThanOrEqual(early.heap * 1.1);
+    expect(late.nodes).toBeLessThanOrEqual(early.nodes * 1.1);
+    expect(late.listeners).toBeLessThanOrEqual(early.listeners + 5);
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
