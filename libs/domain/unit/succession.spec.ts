@@ -1,4 +1,4 @@
-import { heirsBetween, predecessorsOf, splitBefore } from './succession.js';
+import { heirsAmong, heirsBetween, predecessorsOf, splitBefore } from './succession.js';
 
 const to = (from: string, heir: string, effectiveOn = '2026-07-01') => ({ from, to: heir, effectiveOn });
 const beforeOf = (unit: string, ...successions: ReturnType<typeof to>[]) => [...(predecessorsOf(successions).get(unit) ?? [])].toSorted();
@@ -25,4 +25,26 @@ describe('whose past a unit has', () => {
     expect([
       ...heirsBetween([to('A', 'B', '2026-06-30'), to('C', 'D', '2026-07-01'), to('E', 'F', '2026-10-01')], '2026-06-30', '2026-09-30'),
     ]).toEqual(['D']));
+});
+
+describe('who stands for a unit in a tree', () => {
+  const at = '2026-07-01';
+  const successions = [
+    { from: 'p', to: 'q', effectiveOn: at },
+    { from: 'q', to: 'r', effectiveOn: at },
+    { from: 's', to: 's1', effectiveOn: at },
+    { from: 's', to: 's2', effectiveOn: at },
+    { from: 'x', to: 'y', effectiveOn: at },
+    { from: 'y', to: 'x', effectiveOn: at },
+  ];
+  const among = (...standing: string[]) => heirsAmong(successions, (code) => standing.includes(code));
+
+  it('is itself, or the first it went on as that stands there', () => {
+    expect(['p', 'q', 'r'].map(among('p', 'q', 'r'))).toEqual(['p', 'q', 'r']);
+    expect(['p', 'q', 'r'].map(among('q', 'r'))).toEqual(['q', 'q', 'r']);
+    expect(['p', 'q'].map(among('r'))).toEqual(['r', 'r']);
+  });
+  it('is nobody where it ended, was split, or went round in a circle', () => {
+    expect(['p', 's', 'x', 'unknown'].map(among('s1', 's2'))).toEqual([null, null, null, null]);
+  });
 });

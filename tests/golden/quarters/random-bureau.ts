@@ -43,6 +43,8 @@ const returned = fc.option(filed, { nil: null, freq: 7 });
 export const bureaus: fc.Arbitrary<BareBureau> = fc
   .record({
     last: fc.constantFrom<Period>('2026Q1', '2026Q2', '2026Q3', '2026Q4'),
+    /** Quarters at the beginning of which nothing is known. */
+    unknown: fc.integer({ min: 0, max: 5 }),
     inner: fc.integer({ min: 1, max: 3 }),
     leaves: fc.array(fc.record({ above: fc.nat(3), soe: fc.boolean(), expected: fc.integer({ min: 0, max: 9 }) }), {
       minLength: 2,
@@ -51,7 +53,7 @@ export const bureaus: fc.Arbitrary<BareBureau> = fc
     events: fc.array(event, { maxLength: 5 }),
     returns: fc.array(returned, { minLength: 140, maxLength: 140 }),
   })
-  .map(({ last, inner, leaves, events, returns }) => {
+  .map(({ last, unknown, inner, leaves, events, returns }) => {
     const groups = Array.from({ length: inner }, (_, i): BareUnit => ({ code: `g${i}`, parent: 'r', sector: 'organ', expected: true }));
     let units: BareUnit[] = [
       { code: 'r', parent: null, sector: 'organ', expected: true },
@@ -72,7 +74,7 @@ export const bureaus: fc.Arbitrary<BareBureau> = fc
       const own = units.map(({ code }) => [code, returns[taken++ % returns.length]] as const);
       return { period, units, returns: Object.fromEntries(own.flatMap(([code, each]) => (each ? [[code, each]] : []))) };
     });
-    return { quarters, successions };
+    return { quarters: quarters.slice(unknown), successions };
   });
 
 const dayOf = (period: Period): string => `${shiftPeriod(period, 0).slice(0, 4)}-${String(Number(period[5]) * 3 - 2).padStart(2, '0')}-01`;
