@@ -1,6 +1,6 @@
 /** The organisation as areas of members: how large is each part, and how does it stand? */
 import { tallyOf } from '#domain/analysis/judged.js';
-import { lightRule } from '#domain/analysis/lights.js';
+import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { TreemapNode } from '#domain/dashboard/block.js';
 import { grouped } from '#domain/grouped.js';
 import type { Language } from '#domain/errors.js';
@@ -26,7 +26,6 @@ export const treeTreemap: BlockBuilder = (data, language) => {
     children: isDeep ? nodesOf(data, below.get(node.key) ?? [], language, missing) : [],
   }));
   if (nodes.length < 2) return null;
-  const { appraisal } = data.catalogue;
   return {
     kind: 'treemap',
     id: 'treemap',
@@ -36,10 +35,7 @@ export const treeTreemap: BlockBuilder = (data, language) => {
     notes: notesOf(
       data,
       language,
-      language === 'zh'
-        ? '面积为期末党员数（已审核季报合计），颜色按全部指标中达标指标占可评指标的比例'
-        : 'Areas are members at quarter end (accepted returns); colours go by the share of all judged figures on target',
-      appraisal ? lightRule(appraisal.lights)[language] : null,
+      ...rulesSaid(data.catalogue.appraisal, language),
       missing.count > 0
         ? language === 'zh'
           ? `${missing.count}个单位尚无党员数，未画出`
@@ -48,7 +44,7 @@ export const treeTreemap: BlockBuilder = (data, language) => {
     ),
     unit: '%',
     decimals: 1,
-    areaName: data.catalogue.element(MEMBERS).name[language],
+    areaName: language === 'zh' ? '期末党员数' : 'Members at quarter end',
     nodes,
   };
 };
@@ -95,4 +91,23 @@ function titleOf(nodes: readonly TreemapNode[], language: Language): string {
   if (bad.length > 0) return `${head}; the ${bad.length} red units hold ${share(bad)} of members`;
   if (warn.length > 0) return `${head}; none is red, the ${warn.length} yellow ones hold ${share(warn)}`;
   return head;
+}
+
+function rulesSaid(appraisal: Appraisal | undefined, language: Language): (string | null)[] {
+  const lights = appraisal?.lights;
+  if (language === 'zh')
+    return [
+      '面积为已审核季报的期末党员数；百分数为全部指标中达到目标的项数占可评项数的比例',
+      lights
+        ? `颜色：${lights.green}%以上为绿，${lights.yellow}%以上为黄，以下为红；没有可评指标、或因已审核单位过少有指标未公布的不着色`
+        : null,
+      '要求100%的指标，所属单位有一个未达到即整体未达到，上级单位的占比因此通常低于所属单位',
+    ];
+  return [
+    'Areas are members at quarter end of accepted returns; the percentage is figures on target of all figures judged',
+    lights
+      ? `Green from ${lights.green}%, yellow from ${lights.yellow}%, red below; nothing judged, or figures withheld for few returns, is not coloured`
+      : null,
+    'Where 100% is asked, one unit below that misses it makes the whole miss it: units above usually stand lower than those below',
+  ];
 }
