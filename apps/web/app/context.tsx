@@ -57,12 +57,12 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
   const named = tree.loading ? last.current : unit;
   last.current = named;
   const asked = useMemo(() => {
-    const unknownYet = tree.loading || unit?.code === chosenUnit;
+    const holds = !tree.data || tree.loading || unit?.code === chosenUnit;
     return {
       ...(period ? { period: period.period } : list.loading && chosenPeriod && isPeriod(chosenPeriod) ? { period: chosenPeriod } : {}),
-      ...(chosenUnit && unknownYet ? { unit: chosenUnit } : {}),
+      ...(chosenUnit && holds ? { unit: chosenUnit } : {}),
     };
-  }, [period, list.loading, chosenPeriod, tree.loading, unit, chosenUnit]);
+  }, [period, list.loading, chosenPeriod, tree.data, tree.loading, unit, chosenUnit]);
 
   const value = useMemo<PlaceContext>(() => {
     const sector = params.get('sector');

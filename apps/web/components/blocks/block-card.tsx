@@ -17,7 +17,7 @@ import './blocks.css';
 export function BlockCard({ block }: { block: Block }) {
   const t = useText();
   const language = useLanguage();
-  const { data, drill, trace, talk, openTalks } = useFigures();
+  const { data, drill, leads, trace, talk, openTalks } = useFigures();
   const [asTable, setAsTable] = useState(false);
   const isDrawn = chartHeight(block, { width: 400, medium: 'screen', language }) > 0;
   const hasPicture = isDrawn || block.kind === 'kpi';
@@ -79,7 +79,7 @@ export function BlockCard({ block }: { block: Block }) {
       {block.choice && <ChoiceSwitch choice={block.choice} />}
       <div className="block__body">
         {asTable || !hasPicture ? (
-          <DataTable block={block} onDrill={drill} onTrace={trace} />
+          <DataTable block={block} onDrill={drill} leads={leads} onTrace={trace} />
         ) : block.kind === 'kpi' ? (
           <KpiStrip block={block} onTrace={trace} onTalk={talk} openTalks={openTalks} />
         ) : (

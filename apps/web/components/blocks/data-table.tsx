@@ -9,11 +9,13 @@ import { rowDrill, sourceOf } from './cell-source.js';
 interface Props {
   block: Block;
   onDrill: (drill: Drill) => void;
+  /** Left out where everything leads somewhere. */
+  leads?: (drill: Drill) => boolean;
   /** Left out where nothing can be opened beside the table. */
   onTrace?: (source: FigureSource) => void;
 }
 
-export function DataTable({ block, onDrill, onTrace }: Props) {
+export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props) {
   const t = useText();
   const language = useLanguage();
   const table = useMemo(() => blockTable(block, language), [block, language]);
@@ -33,7 +35,8 @@ export function DataTable({ block, onDrill, onTrace }: Props) {
           {table.rows.map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, i) => {
-                const drill = i === 0 ? rowDrill(block, row) : null;
+                const way = i === 0 ? rowDrill(block, row) : null;
+                const drill = way && leads(way) ? way : null;
                 const source = onTrace ? sourceOf(block, row, i) : null;
                 const content = drill ? (
                   <button type="button" className="link" onClick={() => onDrill(drill)}>

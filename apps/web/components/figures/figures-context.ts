@@ -18,6 +18,8 @@ export interface Figures {
   /** Address of the file of one block, or of the whole page. */
   file: (format: 'xlsx' | 'csv', block?: string) => string;
   drill: (drill: Drill) => void;
+  /** Whether there is anything to be led to: a trend may begin before the first period. */
+  leads: (drill: Drill) => boolean;
   trace: (source: FigureSource) => void;
   talk: (source: FigureSource) => void;
   talks: Resource<FigureThreadView[]>;

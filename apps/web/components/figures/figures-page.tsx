@@ -24,12 +24,15 @@ export function FiguresPage({ data, address, query, children }: Props) {
     for (const { code, resolvedAt } of talks.data ?? []) if (resolvedAt === null) counts.set(code, (counts.get(code) ?? 0) + 1);
     return counts;
   }, [talks.data]);
+  const leads: Figures['leads'] = ({ period }) => !period || periods.some((one) => one.period === period);
   const figures: Figures = {
     data,
     periodName: periods.find((p) => p.period === data.period)?.name ?? data.period,
     file: (format, block) => `${address}/file?${query}&format=${format}${block ? `&block=${encodeURIComponent(block)}` : ''}`,
-    drill: ({ unit, sector, period }) => {
-      if (period && !periods.some((one) => one.period === period)) return;
+    leads,
+    drill: (drill) => {
+      if (!leads(drill)) return;
+      const { unit, sector, period } = drill;
       choose({
         ...PANEL_CLOSED,
         ...(unit ? { unit } : {}),

@@ -23,7 +23,7 @@ export const sectorBars =
         figure: figureOf(indicator, figure, language),
         tone: toneOf(figure),
         compare: yearAgoOf(figure),
-        drill: null,
+        drill: { sector },
       };
     });
     const target = known.figure.target;
