@@ -73,7 +73,7 @@ describe('the pivot', () => {
       expect(rows[0]!.cells.map((cell) => cell.figure.value)).toEqual(figures.slice(-5).map((figure) => figure[change].value));
       expect(rows[0]!.cells.every((cell) => cell.figure.value !== null && cell.figure.ratio !== '')).toBe(true);
       expect(rows[0]!.name).toBe('组织生活出席率（百分点）');
-      expect(title).toMatch(/^港航中心：1项指标×5个季度的(环比|同比)，\d处向好，\d处变差$/);
+      expect(title).toMatch(/^港航中心·组织生活出席率：1项指标×5个季度的(环比|同比)，\d处向好，\d处变差$/);
     }
   });
 
@@ -109,7 +109,8 @@ describe('the pivot', () => {
     ]);
     const narrowed = await build({ sector: 'institution' });
     expect(narrowed).toMatchObject({ sector: 'institution', sectors: [{ code: 'organ' }, { code: 'institution' }] });
-    expect((narrowed.blocks[0] as HeatBlock).title).toMatch(/^事业单位·2026年第三季度：/);
+    expect((narrowed.blocks[0] as HeatBlock).title).toMatch(/^事业单位·2026年第三季度：2个单位×/);
+    expect((await pivot({ sector: 'institution', units: ['A', 'B'] })).rows.map((row) => row.key)).toEqual(['A', 'B']);
   });
 
   it('shows four forms at a root and nowhere else', async () => {
@@ -130,6 +131,23 @@ describe('the pivot', () => {
   it('says 未报 of whoever did not file, and compares a unit without any below with itself', async () => {
     expect(displays(await pivot({ units: [SILENT, 'B31'], codes: ['LIF06'] }))[0]).toEqual(['未报']);
     expect((await pivot({ unit: 'B31', actor: actorAt('clerk', 'B31') })).rows.map((row) => row.key)).toEqual(['B31']);
+  });
+});
+
+describe('the title of the pivot', () => {
+  it.each([
+    [{ rows: 'indicators', columns: 'units', codes: ['TRN01', 'LIF06'] }, /，\d处未达目标，最多的是党员32学时达标率（3处）$/],
+    [{ columns: 'periods', periods: 1, codes: ['LIF06'] }, /^组织生活出席率·2026年第三季度：3个单位×1个季度，1处未达目标，在港航中心$/],
+    [{ codes: ['TRN01'], units: ['A', 'B'] }, /^党员32学时达标率·2026年1—3季度：2个单位×1项指标，2处未达目标$/],
+  ] as const)('%j', async (query, title) => {
+    expect((await pivot({ ...query })).title).toMatch(title);
+  });
+
+  it('says how complete the units are where one number says it', async () => {
+    expect((await pivot({ units: ['A', 'B31'], codes: ['LIF06'], columns: 'periods' })).subtitle).toBe(
+      '单位：% · 2025年第三季度—2026年第三季度',
+    );
+    expect((await pivot({ rows: 'sectors' })).subtitle).toContain('12/13个单位已审核');
   });
 });
 

@@ -19,7 +19,10 @@ export interface Place {
 
 export interface AxisItem {
   key: string;
+  /** As a head. */
   name: string;
+  /** As in a sentence, where that differs. */
+  said?: string;
   drill: Drill | null;
   at: Partial<Place>;
 }
@@ -42,6 +45,7 @@ export function axisOf(dimension: Dimension, compared: Compared, measure: Measur
       return compared.indicators.map((indicator) => ({
         key: indicator.code,
         name: headOf(indicator, measure, language),
+        said: indicator.name[language],
         drill: null,
         at: { indicator },
       }));

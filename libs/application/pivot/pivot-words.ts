@@ -13,9 +13,18 @@ const COUNTED: Record<Dimension, { zh: string; en: string }> = {
   periods: { zh: '个季度', en: 'quarter' },
 };
 
+type Named = Pick<HeatBlock['rows'][number], 'name' | 'cells'>;
+
 /** `fixed`: what does not vary, in words. */
 export function pivotTitle(
-  input: { fixed: string[]; rows: Dimension; columns: Dimension; measure: Measure; block: Pick<HeatBlock, 'rows' | 'columns'> },
+  input: {
+    fixed: string[];
+    rows: Dimension;
+    columns: Dimension;
+    measure: Measure;
+    /** Its rows called as in a sentence. */
+    block: { rows: Named[]; columns: readonly unknown[] };
+  },
   language: Language,
 ): string {
   const { measure, block } = input;
@@ -32,7 +41,7 @@ export function pivotTitle(
 }
 
 /** 5处未达目标，最多的是港航中心（3处）; 12处向好，4处变差; empty where nothing is judged. */
-function findingOf(rows: HeatBlock['rows'], measure: Measure, language: Language): string {
+function findingOf(rows: Named[], measure: Measure, language: Language): string {
   const isZh = language === 'zh';
   const cells = rows.flatMap((row) => row.cells);
   const toned = (tone: string, among = cells): number => among.filter((cell) => cell.tone === tone).length;
@@ -42,9 +51,13 @@ function findingOf(rows: HeatBlock['rows'], measure: Measure, language: Language
   if (measure === 'quarter_change' || measure === 'year_change')
     return isZh ? `${good}处向好，${bad}处变差` : `${good} better, ${bad} worse`;
   if (bad === 0) return isZh ? `有目标的${good}处全部达到` : `all ${good} with a target on it`;
-  const worst = rows.map((row) => ({ name: row.name, bad: toned('bad', row.cells) })).toSorted((a, b) => b.bad - a.bad)[0]!;
-  if (isZh) return `${bad}处未达目标${rows.length > 1 ? `，最多的是${worst.name}（${worst.bad}处）` : ''}`;
-  return `${bad} off target${rows.length > 1 ? `, most in ${worst.name} (${worst.bad})` : ''}`;
+  const [worst, next] = rows.map((row) => ({ name: row.name, bad: toned('bad', row.cells) })).toSorted((a, b) => b.bad - a.bad);
+  const missed = isZh ? `${bad}处未达目标` : `${bad} off target`;
+  // Two that are equally bad are not named: neither is the worst.
+  if (!worst || !next || worst.bad === next.bad) return missed;
+  if (worst.bad === bad)
+    return isZh ? `${missed}，${bad > 1 ? '都' : ''}在${worst.name}` : `${missed}, ${bad > 1 ? 'all ' : ''}in ${worst.name}`;
+  return isZh ? `${missed}，最多的是${worst.name}（${worst.bad}处）` : `${missed}, most in ${worst.name} (${worst.bad})`;
 }
 
 const UNITS_DIFFER: Text = {

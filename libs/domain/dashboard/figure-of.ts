@@ -36,8 +36,10 @@ export function changeCell(indicator: Indicator, change: Change, language: Langu
 export const spanName = (period: Period, span: Span, language: Language): string =>
   (span === 'cumulative' ? cumulativeName(period) : periodName(period))[language];
 
-/** 单位：% · 2026年1—3季度 · 27/30个单位已审核. */
-export function subtitleOf(parts: { unit?: string; span?: string; reported: number; expected: number }, language: Language): string {
+/** 单位：% · 2026年1—3季度 · 27/30个单位已审核; without the last where no one number says it. */
+export function subtitleOf(parts: { unit?: string; span?: string; reported?: number; expected?: number }, language: Language): string {
   const unit = parts.unit ? (language === 'zh' ? `单位：${parts.unit}` : `Unit: ${parts.unit}`) : '';
-  return [unit, parts.span ?? '', coveragePhrase(parts.reported, parts.expected, language)].filter(Boolean).join(' · ');
+  const { reported, expected } = parts;
+  const coverage = reported === undefined || expected === undefined ? '' : coveragePhrase(reported, expected, language);
+  return [unit, parts.span ?? '', coverage].filter(Boolean).join(' · ');
 }
