@@ -9,14 +9,19 @@ export interface Fill {
   over: { texture: Texture; color: string }[];
 }
 
-/** Whether text on this fill must be white. */
-export function isDark(color: string): boolean {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  return r * 0.299 + g * 0.587 + b * 0.114 < 140;
+/** Relative luminance: how light a colour is to the eye, and in grey print. */
+export function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return r * 0.2126 + g * 0.7152 + b * 0.0722;
 }
+/** Whether text on this fill must be white: where black and white contrast alike. */
+export const isDark = (color: string): boolean => luminance(color) < 0.19;
 /** Text on a fill, kept readable where a texture crosses it. */
 export const textOn = ({ color, over }: Fill) => ({
-  color: isDark(color) ? '#FFFFFF' : '#2B2622',
+  color: isDark(color) ? '#FFFFFF' : '#1A1613',
   ...(over.length > 0 ? { textBorderColor: color, textBorderWidth: 4 } : {}),
 });
 

@@ -83,7 +83,7 @@ export const stripChart: Chart<'strip'> = {
             x: width - 1,
             y: middle(i),
             align: 'right',
-            bold: true,
+            bold: block.groups[i]?.box !== null,
             color: block.groups[i]?.box ? palette.ink : palette.muted,
           })),
           {

@@ -18,6 +18,9 @@ export interface Palette {
   accent: string;
   /** Fill behind a cell that needs attention. */
   accentTint: string;
+  /** Whole areas of what needs attention and of what is near the line, dark or light enough for text. */
+  accentArea: string;
+  warnArea: string;
   good: string;
   goodTint: string;
   warn: string;
@@ -40,6 +43,8 @@ const LIGHT: Palette = {
   pale: '#CBBFB0',
   accent: '#9B1C1F',
   accentTint: '#F3D9D3',
+  accentArea: '#9B1C1F',
+  warnArea: '#EAC99A',
   good: '#4F7370',
   goodTint: '#DFE9E5',
   warn: '#D9A35B',
@@ -61,7 +66,9 @@ const DARK: Palette = {
   shade: '#F0E4D3',
   pale: '#5A5149',
   accent: '#EA5A55',
-  accentTint: '#43201E',
+  accentTint: '#381A18',
+  accentArea: '#A8312F',
+  warnArea: '#6E5A35',
   good: '#5C9C9A',
   goodTint: '#24403E',
   warn: '#F5D79F',

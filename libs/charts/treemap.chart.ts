@@ -8,7 +8,7 @@ import { shorten, textWidth, wrap } from './measure-text.js';
 import { type Mark, marks, plane, type Rect, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { squarify } from './squarify.js';
-import { mixed, type Theme } from './theme.js';
+import type { Theme } from './theme.js';
 
 const AREA: Text = { zh: '面积', en: 'area' };
 const headRoom = ({ theme }: Omit<Frame, 'height'>): number => theme.small * 1.7;
@@ -151,9 +151,9 @@ function headingText({ name, figure }: TreemapNode, room: number, size: number):
 /** Only what needs attention is dark; near the line is half as strong. */
 function fillOf({ figure, tone }: TreemapNode, theme: Theme): Fill {
   if (figure.value === null) return vacant(theme);
-  if (tone === 'bad') return toneFill(theme, tone, figure.uncertain);
-  const { warnTint, warn } = theme.palette;
-  return tone === 'warn' ? toneFill(theme, tone, figure.uncertain, mixed(warnTint, warn, 0.5)) : toneGround(theme, tone, figure.uncertain);
+  const { accentArea, warnArea } = theme.palette;
+  if (tone === 'bad') return toneFill(theme, tone, figure.uncertain, accentArea);
+  return tone === 'warn' ? toneFill(theme, tone, figure.uncertain, warnArea) : toneGround(theme, tone, figure.uncertain);
 }
 
 function cell(one: TreemapNode, rect: Rect, block: TreemapBlock, frame: Frame): Mark {

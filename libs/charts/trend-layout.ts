@@ -26,15 +26,20 @@ export function valueAxis(block: TrendBlock): { min: number; max: number; interv
   return block.unit === '%' && high <= 100 && axis.max > 100 ? { ...roundAxis(from, 100), max: 100 } : axis;
 }
 
-/** Points just below the target of their period: their figures stand under them, clear of it. */
-export function underTarget(block: TrendBlock, axis: { min: number; max: number }, height: number, { size }: Theme): boolean[] {
-  const main = block.series.find((one) => one.role === 'main');
+export interface Side {
+  position: 'top' | 'bottom';
+  distance: number;
+}
+/** Where the figure of each main point stands: clear of the target of its period, over it at a peak, else under the point. */
+export function figureSides(block: TrendBlock, axis: { min: number; max: number }, height: number, { size }: Theme): Side[] {
+  const values = block.series.find((one) => one.role === 'main')?.figures.map((figure) => figure.value) ?? [];
+  const pixels = (from: number, to: number) => ((to - from) / (axis.max - axis.min)) * height;
   return block.periods.map((_, i) => {
-    const [value, due] = [main?.figures[i]?.value ?? null, block.target?.values[i] ?? null];
-    if (value === null || due === null) return false;
-    const above = ((due - value) / (axis.max - axis.min)) * height;
-    const below = ((value - axis.min) / (axis.max - axis.min)) * height;
-    return above > 0 && above < size * 2 && below > size * 2;
+    const [value, due] = [values[i] ?? null, block.target?.values[i] ?? null];
+    const above = value === null || due === null ? 0 : pixels(value, due);
+    if (value === null || above <= 0 || above >= size * 2) return { position: 'top', distance: 6 };
+    const isPeak = [values[i - 1], values[i + 1]].every((other) => (other ?? value - 1) < value);
+    return isPeak || pixels(axis.min, value) < size * 2 ? { position: 'top', distance: above + 2 } : { position: 'bottom', distance: 6 };
   });
 }
 

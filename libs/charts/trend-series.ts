@@ -4,7 +4,7 @@ import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
 import { answers, figureTip, type Frame, legendName, literal, outlined, periodDrill, targetLabel } from './chart.js';
 import { widest } from './measure-text.js';
 import { SYMBOLS } from './theme.js';
-import type { EndLabel } from './trend-layout.js';
+import type { EndLabel, Side } from './trend-layout.js';
 
 export interface Line {
   name: string;
@@ -37,7 +37,7 @@ export function drawLine(
   index: number,
   block: TrendBlock,
   frame: Frame,
-  label: { end: EndLabel | undefined; offset: number; slot: number; under: boolean[] },
+  label: { end: EndLabel | undefined; offset: number; slot: number; sides: Side[] },
 ): LineSeriesOption[] {
   const { theme } = frame;
   const last = lastIndex(line.figures);
@@ -71,8 +71,8 @@ export function drawLine(
         : { color: line.color },
       label: {
         show: Boolean(shown),
-        position: atRight ? ('right' as const) : label.under[i] ? ('bottom' as const) : ('top' as const),
-        distance: atRight ? 8 - size / 2 + theme.size * 0.3 : 6,
+        position: atRight ? ('right' as const) : (label.sides[i]?.position ?? ('top' as const)),
+        distance: atRight ? 8 - size / 2 + theme.size * 0.3 : (label.sides[i]?.distance ?? 6),
         offset: atRight ? [0, label.offset] : [0, 0],
         formatter: end ? end.text : literal(figure.display),
         color: end ? end.color : theme.palette.text,

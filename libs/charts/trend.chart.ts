@@ -18,7 +18,7 @@ import { joined, rangeOf } from './describe-words.js';
 import { widest } from './measure-text.js';
 import { isDark } from './fill.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { type EndLabel, placesOf, spread, underTarget, valueAxis } from './trend-layout.js';
+import { type EndLabel, placesOf, spread, figureSides, valueAxis } from './trend-layout.js';
 import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, styledLines, targetLine } from './trend-series.js';
 
 export const trendChart: Chart<'trend'> = {
@@ -59,12 +59,12 @@ export const trendChart: Chart<'trend'> = {
     const top = legendHeight(names, frame) + theme.size * 1.8;
     const offsets = spread(ends, axis, frame.height - top - bottom, theme.size * 1.35);
 
-    const under = underTarget(block, axis, frame.height - top - bottom, theme);
+    const sides = figureSides(block, axis, frame.height - top - bottom, theme);
 
     const series: SeriesOption[] = [];
     if (theme.medium !== 'paper') series.push(hoverColumns(block, lines, axis.max, frame));
     lines.forEach((line, index) =>
-      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot, under })),
+      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot, sides })),
     );
     if (block.target) series.push(targetLine(block.target, frame, ends.at(-1), offsets.at(-1) ?? 0, slot));
     series.push(missingMarks(block, axis.min, frame));

@@ -2,6 +2,7 @@
 import { acceptBench } from './accept.bench.js';
 import type { Bench } from './bench.js';
 import { briefingBench } from './briefing.bench.js';
+import { chartsBench } from './charts.bench.js';
 import { consolidatedBench } from './consolidated.bench.js';
 import { dashboardBench } from './dashboard.bench.js';
 import { lighthouseBench } from './lighthouse.bench.js';
@@ -25,6 +26,7 @@ export const BENCHES: readonly Bench[] = [
   uploadsBesideBench,
   officeBench,
   briefingBench,
+  chartsBench,
   pageWeightBench,
   lighthouseBench,
   templateBench,

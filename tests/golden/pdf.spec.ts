@@ -53,7 +53,7 @@ describe('a briefing with everything in it', () => {
   it('has the same bytes when set again', () => {
     const [first, second] = [renderer.render(sampleBriefing), renderer.render(sampleBriefing)];
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
-    expect([first.pages, first.renderedWith]).toEqual([8, second.renderedWith]);
+    expect([first.pages, first.renderedWith]).toEqual([9, second.renderedWith]);
   });
 
   it('is told from one with another figure', () => {
