@@ -64,7 +64,7 @@ const QUARTERS: Record<Language, [string, string, string, string]> = {
 };
 
 /** The target of the whole year, as a reader says it; a quarter in which nothing is due is left out of a pace. */
-function targetText(indicator: Indicator, language: Language): string | null {
+export function targetText(indicator: Indicator, language: Language): string | null {
   const { target } = indicator;
   if (!target) return null;
   switch (target.kind) {

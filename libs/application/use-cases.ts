@@ -30,6 +30,7 @@ import { ExportPivot } from './pivot/export-pivot.js';
 import { ListViews } from './views/list-views.js';
 import { RemoveView } from './views/remove-view.js';
 import { SaveView } from './views/save-view.js';
+import { ReadIndicatorCard } from './figures/read-indicator-card.js';
 import { TraceFigure } from './figures/trace-figure.js';
 import { ExportCatalogue } from './catalogues/export-catalogue.js';
 import { ListCatalogues } from './catalogues/list-catalogues.js';
@@ -168,6 +169,7 @@ export function createUseCases(ports: Ports) {
     readCatalogue: new ReadCatalogue(ports),
     readIndicators: new ReadIndicators(ports),
     readElements: new ReadElements(ports),
+    readIndicatorCard: new ReadIndicatorCard(ports),
     traceFigure: new TraceFigure(ports),
     exportDashboard: new ExportDashboard(new BuildDashboard(ports)),
     readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),

@@ -68,6 +68,7 @@ const EXPECTED: Record<string, string> = {
   'POST /returns/{unit}/{period}/comments/{id}/resolve': 'clerk reviewer office',
   'GET /indicators': 'clerk reviewer office committee',
   'GET /elements': 'clerk reviewer office committee',
+  'GET /indicators/{code}/card': 'clerk reviewer office committee',
   'GET /indicators/{code}/trace': 'clerk reviewer office committee',
   'GET /dashboards/{name}': 'clerk reviewer office committee',
   'GET /dashboards/{name}/file': 'clerk reviewer office committee',

@@ -34,4 +34,17 @@ export class IndicatorController {
     const trace = await this.use.traceFigure.run({ actor, code, language, ...query });
     sendFigures(reply, known, trace, trace);
   }
+
+  @Get('card')
+  @Needs('figures.read')
+  async card(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: params }) { code }: z.infer<typeof params>,
+    @ReaderLanguage() language: Language,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { card, stamp } = await this.use.readIndicatorCard.run({ actor, code, language });
+    sendFigures(reply, known, card, stamp);
+  }
 }
