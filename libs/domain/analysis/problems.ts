@@ -24,32 +24,41 @@ interface Figures {
 
 /** Targets that somebody misses, missed by most first. */
 export function missedTargets(indicators: readonly Indicator[], units: readonly { figures: Figures }[]): MissedTarget[] {
-  return indicators
-    .filter(({ target, bureauTotalOnly }) => target !== undefined && !bureauTotalOnly)
-    .map((indicator) => ({ indicator, ...frequencyOf(indicator, units, ({ figures }) => figures) }))
+  const judging = indicators.filter(({ target, bureauTotalOnly }) => target !== undefined && !bureauTotalOnly);
+  const counted = frequencies(judging, units, ({ figures }) => figures);
+  return judging
+    .map((indicator, i) => ({ indicator, ...counted[i]! }))
     .filter(({ missing }) => missing > 0)
     .toSorted((a, b) => b.missing - a.missing || a.judged - b.judged);
 }
 
-/** The same units a quarter earlier. */
-export function comparedWithBefore(problem: MissedTarget, units: readonly { before: Figures }[]): CommonProblem {
-  const { missing, judged } = problem;
-  const then = frequencyOf(problem.indicator, units, ({ before }) => before);
-  const isRising = then.judged > 0 && missing > then.missing && missing * then.judged > then.missing * judged;
-  return { ...problem, before: then.judged > 0 ? then : null, isRising };
+/** Against the same units a quarter earlier. */
+export function comparedWithBefore(problems: readonly MissedTarget[], units: readonly { before: Figures }[]): CommonProblem[] {
+  const indicators = problems.map(({ indicator }) => indicator);
+  const counted = frequencies(indicators, units, ({ before }) => before);
+  return problems.map((problem, i): CommonProblem => {
+    const { missing, judged } = problem;
+    const then = counted[i]!;
+    const isRising = then.judged > 0 && missing > then.missing && missing * then.judged > then.missing * judged;
+    return { ...problem, before: then.judged > 0 ? then : null, isRising };
+  });
+}
+
+/** In the order of the indicators; unit by unit, since what is behind a unit's figures may have to be unpacked. */
+function frequencies<T>(indicators: readonly Indicator[], units: readonly T[], figuresOf: (unit: T) => Figures): Frequency[] {
+  const counted = indicators.map((): Frequency => ({ missing: 0, judged: 0 }));
+  for (const unit of units) {
+    const figures = figuresOf(unit);
+    indicators.forEach((indicator, i) => {
+      const figure = figures.get(indicator.code);
+      const met = figure && !saysNothing(indicator, figure) ? (figure.target?.met ?? null) : null;
+      if (met !== null) counted[i]!.judged += 1;
+      if (met === false) counted[i]!.missing += 1;
+    });
+  }
+  return counted;
 }
 
 /** An index of a node says something of a single organisation only where it counts enough: one event more makes 0.75 of 1. */
 const saysNothing = ({ kind }: Indicator, figure: Pick<ComparedIndicatorValue, 'denominator'>): boolean =>
   kind === 'node' && figure.denominator !== null && figure.denominator < SMALLEST_BASE;
-
-function frequencyOf<T>(indicator: Indicator, units: readonly T[], figuresOf: (unit: T) => Figures): Frequency {
-  const frequency: Frequency = { missing: 0, judged: 0 };
-  for (const unit of units) {
-    const figure = figuresOf(unit).get(indicator.code);
-    const met = figure && !saysNothing(indicator, figure) ? (figure.target?.met ?? null) : null;
-    if (met !== null) frequency.judged += 1;
-    if (met === false) frequency.missing += 1;
-  }
-  return frequency;
-}

@@ -17,7 +17,7 @@ export const commonProblems: BlockBuilder = (data, language) => {
   const units = filingUnits(data);
   const missed = missedTargets(data.catalogue.indicators, units);
   if (missed.length === 0) return null;
-  const shown = missed.slice(0, SHOWN).map((target) => comparedWithBefore(target, units));
+  const shown = comparedWithBefore(missed.slice(0, SHOWN), units);
   const zh = language === 'zh';
   return {
     kind: 'bar',
