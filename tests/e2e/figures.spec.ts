@@ -132,7 +132,7 @@ describe('figures', () => {
     const name = await focused(page);
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog');
-    await panel.getByText(`${trace.numerator}/${trace.denominator} 相符`).waitFor();
+    await panel.getByText(`${trace.figure.ratio} 相符`).waitFor();
     expect(address(page)).toEqual({ period: closed, trace: 'COV05' });
     const row = panel.locator('.trace-row').first();
     await row.locator('summary').focus();

@@ -49,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <span>{session.bureau}</span>
           </span>
         </Link>
-        <div className="shell__context">
+        <div className={`shell__context ${here?.period ? 'shell__context--used' : ''}`}>
           {here?.period && place.period && <PeriodPicker />}
           {here?.unit && place.unit && <UnitPicker />}
         </div>

@@ -4,8 +4,7 @@ import type { Block } from '#domain/dashboard/block.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
 import { rowDrill, sourceOf } from './cell-source.js';
 
-const sample = (kind: Block['kind'], codes: string[]): Block =>
-  ({ ...CHARTS.find((chart) => chart.kind === kind)!.sample, codes }) as Block;
+const sample = (kind: Block['kind'], codes: string[]): Block => ({ ...CHARTS.find((chart) => chart.kind === kind)!.sample, codes });
 const sources = (block: Block) => blockTable(block, 'zh').rows.map((row) => row.cells.map((_, column) => sourceOf(block, row, column)));
 
 describe('sourceOf', () => {

@@ -3,7 +3,7 @@ import type { Block } from '#domain/dashboard/block.js';
 import { getFile, saveBlob } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { usePatterns } from '../../app/patterns.js';
-import { moment } from '../../i18n/dates.js';
+import { exactMoment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { useFigures } from '../figures/figures-context.js';
 import { Icon } from '../icon.js';
@@ -20,7 +20,7 @@ export function SaveMenu({ block, isDrawn }: { block: Block; isDrawn: boolean })
     const head = [
       [data.unit.name, periodName].join(' · '),
       [
-        data.asOf && `${t('dashboard.asOf')} ${moment(data.asOf)}`,
+        data.asOf && `${t('dashboard.asOf')} ${exactMoment(data.asOf)}`,
         data.status === 'provisional' && t('dashboard.provisional'),
         data.basisNote,
       ]

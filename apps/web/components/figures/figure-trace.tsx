@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../i18n/language.js';
 import { Icon } from '../icon.js';
 import { ErrorNote, Skeleton } from '../states.js';
 import { useFigures, type FigureSource } from './figures-context.js';
+import { partsText } from './parts-text.js';
 import { TraceRows } from './trace-rows.js';
 
 const PAGE = 20;
@@ -67,7 +68,7 @@ export function FigureTrace({ source }: { source: FigureSource }) {
           <div>
             <dt>{t('trace.sum')}</dt>
             <dd className={view.sum.agrees ? 'tone-good' : 'tone-bad'}>
-              <Icon name={view.sum.agrees ? 'check' : 'alert'} size={14} /> {sumOf(view.sum)}{' '}
+              <Icon name={view.sum.agrees ? 'check' : 'alert'} size={14} /> {partsText(view.sum)}{' '}
               {t(view.sum.agrees ? 'trace.agrees' : 'trace.differs')}
             </dd>
           </div>
@@ -101,9 +102,6 @@ export function FigureTrace({ source }: { source: FigureSource }) {
     </div>
   );
 }
-
-const sumOf = ({ numerator, denominator }: TraceView['sum']): string =>
-  numerator === null ? '—' : denominator === null ? String(numerator) : `${numerator}/${denominator}`;
 
 function Pages(props: { offset: number; shown: number; total: number; onChange: (offset: number) => void }) {
   const t = useText();

@@ -5,6 +5,7 @@ import { usePlace } from '../../app/context.js';
 import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/language.js';
 import { Icon } from '../icon.js';
+import { partsText } from './parts-text.js';
 
 export function TraceRows({ rows, showsPeriod }: { rows: TraceRow[]; showsPeriod: boolean }) {
   return (
@@ -30,7 +31,7 @@ function Row({ row, showsPeriod }: { row: TraceRow; showsPeriod: boolean }) {
             </span>
           </span>
           <span className="trace-row__what">
-            {row.numerator !== null && <b>{row.denominator === null ? row.numerator : `${row.numerator}/${row.denominator}`}</b>}
+            {row.numerator !== null && <b>{partsText(row)}</b>}
             {row.status !== 'counted' && <small className="trace-row__status">{t(`trace.status.${row.status}`)}</small>}
           </span>
         </summary>

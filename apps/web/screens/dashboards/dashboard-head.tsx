@@ -1,5 +1,7 @@
 /** Head of a dashboard: whose figures these are, how final, as of when, and what can be done with the whole page. */
 import type { Dashboard } from '#domain/dashboard/block.js';
+import { BASIS_NAMES } from '#domain/indicators/basis.js';
+import { SECTORS } from '#domain/unit/unit.js';
 import { getFile, saveBlob } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { choosePatterns, usePatterns } from '../../app/patterns.js';
@@ -7,7 +9,7 @@ import { useFigures } from '../../components/figures/figures-context.js';
 import { Icon } from '../../components/icon.js';
 import { ActionError } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
-import { useText } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 import { Crumbs } from './crumbs.js';
 
 interface Props {
@@ -19,11 +21,19 @@ interface Props {
 }
 
 export function DashboardHead({ data, notes, renewed }: Props) {
+  const t = useText();
+  const language = useLanguage();
+  const { periodName } = useFigures();
+  // Heard when a click has led elsewhere on the same page.
+  const about = [data.unit.name, periodName, data.sector && SECTORS[data.sector][language], BASIS_NAMES[data.basis][language]];
   return (
     <header className="page-head">
       <div>
         <Crumbs data={data} />
         <h1>{data.title}</h1>
+        <p className="visually-hidden" role="status">
+          {about.filter(Boolean).join(t('list.comma'))}
+        </p>
       </div>
       <DashboardFacts data={data} notes={notes} renewed={renewed} />
     </header>
