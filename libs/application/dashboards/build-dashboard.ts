@@ -51,9 +51,16 @@ export class BuildDashboard {
   /** Out of scope reads as missing. */
   async scope(query: DashboardQuery): Promise<DashboardScope> {
     const { database } = this.ports;
+    this.assertCode(query.code);
     const { needs, reads } = dashboardEntry(query.name);
     const found = await findScope(database, { ...query, needs, subtree: reads === 'subtree', siblings: reads === 'siblings' });
     return { ...found, path: await pathTo(database, query.actor, found.unit) };
+  }
+
+  /** One of another version is known: a block that cannot show it in this quarter speaks of its own. */
+  private assertCode(code: IndicatorCode | undefined): void {
+    if (code === undefined || this.ports.catalogues.all().some((catalogue) => catalogue.hasIndicator(code))) return;
+    throw new DomainError('invalid', { zh: `指标目录中没有“${code}”`, en: `The catalogue has no indicator "${code}"` });
   }
 
   /** Nothing here looks at rights: `scope` is what the reader may see. */

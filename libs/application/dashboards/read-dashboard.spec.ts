@@ -2,11 +2,12 @@
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { PeriodRecord } from '#domain/period/period.js';
+import type { Unit } from '#domain/unit/unit.js';
 import { actorAt, LAST, smallBureau } from '../figures/testing/small-bureau.js';
 import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 import { KeptBytes } from './kept-bytes.js';
 import { ReadDashboard } from './read-dashboard.js';
-import type { ReadyAnswer } from './ready-answer.js';
+import { readyAnswer, type ReadyAnswer } from './ready-answer.js';
 
 const office = actorAt('office', 'J');
 const dashboardOf = ({ bytes }: ReadyAnswer): Dashboard => JSON.parse(bytes.toString()) as Dashboard;
@@ -15,9 +16,17 @@ function reader() {
   const bureau = smallBureau(CATALOGUES.forPeriod(LAST), CATALOGUES);
   /** What happens to the last period meanwhile. */
   const change: Partial<PeriodRecord> = {};
+  /** Where units are today, by code, when they are not where the quarter has them. */
+  const todays: Record<string, string> = {};
+  const moved = (unit: Unit | null) => unit && { ...unit, path: todays[unit.code] ?? unit.path };
   const changed = (record: PeriodRecord | null) => record && (record.period === LAST ? { ...record, ...change } : record);
   const database = {
     ...bureau,
+    units: {
+      ...bureau.units,
+      byCode: async (code: string) => moved(await bureau.units.byCode(code)),
+      byCodes: async (codes: string[]) => (await bureau.units.byCodes(codes)).map((unit) => moved(unit)!),
+    },
     periods: {
       ...bureau.periods,
       all: async () => (await bureau.periods.all()).map((record) => changed(record)!),
@@ -43,7 +52,7 @@ function reader() {
   );
   const ask = (more: Partial<DashboardQuery> = {}) =>
     read.run({ actor: office, name: 'overview', unit: 'J', period: LAST, language: 'zh', ...more });
-  return { ask, counted, database, clock, change, held };
+  return { ask, counted, database, clock, change, held, todays };
 }
 
 describe('ReadDashboard', () => {
@@ -84,6 +93,59 @@ describe('ReadDashboard', () => {
     await expect(ask({ actor: below })).rejects.toMatchObject({ code: 'not_found' });
     expect(dashboardOf(await ask({ actor: below, unit: 'B' })).path.map((u) => u.code)).toEqual(['B']);
     expect(dashboardOf(await ask({ unit: 'B' })).path.map((u) => u.code)).toEqual(['J', 'B']);
+  });
+
+  it('keeps every choice apart', async () => {
+    const { ask, counted } = reader();
+    const choices: Partial<DashboardQuery>[] = [
+      ...[{}, { sector: 'organ' }, { sector: 'soe' }, { basis: 'as_is' }, { basis: 'comparable' }],
+      ...[{ quota: 'none' }, { quota: '1' }, { code: 'COV01' }, { code: 'COV03' }, { sector: 'organ', quota: '1' }],
+    ] as Partial<DashboardQuery>[];
+    for (const choice of [...choices, ...choices]) await ask(choice);
+    expect(counted).toEqual({ built: choices.length, looked: choices.length });
+    await expect(ask({ code: 'XYZ99' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('two who ask for the same unit get what each may see of it', async () => {
+    const { ask, todays } = reader();
+    // Moved since then: of the quarter's tree it belongs to B, of today's rights to A.
+    todays['B21'] = '/J/A/B21/';
+    const below = actorAt('reviewer', 'B');
+    const childrenOf = async (actor: DashboardQuery['actor'], more: Partial<DashboardQuery> = {}) =>
+      dashboardOf(await ask({ actor, unit: 'B', ...more })).children.map((child) => child.code);
+    expect(await childrenOf(office)).toEqual(['B21', 'B22', 'B23']);
+    expect(await childrenOf(below)).toEqual(['B22', 'B23']);
+    expect(await childrenOf(office)).toEqual(['B21', 'B22', 'B23']);
+    for (const name of ['analysis', 'standing', 'life']) {
+      const told = dashboardOf(await ask({ actor: below, unit: 'B', name }));
+      expect(JSON.stringify([told.blocks, told.children])).not.toMatch(/"B21"|第4党支部/);
+      // It was there to be told.
+      const all = dashboardOf(await ask({ unit: 'B', name }));
+      expect(JSON.stringify([all.blocks, all.children])).toMatch(/"B21"|第4党支部/);
+    }
+    await expect(ask({ actor: below, unit: 'B21' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('what a reader lost he gets no more: at once with his grant, within a second with the tree', async () => {
+    const { ask, clock, todays } = reader();
+    const below = actorAt('reviewer', 'B');
+    const kept = await ask({ actor: below, unit: 'B22' });
+    await expect(ask({ actor: { ...below, grants: [] }, unit: 'B22' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(ask({ actor: actorAt('reviewer', 'C'), unit: 'B22' })).rejects.toMatchObject({ code: 'not_found' });
+    expect((await ask({ actor: below, unit: 'B22' })).etag).toBe(kept.etag);
+    todays['B22'] = '/J/A/B22/';
+    clock.at += 1_000;
+    await expect(ask({ actor: below, unit: 'B22' })).rejects.toMatchObject({ code: 'not_found' });
+    expect(dashboardOf(await ask({ actor: below, unit: 'B' })).children.map((child) => child.code)).toEqual(['B21', 'B23']);
+  });
+
+  it('says of when it is beside the bytes, and has another tag when that changes', async () => {
+    const { ask } = reader();
+    const { bytes, ...said } = await ask();
+    expect(said).toMatchObject({ asOf: '2026-10-13T01:00:00.000Z', dataVersion: 7 });
+    const body: unknown = JSON.parse(bytes.toString());
+    expect(readyAnswer(body, { ...said, dataVersion: 8 }).etag).not.toBe(readyAnswer(body, said).etag);
+    expect(readyAnswer(body, { ...said, asOf: null }).etag).not.toBe(readyAnswer(body, said).etag);
   });
 
   it.each([

@@ -124,7 +124,9 @@ export async function loadHistories(
       if (!known.has(period)) known.set(period, rollupIn(period));
       return known.get(period);
     };
-    return { unit: unit.code, sector: asked, isRoot: unit.parent === null, rollups: { get, has: (period) => get(period) !== undefined } };
+    // Of all but a few units, a total would tell those few.
+    const isRoot = unit.parent === null && basis === 'as_was';
+    return { unit: unit.code, sector: asked, isRoot, rollups: { get, has: (period) => get(period) !== undefined } };
   };
   return {
     evaluation,

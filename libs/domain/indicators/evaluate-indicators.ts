@@ -12,7 +12,7 @@ import type { IndicatorValue, Span } from './indicator-value.js';
 export interface NodeHistory {
   unit: string;
   sector: string | null;
-  /** Whether the unit is a root of the tree: four forms are shown there and nowhere else. */
+  /** Whether it is a root of the tree with all its units: four forms are shown there and nowhere else. */
   isRoot: boolean;
   rollups: Pick<ReadonlyMap<Period, Rollup>, 'get' | 'has'>;
 }

@@ -7,7 +7,7 @@ import type { Database } from '#domain/ports/database.port.js';
 import type { ReturnRecord } from '#domain/return/return.js';
 import type { Values } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
-import type { Rollup } from '#domain/rollup/rollup.js';
+import type { Fact, Rollup } from '#domain/rollup/rollup.js';
 import { sumTree } from '#domain/rollup/sum-tree.js';
 import type { PeriodUnit, Sector, UnitType } from '#domain/unit/unit.js';
 
@@ -190,21 +190,22 @@ function returnOf(code: string, period: Period): ReturnRecord[] {
 
 export function rollupsOf(catalogue: Catalogue, catalogues: CatalogueSource, period: Period): Rollup[] {
   const units = unitsOf(period);
-  const facts = units.flatMap(({ code }) => {
-    const values = valuesOf(code, period);
-    const [previous, yearAgo] = [valuesOf(code, shiftPeriod(period, -1)), valuesOf(code, shiftPeriod(period, -4))];
-    return values ? [makeFact(catalogue, { period, unit: code, version: 1, values, previous, yearAgo })] : [];
-  });
   return sumTree({
     period,
     catalogue,
     catalogues,
     units,
-    facts,
+    facts: units.flatMap(({ code }) => factsOf(catalogue, period, code)),
     returns: units.flatMap((u) => returnOf(u.code, period)),
     dueOn: '2026-10-12',
     today: '2026-10-13',
   });
+}
+
+function factsOf(catalogue: Catalogue, period: Period, code: string): Fact[] {
+  const values = valuesOf(code, period);
+  const [previous, yearAgo] = [valuesOf(code, shiftPeriod(period, -1)), valuesOf(code, shiftPeriod(period, -4))];
+  return values && PERIODS.includes(period) ? [makeFact(catalogue, { period, unit: code, version: 1, values, previous, yearAgo })] : [];
 }
 
 /** The few stores that readers of figures use, over this bureau. */
@@ -222,13 +223,21 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       unitsOf: async (periods: Period[], codes: string[]) =>
         periods.flatMap((period) => unitsOf(period).filter((u) => codes.includes(u.code))),
       children: async (period: Period, parent: string) => unitsOf(period).filter((u) => u.parent === parent),
+      exceptions: async () => [],
     },
     units: {
       byCode: async (code: string) => unitsOf(LAST).find((u) => u.code === code) ?? null,
       byCodes: async (codes: string[]) => unitsOf(LAST).filter((u) => codes.includes(u.code)),
       successions: async () => [],
     },
-    returns: { explained: async () => [] },
+    returns: {
+      explained: async () => [],
+      ofPeriod: async (period: Period, codes: string[]) => codes.flatMap((code) => returnOf(code, period)),
+    },
+    facts: {
+      of: async (period: Period, codes: string[]) => codes.flatMap((code) => factsOf(catalogue, period, code)),
+      reported: async (period: Period, codes: string[]) => new Set(codes.filter((code) => valuesOf(code, period) !== null)),
+    },
     rollups: {
       of: async (periods: Period[], units: string[], sectors: null | 'each') =>
         rollups.filter((r) => periods.includes(r.period) && units.includes(r.unit) && (r.sector === null) === (sectors === null)),
