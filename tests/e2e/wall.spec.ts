@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 /** The wall of the meeting room: readable from afar at every size, steered by keys, alive through a lost server, and no heavier after 2,000 slides than after 100. */
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
+import { heldBy } from '../support/held-by-page.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 
 const turns = (page: Page): Promise<number> => page.locator('main.wall').evaluate((wall) => Number((wall as HTMLElement).dataset.turns));
@@ -10,14 +11,6 @@ const slide = (page: Page): Promise<string | null> => page.locator('[data-slide]
 async function openWall(page: Page, url: string, query = ''): Promise<void> {
   await page.goto(`${url}/wall${query}`);
   await page.locator('[data-slide] h2').first().waitFor();
-}
-
-/** What is held once everything that can go is gone. */
-async function held(session: CDPSession): Promise<{ heap: number; nodes: number; listeners: number }> {
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((one) => one.name === name)!.value;
-  return { heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), listeners: metric('JSEventListeners') };
 }
 
 describe('the wall', () => {
@@ -113,18 +106,17 @@ describe('the wall', () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee');
     await openWall(page, jibao.url);
     const session = await context.newCDPSession(page);
-    await session.send('Performance.enable');
     const until = async (wanted: number) => {
       // A key held down: the browser answers each press once the slide is drawn.
       for (let done = await turns(page); done < wanted; done++) await page.keyboard.down('ArrowRight');
       expect(await turns(page)).toBeGreaterThanOrEqual(wanted);
     };
     await until(100);
-    const early = await held(session);
+    const early = await heldBy(session);
     await until(2_000);
-    const late = await held(session);
-    process.stdout.write(`wall: ${JSON.stringify({ early, late, ratio: Number((late.heap / early.heap).toFixed(3)) })}\n`);
-    expect(late.heap).toBeLessThanOrEqual(early.heap * 1.1);
+    const late = await heldBy(session);
+    process.stdout.write(`wall: ${JSON.stringify({ early, late, ratio: Number((late.objects / early.objects).toFixed(3)) })}\n`);
+    expect(late.objects).toBeLessThanOrEqual(early.objects * 1.1);
     expect(late.nodes).toBeLessThanOrEqual(early.nodes * 1.1);
     expect(late.listeners).toBeLessThanOrEqual(early.listeners + 5);
     expect(complaints).toEqual([]);

@@ -6,6 +6,8 @@ import { lendScheme } from '../../app/scheme.js';
 import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
+// Everything a slide needs comes with the wall: later the server may be out of reach.
+import '../../components/chart/echarts-parts.js';
 import { liftNotes } from '../dashboards/lay-blocks.js';
 import { slidesOf } from './slides.js';
 import { useAwake } from './use-awake.js';
