@@ -69,7 +69,7 @@ describe('the lagging list', () => {
       '有在册软弱涣散组织：100.0%（1/1）；逾期未换届：1个；主题党日达标率低于50%：0.0%（0/1）',
     ]);
     expect(list.rows[1]!.cells.map((cell) => cell.display).slice(0, 3)).toEqual(['第9党支部', '港航中心', '未报']);
-    expect(list.title).toBe('已报的8个单位中，1个有后进情形，最多的是第7党支部（3项）；另有1个未报');
+    expect(list.title).toBe('已报的8个基层单位中，1个有后进情形，最多的是第7党支部（3项）；另有1个未报');
   });
 
   it('is drawn up from the bottom by choice, and offers what the catalogue offers', async () => {

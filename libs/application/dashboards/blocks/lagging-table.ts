@@ -150,13 +150,16 @@ function titleOf(
   const zh = language === 'zh';
   const [worst] = all;
   const quiet = silent === 0 ? '' : zh ? `；另有${silent}个未报` : `; ${silent} filed nothing`;
-  if (filed === 0) return zh ? `后进单位：${silent}个单位均未报` : 'Lagging units: nothing filed yet';
-  if (!worst) return zh ? `已报的${filed}个单位都没有后进情形${quiet}` : `None of ${plural(filed, 'unit')} that filed is lagging${quiet}`;
+  if (filed === 0) return zh ? `后进单位：${silent}个基层单位均未报` : 'Lagging units: nothing filed yet';
+  if (!worst)
+    return zh
+      ? `已报的${filed}个基层单位都没有后进情形${quiet}`
+      : `None of ${plural(filed, 'unit')} at the base that filed is lagging${quiet}`;
   if (quota === null) {
     const most = `${worst.unit.shortName}${zh ? `（${worst.hits.length}项）` : ` (${worst.hits.length})`}`;
     return zh
-      ? `已报的${filed}个单位中，${all.length}个有后进情形，最多的是${most}${quiet}`
-      : `${all.length} of ${plural(filed, 'unit')} that filed lag, most of all ${most}${quiet}`;
+      ? `已报的${filed}个基层单位中，${all.length}个有后进情形，最多的是${most}${quiet}`
+      : `${all.length} of ${plural(filed, 'unit')} at the base that filed lag, most of all ${most}${quiet}`;
   }
   return zh
     ? `倒排每个上级至多${quota}个，列入${listed.length}个；有后进情形的共${all.length}个${quiet}`
