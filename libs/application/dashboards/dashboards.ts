@@ -186,7 +186,7 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
       ...FAMILIES.map(familyTable),
     ],
   },
-  /** In the order of a meeting: situation, coverage, life, training, supervision, rectification. */
+  /** In the order of a meeting: situation, coverage, life, training, supervision, rectification, standing. */
   wall: {
     title: { zh: '大屏', en: 'Wall' },
     needs: 'figures.read',
@@ -201,6 +201,7 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
       yearEndTrend('TRN05'),
       trendOf('SUP03'),
       trendOf('RSP03'),
+      familyLights,
     ],
   },
 };

@@ -27,6 +27,8 @@ import type { Past } from './load-past.js';
 import type { RegroupStores } from './regroup-quarters.js';
 
 export const TREND_LENGTH = 13;
+/** Of more peers no figure is kept. */
+const MOST_KEPT = 2_000;
 
 export interface CollectInput {
   record: PeriodRecord;
@@ -67,8 +69,8 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
   ]);
   const { evaluation } = histories;
   const known = { evaluation, indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])) };
-  const figuresOf = (node: NodeHistory, at = period, spanOf: (indicator: Indicator) => Span = headlineSpanOf): FigureMap =>
-    new LazyFigures(known, () => node, at, spanOf);
+  const figuresOf = (node: NodeHistory, at = period, spanOf: (indicator: Indicator) => Span = headlineSpanOf, keeps = true): FigureMap =>
+    new LazyFigures(known, () => node, at, spanOf, keeps);
   const own = histories.of(unit);
   const sectors = histories.sectorsOf(unit).filter((node) => node.rollups.has(period));
   const seesFourForms = own.isRoot && sector === null;
@@ -76,13 +78,13 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     const rollup = node.rollups.get(at);
     return rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, isShown) : {};
   };
-  const childOf = (child: PeriodUnit): ChildFigures => {
+  const childOf = (child: PeriodUnit, keeps = true): ChildFigures => {
     const node = histories.of(child);
     return {
       unit: child,
       ...coverageOf(node, period),
-      figures: figuresOf(node),
-      before: figuresOf(node, previousPeriod(period)),
+      figures: figuresOf(node, period, headlineSpanOf, keeps),
+      before: figuresOf(node, previousPeriod(period), headlineSpanOf, keeps),
       // Asked of few, and large.
       get elements() {
         return elementsOf(node, period, false);
@@ -104,16 +106,19 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     period,
     catalogue,
     unit,
-    isRoot: own.isRoot,
+    isRoot: seesFourForms,
     asOf,
     provisional: evaluation.open.has(period),
     total: figuresOf(own),
     quarter: figuresOf(own, period, () => 'quarter'),
     cumulative: figuresOf(own, period, () => 'cumulative'),
-    children: input.children.filter(isPart).map(childOf),
-    peers: subtree
-      .filter(isPart)
-      .map((peer) => Object.assign(childOf(peer), { level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })),
+    children: input.children.filter(isPart).map((child) => childOf(child)),
+    peers: subtree.filter(isPart).map((peer) =>
+      Object.assign(childOf(peer, subtree.length <= MOST_KEPT), {
+        level: levelOf(peer.path) - levelOf(unit.path),
+        isInner: parents.has(peer.code),
+      }),
+    ),
     siblings: await siblingsOf(stores, catalogues, input),
     sectors: sectors
       .filter((node) => sector === null || node.sector === sector)

@@ -6,7 +6,7 @@ export interface OwnPart {
   denominator: number;
 }
 
-type Parts = Pick<IndicatorValue, 'numerator' | 'denominator' | 'reported' | 'status'>;
+export type Parts = Pick<IndicatorValue, 'numerator' | 'denominator' | 'reported' | 'status'>;
 
 /**
  * Null where the unit itself reported nothing, or where it cannot be told: a unit below is not shown, or stands in the sum unseen. Of a unit

@@ -41,7 +41,7 @@ const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 const restarts = (indicator: Indicator, value: IndicatorValue): boolean =>
   value.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(value.period) === 1;
 
-/** The value with everything a reader compares it with; cumulative is compared with cumulative. */
+/** The value with everything a reader compares it with, each worked out when asked for; cumulative is compared with cumulative. */
 export function compareIndicator(
   evaluation: Evaluation,
   node: NodeHistory,
@@ -55,15 +55,16 @@ export function compareIndicator(
   const target = rollup
     ? targetOf(indicator, period, current.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
     : null;
+  // Changes look at four more quarters, and most of what reads a figure never asks for them.
+  let [quarterChange, yearChange]: (Change | undefined)[] = [];
   return {
     ...current,
     target: target && { ...target, met: isMet(indicator, current, target) },
-    // Worked out when asked for: of most units of a large tree only the value and its target are.
     get quarterChange() {
-      return changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period)));
+      return (quarterChange ??= changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period))));
     },
     get yearChange() {
-      return changeOf(indicator, current, at(samePeriodLastYear(period)));
+      return (yearChange ??= changeOf(indicator, current, at(samePeriodLastYear(period))));
     },
   };
 }

@@ -21,6 +21,8 @@ export class LazyFigures implements FigureMap {
     private readonly node: () => NodeHistory,
     private readonly period: Period,
     private readonly spanOf: (indicator: Indicator) => Span,
+    /** Very many nodes keep nothing: to work a figure out anew costs little, to hold a million of them much. */
+    private readonly keeps = true,
   ) {}
 
   get(code: IndicatorCode): ComparedIndicatorValue | undefined {
@@ -28,7 +30,7 @@ export class LazyFigures implements FigureMap {
     const indicator = this.of.indicators.get(code);
     if (known || !indicator) return known;
     const figure = compareIndicator(this.of.evaluation, this.node(), indicator, this.period, this.spanOf(indicator));
-    this.known.set(code, figure);
+    if (this.keeps) this.known.set(code, figure);
     return figure;
   }
 

@@ -1,14 +1,12 @@
 /** Does strength get lost on the way down: committees, general branches, branches, each by its own returns? (纵向：上热中温下冷) */
-import { ownPartOf, type OwnPart } from '#domain/analysis/own-part.js';
-import type { ShareOnTarget } from '#domain/analysis/share-on-target.js';
-import { percentOf } from '#domain/analysis/share-on-target.js';
+import { ownPartOf, type OwnPart, type Parts } from '#domain/analysis/own-part.js';
+import { percentOf, type ShareOnTarget } from '#domain/analysis/share-on-target.js';
 import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Figure, HeatBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import { grouped } from '#domain/grouped.js';
 import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
 import { formatCoverage, formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
-import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 import { shareFigure } from './share-figure.js';
@@ -40,17 +38,28 @@ export const levelHeat =
       .map((k) => k.indicator)
       .filter(({ unit, bureauTotalOnly }) => unit.zh === '%' && !bureauTotalOnly);
     const nodes: Node[] = [{ unit: data.unit, figures: data.total }, ...data.peers];
-    const childrenOf = grouped<string | null, Node>(data.peers, ({ unit }) => unit.parent);
+    // A fixed rate, or the pace: the same for every unit of the tree.
+    const targets = indicators.map(({ code }) => data.total.get(code)?.target?.value ?? null);
+    const ownOf = ownParts(indicators, nodes);
     const levels = LEVELS.map((level) => {
       const own = nodes.filter(({ unit }) => level.holds(unit));
-      return { ...level, units: own.length, cells: indicators.map((indicator) => ownOf(indicator, own, childrenOf)) };
+      return {
+        ...level,
+        units: own.length,
+        cells: indicators.map((indicator, i) =>
+          sumUp(
+            indicator,
+            targets[i]!,
+            own.map(({ unit }) => ownOf.get(unit.code)![i]!),
+          ),
+        ),
+      };
     }).filter(({ cells }) => cells.some(({ units }) => units > 0));
     if (levels.length < 2) return null;
     const shares = levels.map(({ cells }) => ({
       met: cells.reduce((sum, { share }) => sum + share.met, 0),
       judged: cells.reduce((sum, { share }) => sum + share.judged, 0),
     }));
-    const targets = indicators.map(({ code }) => data.total.get(code)?.target ?? null);
     return {
       kind: 'heat',
       id: 'levels',
@@ -77,17 +86,36 @@ export const levelHeat =
     } satisfies HeatBlock;
   };
 
-function ownOf({ code, direction }: Indicator, nodes: readonly Node[], childrenOf: ReadonlyMap<string | null, Node[]>): Own {
+/** What each unit's own return says of each indicator. Unit by unit, so that of very many each is unpacked once. */
+function ownParts(indicators: readonly Indicator[], nodes: readonly Node[]): Map<string, (OwnPart | null)[]> {
+  const sums = nodes.map(({ unit, figures }) => ({
+    unit,
+    parts: indicators.map(({ code }): Parts => {
+      const { numerator = null, denominator = null, reported = 0, status = 'missing' } = figures.get(code) ?? {};
+      return { numerator, denominator, reported, status };
+    }),
+  }));
+  const below = grouped(sums, ({ unit }) => unit.parent);
+  return new Map(
+    sums.map(({ unit, parts }) => [
+      unit.code,
+      parts.map((sum, i) =>
+        ownPartOf(
+          sum,
+          (below.get(unit.code) ?? []).map((child) => child.parts[i]!),
+        ),
+      ),
+    ]),
+  );
+}
+
+function sumUp({ direction }: Indicator, due: number | null, parts: readonly (OwnPart | null)[]): Own {
   const own: Own = { sum: { numerator: 0, denominator: 0 }, units: 0, share: { met: 0, judged: 0 } };
-  for (const { unit, figures } of nodes) {
-    const figure = figures.get(code);
-    const below = (childrenOf.get(unit.code) ?? []).flatMap((child) => child.figures.get(code) ?? []);
-    const part = figure ? ownPartOf(figure, below) : null;
-    if (!figure || !part || part.denominator <= 0) continue;
+  for (const part of parts) {
+    if (!part || part.denominator <= 0) continue;
     own.units += 1;
     own.sum.numerator += part.numerator;
     own.sum.denominator += part.denominator;
-    const due = figure.target?.value ?? null;
     if (due === null || (direction !== 'up' && direction !== 'down')) continue;
     const value = (part.numerator / part.denominator) * 100;
     own.share.judged += 1;
@@ -99,14 +127,13 @@ function ownOf({ code, direction }: Indicator, nodes: readonly Node[], childrenO
 function cellOf(
   data: CollectedFigures,
   indicator: Indicator,
-  target: ComparedIndicatorValue['target'],
+  due: number | null,
   { sum, units }: Own,
   of: number,
   language: Language,
 ): { figure: Figure; tone: Tone } {
   if (units === 0) return { figure: { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false }, tone: 'muted' };
   const value = (sum.numerator / sum.denominator) * 100;
-  const due = target?.value ?? null;
   const isMet = due === null ? null : indicator.direction === 'down' ? value <= due : value >= due;
   return {
     figure: {

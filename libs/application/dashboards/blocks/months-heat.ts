@@ -141,6 +141,7 @@ function titleOf(rows: readonly Judged[], noun: Text, language: Language): strin
       3,
       language,
     );
+  if (rows.length === 1 && noun === CHILDREN) return titleOfOne(rows[0]!, language);
   const head = noun === CHILDREN ? { zh: '主题党日：', en: 'Theme days: ' }[language] : '';
   if (language === 'zh') {
     if (judged.length === 0) return `${head}${noun.zh.slice(1)}本期尚无可评数据`;
@@ -158,6 +159,17 @@ function titleOf(rows: readonly Judged[], noun: Text, language: Language): strin
   const of = plural(judged.length, noun.en);
   return `${head}${said.length ? `of ${of}, ${said.join(', ')}` : `${of} steady through the months`}`;
 }
+
+function titleOfOne({ rhythm }: Judged, language: Language): string {
+  const found = rhythm && ONE[rhythm][language];
+  if (language === 'zh') return `主题党日：${found ?? '本期尚无可评数据'}`;
+  return `Theme days: ${found ?? 'nothing to judge yet'}`;
+}
+const ONE: Record<Exclude<Rhythm, null>, Text> = {
+  rush: { zh: '本季集中在季末，有突击迹象', en: 'crowded into the last month of the quarter' },
+  uneven: { zh: '本季各月不均', en: 'uneven through the months of the quarter' },
+  steady: { zh: '本季逐月经常开展', en: 'steady through the months of the quarter' },
+};
 
 const rulesSaid = ({ lastMonth, regularity }: SurgeRule, language: Language): string[] =>
   language === 'zh'

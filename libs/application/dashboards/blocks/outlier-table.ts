@@ -7,18 +7,13 @@ import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
-import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
-import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { peerNames } from './peer-names.js';
 
 const SHOWN = 12;
 
-interface Item {
-  unit: PeriodUnit;
-  figure: ComparedIndicatorValue;
-}
-interface Found extends Outlier<Item> {
+interface Found extends Outlier<PeerFigures> {
   indicator: Indicator;
 }
 
@@ -53,16 +48,17 @@ export const outlierTable: BlockBuilder = (data, language) => {
   };
 };
 
-/** Unit by unit, so that of very many each is unpacked once. */
+/** Unit by unit, so that of very many each is unpacked once; of its figures nothing is held but the value. */
 function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[], rule: OutlierRule): Found[] {
-  const known = new Map(indicators.map((indicator) => [indicator, new Map<Sector, { item: Item; value: number }[]>()]));
-  for (const { unit, figures } of lowest)
+  const known = new Map(indicators.map((indicator) => [indicator, new Map<Sector, { item: PeerFigures; value: number }[]>()]));
+  for (const item of lowest)
     for (const [indicator, sectors] of known) {
-      const figure = figures.get(indicator.code);
-      if (!figure || figure.value === null || (figure.denominator ?? 0) < rule.minDenominator) continue;
-      const peers = sectors.get(unit.sector) ?? [];
-      if (peers.length === 0) sectors.set(unit.sector, peers);
-      peers.push({ item: { unit, figure }, value: figure.value });
+      const { value = null, denominator } = item.figures.get(indicator.code) ?? {};
+      if (value === null || (denominator ?? 0) < rule.minDenominator) continue;
+      const { sector } = item.unit;
+      const peers = sectors.get(sector) ?? [];
+      if (peers.length === 0) sectors.set(sector, peers);
+      peers.push({ item, value });
     }
   return [...known]
     .flatMap(([indicator, sectors]) =>
@@ -82,7 +78,8 @@ const COLUMNS: { key: string; name: Text; align: 'left' | 'right' }[] = [
 ];
 
 function rowOf({ item, indicator, value, median, low, high, peers }: Found, name: string, language: Language): TableBlock['rows'][number] {
-  const { unit, figure } = item;
+  const { unit, figures } = item;
+  const figure = figures.get(indicator.code)!;
   const plain = (display: string) => ({ display, tone: 'neutral' as const });
   // A share with a better side ends at 0 and at 100; a growth does not.
   const [from, to] = indicator.direction === 'neutral' ? [low, high] : [Math.max(0, low), Math.min(100, high)];

@@ -19,7 +19,8 @@ const MOST_POINTS = 150;
 
 interface Point {
   unit: PeriodUnit;
-  figure: ComparedIndicatorValue & { value: number };
+  figure: ComparedIndicatorValue;
+  value: number;
 }
 
 export const spreadStrip =
@@ -32,13 +33,13 @@ export const spreadStrip =
     if (points.length < 2) return null;
     const nameOf = peerNames(data.peers.length > 0 ? data.peers : data.children, language);
     const groups = (Object.keys(SECTORS) as Sector[]).flatMap((sector) => {
-      const own = points.filter(({ unit }) => unit.sector === sector).toSorted((a, b) => a.figure.value - b.figure.value);
+      const own = points.filter(({ unit }) => unit.sector === sector).toSorted((a, b) => a.value - b.value);
       if (own.length === 0) return [];
       return [
         {
           key: sector,
           name: language === 'zh' ? `${SECTORS[sector].zh}（${own.length}）` : `${SECTORS[sector].en} (${own.length})`,
-          box: boxOf(own.map((point) => point.figure.value)),
+          box: boxOf(own.map((point) => point.value)),
           points: thinned(own).map((point) => ({
             key: point.unit.code,
             name: nameOf(point.unit),
@@ -77,7 +78,7 @@ function pointsOf(data: CollectedFigures, indicator: Indicator): { points: Point
 function withBase(nodes: readonly ChildFigures[], { code }: Indicator): { points: Point[]; small: number } {
   const known = nodes.flatMap(({ unit, figures }) => {
     const figure = figures.get(code);
-    return figure && figure.value !== null ? [{ unit, figure: { ...figure, value: figure.value } }] : [];
+    return figure && figure.value !== null ? [{ unit, figure, value: figure.value }] : [];
   });
   const points = known.filter(({ figure }) => figure.denominator === null || figure.denominator >= SMALLEST_BASE);
   return { points, small: known.length - points.length };
@@ -96,13 +97,13 @@ function titleOf(
   language: Language,
 ): string {
   const said = (value: number): string => formatValue(indicator, value, 'final', language);
-  const sorted = points.toSorted((a, b) => a.figure.value - b.figure.value);
+  const sorted = points.toSorted((a, b) => a.value - b.value);
   const [lowest, highest] = [sorted[0]!, sorted.at(-1)!];
   const isBetterLow = indicator.direction === 'down';
   const worst = isBetterLow ? highest : lowest;
-  const median = said(medianOf(sorted.map(({ figure }) => figure.value)));
+  const median = said(medianOf(sorted.map(({ value }) => value)));
   const name = indicator.name[language];
-  const [low, high] = [said(lowest.figure.value), said(highest.figure.value)];
+  const [low, high] = [said(lowest.value), said(highest.value)];
   if (language === 'zh') {
     const units = `${points.length}个${isLowest ? '基层' : '下级'}单位`;
     if (low === high) return `${name}：${units}均为${low}`;
