@@ -1,11 +1,12 @@
 /** Activity by unit and month: even rows are regular work, one dark cell at the end of a quarter is a surge. */
+import type { SeriesOption } from 'echarts';
 import type { Figure, MonthsBlock } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
 import { type Chart, figureTip, type Frame, literal, nameRoom } from './chart.js';
 import { joined, missing, some } from './describe-words.js';
 import { filled, textOn, TONE_SYMBOLS, vacant } from './fill.js';
 import { shorten, textWidth, widest } from './measure-text.js';
-import { dot, type Mark, marks, plane, rowNames, stroke, type Words, words } from './plane.js';
+import { dot, type Mark, marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
 import { count, sampleText, unreported } from './samples.js';
 import { mixed, toneColor } from './theme.js';
 
@@ -95,7 +96,7 @@ export const monthsChart: Chart<'months'> = {
       series: [
         ...marks(cells, frame),
         ...marks([...toneMarks, ...keyMarks(from, frame)], frame),
-        ...quarterLines(block, xs, column, key, frame),
+        quarterLines(block, xs, column, key, frame),
         words(
           [
             ...keyWords(from, frame),
@@ -191,18 +192,14 @@ function heads(block: MonthsBlock, xs: number[], column: number, top: number, { 
 }
 
 /** A line under the name of each quarter. */
-const quarterLines = (block: MonthsBlock, xs: number[], column: number, top: number, { theme }: Frame) =>
-  [...new Set(block.months.map((month) => month.period))].map((period) => {
-    const own = block.months.flatMap((month, i) => (month.period === period ? [i] : []));
-    const y = top + theme.small * 1.5;
-    return stroke(
-      [
-        [(xs[own[0] ?? 0] ?? 0) + 1, y],
-        [(xs[own.at(-1) ?? 0] ?? 0) + column - 1, y],
-      ],
-      { color: theme.palette.rule, width: 1 },
-    );
+function quarterLines(block: MonthsBlock, xs: number[], column: number, top: number, { theme }: Frame): SeriesOption {
+  const y = top + theme.small * 1.5;
+  const lines = [...new Set(block.months.map((month) => month.period))].map((period) => {
+    const own = xs.filter((_, i) => block.months[i]?.period === period);
+    return segment((own[0] ?? 0) + 1, y, (own.at(-1) ?? 0) + column - 1, y);
   });
+  return strokes(lines, { color: theme.palette.rule, width: 1 });
+}
 
 function keyPlaces(from: number, { theme, width, language }: Frame) {
   const swatch = theme.small * 1.2;

@@ -92,11 +92,17 @@ export function shape(points: Point[]): { rect: Rect; symbol: string } {
   return { rect: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, symbol: `path://M${path}Z` };
 }
 
-/** A line through the points; a null breaks it. */
-export const stroke = (
-  points: (Point | null)[],
+/** A straight line from one place to another. */
+export const segment = (x1: number, y1: number, x2: number, y2: number): Point[] => [
+  [x1, y1],
+  [x2, y2],
+];
+
+/** Lines of one look as one series; a null breaks a line. */
+export const strokes = (
+  lines: (Point | null)[][],
   style: { color: string; width: number; type?: number[] | 'solid' },
-  more: { name?: string; z?: number; symbol?: string; symbolSize?: number } = {},
+  more: { name?: string; z?: number } = {},
 ): SeriesOption => ({
   type: 'line',
   symbol: 'none',
@@ -106,7 +112,7 @@ export const stroke = (
   clip: false,
   lineStyle: style,
   itemStyle: { color: style.color },
-  data: points.map((point) => (point ? point.map(tidy) : [null, null])),
+  data: lines.flatMap((line, i) => [...(i > 0 ? [null] : []), ...line]).map((point) => (point ? point.map(tidy) : [null, null])),
 });
 
 /** Words of one line or more, their middle at `y`; `align` is the side of them that stands at `x`. */

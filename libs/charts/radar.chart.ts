@@ -4,11 +4,11 @@ import type { RadarBlock } from '#domain/dashboard/block.js';
 import { type Chart, figureTip, type Frame, legend, legendHeight, legendName, literal } from './chart.js';
 import { joined, rangeOf } from './describe-words.js';
 import { evenly, textWidth, widest } from './measure-text.js';
-import { dot, type Mark, marks, plane, type Point, shape, stroke, type Words, words } from './plane.js';
+import { dot, type Mark, marks, plane, type Point, shape, strokes, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { type Line, styledLines } from './trend-series.js';
 
-const RINGS = [0.25, 0.5, 0.75, 1];
+const INNER_RINGS = [0.25, 0.5, 0.75];
 
 /** ECharts' own radar puts a missing figure into the centre, as if it were zero; on the plane the polygon stays open there. */
 export const radarChart: Chart<'radar'> = {
@@ -33,11 +33,10 @@ export const radarChart: Chart<'radar'> = {
       return [centre[0] + Math.cos(angle) * radius * share, centre[1] + Math.sin(angle) * radius * share];
     };
     const round = (share: number): Point[] => block.axes.map((_, i) => at(i, share));
+    const ring = (share: number): Point[] => [...round(share), at(0, share)];
     const series: SeriesOption[] = [
-      ...RINGS.map((share) =>
-        stroke([...round(share), at(0, share)], { color: share === 1 ? palette.rule : palette.grid, width: share === 1 ? 1.25 : 1 }),
-      ),
-      ...block.axes.map((_, i) => stroke([centre, at(i, 1)], { color: palette.grid, width: 1 })),
+      strokes([...INNER_RINGS.map(ring), ...block.axes.map((_, i): Point[] => [centre, at(i, 1)])], { color: palette.grid, width: 1 }),
+      strokes([ring(1)], { color: palette.rule, width: 1.25 }),
     ];
     lines.toReversed().forEach((line, i) => series.push(...polygon(block, line, { at, z: 4 + i }, frame)));
     series.push(words(axisLabels(block, lines, { at, centre, labels, top }, frame), frame));
@@ -151,8 +150,8 @@ function polygon(
     line.role === 'main' && line.color === frame.theme.palette.series[0] && known.length > 2 && known.length === points.length;
   return [
     ...(isFilled ? marks([{ ...shape(known), fill: { color: line.color, opacity: 0.08 } }], frame, { name: line.name, z: 3 }) : []),
-    stroke(
-      [...points, points[0] ?? null],
+    strokes(
+      [[...points, points[0] ?? null]],
       { color: line.color, width: line.width, type: line.role === 'peer' ? [5, 3] : 'solid' },
       { name: line.name, z },
     ),

@@ -4,12 +4,10 @@ import type { StripBlock, Tone } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
 import { type Chart, drawn, figureTip, type Frame, literal, nameRoom, roundAxis, targetLabel } from './chart.js';
 import { joined, rangeOf } from './describe-words.js';
-import { pointStyle, TONE_SYMBOLS } from './fill.js';
 import { textWidth, widest } from './measure-text.js';
-import { dot, type Mark, marks, plane, rowNames, stroke, type Words, words } from './plane.js';
+import { marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { swarm } from './swarm.js';
-import { toneColor } from './theme.js';
+import { boxMarks, pointMarks } from './strip-marks.js';
 
 type Group = StripBlock['groups'][number];
 const MEDIAN: Text = { zh: '中位数', en: 'median' };
@@ -38,28 +36,16 @@ export const stripChart: Chart<'strip'> = {
     const middle = (row: number) => top + (row + 0.5) * pitch;
     const ticks = scale.ticks.filter((_, i) => (to - from) / scale.ticks.length > theme.size * 3 || i % 2 === 0);
 
-    const series: SeriesOption[] = ticks.map((tick) =>
-      stroke(
-        [
-          [x(tick), top],
-          [x(tick), bottom],
-        ],
+    const series: SeriesOption[] = [
+      strokes(
+        ticks.map((tick) => segment(x(tick), top, x(tick), bottom)),
         { color: palette.grid, width: 1 },
         { z: 1 },
       ),
-    );
+    ];
     if (block.target) {
-      const at = x(block.target.value);
-      series.push(
-        stroke(
-          [
-            [at, top - 2],
-            [at, bottom],
-          ],
-          { color: palette.ink, width: 1.25, type: [5, 4] },
-          { z: 4 },
-        ),
-      );
+      const line = segment(x(block.target.value), top - 2, x(block.target.value), bottom);
+      series.push(strokes([line], { color: palette.ink, width: 1.25, type: [5, 4] }, { z: 4 }));
     }
     series.push(
       ...marks(
@@ -181,37 +167,6 @@ function scaleOf(block: StripBlock) {
     (_, i) => axis.min + i * axis.interval,
   ).filter((tick) => tick <= max + 1e-9);
   return { min: axis.min, max: max > axis.min ? max : axis.min + 1, ticks, places: String(axis.interval).split('.')[1]?.length ?? 0 };
-}
-
-/** From the lowest to the highest usual value a thin line, the middle half a box, the median a bar. */
-function boxMarks({ box }: Group, x: (value: number) => number, y: number, pitch: number, { theme }: Frame): Mark[] {
-  if (!box) return [];
-  const { palette } = theme;
-  const tall = pitch * 0.62;
-  const bar = (from: number, to: number, height: number, color: string): Mark => ({
-    rect: { x: x(from), y: y - height / 2, width: Math.max(1, x(to) - x(from)), height },
-    fill: { color, over: [] },
-  });
-  const median = bar(box.median, box.median, tall, palette.text);
-  return [
-    bar(box.low, box.high, 1.5, palette.rule),
-    bar(box.q1, box.q3, tall, palette.track),
-    { ...median, rect: { ...median.rect, x: x(box.median) - theme.line / 2, width: theme.line } },
-  ];
-}
-
-function pointMarks(group: Group, at: { x: (value: number) => number; y: number; pitch: number; floor: number }, frame: Frame): Mark[] {
-  const { theme } = frame;
-  const size = theme.size * (group.points.length > 80 ? 0.48 : 0.62);
-  const xs = group.points.map((point) => (point.figure.value === null ? at.floor - theme.size * 0.5 : at.x(point.figure.value)));
-  const shifts = swarm(xs, size, at.pitch * 0.86);
-  return group.points.map(({ name, figure, tone, drill }, i) => ({
-    rect: dot([xs[i] ?? 0, at.y + (shifts[i] ?? 0)], size * (tone === 'bad' || tone === 'warn' ? 1.3 : 1)),
-    symbol: TONE_SYMBOLS[tone],
-    fill: pointStyle(theme, toneColor(tone, theme.palette), figure.value === null ? 'missing' : figure.uncertain ? 'uncertain' : 'certain'),
-    tip: figureTip(name, figure, frame.language),
-    drill,
-  }));
 }
 
 function targetWords(

@@ -1,12 +1,11 @@
 /** What each part added to a change or took from it, row by row from the old value to the new one. */
-import type { SeriesOption } from 'echarts';
 import type { Drill, Figure, Tone, WaterfallBlock } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
 import { type Chart, drawn, figureTip, literal, nameRoom, roundAxis } from './chart.js';
 import { joined, some } from './describe-words.js';
 import { filled, toneFill } from './fill.js';
 import { widest } from './measure-text.js';
-import { type Mark, marks, plane, rowNames, stroke, type Words, words } from './plane.js';
+import { type Mark, marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
 import { rate, sampleText } from './samples.js';
 
 /** A row of the drawing: a total stands on the axis, a step hangs between the values before and after it. */
@@ -63,20 +62,13 @@ export const waterfallChart: Chart<'waterfall'> = {
         drill: row.drill,
       };
     });
-    const links = rows.slice(0, -1).flatMap((row, i): SeriesOption[] =>
-      row.figure?.value === null || rows[i + 1]?.figure?.value === null
-        ? []
-        : [
-            stroke(
-              [
-                [x(row.to), middle(i) + tall / 2],
-                [x(row.to), middle(i + 1) - tall / 2],
-              ],
-              { color: palette.muted, width: 1 },
-              { z: 1 },
-            ),
-          ],
-    );
+    const links = rows
+      .slice(0, -1)
+      .flatMap((row, i) =>
+        row.figure?.value === null || rows[i + 1]?.figure?.value === null
+          ? []
+          : [segment(x(row.to), middle(i) + tall / 2, x(row.to), middle(i + 1) - tall / 2)],
+      );
     const labels = rows.map((row, i): Words => {
       const empty = row.figure !== null && row.figure.value === null;
       const bar = bars[i]?.rect ?? { x: from, width: 0 };
@@ -92,15 +84,8 @@ export const waterfallChart: Chart<'waterfall'> = {
     return {
       ...plane(frame),
       series: [
-        stroke(
-          [
-            [x(base), 0],
-            [x(base), bottom],
-          ],
-          { color: palette.rule, width: 1 },
-          { z: 1 },
-        ),
-        ...links,
+        strokes([segment(x(base), 0, x(base), bottom)], { color: palette.rule, width: 1 }, { z: 1 }),
+        strokes(links, { color: palette.muted, width: 1 }, { z: 1 }),
         ...marks(bars, frame),
         words(
           [

@@ -36,7 +36,7 @@ const countOf = (option: object): number =>
 /** The whole bureau in one drawing. */
 function large(): [string, Block][] {
   const [treemap, strip]: [TreemapBlock, StripBlock] = [sampleOf('treemap'), sampleOf('strip')];
-  const [node, point] = [treemap.nodes.at(-1)!, strip.groups[0]!.points[0]!];
+  const [node, point] = [treemap.nodes.at(-2)!, strip.groups[0]!.points[0]!];
   const list = Array.from({ length: UNITS }, (_, i) => i);
   const nodes = list.map((i) => ({ ...node, key: `u${i}`, name: `第${i + 1}党支部`, area: 3 + ((i * 37) % 90) }));
   const points = list.map((i) => ({ ...point, key: `p${i}`, figure: { ...point.figure, value: 60 + ((i * 17) % 400) / 10 } }));
