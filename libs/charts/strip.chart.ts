@@ -2,7 +2,7 @@
 import type { SeriesOption } from 'echarts';
 import type { StripBlock, Tone } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
-import { type Chart, drawn, figureTip, type Frame, literal, nameRoom, roundAxis, targetLabel } from './chart.js';
+import { type Chart, drawn, type Frame, literal, nameRoom, roundAxis, targetLabel } from './chart.js';
 import { joined, rangeOf } from './describe-words.js';
 import { textWidth, widest } from './measure-text.js';
 import { marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
