@@ -121,5 +121,5 @@ describe('the wall', () => {
     expect(late.listeners).toBeLessThanOrEqual(early.listeners + 5);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 120_000);
+  }, 240_000);
 });

@@ -39,6 +39,7 @@ export class ReadIndicatorCard {
       name: indicator.name[language],
       family: indicator.family,
       unit: indicator.unit[language],
+      decimals: indicator.decimals,
       direction: indicator.direction,
       definitions: merged(known.map((catalogue) => definitionOf(catalogue, code, language))),
       elements: elementsOf(newest, indicator, language),
@@ -49,7 +50,15 @@ export class ReadIndicatorCard {
           const figure = at.get(code);
           if (!figure) return [];
           const target = formatTarget(indicator, figure.target, language);
-          return [{ period, figure: figureOf(indicator, figure, language), target, met: figure.target?.met ?? null }];
+          return [
+            {
+              period,
+              figure: figureOf(indicator, figure, language),
+              target,
+              targetValue: figure.target?.value ?? null,
+              met: figure.target?.met ?? null,
+            },
+          ];
         }),
       },
       shownOn: shownOn(figures, actor, code, language),

@@ -118,6 +118,7 @@ export interface IndicatorCardView {
   name: string;
   family: Family;
   unit: string;
+  decimals: number;
   direction: Direction;
   /** Newest first; versions that say the same in every field are one. */
   definitions: {
@@ -136,7 +137,11 @@ export interface IndicatorCardView {
   /** Elements it is computed from, in the newest definition. */
   elements: { code: ElementCode; name: string; sheet: SheetCode; sheetName: string }[];
   /** The highest unit the reader may see, oldest quarter first. */
-  history: { unit: string; unitName: string; points: { period: Period; figure: Figure; target: string | null; met: boolean | null }[] };
+  history: {
+    unit: string;
+    unitName: string;
+    points: { period: Period; figure: Figure; target: string | null; targetValue: number | null; met: boolean | null }[];
+  };
   /** Dashboards that show it. */
   shownOn: { name: string; title: string }[];
 }

@@ -16,10 +16,12 @@ export function IndicatorHistory({ card }: { card: IndicatorCardView }) {
     codes: [card.code],
     notes: [],
     unit: card.unit,
-    decimals: Math.max(0, ...known.map(({ figure }) => /\.(\d+)/.exec(figure.display)?.[1]?.length ?? 0)),
+    decimals: card.decimals,
     periods: points.map((point) => point.period),
     series: [{ name: card.name, figures: points.map((point) => point.figure), role: 'main' }],
-    target: null,
+    target: points.some((point) => point.targetValue !== null)
+      ? { name: t('indicators.field.target'), values: points.map((point) => point.targetValue) }
+      : null,
   };
   return (
     <section className="panel section indicator__history" aria-labelledby="indicator-history">
