@@ -1,0 +1,146 @@
+/** Figures over HTTP on the sample bureau: each proven from the returns, taken along as files, told on its card; to whom it may be. */
+import * as sheetjs from '@e965/xlsx';
+import type { Dashboard } from '#domain/dashboard/block.js';
+import { blockTable } from '#domain/dashboard/block-table.js';
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { CatalogueView } from '#domain/views/catalogue-view.js';
+import type { IndicatorCardView, TraceView } from '#domain/views/figure-view.js';
+import { HttpClient } from '../support/http-client.js';
+import { startJibao, type RunningJibao } from '../support/running-jibao.js';
+
+describe('figures of the sample bureau', () => {
+  let jibao: RunningJibao;
+  let committee: HttpClient;
+  let clerk: HttpClient;
+  let periods: string[];
+  let codes: string[];
+
+  beforeAll(async () => {
+    jibao = await startJibao({ quarters: 6, workers: 0 });
+    [committee, clerk] = (await Promise.all(['committee', 'clerk'].map((name) => HttpClient.signedIn(jibao.url, name)))) as [
+      HttpClient,
+      HttpClient,
+    ];
+    periods = (await committee.get<PeriodView[]>('/periods')).body.map(({ period }) => period);
+    codes = (await committee.get<CatalogueView>(`/catalogue?period=${periods[0]}`)).body.indicators.map(({ code }) => code);
+  }, 180_000);
+  afterAll(() => jibao?.stop());
+
+  const trace = async (query: string, code: string): Promise<TraceView> => {
+    const answer = await committee.get<TraceView>(`/indicators/${code}/trace?${query}`);
+    expect([code, query, answer.status]).toEqual([code, query, 200]);
+    return answer.body;
+  };
+
+  it.each([
+    ['as_was', 'quarter'],
+    ['as_was', 'cumulative'],
+    ['as_is', 'cumulative'],
+    ['comparable', 'quarter'],
+  ])(
+    'are what the accepted returns add up to, every one: %s, %s',
+    async (basis, span) => {
+      expect(codes.length).toBeGreaterThan(60);
+      for (const period of basis === 'as_was' ? periods.slice(0, 2) : periods.slice(0, 1))
+        for (const code of codes) {
+          const { sum, numerator, denominator, rows, total } = await trace(
+            `unit=JT&period=${period}&span=${span}&basis=${basis}&limit=200`,
+            code,
+          );
+          expect([code, sum]).toEqual([code, { numerator, denominator, agrees: true }]);
+          const counted = rows.filter((row) => row.numerator !== null);
+          if (numerator === null || counted.length === 0 || total > rows.length) continue;
+          const added = (part: 'numerator' | 'denominator') =>
+            counted.reduce((all, row) => all + Math.round((row[part] ?? 0) * 10_000), 0) / 10_000;
+          expect([code, added('numerator'), added('denominator')]).toEqual([code, numerator, denominator ?? 0]);
+        }
+    },
+    240_000,
+  );
+
+  it('lead to the cell of the file they came in', async () => {
+    const { rows } = await trace(`unit=JT&period=${periods[1]}&limit=200`, 'TRN01');
+    const uploaded = rows.find((row) => row.file !== null && row.cells.every((cell) => cell.cell !== null))!;
+    expect(uploaded).toMatchObject({ status: 'counted', version: expect.any(Number), mayOpen: false });
+    expect(uploaded.cells.map((cell) => [cell.element, cell.value])).toEqual([
+      ['T04', uploaded.numerator],
+      ['M09', uploaded.denominator],
+    ]);
+    expect(uploaded.file).toMatch(/\.xlsx$/);
+  });
+
+  it('are shown to a clerk of his own unit alone, with the way into its return', async () => {
+    const { body } = await clerk.get<TraceView>(`/indicators/TRN01/trace?period=${periods[1]}`);
+    expect(new Set(body.rows.map((row) => row.unit))).toEqual(new Set([body.unit.code]));
+    expect(body.rows.some((row) => row.mayOpen)).toBe(true);
+    expect((await clerk.get(`/indicators/TRN01/trace?period=${periods[1]}&unit=JT`)).status).toBe(404);
+    expect((await clerk.get(`/dashboards/overview/file?period=${periods[1]}&unit=JT`)).status).toBe(404);
+  });
+
+  it('of the four forms name nobody, and nothing below the bureau', async () => {
+    for (const code of codes.filter((each) => each.startsWith('SUP08'))) {
+      const whole = await trace(`unit=JT&period=${periods[1]}`, code);
+      expect([whole.rows, whole.withheld === null, whole.sum.agrees]).toEqual([[], false, true]);
+      for (const query of ['unit=GL', 'unit=JT&sector=soe']) {
+        const part = await trace(`${query}&period=${periods[1]}`, code);
+        expect([part.figure.value, part.numerator, part.sum.numerator, part.rows]).toEqual([null, null, null, []]);
+      }
+    }
+  });
+
+  it('refuse odd questions in words', async () => {
+    for (const [path, status] of [
+      ['/indicators/TRN01/trace?limit=201', 422],
+      ['/indicators/TRN01/trace?offset=-1', 422],
+      ['/indicators/TRN01/trace?span=year', 422],
+      ['/indicators/XXX99/trace', 404],
+      ['/indicators/XXX99/card', 404],
+      ['/dashboards/overview/file?format=csv', 422],
+      ['/dashboards/overview/file?block=none', 404],
+      ['/dashboards/overview/file?format=pdf', 422],
+    ] as const) {
+      const answer = await committee.get(path);
+      expect([path, answer.status, typeof answer.body.detail]).toEqual([path, status, 'string']);
+    }
+  });
+
+  it('are taken along as a workbook with the very numbers of the screen', async () => {
+    for (const name of ['overview', 'life', 'responsibility']) {
+      const query = `period=${periods[1]}&unit=JT`;
+      const { body, headers } = await committee.get<Dashboard>(`/dashboards/${name}?${query}`);
+      const book = sheetjs.read(await committee.bytes(`/dashboards/${name}/file?${query}`));
+      expect(book.SheetNames).toHaveLength(body.blocks.length);
+      expect(headers.get('jibao-data-version')).toBe(String(body.dataVersion));
+      body.blocks.forEach((block, i) => {
+        const rows = sheetjs.utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[i]!]!, { header: 1, defval: null });
+        const table = blockTable(block, 'zh');
+        const body = rows.slice(rows.length - table.rows.length);
+        const shown = table.rows.map((row) => row.cells.map((cell) => (typeof cell.value === 'number' ? cell.value : null)));
+        const written = table.rows.map((row, r) => row.cells.map((cell, c) => (typeof cell.value === 'number' ? body[r]![c] : null)));
+        expect([block.id, written]).toEqual([block.id, shown]);
+      });
+    }
+  });
+
+  it('are taken along as CSV under a Chinese name', async () => {
+    const response = await fetch(`${jibao.url}/api/v1/dashboards/overview/file?format=csv&block=kpi&period=${periods[1]}`, {
+      headers: { cookie: committee.cookie },
+    });
+    const disposition = response.headers.get('content-disposition')!;
+    expect(decodeURIComponent(disposition.split("filename*=UTF-8''")[1]!)).toMatch(/^市交通运输局_20\d\dQ\d_总览_.+\.csv$/);
+    expect(response.headers.get('jibao-as-of')).toMatch(/^20/);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString()).toContain('\r\n指标,数值');
+  });
+
+  it('are told on the card of their indicator: definition, elements, past, and where they are shown', async () => {
+    const { body } = await committee.get<IndicatorCardView>('/indicators/COV06/card');
+    expect(body.definitions[0]).toMatchObject({ expression: 'COV03 - COV05', span: 'quarter' });
+    expect(body.elements.map(({ code }) => code)).toContain('O10');
+    expect(body.history.points.at(-1)!.period).toBe(periods[0]);
+    expect(body.shownOn.map(({ name }) => name)).toContain('coverage');
+    const own = (await clerk.get<IndicatorCardView>('/indicators/SUP08.1/card')).body;
+    expect(own.history.points.every(({ figure }) => figure.value === null)).toBe(true);
+  });
+});
