@@ -1,6 +1,6 @@
 /** Lagging units (后进单位): those in which a situation of the catalogue holds, listed without a cap or at most so many a parent. */
 import type { Appraisal, Catalogue, Indicator, IndicatorCode } from '../catalogue/catalogue.js';
-import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
+import type { JudgedIndicatorValue } from '../indicators/indicator-value.js';
 import type { PeriodUnit } from '../unit/unit.js';
 
 export type Situation = Appraisal['lagging'][number];
@@ -8,7 +8,7 @@ export type Situation = Appraisal['lagging'][number];
 export interface Hit {
   situation: Situation;
   indicator: Indicator;
-  figure: ComparedIndicatorValue;
+  figure: JudgedIndicatorValue;
 }
 export interface LaggingUnit {
   unit: PeriodUnit;
@@ -18,7 +18,7 @@ export interface LaggingUnit {
 }
 interface Node {
   unit: PeriodUnit;
-  figures: { get(code: IndicatorCode): ComparedIndicatorValue | undefined };
+  figures: { judged(code: IndicatorCode): JudgedIndicatorValue | undefined };
 }
 
 /** What is not known holds nothing against anybody. */
@@ -36,7 +36,7 @@ export function laggingOf(catalogue: Catalogue, nodes: readonly Node[]): Lagging
   return nodes
     .map(({ unit, figures }): LaggingUnit => {
       const hits = known.flatMap(({ situation, indicator }) => {
-        const figure = figures.get(indicator.code);
+        const figure = figures.judged(indicator.code);
         return figure && holds(situation, figure.value) ? [{ situation, indicator, figure }] : [];
       });
       return { unit, hits, distance: hits.reduce((sum, hit) => sum + distanceOf(hit), 0) };

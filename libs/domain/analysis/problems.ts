@@ -1,6 +1,6 @@
 /** Problems by frequency (共性问题): how many units miss each target, and whether more of them do than the quarter before. */
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
-import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
+import type { JudgedIndicatorValue } from '../indicators/indicator-value.js';
 import { SMALLEST_BASE } from '../indicators/rank.js';
 
 export interface Frequency {
@@ -19,7 +19,7 @@ export interface CommonProblem extends MissedTarget {
 }
 
 interface Figures {
-  get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'target' | 'denominator'> | undefined;
+  judged(code: IndicatorCode): Pick<JudgedIndicatorValue, 'target' | 'denominator'> | undefined;
 }
 
 /** Targets that somebody misses, missed by most first. */
@@ -50,7 +50,7 @@ function frequencies<T>(indicators: readonly Indicator[], units: readonly T[], f
   for (const unit of units) {
     const figures = figuresOf(unit);
     indicators.forEach((indicator, i) => {
-      const figure = figures.get(indicator.code);
+      const figure = figures.judged(indicator.code);
       const met = figure && !saysNothing(indicator, figure) ? (figure.target?.met ?? null) : null;
       if (met !== null) counted[i]!.judged += 1;
       if (met === false) counted[i]!.missing += 1;
@@ -60,5 +60,5 @@ function frequencies<T>(indicators: readonly Indicator[], units: readonly T[], f
 }
 
 /** An index of a node says something of a single organisation only where it counts enough: one event more makes 0.75 of 1. */
-const saysNothing = ({ kind }: Indicator, figure: Pick<ComparedIndicatorValue, 'denominator'>): boolean =>
+const saysNothing = ({ kind }: Indicator, figure: Pick<JudgedIndicatorValue, 'denominator'>): boolean =>
   kind === 'node' && figure.denominator !== null && figure.denominator < SMALLEST_BASE;

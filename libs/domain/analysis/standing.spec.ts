@@ -53,7 +53,11 @@ function figure(code: string, n: number | null, d: number | null, more: Partial<
     ...more,
   };
 }
-const figuresOf = (...figures: ComparedIndicatorValue[]): FigureMap => new Map(figures.map((each) => [each.code, each]));
+function figuresOf(...figures: ComparedIndicatorValue[]): FigureMap {
+  const known = new Map(figures.map((each) => [each.code, each]));
+  const get = (code: string) => known.get(code);
+  return { get, judged: get, values: () => known.values() };
+}
 const unit = (path: string, more: Partial<PeriodUnit> = {}): PeriodUnit => {
   const codes = path.split('/').filter(Boolean);
   const [code, parent] = [codes.at(-1)!, codes.at(-2) ?? null];

@@ -6,12 +6,14 @@ import type { Period, PeriodRecord } from '../period/period.js';
 import type { Values } from '../return/values.js';
 import type { FilingCounts } from '../rollup/rollup.js';
 import type { PeriodUnit, Sector } from '../unit/unit.js';
-import type { ComparedIndicatorValue, IndicatorValue } from './indicator-value.js';
+import type { ComparedIndicatorValue, JudgedIndicatorValue } from './indicator-value.js';
 import type { ExplainedFigure } from '../return/explained-figure.js';
 
 /** Figures by code, each computed when first asked for. */
 export interface FigureMap {
   get(code: IndicatorCode): ComparedIndicatorValue | undefined;
+  /** The figure and its target alone, at half the cost: for what is asked of every unit of a large tree, unit by unit. */
+  judged(code: IndicatorCode): JudgedIndicatorValue | undefined;
   values(): Iterable<ComparedIndicatorValue>;
 }
 
@@ -56,7 +58,7 @@ export interface SectorFigures extends NodeCoverage {
 export interface TrendPoint {
   period: Period;
   /** By headline span, with the target of that quarter. */
-  figures: ReadonlyMap<IndicatorCode, IndicatorValue & { target: ComparedIndicatorValue['target'] }>;
+  figures: ReadonlyMap<IndicatorCode, JudgedIndicatorValue>;
   /** Sums of the elements somebody reported; four forms only at a root. */
   elements: Values;
 }
@@ -73,6 +75,7 @@ export interface CollectedFigures extends NodeCoverage {
   period: Period;
   catalogue: Catalogue;
   unit: PeriodUnit;
+  /** A root with all its units, of every sector: the one place for bureau totals. */
   isRoot: boolean;
   /** When the rollups were computed, ISO; null when there are none yet. */
   asOf: string | null;

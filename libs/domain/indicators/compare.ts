@@ -3,7 +3,7 @@ import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, previousPeriod, quarterOf, samePeriodLastYear, type Period } from '../period/period.js';
 import { evaluateIndicator, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import { sumsOf } from './indicator-parts.js';
-import type { Change, ComparedIndicatorValue, IndicatorValue, Span } from './indicator-value.js';
+import type { Change, ComparedIndicatorValue, IndicatorValue, JudgedIndicatorValue, Span } from './indicator-value.js';
 import { isMet, targetOf } from './targets.js';
 
 /** Rates move in percentage points, everything else in per cent of the earlier value. */
@@ -41,6 +41,22 @@ const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 const restarts = (indicator: Indicator, value: IndicatorValue): boolean =>
   value.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(value.period) === 1;
 
+/** The value, and whether it meets its target. */
+export function judgeIndicator(
+  evaluation: Evaluation,
+  node: NodeHistory,
+  indicator: Indicator,
+  period: Period,
+  span: Span,
+): JudgedIndicatorValue {
+  const value = evaluateIndicator(evaluation, node, indicator.code, period, span);
+  const rollup = node.rollups.get(period);
+  const target = rollup
+    ? targetOf(indicator, period, value.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
+    : null;
+  return { ...value, target: target && { ...target, met: isMet(indicator, value, target) } };
+}
+
 /** The value with everything a reader compares it with, each worked out when asked for; cumulative is compared with cumulative. */
 export function compareIndicator(
   evaluation: Evaluation,
@@ -50,16 +66,11 @@ export function compareIndicator(
   span: Span,
 ): ComparedIndicatorValue {
   const at = (when: Period): IndicatorValue => evaluateIndicator(evaluation, node, indicator.code, when, span);
-  const current = at(period);
-  const rollup = node.rollups.get(period);
-  const target = rollup
-    ? targetOf(indicator, period, current.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
-    : null;
+  const current = judgeIndicator(evaluation, node, indicator, period, span);
   // Changes look at four more quarters, and most of what reads a figure never asks for them.
   let [quarterChange, yearChange]: (Change | undefined)[] = [];
   return {
     ...current,
-    target: target && { ...target, met: isMet(indicator, current, target) },
     get quarterChange() {
       return (quarterChange ??= changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period))));
     },

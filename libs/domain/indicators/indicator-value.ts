@@ -31,8 +31,11 @@ export interface Change {
   reason: 'no_base' | 'zero_base' | 'negative_base' | 'coverage' | 'missing' | null;
 }
 
-export interface ComparedIndicatorValue extends IndicatorValue {
+export interface JudgedIndicatorValue extends IndicatorValue {
   target: { value: number | null; range: [number, number] | null; met: boolean | null } | null;
+}
+
+export interface ComparedIndicatorValue extends JudgedIndicatorValue {
   /** Against the previous quarter (环比). */
   quarterChange: Change;
   /** Against the same quarter of last year, cumulative against cumulative (同比). */

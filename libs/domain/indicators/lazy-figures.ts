@@ -2,9 +2,9 @@
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 import type { FigureMap } from './collected-figures.js';
-import { compareIndicator } from './compare.js';
+import { compareIndicator, judgeIndicator } from './compare.js';
 import type { Evaluation, NodeHistory } from './evaluate-indicators.js';
-import type { ComparedIndicatorValue, Span } from './indicator-value.js';
+import type { ComparedIndicatorValue, JudgedIndicatorValue, Span } from './indicator-value.js';
 
 /** What is the same for every node of one gathering. */
 export interface FiguresOf {
@@ -32,6 +32,13 @@ export class LazyFigures implements FigureMap {
     const figure = compareIndicator(this.of.evaluation, this.node(), indicator, this.period, this.spanOf(indicator));
     if (this.keeps) this.known.set(code, figure);
     return figure;
+  }
+
+  judged(code: IndicatorCode): JudgedIndicatorValue | undefined {
+    const known = this.known.get(code);
+    const indicator = this.of.indicators.get(code);
+    if (known || !indicator) return known;
+    return judgeIndicator(this.of.evaluation, this.node(), indicator, this.period, this.spanOf(indicator));
   }
 
   *values(): Generator<ComparedIndicatorValue> {

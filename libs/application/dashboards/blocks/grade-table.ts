@@ -24,7 +24,12 @@ export const gradeTable: BlockBuilder = (data, language) => {
   const rows = childrenOrSelf(data)
     .map((each): Row => {
       const tally = tallyOf(indicators, each.figures);
-      return { ...each, tally, grade: gradeOf(appraisal, tally), earlier: gradeOf(appraisal, tallyOf(indicators, each.before)) };
+      return {
+        ...each,
+        tally,
+        grade: gradeOf(appraisal, tally),
+        earlier: gradeOf(appraisal, tallyOf(indicators, { get: (code) => each.before.judged(code) })),
+      };
     })
     .toSorted(
       (a, b) => Number(a.grade === null) - Number(b.grade === null) || byShare(a.tally, b.tally) || (a.unit.path < b.unit.path ? -1 : 1),

@@ -1,10 +1,9 @@
 /** Whom the blocks of 分档帮促 speak of: the units one level down, the single organisations that file, or, at a leaf, the unit itself. */
 import { lowestFiling } from '#domain/analysis/filing-units.js';
-import type { Appraisal, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
-import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 
 export interface StandingUnit {
@@ -13,13 +12,13 @@ export interface StandingUnit {
   expected: number;
   figures: FigureMap;
   /** A quarter earlier. */
-  before: { get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'status' | 'target' | 'denominator'> | undefined };
+  before: Pick<FigureMap, 'judged'>;
 }
 
 const itself = (data: CollectedFigures): StandingUnit => ({
   ...data,
   figures: data.total,
-  before: data.trend.at(-2)?.figures ?? new Map(),
+  before: { judged: (code) => data.trend.at(-2)?.figures.get(code) },
 });
 
 export const childrenOrSelf = (data: CollectedFigures): StandingUnit[] => (data.children.length > 0 ? data.children : [itself(data)]);
