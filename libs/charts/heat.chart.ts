@@ -3,7 +3,7 @@ import type { Figure, HeatBlock } from '#domain/dashboard/block.js';
 import { type Chart, figureTip, type Frame, literal, nameRoom } from './chart.js';
 import { rangeOf } from './describe-words.js';
 import { textOn, toneGround, vacant } from './fill.js';
-import { textWidth, wrap } from './measure-text.js';
+import { evenly, textWidth } from './measure-text.js';
 import { type Mark, marks, plane, type Rect, rowNames, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { type Theme, toneColor } from './theme.js';
@@ -19,7 +19,7 @@ function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
     width < 480 ? 0.3 : 0.28,
   );
   const column = (width - left - 8) / Math.max(1, block.columns.length);
-  const heads = block.columns.map((one) => wrap(literal(one.name), Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
+  const heads = block.columns.map((one) => evenly(literal(one.name), Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
   return { left, column, heads, top: lines * theme.small * 1.35 + 8 };
 }

@@ -54,9 +54,11 @@ export function wrap(text: string, room: number, size: number, lines: number): s
   return out.join('\n');
 }
 
-/** On one line where it fits, else on two of about the same length. */
-export const evenly = (text: string, room: number, size: number): string =>
-  textWidth(text, size) <= room ? text : wrap(text, Math.min(room, Math.max(textWidth(text, size) / 2 + size * 0.6, size * 3)), size, 2);
+/** On as few lines as it fits, all of about the same length, so that no line holds a single character. */
+export function evenly(text: string, room: number, size: number, lines = 2): string {
+  const needed = Math.min(lines, Math.ceil(textWidth(text, size) / Math.max(room, 1)));
+  return needed < 2 ? wrap(text, room, size, 1) : wrap(text, Math.min(room, textWidth(text, size) / needed + size * 0.8), size, lines);
+}
 
 /** Widest of several texts; 0 for none. */
 export const widest = (texts: string[], size: number, bold = false): number =>

@@ -4,7 +4,7 @@ import type { Text } from '#domain/errors.js';
 import { type Chart, figureTip, type Frame, literal } from './chart.js';
 import { joined, rangeOf, some } from './describe-words.js';
 import { type Fill, textOn, toneFill, toneGround, vacant } from './fill.js';
-import { shorten, textWidth, wrap } from './measure-text.js';
+import { evenly, shorten, textWidth } from './measure-text.js';
 import { type Mark, marks, plane, type Rect, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { squarify } from './squarify.js';
@@ -176,7 +176,7 @@ function cellText(one: TreemapNode, width: number, height: number, size: number)
   const display = literal(one.figure.display);
   if (lines < 1 || textWidth(display, size, true) > width) return '';
   if (lines === 1 || width < size * 3) return `{v|${display}}`;
-  const name = wrap(literal(one.name), width, size, Math.min(3, lines - 1));
+  const name = evenly(literal(one.name), width, size, Math.min(3, lines - 1));
   const area = lines > name.split('\n').length + 1 && textWidth(one.areaDisplay, size) <= width ? `\n${literal(one.areaDisplay)}` : '';
   return `${name}\n{v|${display}}${area}`;
 }

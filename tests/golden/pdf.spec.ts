@@ -7,7 +7,7 @@ import type { Briefing } from '#domain/briefing/briefing.js';
 import { DomainError } from '#domain/errors.js';
 import { findFonts } from '#render/font-set.js';
 import { PdfRenderer } from '#render/pdf-renderer.js';
-import { fullPages, HOSTILE, sampleBriefing, sampleTable } from './sample-briefing.js';
+import { block, fullPages, HOSTILE, sampleBriefing, sampleTable } from './sample-briefing.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibao-pdf-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -196,7 +196,7 @@ describe('what cannot be drawn', () => {
 
   it.each([
     ['in text', { ...fullPages, title: '通报𓀀' }],
-    ['in a table', { ...fullPages, body: [{ type: 'block' as const, block: { ...sampleTable(2), title: '表𓀀' } }] }],
+    ['in a table', { ...fullPages, body: [block({ ...sampleTable(2), title: '表𓀀' })] }],
     [
       'in a chart',
       {
@@ -223,7 +223,7 @@ describe('what cannot be drawn', () => {
     const name = 'Supercalifragilisticexpialidocious'.repeat(6);
     const table = sampleTable(1);
     table.rows[0]!.cells[0]!.display = name;
-    const path = save('long.pdf', { ...fullPages, body: [{ type: 'block', block: table }] });
+    const path = save('long.pdf', { ...fullPages, body: [block(table)] });
     expect(textOf(path).replaceAll(/\s/g, '')).toContain(name.slice(0, 20));
     expect(
       pagesOf(path)

@@ -65,11 +65,15 @@ export const sampleTable = (rows: number): TableBlock => ({
   })),
 });
 
-const paragraph = (text: string): BriefingNode => ({ type: 'paragraph', text, figures: [] });
-const block = (value: Block): BriefingNode => ({ type: 'block', block: value });
+let nodes = 0;
+const id = (): string => `sample.${++nodes}`;
+const heading = (level: 1 | 2 | 3, text: string): BriefingNode => ({ id: id(), type: 'heading', level, text, section: 'sample' });
+const paragraph = (text: string): BriefingNode => ({ id: id(), type: 'paragraph', sentence: [text] });
+export const block = (value: Block): BriefingNode => ({ id: value.id, type: 'block', block: value });
 
 export const sampleBriefing: Briefing = {
   kind: 'quarterly',
+  layout: 'official',
   period: '2026Q3',
   unit: { code: 'A', name: '局党委' },
   masthead: '党建工作简报',
@@ -79,29 +83,32 @@ export const sampleBriefing: Briefing = {
   title: '关于2026年第三季度党建工作主要指标完成情况的通报',
   addressees: '局属各单位党组织',
   body: [
-    { type: 'heading', level: 1, text: '一、总体情况' },
+    heading(1, '一、总体情况'),
     paragraph('截至2026年9月30日，应报季报的30个单位中，27个单位的季报已审核通过，占90.0%；1个单位已报送待审核，2个单位未报。'),
     block(kpi),
-    { type: 'heading', level: 1, text: '二、主要指标' },
-    { type: 'heading', level: 2, text: '（一）组织生活' },
-    { type: 'heading', level: 3, text: '1. 三会一课' },
+    heading(1, '二、主要指标'),
+    heading(2, '（一）组织生活'),
+    heading(3, '1. 三会一课'),
     paragraph('党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，低于100%的目标2.8个百分点。'),
     {
+      id: 'sample.list',
       type: 'list',
       items: [
-        { text: '1. 未达标单位3个。', figures: [] },
-        { text: '2. 主题党日集中在第三个月的单位2个。', figures: [] },
+        { id: 'sample.list.1', sentence: ['未达标单位3个。'] },
+        { id: 'sample.list.2', sentence: ['主题党日集中在第三个月的单位2个。'] },
       ],
     },
     ...CHARTS.map((chart) => block(chart.sample as Block)),
     block(sampleTable(36)),
-    { type: 'note', text: '注：本节数据截至2026年10月15日。' },
+    { id: id(), type: 'note', text: '注：本节数据截至2026年10月15日。' },
   ],
   annexes: [
-    { title: '未报、迟报单位名单', body: [block(sampleTable(4))] },
-    { title: '指标口径说明', body: [paragraph('比率按分子之和除以分母之和计算。')] },
+    { name: 'unfiled', title: '未报、迟报单位名单', body: [block(sampleTable(4))] },
+    { name: 'scope-notes', title: '指标口径说明', body: [paragraph('比率按分子之和除以分母之和计算。')] },
   ],
   distribution: { report: ['市直机关工委', '驻局纪检监察组'], send: ['局领导'], issue: ['局属各单位党组织'], copies: 60 },
+  sealSpace: false,
+  verification: null,
   colophon: ['数据截至2026年10月15日 09:30，27/30个单位已审核，指标目录2022.1版，数据版本18。'],
   dataVersion: 18,
   catalogueVersion: '2022.1',
