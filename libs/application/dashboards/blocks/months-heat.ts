@@ -19,6 +19,9 @@ const QUARTERS = 4;
 /** Fewer theme days in a quarter have no rhythm. */
 const FEWEST = 3;
 
+/** Of more units those with something to say of them come first, and the rest are counted. */
+const SHOWN = 40;
+
 type Rhythm = ReturnType<typeof rhythmOf>;
 interface Judged {
   node: Row;
@@ -42,6 +45,8 @@ export const monthsHeat: BlockBuilder = (data, language) => {
   const lowest = lowestFiling(data.peers).map(judge);
   const known = rows.filter(({ node }) => periods.some((period) => node.elementsIn(period)['L07a'] !== undefined));
   if (known.length === 0) return null;
+  const shown = known.length <= SHOWN ? known : known.toSorted((a, b) => placeOf(a.rhythm) - placeOf(b.rhythm)).slice(0, SHOWN);
+  const left = known.length - shown.length;
   const months = periods.flatMap((period) => [1, 2, 3].map((nth) => monthOf(period, nth, language)));
   return {
     kind: 'months',
@@ -51,10 +56,19 @@ export const monthsHeat: BlockBuilder = (data, language) => {
       .join(language === 'zh' ? '；' : '; '),
     subtitle: blockSubtitle(data, language),
     codes: ['LIF07'],
-    notes: notesOf(data, language, ...rulesSaid(appraisal.surge, language)),
+    notes: notesOf(
+      data,
+      language,
+      ...rulesSaid(appraisal.surge, language),
+      left > 0
+        ? language === 'zh'
+          ? `突击、不均的在前，另有${left}个单位未列出`
+          : `Rush and uneven first; ${left} more units are not listed`
+        : null,
+    ),
     unit: language === 'zh' ? '场/支部' : 'per branch',
     months,
-    rows: known.map(({ node, rhythm }) => ({
+    rows: shown.map(({ node, rhythm }) => ({
       key: node.unit.code,
       name: node.unit.shortName,
       cells: periods.flatMap((period) => {
@@ -117,6 +131,8 @@ const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   uneven: { word: { zh: '不均', en: 'uneven' }, tone: 'warn' },
   steady: { word: { zh: '经常', en: 'steady' }, tone: 'good' },
 };
+
+const placeOf = (rhythm: Rhythm): number => (rhythm ? Object.keys(MARKS).indexOf(rhythm) : Object.keys(MARKS).length);
 
 function markOf({ figures }: Row, rhythm: Rhythm, language: Language): { display: string; tone: Tone } {
   const figure = figures.get('LIF07')!;
