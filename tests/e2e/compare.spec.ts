@@ -147,7 +147,7 @@ describe('comparing and reading', () => {
     const facts = page.getByRole('region', { name: '单位基本情况' });
     await facts.waitFor();
     expect(await facts.innerText()).toMatch(/类别\s+党支部[^]*本单位按季填报/);
-    expect(await facts.getByLabel('同级单位').count()).toBe(0);
+    expect(await facts.getByRole('combobox').count()).toBe(0);
     await page.goto(`${jibao.url}/profile?unit=JT`);
     await page.getByTestId('block-kpi').waitFor();
     expect(await page.locator('main h1').innerText()).toBe('单位画像');
@@ -158,7 +158,7 @@ describe('comparing and reading', () => {
   it('goes from sibling to sibling', async () => {
     const { page, context } = await visitAs(browser, jibao.url, 'committee');
     await page.goto(`${jibao.url}/profile?unit=GJ`);
-    const siblings = page.getByLabel('同级单位');
+    const siblings = page.getByRole('combobox', { name: '同级单位' });
     await siblings.waitFor();
     expect(await siblings.inputValue()).toBe('GJ');
     await page.getByRole('button', { name: '下一个单位' }).click();
