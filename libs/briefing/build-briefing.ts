@@ -1,46 +1,82 @@
 /** The kinds of briefing, and the way from figures to a document tree. */
 import type { BriefingInput } from '#domain/briefing/briefing-input.js';
 import type { Briefing, BriefingKind, BriefingNode } from '#domain/briefing/briefing.js';
-import { yearOf } from '#domain/period/period.js';
-import { BriefingFacts, dateText, shanghaiTime } from './facts.js';
+import type { Recipient } from '#domain/briefing/style.js';
+import { dateText, shanghaiTime } from './dates.js';
+import { BriefingFacts } from './facts.js';
+import { annual } from './kinds/annual.kind.js';
+import { bulletin } from './kinds/bulletin.kind.js';
+import { deck } from './kinds/deck.kind.js';
+import { notice } from './kinds/notice.kind.js';
 import { quarterly } from './kinds/quarterly.kind.js';
+import { unitSheet } from './kinds/unit-sheet.kind.js';
+import { identified } from './identify.js';
 import { chapter } from './numbering.js';
-import { type Kind, PLACEHOLDER } from './section.js';
+import { paragraph, said } from './said.js';
+import type { Kind, NodeDraft, Section } from './section.js';
+import { filled, styleOf } from './style.js';
 
 /** One line per `*.kind.ts`. */
-export const KINDS: Record<BriefingKind, Kind> = { quarterly };
+export const KINDS: Record<BriefingKind, Kind> = { quarterly, bulletin, unit_sheet: unitSheet, deck, notice, annual };
+
+interface Part {
+  section: Section;
+  title: string;
+  drafts: NodeDraft[];
+}
 
 /** Sections that have nothing to say are left out; the others are numbered in order. */
 export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarterly'): Briefing {
   const facts = new BriefingFacts(input);
   const recipe = KINDS[kind];
-  const { settings, language } = input;
-  const present = recipe.sections
-    .map((section) => ({ title: facts.word(section.title), nodes: section.build(facts) }))
-    .filter(({ nodes }) => nodes.length > 0);
+  const { style, language } = input;
+  const words = styleOf(recipe, style, language);
+  const fill = (pattern: string): string => filled(pattern, facts);
+  const parts = (sections: readonly Section[]): Part[] =>
+    sections
+      .map((section) => ({ section, title: facts.word(section.title), drafts: section.build(facts) }))
+      .filter(({ drafts }) => drafts.length > 0);
+  const spoken = (name: string, text: string): BriefingNode[] => (text === '' ? [] : identified(name, [paragraph(said(fill(text)))]));
   return {
     kind,
+    layout: recipe.layout,
     period: input.period,
     unit: input.unit,
-    masthead: settings.masthead,
-    issue: facts.t(`〔${yearOf(input.period)}〕第${input.issueNumber}期`, `No. ${input.issueNumber} of ${yearOf(input.period)}`),
-    issuingOffice: settings.issuingOffice,
+    masthead: fill(words.masthead),
+    issue: fill(words.issue),
+    issuingOffice: style.issuingOffice,
     issuedOn: dateText(input.issuedOn, language),
-    title: recipe.title(facts),
-    addressees: settings.addressees,
-    body: present.flatMap(({ title: text, nodes }, i): BriefingNode[] => [
-      { type: 'heading', level: 1, text: chapter(i, text, language) },
-      ...nodes,
-    ]),
-    annexes: recipe.annexes
-      .map((annex) => ({ title: facts.word(annex.title), body: annex.build(facts) }))
-      .filter(({ body }) => body.length > 0),
-    distribution: { report: settings.report, send: settings.send, issue: settings.issue, copies: settings.copies },
+    title: fill(words.title),
+    addressees: style.addressees,
+    body: [
+      ...spoken('opening', words.opening),
+      ...parts(words.sections).flatMap((part, i) => [...headOf(part, i, recipe, facts), ...identified(part.section.name, part.drafts)]),
+      ...spoken('closing', words.closing),
+    ],
+    annexes: parts(words.annexes).map(({ section, title, drafts }) => ({
+      name: section.name,
+      title,
+      body: identified(section.name, drafts),
+    })),
+    distribution: { ...distributionOf(style.recipients), copies: style.copies },
+    sealSpace: style.sealSpace,
+    verification: null,
     colophon: [colophon(facts)],
     dataVersion: input.dataVersion,
     catalogueVersion: input.catalogue.version,
     language,
   };
+}
+
+function headOf({ section, title }: Part, index: number, { heads }: Kind, { language }: BriefingFacts): BriefingNode[] {
+  if (heads === 'own') return [];
+  const text = heads === 'numbered' ? chapter(index, title, language) : title;
+  return [{ id: `${section.name}.head`, type: 'heading', level: 1, text, section: section.name }];
+}
+
+function distributionOf(recipients: readonly Recipient[]): Pick<Briefing['distribution'], Recipient['group']> {
+  const named = (group: Recipient['group']) => recipients.filter((one) => one.group === group).map(({ name }) => name);
+  return { report: named('report'), send: named('send'), issue: named('issue') };
 }
 
 function colophon(facts: BriefingFacts): string {
@@ -50,17 +86,4 @@ function colophon(facts: BriefingFacts): string {
     `数据截至${at}，${reported}/${expected}个单位已审核${provisional ? '，本期未关闭，为暂定数' : ''}；指标目录${catalogue.version}版，数据版本${dataVersion}。`,
     `Figures as of ${at}, ${reported}/${expected} units accepted${provisional ? ', quarter still open' : ''}; catalogue ${catalogue.version}, data version ${dataVersion}.`,
   );
-}
-
-/** Where the editor still has to write: the texts that hold a placeholder. */
-export function placeholdersOf(briefing: Briefing): string[] {
-  const mark = PLACEHOLDER[briefing.language];
-  const texts = (nodes: BriefingNode[]): string[] =>
-    nodes.flatMap((node) => {
-      if (node.type === 'list') return node.items.map((item) => item.text);
-      if (node.type === 'block')
-        return node.block.kind === 'table' ? node.block.rows.map((row) => row.cells.map((cell) => cell.display).join(' ')) : [];
-      return node.type === 'page_break' ? [] : [node.text];
-    });
-  return [...texts(briefing.body), ...briefing.annexes.flatMap((annex) => texts(annex.body))].filter((text) => text.includes(mark));
 }

@@ -1,15 +1,18 @@
 /** Problems of a quarter, found by rule: figures off target, what returns flagged, late and missing returns. Facts only; causes are for people to write. */
+import type { Sentence } from '#domain/briefing/sentence.js';
 import type { RuleFindings } from '#domain/briefing/briefing-input.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import { rankWithinSectors } from '#domain/indicators/rank.js';
 import type { BriefingFacts, Known } from './facts.js';
-import { counted, joined, type Said, said, shortSentence, unitsSaid, valueSaid } from './said.js';
+import { counted, joined, said, shortSentence, unitsSaid, valueSaid } from './said.js';
 import { FAMILY_NAMES } from './sections/indicators.section.js';
 
 export interface Problem {
+  /** Stays the same from draft to draft. */
+  key: string;
   /** What a requirement would refer to: 组织生活方面3项指标未达标. */
-  topic: string;
-  sentence: Said;
+  topic: Sentence;
+  sentence: Sentence;
 }
 
 /** Findings of returns that concern the work, not the filling in. */
@@ -49,7 +52,7 @@ function filingProblems(facts: BriefingFacts): Problem[] {
   const named = zh ? ['未报', '填报中', '逾期', '多次退回'] : ['not reported', 'still being filled in', 'late', 'sent back repeatedly'];
   const kinds = [missing, draft, late, again].flatMap((units, i) => (units.length > 0 ? (named[i] ?? []) : []));
   const topic = zh ? `部分单位季报${kinds.join('、')}` : `Returns ${kinds.join(', ')}`;
-  return [{ topic, sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
+  return [{ key: 'filing', topic: said(topic), sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
 }
 
 /** The figures furthest from their targets, and the units behind them that stand last in their sector. */
@@ -61,22 +64,17 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
   if (unmet.length === 0) return [];
   const worst = unmet.toSorted((a, b) => distanceOf(b) - distanceOf(a)).slice(0, TOLD);
   const name = FAMILY_NAMES[family][facts.language];
-  const topic = zh ? `${name}方面${unmet.length}项指标未达到目标` : `${name}: ${unmet.length} figures off target`;
+  const count = counted(`problem.${family}`, unmet.length);
+  const topic = zh ? said(`${name}方面`, count, '项指标未达到目标') : said(`${name}: `, count, ' figures off target');
   const details = joined(
     worst.map((known) => said(shortSentence(known, facts.language), laggardsSaid(known, facts))),
     zh ? '；' : '; ',
   );
   return [
     {
+      key: family,
       topic,
-      sentence: said(
-        zh ? `${name}方面` : `${name}: `,
-        counted(`problem.${family}`, unmet.length),
-        zh ? '项指标未达到目标。' : ' figures off target. ',
-        unmet.length > worst.length ? (zh ? '其中' : 'Among them: ') : '',
-        details,
-        zh ? '。' : '.',
-      ),
+      sentence: said(topic, zh ? '。' : '. ', unmet.length > worst.length ? (zh ? '其中' : 'Among them: ') : '', details, zh ? '。' : '.'),
     },
   ];
 }
@@ -84,7 +82,7 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
 const distanceOf = ({ figure }: Known): number =>
   Math.abs(((figure.target?.value ?? 0) - (figure.value ?? 0)) / (figure.target?.value || 1));
 
-function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Said {
+function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';
   const peers = facts.input.children.flatMap((child) => {
     const own = facts.childFigure(child, indicator.code);
@@ -120,7 +118,8 @@ function ruleProblems(facts: BriefingFacts): Problem[] {
     const units = unitsSaid(`rule.${code}`, found.units, facts.language);
     return [
       {
-        topic,
+        key: code,
+        topic: said(topic),
         sentence: facts.language === 'zh' ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.'),
       },
     ];

@@ -1,69 +1,80 @@
 /** Sentences that remember their figures: whatever is printed with a digit is bound to the value it came from. */
-import type { BoundFigure, BriefingNode } from '#domain/briefing/briefing.js';
+import type { BoundFigure, Sentence, SentencePart } from '#domain/briefing/sentence.js';
+import type { Block } from '#domain/dashboard/block.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { formatChange, formatNumber, formatRatio, formatTarget, formatValue } from '#domain/indicators/format-figure.js';
-import type { Change } from '#domain/indicators/indicator-value.js';
+import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
+import type { Sector } from '#domain/unit/unit.js';
 import type { Known } from './facts.js';
+import type { NodeDraft } from './section.js';
 
-export interface Said {
-  text: string;
-  figures: BoundFigure[];
+/** One after another, nothing in between; words that touch become one. */
+export function said(...parts: (string | BoundFigure | Sentence)[]): Sentence {
+  const whole: SentencePart[] = [];
+  for (const part of parts.flatMap((one): Sentence => (isSentence(one) ? one : [one]))) {
+    const last = whole.at(-1);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') whole[whole.length - 1] = last + part;
+    else whole.push(part);
+  }
+  return whole;
 }
-
-/** One after another, nothing in between. */
-export function said(...parts: (string | Said)[]): Said {
-  return {
-    text: parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
-    figures: parts.flatMap((part) => (typeof part === 'string' ? [] : part.figures)),
-  };
-}
+const isSentence = (part: string | BoundFigure | Sentence): part is Sentence => Array.isArray(part);
 
 /** With a separator between those that say something. */
-export function joined(parts: Said[], separator: string): Said {
-  const full = parts.filter((part) => part.text !== '');
-  return { text: full.map((part) => part.text).join(separator), figures: full.flatMap((part) => part.figures) };
-}
+export const joined = (parts: readonly Sentence[], separator: string): Sentence =>
+  said(...parts.filter(saysSomething).flatMap((part, i) => (i === 0 ? [part] : [separator, part])));
 
-export const NOTHING: Said = { text: '', figures: [] };
+export const NOTHING: Sentence = [];
+export const saysSomething = (sentence: Sentence): boolean => sentence.length > 0;
 
 /** A count of units or rules, bound under a name of its own. */
-export function counted(code: string, value: number): Said {
-  const display = formatNumber(value, 0);
-  return { text: display, figures: [{ code, display, value }] };
-}
+export const counted = (code: string, value: number): BoundFigure => ({ code, display: formatNumber(value, 0), value });
 
-export const paragraph = (sentence: Said): BriefingNode => ({ type: 'paragraph', text: sentence.text, figures: sentence.figures });
+/** Whose figure it is and of which span: with its code it can be looked up again. */
+export const whose = ({ unit, sector, span }: IndicatorValue): Pick<BoundFigure, 'unit' | 'sector' | 'span'> => ({
+  unit,
+  ...(sector === null ? {} : { sector: sector as Sector }),
+  span,
+});
+
+/** `key` names the node where it must stay the same whatever else the section says. */
+export const paragraph = (sentence: Sentence, key?: string): NodeDraft => ({ type: 'paragraph', sentence, ...(key ? { key } : {}) });
+export const list = (items: { key?: string; sentence: Sentence }[], key?: string): NodeDraft => ({
+  type: 'list',
+  items,
+  ...(key ? { key } : {}),
+});
+export const drawn = (block: Block): NodeDraft => ({ type: 'block', block });
 
 /** 97.2%（454/467）. */
-export function valueSaid({ indicator, figure }: Known, language: Language): Said {
+export function valueSaid({ indicator, figure }: Known, language: Language): Sentence {
   const display = formatValue(indicator, figure.value, figure.status, language);
   const ratio = formatRatio(figure.numerator, figure.denominator);
-  const bound = { code: indicator.code, display, value: figure.value };
-  if (ratio === '') return { text: display, figures: [bound] };
-  return {
-    text: language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`,
-    figures: [bound, { code: `${indicator.code}.ratio`, display: ratio, value: null }],
-  };
+  const bound = { code: indicator.code, display, value: figure.value, ...whose(figure) };
+  if (ratio === '') return [bound];
+  const base = { code: `${indicator.code}.ratio`, display: ratio, value: null, ...whose(figure) };
+  return language === 'zh' ? said(bound, '（', base, '）') : said(bound, ' (', base, ')');
 }
 
 /** 党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，落后目标2.8个百分点. */
-export function figureSentence(known: Known, language: Language): Said {
-  const { indicator, figure } = known;
+export function figureSentence(known: Known, language: Language): Sentence {
+  const { figure } = known;
   const zh = language === 'zh';
   const name = nameOf(known, language);
   if (figure.value === null) return said(name, absence(known, language));
   const clauses = [
     said(name, zh ? '为' : ' is ', valueSaid(known, language)),
-    changeSaid(indicator.code, 'quarterChange', figure.quarterChange, language),
-    changeSaid(indicator.code, 'yearChange', figure.yearChange, language),
+    changeSaid(known, 'quarterChange', language),
+    changeSaid(known, 'yearChange', language),
     standingSaid(known, language),
   ];
   return joined(clauses, zh ? '，' : ', ');
 }
 
 /** 支委会达标率86.5%（404/467），低于100%的目标13.5个百分点: for lists beside a table that has the comparisons. */
-export function shortSentence(known: Known, language: Language): Said {
+export function shortSentence(known: Known, language: Language): Sentence {
   const gap = language === 'zh' ? '' : ' ';
   return joined(
     [said(known.indicator.name[language], gap, valueSaid(known, language)), standingSaid(known, language)],
@@ -97,21 +108,22 @@ const BASES = {
 } as const;
 
 /** Silent where nothing can be compared: the tables say why. */
-function changeSaid(code: string, which: keyof typeof BASES, change: Change, language: Language): Said {
+function changeSaid({ indicator, figure }: Known, which: keyof typeof BASES, language: Language): Sentence {
+  const change = figure[which];
   const { display, direction } = formatChange(change, language);
   if (direction === 'none') return NOTHING;
   const [against, level] = BASES[which].zh;
-  const text = language === 'zh' ? `${direction === 'flat' ? level : against}${display}` : `${display} ${BASES[which].en}`;
-  return { text, figures: [{ code: `${code}.${which}`, display, value: change.value }] };
+  const bound = { code: `${indicator.code}.${which}`, display, value: change.value, ...whose(figure) };
+  return language === 'zh' ? said(direction === 'flat' ? level : against, bound) : said(bound, ` ${BASES[which].en}`);
 }
 
 /** How it stands against its target; nothing without one. */
-export function standingSaid({ indicator, figure }: Known, language: Language): Said {
+export function standingSaid({ indicator, figure }: Known, language: Language): Sentence {
   const { target, value } = figure;
   const zh = language === 'zh';
   const display = formatTarget(indicator, target, language)?.replace(/^[≥≤]/, '');
   if (!target || target.met === null || value === null || display === undefined) return NOTHING;
-  const goal: Said = { text: display, figures: [{ code: `${indicator.code}.target`, display, value: target.value }] };
+  const goal = { code: `${indicator.code}.target`, display, value: target.value, ...whose(figure) };
   const noun = indicator.target?.kind === 'pace' ? (zh ? '进度要求' : 'pace') : zh ? '目标' : 'target';
   if (target.range)
     return zh
@@ -119,17 +131,14 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
       : said(target.met ? 'within the ' : 'outside the ', noun, ' ', goal);
   if (target.met) return zh ? said('达到', goal, '的', noun) : said('meeting the ', noun, ' of ', goal);
   const distance = distanceText(indicator, (target.value ?? 0) - value, language);
-  const bound: Said = {
-    text: distance,
-    figures: [{ code: `${indicator.code}.distance`, display: distance, value: Math.abs((target.value ?? 0) - value) }],
-  };
+  const bound = { code: `${indicator.code}.distance`, display: distance, value: Math.abs((target.value ?? 0) - value), ...whose(figure) };
   if (indicator.direction === 'down' && target.value === 0) return zh ? said('目标为', goal) : said('the target is ', goal);
   if (indicator.direction === 'down') return zh ? said('超出', goal, '的', noun, bound) : said(bound, ' above the ', noun, ' of ', goal);
   return zh ? said('低于', goal, '的', noun, bound) : said(bound, ' below the ', noun, ' of ', goal);
 }
 
 /** A、B、C等7个单位: at most five names, then how many. */
-export function unitsSaid(code: string, names: string[], language: Language): Said {
+export function unitsSaid(code: string, names: string[], language: Language): Sentence {
   const shown = names.slice(0, 5);
   const total = counted(code, names.length);
   if (language === 'en')

@@ -3,6 +3,8 @@ import { textWidth } from '#charts/measure-text.js';
 import { describeBlock } from '#charts/describe-block.js';
 import { sparkline } from '#charts/sparkline.js';
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
+import { textOf } from '#domain/briefing/sentence.js';
+import { printedItems } from '#domain/briefing/walk.js';
 import type { Block, KpiBlock, TableBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { lastDayOf } from '#domain/period/period.js';
@@ -46,9 +48,9 @@ function dateOf(briefing: Briefing): [number, number, number] {
 function nodeData(node: BriefingNode, language: Language, drawings: Map<string, string>): object {
   switch (node.type) {
     case 'paragraph':
-      return { type: node.type, text: node.text };
+      return { type: node.type, text: textOf(node.sentence) };
     case 'list':
-      return { type: node.type, items: node.items.map((item) => item.text) };
+      return { type: node.type, items: printedItems(node) };
     case 'block':
       return blockData(node.block, language, drawings);
     default:

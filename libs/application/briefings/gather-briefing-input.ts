@@ -12,7 +12,7 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
 import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
-import { briefingSettings } from './briefing-settings.js';
+import { defaultStyle } from './default-style.js';
 
 const TREND_LENGTH = 8;
 
@@ -65,7 +65,7 @@ export async function gatherBriefingInput(
     meetsOn:
       meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))
         ?.meetsOn ?? null,
-    settings: briefingSettings(
+    style: defaultStyle(
       unit,
       figures.children.map((child) => child.unit),
     ),

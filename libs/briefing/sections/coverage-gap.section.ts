@@ -1,12 +1,12 @@
 /** 四、有形与有效、经常与突击: built organisations against working ones, and whether activity is spread over the quarter. Left out when neither is known. */
-import type { BriefingNode } from '#domain/briefing/briefing.js';
+import type { Sentence } from '#domain/briefing/sentence.js';
 import type { Figure, GapBlock } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { subtitle, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
-import { figureSentence, joined, NOTHING, paragraph, type Said, said, unitsSaid } from '../said.js';
-import type { Section } from '../section.js';
+import { drawn, figureSentence, joined, NOTHING, paragraph, said, unitsSaid } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
 
 const ROWS = 14;
 /** Rule of theme days crowded into one month. */
@@ -17,27 +17,27 @@ export const coverageGap: Section = {
   title: { zh: '有形与有效、经常与突击', en: 'Tangible and effective, steady and rushed' },
   build: (facts) => {
     const [tangible, effective, gap, regular] = ['COV03', 'COV05', 'COV06', 'LIF07'].map((code) => facts.one(code));
-    const parts: { title: string; nodes: BriefingNode[] }[] = [];
+    const parts: { title: string; nodes: NodeDraft[] }[] = [];
     if (tangible && effective && (tangible.figure.value ?? effective.figure.value) !== null)
       parts.push({
         title: facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
-        nodes: [paragraph(gapSaid([tangible, effective, gap], facts)), { type: 'block', block: gapBlock(tangible, effective, facts) }],
+        nodes: [paragraph(gapSaid([tangible, effective, gap], facts)), drawn(gapBlock(tangible, effective, facts))],
       });
     if (regular && regular.figure.value !== null) {
       const trend = trendBlock('LIF07', facts);
       parts.push({
         title: facts.t('经常与突击', 'Steady and rushed'),
-        nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [{ type: 'block' as const, block: trend }] : [])],
+        nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [drawn(trend)] : [])],
       });
     }
-    return parts.flatMap(({ title, nodes }, i): BriefingNode[] => [
+    return parts.flatMap(({ title, nodes }, i): NodeDraft[] => [
       { type: 'heading', level: 2, text: ordinal(i, title, facts.language) },
       ...nodes,
     ]);
   },
 };
 
-const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): Said =>
+const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): Sentence =>
   said(
     joined(
       figures.flatMap((known) => (known ? [figureSentence(known, facts.language)] : [])),
@@ -46,7 +46,7 @@ const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): S
     facts.t('。', '.'),
   );
 
-function regularSaid(regular: Known, facts: BriefingFacts): Said {
+function regularSaid(regular: Known, facts: BriefingFacts): Sentence {
   const crowded = facts.input.findings.find((finding) => finding.rule === BURST);
   const units = crowded
     ? facts.language === 'zh'

@@ -1,5 +1,5 @@
 /** 二、主要指标: family by family, what is off target in words, every figure in a table, and one chart where it shows more. Needs at least one known figure. */
-import type { BriefingNode } from '#domain/briefing/briefing.js';
+import type { Sentence } from '#domain/briefing/sentence.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
 import type { Block, BulletBlock, HeatBlock, StackBlock, TableBlock } from '#domain/dashboard/block.js';
 import { figureOf, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
@@ -9,8 +9,8 @@ import { SECTORS } from '#domain/unit/unit.js';
 import { figureTable, plain, rateCell, subtitle, tableNote, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
-import { counted, joined, paragraph, type Said, said, shortSentence } from '../said.js';
-import type { Section } from '../section.js';
+import { counted, drawn, joined, paragraph, said, shortSentence } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
 
 export const FAMILY_NAMES: Record<Family, Text> = {
   coverage: { zh: '组织覆盖', en: 'Coverage' },
@@ -35,7 +35,7 @@ export const indicators: Section = {
       figures: facts.all.filter(({ indicator }) => indicator.family === family),
     })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
     const sectors = sectorTable(facts);
-    const told = families.flatMap(({ family, figures }, i): BriefingNode[] => [
+    const told = families.flatMap(({ family, figures }, i): NodeDraft[] => [
       { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
       paragraph(familySaid(family, figures, facts)),
       {
@@ -50,18 +50,18 @@ export const indicators: Section = {
           notes: i === 0 ? [tableNote(facts)] : [],
         },
       },
-      ...chartsOf(family, facts).map((block) => ({ type: 'block' as const, block })),
+      ...chartsOf(family, facts).map((block) => drawn(block)),
     ]);
     if (!sectors || told.length === 0) return told;
     return [
       ...told,
       { type: 'heading', level: 2, text: ordinal(families.length, facts.t('分领域情况', 'By sector'), facts.language) },
-      { type: 'block', block: sectors },
+      drawn(sectors),
     ];
   },
 };
 
-function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Said {
+function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';
   const judged = figures.filter(({ figure }) => typeof figure.target?.met === 'boolean');
   const unmet = judged.filter(({ figure }) => figure.target?.met === false);

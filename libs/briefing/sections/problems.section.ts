@@ -1,7 +1,6 @@
 /** 六、存在问题: what the rules found, numbered. Without any it says so; the editor adds what no rule can see. */
-import type { BriefingNode } from '#domain/briefing/briefing.js';
 import { problemsOf } from '../problems.js';
-import { paragraph, said } from '../said.js';
+import { list, paragraph, said } from '../said.js';
 import type { Section } from '../section.js';
 
 export const problems: Section = {
@@ -21,13 +20,9 @@ export const problems: Section = {
           ),
         ),
       ];
-    const list: BriefingNode = {
-      type: 'list',
-      items: found.map(({ sentence }, i) => {
-        const { text, figures } = said(`${i + 1}. `, sentence);
-        return { text, figures };
-      }),
-    };
-    return [paragraph(said(facts.t('以下问题按规则由数据得出，只涉及单位：', 'Found by rule from the figures; about units only:'))), list];
+    return [
+      paragraph(said(facts.t('以下问题按规则由数据得出，只涉及单位：', 'Found by rule from the figures; about units only:'))),
+      list(found, 'list'),
+    ];
   },
 };

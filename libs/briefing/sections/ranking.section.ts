@@ -1,7 +1,7 @@
 /** 三、排名与分档: direct children, compared only inside one sector, on figures with a better side and a base that carries a place. Left out with fewer than two children. */
+import type { Sentence } from '#domain/briefing/sentence.js';
 import { gradeOf, gradeRule, type Grade } from '#domain/analysis/grade.js';
 import { byShare, tallyOf, type Tally } from '#domain/analysis/judged.js';
-import type { BriefingNode } from '#domain/briefing/briefing.js';
 import type { BriefingChild } from '#domain/briefing/briefing-input.js';
 import type { BarBlock, TableBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
@@ -11,8 +11,8 @@ import { isRankable, type Ranked, rankWithinSectors, SMALLEST_BASE } from '#doma
 import { type Sector, SECTORS } from '#domain/unit/unit.js';
 import { plain, rateCell, subtitle, subtitleOfKnown } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
-import { counted, joined, paragraph, type Said, said } from '../said.js';
-import type { Section } from '../section.js';
+import { counted, drawn, joined, paragraph, said } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
 import { MARK, markNote } from './explained-figures.section.js';
 
 const RANKED = ['COV05', 'LIF06', 'TRN01', 'RSP03'];
@@ -36,9 +36,9 @@ export const ranking: Section = {
     return [
       paragraph(said(rule(facts))),
       ...(grades ? [paragraph(bandsSaid(rows, grades, facts))] : []),
-      { type: 'block', block: table(rows, ranked, facts) },
-      ...(bars ? [{ type: 'block' as const, block: bars }] : []),
-    ] satisfies BriefingNode[];
+      drawn(table(rows, ranked, facts)),
+      ...(bars ? [drawn(bars)] : []),
+    ] satisfies NodeDraft[];
   },
 };
 
@@ -57,7 +57,7 @@ function rowOf(child: BriefingChild, facts: BriefingFacts): Row {
   return { child, ...tally, band: appraisal ? gradeOf(appraisal, tally) : null };
 }
 
-function bandsSaid(rows: Row[], grades: readonly Grade[], facts: BriefingFacts): Said {
+function bandsSaid(rows: Row[], grades: readonly Grade[], facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';
   const counts = grades.map((band) =>
     said(

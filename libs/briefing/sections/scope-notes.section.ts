@@ -1,9 +1,8 @@
 /** 附件: how the figures are made, and what each indicator divides by what. */
-import type { BriefingNode } from '#domain/briefing/briefing.js';
 import { plain } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
-import { counted, paragraph, said } from '../said.js';
-import type { Section } from '../section.js';
+import { counted, drawn, paragraph, said } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
 
 export const scopeNotes: Section = {
   name: 'scope-notes',
@@ -37,13 +36,13 @@ export const scopeNotes: Section = {
         ),
       ),
       ...trendNotes(facts),
-      { type: 'block', block: definitions(facts, catalogue.version) },
-    ] satisfies BriefingNode[];
+      drawn(definitions(facts, catalogue.version)),
+    ] satisfies NodeDraft[];
   },
 };
 
 /** Only where a trend is drawn: what its older quarters are made of. */
-function trendNotes(facts: BriefingFacts): BriefingNode[] {
+function trendNotes(facts: BriefingFacts): NodeDraft[] {
   const { trends, trendNotes: notes, unit } = facts.input;
   const isDrawn = trends.some(({ points }) => points.length > 1 && points.some(({ value }) => value.value !== null));
   if (!isDrawn) return [];

@@ -1,13 +1,13 @@
 /** 一、总体情况: who filed, how the quarter went in a few sentences and six headline figures. Without a single accepted return it says that and nothing else. */
-import type { BriefingNode } from '#domain/briefing/briefing.js';
+import type { Sentence } from '#domain/briefing/sentence.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
 import { changeCell, figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { formatNumber, formatTarget } from '#domain/indicators/format-figure.js';
 import { subtitle } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
-import { counted, figureSentence, joined, NOTHING, paragraph, type Said, said } from '../said.js';
-import type { Section } from '../section.js';
+import { counted, drawn, figureSentence, joined, NOTHING, paragraph, said } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
 
 const HEADLINES = ['COV03', 'COV05', 'LIF06', 'TRN01', 'RSP03', 'RSP14'];
 const TREND_LENGTH = 8;
@@ -45,13 +45,13 @@ export const situation: Section = {
       ...open,
       paragraph(tallySaid(facts)),
       paragraph(headlineSaid(headlines, facts)),
-      ...(headlines.length > 0 ? [{ type: 'block' as const, block: kpi(headlines, facts) }] : []),
-    ] satisfies BriefingNode[];
+      ...(headlines.length > 0 ? [drawn(kpi(headlines, facts))] : []),
+    ] satisfies NodeDraft[];
   },
 };
 
 /** 2026年第三季度，局党委及所属单位应报季报120份。截至10月20日，112份已审核通过，占93.3%；3份已报送待审核，1份已退回，4份未报. */
-function filingSaid(facts: BriefingFacts): Said {
+function filingSaid(facts: BriefingFacts): Sentence {
   const { reported, expected, filing } = facts.input;
   const zh = facts.language === 'zh';
   if (expected === 0) return said(facts.t('本期没有应报季报的单位。', 'No unit was expected to file this quarter.'));
@@ -59,7 +59,7 @@ function filingSaid(facts: BriefingFacts): Said {
   const accepted = said(
     counted('reported', reported),
     zh ? '份已审核通过，占' : ' accepted (',
-    { text: `${share}%`, figures: [{ code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 }] },
+    { code: 'reported.share', display: `${share}%`, value: (reported / expected) * 100 },
     zh ? '' : ')',
   );
   const states = (['submitted', 'returned', 'draft', 'missing'] as const).map((state) => {
@@ -97,7 +97,7 @@ function filingSaid(facts: BriefingFacts): Said {
 }
 
 /** How many figures with a target reach it, and how many moved which way. */
-function tallySaid(facts: BriefingFacts): Said {
+function tallySaid(facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';
   const judged = facts.all.filter(({ figure }) => typeof figure.target?.met === 'boolean');
   const met = judged.filter(({ figure }) => figure.target?.met).length;
@@ -132,7 +132,7 @@ function tallySaid(facts: BriefingFacts): Said {
 }
 
 /** Better or worse by the indicator's own direction; neutral figures do not count. */
-function movedSaid(facts: BriefingFacts): Said {
+function movedSaid(facts: BriefingFacts): Sentence {
   const tones = facts.all.map(({ indicator, figure }) =>
     indicator.direction === 'up' || indicator.direction === 'down'
       ? changeCell(indicator, figure.quarterChange, facts.language).tone
@@ -161,7 +161,7 @@ function movedSaid(facts: BriefingFacts): Said {
       );
 }
 
-const headlineSaid = (headlines: Known[], facts: BriefingFacts): Said =>
+const headlineSaid = (headlines: Known[], facts: BriefingFacts): Sentence =>
   headlines.length === 0
     ? said(facts.t('主要指标暂无数据。', 'There are no headline figures.'))
     : said(

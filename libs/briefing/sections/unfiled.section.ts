@@ -1,7 +1,7 @@
 /** 附件: every unit whose return is missing, late, sent back or still waiting. Left out when all were filed on time and accepted. */
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
 import { subtitle } from '../blocks.js';
-import { dayText } from '../facts.js';
+import { dayText } from '../dates.js';
 import type { Section } from '../section.js';
 
 const ORDER: UnitFiling['state'][] = ['missing', 'draft', 'returned', 'submitted', 'accepted'];

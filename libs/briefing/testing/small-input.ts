@@ -234,14 +234,13 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     issueNumber: 3,
     issuedOn: '2026-10-20',
     meetsOn: '2026-11-05',
-    settings: {
-      masthead: '党建工作简报',
+    style: {
       issuingOffice: '局党建工作办公室',
       addressees: null,
-      report: [],
-      send: [],
-      issue: ['所属各级党组织'],
+      recipients: [{ group: 'issue', name: '所属各级党组织', usernames: [], units: [], emails: [], sends: 'link' }],
       copies: null,
+      sealSpace: false,
+      kinds: {},
     },
     reported: 27,
     expected: 30,

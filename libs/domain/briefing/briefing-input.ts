@@ -1,4 +1,5 @@
 /** What a briefing is built from: figures already computed and compared, filing records and the office's settings. Building adds words, never a figure. */
+import type { BriefingStyle } from './style.js';
 import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Language, Text } from '../errors.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
@@ -35,7 +36,7 @@ export interface BriefingInput {
   issuedOn: string;
   /** `YYYY-MM-DD` of the review meeting; null when there is none yet. */
   meetsOn: string | null;
-  settings: BriefingSettings;
+  style: BriefingStyle;
   /** Units with an accepted return, of units expected to file. */
   reported: number;
   expected: number;
@@ -87,18 +88,4 @@ export interface RuleFindings {
 
 export interface ExplainedByUnit extends ExplainedFigure {
   unitName: string;
-}
-
-/** Set by the office once; printed as given. */
-export interface BriefingSettings {
-  /** Red banner: 党建工作简报. */
-  masthead: string;
-  /** 局党委党建工作办公室. */
-  issuingOffice: string;
-  addressees: string | null;
-  /** 报 / 送 / 发. */
-  report: string[];
-  send: string[];
-  issue: string[];
-  copies: number | null;
 }

@@ -1,32 +1,44 @@
 /** A briefing (简报): a document tree for a meeting; the renderers draw it as PDF, DOCX, XLSX without adding a word or a figure. */
 import type { Block } from '../dashboard/block.js';
 import type { Period } from '../period/period.js';
+import type { Sentence } from './sentence.js';
 
 export type BriefingStatus = 'queued' | 'rendering' | 'draft' | 'in_review' | 'released' | 'failed';
-export type BriefingKind = 'quarterly';
+/** quarterly: 季度通报; bulletin: 简报第N期; unit_sheet: one page of one unit; deck: pages for the screen of a meeting; notice: 未报、迟报通知; annual: 年度总结. */
+export type BriefingKind = 'quarterly' | 'bulletin' | 'unit_sheet' | 'deck' | 'notice' | 'annual';
+/** Which page it is set on. `deck` is landscape, and every heading of level 1 opens a page. */
+export type BriefingLayout = 'official' | 'bulletin' | 'sheet' | 'deck' | 'notice';
 
-/** A sentence keeps the figures it was written from, so that a later correction can flag it. */
-export interface BoundFigure {
-  code: string;
-  display: string;
-  value: number | null;
-}
-
+/**
+ * `id` names a node for edits, comments and the gate: `<section>.<key>`, a list item `<section>.<list>.<item>`; keys are words where the section
+ * gives one (`situation.filing`), else the place in the section (`situation.2`). A block keeps its own id, which no other block of the
+ * document has. Unchanged from draft to draft as long as the section says the same thing.
+ */
 export type BriefingNode =
-  | { type: 'heading'; level: 1 | 2 | 3; text: string }
-  | { type: 'paragraph'; text: string; figures: BoundFigure[] }
-  | { type: 'list'; items: { text: string; figures: BoundFigure[] }[] }
-  | { type: 'block'; block: Block }
-  | { type: 'note'; text: string }
-  | { type: 'page_break' };
+  /** `section`: name of the section it belongs to. */
+  | { id: string; type: 'heading'; level: 1 | 2 | 3; text: string; section: string }
+  | { id: string; type: 'paragraph'; sentence: Sentence }
+  /** Numbered 1. 2. 3. by whoever prints it; see printedItems(). */
+  | { id: string; type: 'list'; items: { id: string; sentence: Sentence }[] }
+  | { id: string; type: 'block'; block: Block }
+  | { id: string; type: 'note'; text: string }
+  | { id: string; type: 'page_break' };
+
+export interface BriefingAnnex {
+  /** Name of its section. */
+  name: string;
+  title: string;
+  body: BriefingNode[];
+}
 
 export interface Briefing {
   kind: BriefingKind;
+  layout: BriefingLayout;
   period: Period;
   unit: { code: string; name: string };
-  /** Red banner: 局党建工作简报. */
+  /** Red banner: 局党建工作简报; empty = none. */
   masthead: string;
-  /** 〔2026〕第3期. */
+  /** 〔2026〕第3期; empty = not numbered. */
   issue: string;
   issuingOffice: string;
   /** 2026年10月20日. */
@@ -35,9 +47,13 @@ export interface Briefing {
   /** 主送. */
   addressees: string | null;
   body: BriefingNode[];
-  annexes: { title: string; body: BriefingNode[] }[];
+  annexes: BriefingAnnex[];
   /** 报 / 送 / 发 and copies. */
   distribution: { report: string[]; send: string[]; issue: string[]; copies: number | null };
+  /** Leaves room for the seal above the date; a seal is never drawn. */
+  sealSpace: boolean;
+  /** Short code and its address for the QR code of the last page; set at release. */
+  verification: { code: string; url: string } | null;
   /** 数据截至…；27/30 个单位已审核; catalogue version; rendered with which fonts. */
   colophon: string[];
   dataVersion: number;

@@ -27,6 +27,7 @@ const asked = (id: string, createdAt = NOW, issueNumber = 1) =>
 
 const DOCUMENT: Briefing = {
   kind: 'quarterly',
+  layout: 'official',
   period: '2024Q1',
   unit: { code: 'A', name: '局党委' },
   masthead: '局党建工作简报',
@@ -35,9 +36,11 @@ const DOCUMENT: Briefing = {
   issuedOn: '2024年4月20日',
   title: '第一季度党建工作情况',
   addressees: null,
-  body: [{ type: 'paragraph', text: '共有12个“支部”', figures: [{ code: 'O01', display: '12', value: 12 }] }],
+  body: [{ id: 'situation.1', type: 'paragraph', sentence: ['共有', { code: 'O01', display: '12', value: 12 }, '个“支部”'] }],
   annexes: [],
   distribution: { report: [], send: [], issue: [], copies: null },
+  sealSpace: false,
+  verification: null,
   colophon: [],
   dataVersion: 7,
   catalogueVersion: '2026.1',

@@ -1,6 +1,8 @@
 /** The same briefing as a web page: the same words, tables and drawings, laid out by a browser. What printing it costs is the baseline. */
 import { drawBlock } from '#render/svg-charts.js';
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
+import { textOf } from '#domain/briefing/sentence.js';
+import { printedItems } from '#domain/briefing/walk.js';
 import type { Block } from '#domain/dashboard/block.js';
 
 /** As the PDF draws them. */
@@ -30,10 +32,13 @@ function nodeHtml(node: BriefingNode, briefing: Briefing): string {
     case 'heading':
       return `<h${node.level + 1}>${text(node.text)}</h${node.level + 1}>`;
     case 'list':
-      return node.items.map((item) => `<p>${text(item.text)}</p>`).join('');
+      return printedItems(node)
+        .map((item) => `<p>${text(item)}</p>`)
+        .join('');
     case 'block':
       return blockHtml(node.block, briefing);
     case 'paragraph':
+      return `<p>${text(textOf(node.sentence))}</p>`;
     case 'note':
       return `<p>${text(node.text)}</p>`;
     default:

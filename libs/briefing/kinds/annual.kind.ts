@@ -1,0 +1,18 @@
+/** The summary of a year (年度总结): four quarters, the figures of the year, against the year before. */
+import type { Kind } from '../section.js';
+import { SECTIONS } from '../sections/sections.js';
+
+const { situation, indicators, ranking, rectification, problems, requirements, scopeNotes } = SECTIONS;
+
+export const annual: Kind = {
+  kind: 'annual',
+  layout: 'official',
+  name: { zh: '年度总结', en: 'Annual summary' },
+  heads: 'numbered',
+  sections: [situation, indicators, ranking, rectification, problems, requirements],
+  annexes: [scopeNotes],
+  words: {
+    zh: { masthead: '党建工作简报', issue: '〔{year}〕第{number}期', title: '{year}年党建工作情况通报' },
+    en: { masthead: 'Party-building briefing', issue: 'No. {number} of {year}', title: 'Party-building work in {year}' },
+  },
+};

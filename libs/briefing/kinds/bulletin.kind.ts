@@ -1,0 +1,18 @@
+/** The numbered bulletin of an office (简报 第N期): short, what the quarter came to. */
+import type { Kind } from '../section.js';
+import { SECTIONS } from '../sections/sections.js';
+
+const { situation, problems } = SECTIONS;
+
+export const bulletin: Kind = {
+  kind: 'bulletin',
+  layout: 'bulletin',
+  name: { zh: '简报', en: 'Bulletin' },
+  heads: 'numbered',
+  sections: [situation, problems],
+  annexes: [],
+  words: {
+    zh: { masthead: '党建工作简报', issue: '第{number}期', title: '{period}党建工作主要情况' },
+    en: { masthead: 'Party-building bulletin', issue: 'No. {number}', title: 'Party-building work in {period}, in short' },
+  },
+};
