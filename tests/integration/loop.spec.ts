@@ -144,6 +144,30 @@ describe('the loop', () => {
     expect(known.status).toBe(304);
   });
 
+  it('says on every answer of figures of when it is, and has another for every sector and basis', async () => {
+    const record = (await office.get<{ period: string; dataVersion: number }[]>('/periods')).body.find((p) => p.period === period.period)!;
+    const tags = new Set<string>();
+    const paths = [
+      'dashboards/overview?',
+      `indicators?period=${period.period}&codes=LIF01,COV03&`,
+      `elements?period=${period.period}&codes=M09&`,
+    ];
+    for (const path of paths)
+      for (const narrowed of ['', 'sector=organ', 'basis=comparable', 'basis=as_is&sector=organ', 'sector=rural']) {
+        const { status, headers, body } = await committee.get(`/${path}${narrowed}`);
+        expect([path, narrowed, status]).toEqual([path, narrowed, 200]);
+        expect(Date.parse(headers.get('jibao-as-of')!)).toBeGreaterThan(0);
+        expect(headers.get('jibao-data-version')).toBe(String(record.dataVersion));
+        expect(headers.get('cache-control')).toBe('private, no-cache');
+        expect(body).toBeTruthy();
+        tags.add(`${path} ${headers.get('etag')}`);
+      }
+    // Of single figures those of today are the same in the tree of today: only what is compared with them may differ.
+    expect(tags.size).toBeGreaterThanOrEqual(12);
+    for (const bad of ['sector=mars', 'basis=now', 'quota=7', 'code=%00', 'code=XYZ99', 'sector=organ&sector=rural'])
+      expect([bad, (await committee.get(`/dashboards/overview?${bad}`)).status]).toEqual([bad, 422]);
+  });
+
   it('refuses a foreign workbook, a wrong period and things that are no workbook, each with one message', async () => {
     const other = (await office.get<PeriodUnit[]>(`/units?period=${period.period}`)).body.find((u) => u.code === 'JG-01')!;
     const cases: [Uint8Array, string][] = [
