@@ -91,7 +91,7 @@ function ownParts(indicators: readonly Indicator[], nodes: readonly Node[]): Map
   const sums = nodes.map(({ unit, figures }) => ({
     unit,
     parts: indicators.map(({ code }): Parts => {
-      const { numerator = null, denominator = null, reported = 0, status = 'missing' } = figures.get(code) ?? {};
+      const { numerator = null, denominator = null, reported = 0, status = 'missing' } = figures.judged(code) ?? {};
       return { numerator, denominator, reported, status };
     }),
   }));

@@ -103,7 +103,7 @@ function rhythmNow({ figures, elementsIn }: Pick<ChildFigures, 'figures' | 'elem
   if (isWithheld(figures) || counts.some((count) => count === undefined)) return null;
   const months = counts as [number, number, number];
   if (months.reduce((sum, each) => sum + each, 0) < FEWEST) return null;
-  return rhythmOf({ months, regularity: figures.get('LIF07')?.value ?? null }, rule);
+  return rhythmOf({ months, regularity: figures.judged('LIF07')?.value ?? null }, rule);
 }
 
 function monthOf(period: Period, nth: number, language: Language): MonthsBlock['months'][number] {
@@ -124,7 +124,7 @@ function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithh
 }
 
 /** Too few of the unit's returns are in: what the index does not say the months do not either. */
-const isWithheld = (figures: FigureMap): boolean => figures.get('LIF07')?.status === 'withheld';
+const isWithheld = (figures: FigureMap): boolean => figures.judged('LIF07')?.status === 'withheld';
 
 const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },
@@ -135,7 +135,7 @@ const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
 const placeOf = (rhythm: Rhythm): number => (rhythm ? Object.keys(MARKS).indexOf(rhythm) : Object.keys(MARKS).length);
 
 function markOf({ figures }: Row, rhythm: Rhythm, language: Language): { display: string; tone: Tone } {
-  const figure = figures.get('LIF07')!;
+  const figure = figures.judged('LIF07')!;
   const index = formatValue({ unit: { zh: '指数', en: 'index' }, decimals: 2 }, figure.value, figure.status, language);
   if (!rhythm) return { display: index, tone: 'muted' };
   const { word, tone } = MARKS[rhythm];

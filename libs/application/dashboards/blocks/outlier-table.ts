@@ -53,7 +53,7 @@ function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[
   const known = new Map(indicators.map((indicator) => [indicator, new Map<Sector, { item: PeerFigures; value: number }[]>()]));
   for (const item of lowest)
     for (const [indicator, sectors] of known) {
-      const { value = null, denominator } = item.figures.get(indicator.code) ?? {};
+      const { value = null, denominator } = item.figures.judged(indicator.code) ?? {};
       if (value === null || (denominator ?? 0) < rule.minDenominator) continue;
       const { sector } = item.unit;
       const peers = sectors.get(sector) ?? [];

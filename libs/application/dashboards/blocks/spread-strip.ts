@@ -7,7 +7,7 @@ import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import type { Language } from '#domain/errors.js';
 import type { ChildFigures, CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
-import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
+import type { JudgedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isRankable, SMALLEST_BASE } from '#domain/indicators/rank.js';
 import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -19,7 +19,7 @@ const MOST_POINTS = 150;
 
 interface Point {
   unit: PeriodUnit;
-  figure: ComparedIndicatorValue;
+  figure: JudgedIndicatorValue;
   value: number;
 }
 
@@ -77,7 +77,7 @@ function pointsOf(data: CollectedFigures, indicator: Indicator): { points: Point
 
 function withBase(nodes: readonly ChildFigures[], { code }: Indicator): { points: Point[]; small: number } {
   const known = nodes.flatMap(({ unit, figures }) => {
-    const figure = figures.get(code);
+    const figure = figures.judged(code);
     return figure && figure.value !== null ? [{ unit, figure, value: figure.value }] : [];
   });
   const points = known.filter(({ figure }) => figure.denominator === null || figure.denominator >= SMALLEST_BASE);
