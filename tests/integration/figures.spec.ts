@@ -16,7 +16,7 @@ describe('figures of the sample bureau', () => {
   let codes: string[];
 
   beforeAll(async () => {
-    jibao = await startJibao({ quarters: 6, workers: 0 });
+    jibao = await startJibao({ quarters: 5, workers: 0 });
     [committee, clerk] = (await Promise.all(['committee', 'clerk'].map((name) => HttpClient.signedIn(jibao.url, name)))) as [
       HttpClient,
       HttpClient,
