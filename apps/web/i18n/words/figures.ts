@@ -42,6 +42,11 @@ export const figuresWords = {
   'filter.openCount': { zh: '筛选（{count}）', en: 'Filters ({count})' },
   'filter.sector': { zh: '领域', en: 'Sector' },
   'filter.allSectors': { zh: '全部领域', en: 'All sectors' },
+  'filter.noneTitle': { zh: '没有“{sector}”领域的单位', en: 'No unit of “{sector}”' },
+  'filter.none': {
+    zh: '{unit}及其下级在本季度没有这一领域的单位。',
+    en: 'Neither {unit} nor anything below it is of this sector this quarter.',
+  },
   'filter.basis': { zh: '口径', en: 'Basis' },
   'filter.active': { zh: '已选条件', en: 'Active filters' },
   'filter.remove': { zh: '取消“{name}”', en: 'Remove “{name}”' },

@@ -1,12 +1,13 @@
 /** Any dashboard: everything it is narrowed to stands in the address; a click on a bar, row, cell or quarter narrows it further. */
 import { useMemo, type ReactNode } from 'react';
 import type { Dashboard } from '#domain/dashboard/block.js';
+import { SECTORS } from '#domain/unit/unit.js';
 import { useWatched } from '../../api/use-watched.js';
 import { usePlace } from '../../app/context.js';
 import { BlockCard } from '../../components/blocks/block-card.js';
 import { FiguresPage } from '../../components/figures/figures-page.js';
 import { ErrorNote, StateNote } from '../../components/states.js';
-import { useText } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 import { DashboardHead } from './dashboard-head.js';
 import { FilterBar } from './filter-bar.js';
 import { layBlocks, liftNotes } from './lay-blocks.js';
@@ -24,7 +25,8 @@ interface Props {
 
 export function DashboardScreen({ name, lead }: Props) {
   const t = useText();
-  const { period, asked, sector, basis, part } = usePlace();
+  const language = useLanguage();
+  const { period, asked, sector, basis, part, choose } = usePlace();
   const wanted = new URLSearchParams({ ...asked });
   if (sector) wanted.set('sector', sector);
   if (basis !== 'as_was') wanted.set('basis', basis);
@@ -48,7 +50,19 @@ export function DashboardScreen({ name, lead }: Props) {
         <DashboardHead data={data} notes={shared} renewed={answer.renewed} />
         {lead?.(data)}
         <FilterBar data={data} />
-        {data.blocks.length === 0 || data.asOf === null ? (
+        {data.sector && data.coverage.expected === 0 ? (
+          <StateNote
+            icon="filter"
+            title={t('filter.noneTitle', { sector: SECTORS[data.sector][language] })}
+            action={
+              <button type="button" className="button" onClick={() => choose({ sector: null })}>
+                {t('filter.allSectors')}
+              </button>
+            }
+          >
+            {t('filter.none', { unit: data.unit.name })}
+          </StateNote>
+        ) : data.blocks.length === 0 || data.asOf === null ? (
           <StateNote icon="chart" title={t('dashboard.emptyTitle')}>
             {t('dashboard.empty', { period: period?.name ?? '' })}
           </StateNote>

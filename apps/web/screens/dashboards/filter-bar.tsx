@@ -18,8 +18,12 @@ export function FilterBar({ data }: { data: Dashboard }) {
     ...(data.sector ? [{ name: SECTORS[data.sector][language], without: { sector: null } }] : []),
     ...(data.basis === 'as_was' ? [] : [{ name: BASIS_NAMES[data.basis][language], without: { basis: null } }]),
   ];
-  // A unit of one sector has nothing to choose from, but what was chosen elsewhere can be let go.
-  const hasSectors = data.sectors.length > 1 || data.sector !== null;
+  // What was chosen elsewhere and does not occur here stands in the list all the same, so that it can be let go.
+  const { sector } = data;
+  const sectors =
+    sector && !data.sectors.some(({ code }) => code === sector)
+      ? [...data.sectors, { code: sector, name: SECTORS[sector][language] }]
+      : data.sectors;
 
   return (
     <section className="filters" aria-label={t('filter.label')}>
@@ -34,10 +38,10 @@ export function FilterBar({ data }: { data: Dashboard }) {
         {active.length > 0 ? t('filter.openCount', { count: active.length }) : t('filter.open')}
       </button>
       <div id={id} className={`filters__fields ${open ? 'filters__fields--open' : ''}`}>
-        {hasSectors && (
-          <SelectBox label={t('filter.sector')} value={data.sector ?? ''} onChange={(sector) => choose({ sector: sector || null })}>
+        {(sectors.length > 1 || sector !== null) && (
+          <SelectBox label={t('filter.sector')} value={sector ?? ''} onChange={(next) => choose({ sector: next || null })}>
             <option value="">{t('filter.allSectors')}</option>
-            {data.sectors.map(({ code, name }) => (
+            {sectors.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>
