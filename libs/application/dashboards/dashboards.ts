@@ -17,7 +17,7 @@ import { filingHabits } from './blocks/filing-habits.js';
 import { filingStatus } from './blocks/filing-status.js';
 import { fourForms } from './blocks/four-forms.js';
 import { gradeStack } from './blocks/grade-stack.js';
-import { gradeTable } from './blocks/grade-table.js';
+import { gradeTable, ownGrade } from './blocks/grade-table.js';
 import { kpiStrip } from './blocks/kpi-strip.js';
 import { laggingTable } from './blocks/lagging-table.js';
 import { levelHeat } from './blocks/level-heat.js';
@@ -178,6 +178,7 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
     reads: 'siblings',
     blocks: [
       kpiStrip(HEADLINES),
+      ownGrade,
       profileRadar,
       ...['COV05', 'LIF06', 'TRN01', 'SUP03', 'RSP03', 'RSP09'].map(trendOf),
       monthsHeat,

@@ -37,6 +37,7 @@ export function UnitFacts({ data }: { data: Dashboard }) {
   };
   return (
     <section className="panel unit-facts" aria-label={t('profile.facts')}>
+      <h2>{unit.name}</h2>
       <dl>
         <div>
           <dt>{t('profile.type')}</dt>

@@ -59,6 +59,9 @@ export const gradeTable: BlockBuilder = (data, language) => {
   };
 };
 
+/** The unit's own grade alone, whatever is below it. */
+export const ownGrade: BlockBuilder = (data, language) => gradeTable({ ...data, children: [] }, language);
+
 const plain = (display: string): TableBlock['rows'][number]['cells'][number] => ({ display, tone: 'neutral' });
 
 function rowOf(
