@@ -6,6 +6,7 @@ import type { PeriodView } from '#domain/views/briefing-view.js';
 import type { TraceView } from '#domain/views/figure-view.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { readTable } from '#workbook/read-table.js';
+import { axeFaults } from '../support/axe.js';
 import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
 import { HttpClient } from '../support/http-client.js';
 import { focused, tabTo } from '../support/keyboard.js';
@@ -158,6 +159,7 @@ describe('figures', () => {
     await panel.locator('.trace-row__cell').first().waitFor();
     const width = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(width).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page)).toEqual([]);
     await panel.getByRole('button', { name: '关闭' }).click();
     expect(await page.getByRole('button', { name: '可比口径' }).isVisible()).toBe(false);
     await page.getByRole('button', { name: '筛选' }).click();
@@ -165,6 +167,7 @@ describe('figures', () => {
     await page.getByRole('button', { name: '筛选（1）' }).waitFor();
     await page.locator('.block--heat').getByRole('button', { name: '看数据表' }).click();
     expect(await layoutFaults(page)).toEqual({ overflow: 0, clipped: [] });
+    expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);

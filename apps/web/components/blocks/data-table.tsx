@@ -6,6 +6,9 @@ import { useLanguage, useText } from '../../i18n/language.js';
 import type { FigureSource } from '../figures/figures-context.js';
 import { rowDrill, sourceOf } from './cell-source.js';
 
+/** Characters from which on a text is not squeezed into a narrow column. */
+const LONG = 20;
+
 interface Props {
   block: Block;
   onDrill: (drill: Drill) => void;
@@ -49,7 +52,8 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
                 ) : (
                   cell.display
                 );
-                const props = { className: `${cell.isText ? '' : 'is-number'} tone-${cell.tone ?? 'plain'}` };
+                const shape = !cell.isText ? 'is-number' : cell.display.length > LONG ? 'is-long' : '';
+                const props = { className: `${shape} tone-${cell.tone ?? 'plain'}` };
                 const inside = (
                   <>
                     {content}
