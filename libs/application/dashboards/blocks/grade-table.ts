@@ -60,7 +60,7 @@ export const gradeTable: BlockBuilder = (data, language) => {
 };
 
 /** The unit's own grade alone, whatever is below it. */
-export const ownGrade: BlockBuilder = (data, language) => gradeTable({ ...data, children: [] }, language);
+export const ownGrade: BlockBuilder = (data, ...asked) => gradeTable({ ...data, children: [] }, ...asked);
 
 const plain = (display: string): TableBlock['rows'][number]['cells'][number] => ({ display, tone: 'neutral' });
 
