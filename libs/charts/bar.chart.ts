@@ -23,6 +23,7 @@ import { rangeOf } from './describe-words.js';
 import { barStyle, toneFill } from './fill.js';
 import { shorten, textWidth, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
+import { dashedLine } from './texture.js';
 
 const legendNames = (block: BarBlock, frame: Omit<Frame, 'height'>): string[] =>
   block.compareName === null ? [] : [CHART_WORDS.current[frame.language], legendName(block.compareName, frame)];
@@ -53,6 +54,7 @@ export const barChart: Chart<'bar'> = {
     const high = Math.max(0, ...values, block.target?.value ?? 0);
     const low = Math.min(0, ...values);
     const max = block.unit === '%' && high > 60 && high <= 100 ? 100 : high || 1;
+    const xMin = low < 0 ? roundAxis(low, max).min : 0;
     const top = headRoom(block, frame);
     const twin = block.compareName !== null;
 
@@ -76,7 +78,6 @@ export const barChart: Chart<'bar'> = {
           },
           ...answers(frame, tip(block, bar, frame), bar.drill),
         })),
-        ...(block.target ? { markLine: targetMark(block, block.target, frame, { left, right, max, low }) } : {}),
       },
     ];
     if (block.compareName !== null)
@@ -115,6 +116,7 @@ export const barChart: Chart<'bar'> = {
           : [],
       ),
     });
+    if (block.target) series.push(targetLine(block, block.target, frame, { left, right, top, max, low: xMin }));
     return {
       ...baseOption(frame),
       grid: plot(left + 8, right, top, 4),
@@ -130,7 +132,7 @@ export const barChart: Chart<'bar'> = {
             ),
           }
         : {}),
-      xAxis: { type: 'value', min: low < 0 ? roundAxis(low, max).min : 0, max, show: false },
+      xAxis: { type: 'value', min: xMin, max, show: false },
       yAxis: {
         type: 'category',
         inverse: true,
@@ -190,32 +192,37 @@ function tip(block: BarBlock, bar: Bar, frame: Frame): string {
   return figureTip(bar.name, bar.figure, frame.language) + before;
 }
 
-/** The label stands above the line, moved inwards where it would leave the chart. */
-function targetMark(
+/** A dashed line across all bars as one long symbol; its label stands above it, moved inwards where it would leave the chart. */
+function targetLine(
   block: BarBlock,
   target: NonNullable<BarBlock['target']>,
   frame: Frame,
-  room: { left: number; right: number; max: number; low: number },
-) {
+  room: { left: number; right: number; top: number; max: number; low: number },
+): SeriesOption {
   const { theme, width } = frame;
   const text = targetLabel(target.name, target.value, block.unit, block.decimals, { room: width * 0.5, size: theme.size });
   const x = room.left + 8 + ((width - room.left - 8 - room.right) * (target.value - room.low)) / (room.max - room.low || 1);
   const overhang = x + textWidth(text, theme.size) / 2 - width;
+  const tall = frame.height - room.top - 4;
+  const count = Math.max(1, block.bars.length);
   return {
+    type: 'scatter',
     silent: true,
-    symbol: 'none',
-    animation: false,
     z: 2,
-    lineStyle: { color: theme.palette.ink, width: 1.25, type: [5, 4] },
+    symbol: dashedLine(tall),
+    symbolSize: [1.25, tall],
+    // A category axis has places only at its rows: of an even number the middle is half a row further.
+    symbolOffset: [0, count % 2 === 0 ? tall / count / 2 : 0],
+    itemStyle: { color: theme.palette.ink, opacity: 1 },
     label: {
       show: true,
-      position: 'start' as const,
+      position: 'top',
       distance: 4,
       formatter: text,
       color: theme.palette.ink,
       fontSize: theme.size,
       offset: [overhang > 0 ? -Math.ceil(overhang) : 0, 0],
     },
-    data: [{ xAxis: target.value }],
+    data: block.bars.length === 0 ? [] : [[target.value, Math.floor((count - 1) / 2)]],
   };
 }

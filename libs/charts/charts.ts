@@ -38,7 +38,7 @@ export const CHARTS = [
 /** What the options use of ECharts: names to import from `echarts/charts` and `echarts/components`. */
 export const ECHARTS_PARTS = {
   charts: ['LineChart', 'BarChart', 'ScatterChart'],
-  components: ['GridComponent', 'LegendComponent', 'TooltipComponent', 'MarkLineComponent'],
+  components: ['GridComponent', 'LegendPlainComponent', 'TooltipComponent'],
 };
 
 type AnyChart = Chart<Block['kind']> & {

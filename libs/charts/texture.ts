@@ -58,6 +58,12 @@ export function texturePath(texture: Texture, width: number, height: number): st
   return `path://${box(0, 0, 0.01, 0.01)}${box(width - 0.01, height - 0.01, 0.01, 0.01)}${drawn(texture, width, height)}`;
 }
 
+/** A dashed line downwards, as a symbol of this length. */
+export const dashedLine = (length: number): string =>
+  `path://${steps(length, 9, 0)
+    .map((y) => box(0, y, 1, Math.min(5, length - y)))
+    .join('')}${box(0, length - 0.01, 1, 0.01)}`;
+
 function drawn(texture: Texture, width: number, height: number): string {
   switch (texture) {
     case 0:
