@@ -1,9 +1,12 @@
 /** Every screen there is and who sees it: what the checks of layout and of accessibility walk through. */
 export const SCREENS: Record<string, string[]> = {
-  committee: ['/overview', '/coverage', '/life', '/training', '/supervision', '/responsibility', '/briefings'],
+  committee: [
+    ...['/overview', '/coverage', '/life', '/training', '/supervision', '/responsibility', '/briefings'],
+    ...['/analysis', '/standing', '/profile', '/compare', '/indicators', '/indicators/TRN01', '/wall', '/wall?scheme=light'],
+  ],
   office: ['/returns', '/review', '/office', '/briefings', '/calendar', '/tree', '/catalogues', '/history'],
   reviewer: ['/review', '/overview', '/messages'],
-  clerk: ['/returns', '/overview', '/messages'],
+  clerk: ['/returns', '/overview', '/profile', '/compare', '/messages'],
   auditor: ['/audit'],
   sysadmin: ['/accounts'],
   secadmin: ['/accounts'],
