@@ -11,7 +11,7 @@ import type {
   SiblingFigures,
   TrendPoint,
 } from '#domain/indicators/collected-figures.js';
-import { compareIndicator, periodsBehind } from '#domain/indicators/compare.js';
+import { compareIndicator } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
@@ -45,8 +45,10 @@ export interface CollectInput {
   trendLength?: number;
 }
 
-/** What is compared of a peer, and the values of its previous quarter. */
-const periodsOfPeers = (period: Period): Period[] => [...new Set([...periodsBehind(period), ...periodsOfYearUpTo(previousPeriod(period))])];
+/** What the figures of a peer are made of, and those of its previous quarter. */
+const periodsOfPeers = (period: Period): Period[] => [
+  ...new Set([...periodsOfYearUpTo(period), previousPeriod(period), ...periodsOfYearUpTo(previousPeriod(period))]),
+];
 
 /** One reading of the rollups; nothing here looks at rights. */
 export async function collectFigures(stores: RegroupStores, catalogues: CatalogueSource, input: CollectInput): Promise<CollectedFigures> {

@@ -114,13 +114,15 @@ export async function loadHistories(
 
   const historyOf = (unit: PeriodUnit, asked: string | null): NodeHistory => {
     const known = new Map<Period, Rollup | undefined>();
+    const isSmall = shelf.isSmall(unit.code);
     const rollupIn = (period: Period): Rollup | undefined => {
       const rows = basis === 'as_was' ? past.rowsOf(unit.code, period) : [unit];
+      if (rows.length === 1 && rows[0]!.code === unit.code) return shelf.rowOf(rows[0]!, period, asked);
       const [first, ...rest] = rows.flatMap((node) => shelf.rowOf(node, period, asked) ?? []);
       return first && addRollups(unit.code, [first, ...rest]);
     };
     const get = (period: Period): Rollup | undefined => {
-      if (shelf.isSmall(unit.code)) return rollupIn(period);
+      if (isSmall) return rollupIn(period);
       if (!known.has(period)) known.set(period, rollupIn(period));
       return known.get(period);
     };

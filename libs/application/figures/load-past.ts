@@ -46,7 +46,7 @@ export async function loadPast(
     codes,
     rowsOf: (unit, period) => {
       const gone = before.get(unit);
-      if (!gone) return [places.get(`${period}/${unit}`) ?? own.get(unit)!];
+      if (!gone) return [(input.bySector && places.get(`${period}/${unit}`)) || own.get(unit)!];
       const rows = [unit, ...gone].flatMap((code) => places.get(`${period}/${code}`) ?? []);
       return rows.filter((inner) => !rows.some((outer) => outer !== inner && isWithin(inner.path, outer.path)));
     },

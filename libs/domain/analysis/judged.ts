@@ -1,9 +1,10 @@
 /** How many of a unit's indicators are judged against a target, and how many of those are on it: what grades, lights and stars rest on. */
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import type { JudgedFigures } from '../indicators/collected-figures.js';
 import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
 
 /** Figures of one unit and quarter, each looked up when asked for; what was not computed is not there. */
-export interface JudgedFigures {
+export interface KnownFigures {
   get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'status' | 'target'> | undefined;
 }
 
@@ -15,7 +16,7 @@ export interface Tally {
 }
 
 /** The four forms belong to no unit and are looked at nowhere. */
-export function tallyOf(indicators: readonly Indicator[], figures: JudgedFigures): Tally {
+export function tallyOf(indicators: readonly Indicator[], figures: KnownFigures): Tally {
   const tally: Tally = { met: 0, judged: 0, isThin: false };
   for (const { code, bureauTotalOnly } of indicators) {
     if (bureauTotalOnly) continue;
@@ -27,6 +28,10 @@ export function tallyOf(indicators: readonly Indicator[], figures: JudgedFigures
   }
   return tally;
 }
+
+/** The same of a unit among very many. */
+export const tallyOfJudged = (indicators: readonly Indicator[], figures: JudgedFigures): Tally =>
+  tallyOf(indicators, { get: (code) => figures.judged(code) });
 
 /** In per cent, compared in whole numbers: 9 of 10 is 90 whatever a fraction makes of it. */
 export const reaches = ({ met, judged }: Pick<Tally, 'met' | 'judged'>, from: number): boolean => met * 100 >= from * judged;

@@ -42,8 +42,13 @@ export interface SiblingFigures extends NodeCoverage {
   figures: FigureMap;
 }
 
-/** Any unit of the subtree; its level counts from the unit asked for, whose children are 1. */
-export interface PeerFigures extends ChildFigures {
+/** Figures with their targets only: of the quarters a change looks back to nothing is held. */
+export type JudgedFigures = Pick<FigureMap, 'judged'>;
+
+/** Any unit of the subtree; its level counts from the unit asked for, whose children are 1. Held are the year so far and the previous quarter. */
+export interface PeerFigures extends Omit<ChildFigures, 'figures' | 'before'> {
+  figures: JudgedFigures;
+  before: JudgedFigures;
   level: number;
   /** Whether others stand below it in the period's tree. */
   isInner: boolean;

@@ -1,5 +1,5 @@
 /** Which units are red, and in which family? (红黄绿) The cell says met/judged, so that nobody needs to tell the colours apart. */
-import { byShare, tallyOf, type Tally } from '#domain/analysis/judged.js';
+import { byShare, tallyOfJudged, type Tally } from '#domain/analysis/judged.js';
 import { lightOf, lightRule, type Light } from '#domain/analysis/lights.js';
 import { percentOf } from '#domain/analysis/share-on-target.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
@@ -26,10 +26,10 @@ export const familyLights: BlockBuilder = (data, language) => {
   const count = ({ lights }: Row, wanted: Light): number => lights.filter(({ light }) => light === wanted).length;
   const rows = childrenOrSelf(data)
     .map((each): Row => {
-      const tallies = families.map((family) => tallyOf(family.indicators, each.figures));
+      const tallies = families.map((family) => tallyOfJudged(family.indicators, each.figures));
       // A unit that filed nothing is judged by nothing but that, and is not lit.
       const lights = tallies.map((tally) => ({ tally, light: each.reported > 0 ? lightOf(appraisal.lights, tally) : null }));
-      return { ...each, lights, all: tallyOf(indicators, each.figures) };
+      return { ...each, lights, all: tallyOfJudged(indicators, each.figures) };
     })
     .toSorted(
       (a, b) =>

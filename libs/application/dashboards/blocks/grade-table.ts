@@ -1,6 +1,6 @@
 /** Where do the units stand, graded by the printed rule, and where a quarter ago? (分档) */
 import { gradeOf, gradeRule, type Grade } from '#domain/analysis/grade.js';
-import { byShare, tallyOf, type Tally } from '#domain/analysis/judged.js';
+import { byShare, tallyOfJudged, type Tally } from '#domain/analysis/judged.js';
 import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
@@ -23,12 +23,12 @@ export const gradeTable: BlockBuilder = (data, language) => {
   if (!appraisal) return null;
   const rows = childrenOrSelf(data)
     .map((each): Row => {
-      const tally = tallyOf(indicators, each.figures);
+      const tally = tallyOfJudged(indicators, each.figures);
       return {
         ...each,
         tally,
         grade: gradeOf(appraisal, tally),
-        earlier: gradeOf(appraisal, tallyOf(indicators, { get: (code) => each.before.judged(code) })),
+        earlier: gradeOf(appraisal, tallyOfJudged(indicators, each.before)),
       };
     })
     .toSorted(

@@ -5,7 +5,7 @@ import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Figure, HeatBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import { grouped } from '#domain/grouped.js';
-import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
 import { formatCoverage, formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
 import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
@@ -22,7 +22,7 @@ const LEVELS: { key: string; name: Text; holds: (unit: PeriodUnit) => boolean }[
 
 interface Node {
   unit: PeriodUnit;
-  figures: FigureMap;
+  figures: JudgedFigures;
 }
 interface Own {
   sum: OwnPart;

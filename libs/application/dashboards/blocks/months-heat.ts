@@ -4,7 +4,7 @@ import { rhythmOf, type SurgeRule } from '#domain/analysis/surge.js';
 import type { Figure, MonthsBlock, Tone } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
-import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
 import { quarterOf, trailingPeriods, yearOf, type Period } from '#domain/period/period.js';
 import type { Values } from '#domain/return/values.js';
@@ -29,7 +29,7 @@ interface Judged {
 }
 interface Row {
   unit: PeriodUnit;
-  figures: FigureMap;
+  figures: JudgedFigures;
   elementsIn: (period: Period) => Values;
 }
 
@@ -97,7 +97,7 @@ function ownRow(data: CollectedFigures): Row {
   return { unit: data.unit, figures: data.total, elementsIn: (period) => past.get(period) ?? {} };
 }
 
-function rhythmNow({ figures, elementsIn }: Pick<ChildFigures, 'figures' | 'elementsIn'>, period: Period, rule: SurgeRule): Rhythm {
+function rhythmNow({ figures, elementsIn }: Pick<Row, 'figures' | 'elementsIn'>, period: Period, rule: SurgeRule): Rhythm {
   const elements = elementsIn(period);
   const counts = MONTHS.map((month) => elements[month]);
   if (isWithheld(figures) || counts.some((count) => count === undefined)) return null;
@@ -124,7 +124,7 @@ function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithh
 }
 
 /** Too few of the unit's returns are in: what the index does not say the months do not either. */
-const isWithheld = (figures: FigureMap): boolean => figures.judged('LIF07')?.status === 'withheld';
+const isWithheld = (figures: JudgedFigures): boolean => figures.judged('LIF07')?.status === 'withheld';
 
 const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },

@@ -79,7 +79,7 @@ const COLUMNS: { key: string; name: Text; align: 'left' | 'right' }[] = [
 
 function rowOf({ item, indicator, value, median, low, high, peers }: Found, name: string, language: Language): TableBlock['rows'][number] {
   const { unit, figures } = item;
-  const figure = figures.get(indicator.code)!;
+  const figure = figures.judged(indicator.code)!;
   const plain = (display: string) => ({ display, tone: 'neutral' as const });
   // A share with a better side ends at 0 and at 100; a growth does not.
   const [from, to] = indicator.direction === 'neutral' ? [low, high] : [Math.max(0, low), Math.min(100, high)];

@@ -5,7 +5,7 @@ import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { StripBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import type { Language } from '#domain/errors.js';
-import type { ChildFigures, CollectedFigures } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
 import type { JudgedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isRankable, SMALLEST_BASE } from '#domain/indicators/rank.js';
@@ -75,7 +75,7 @@ function pointsOf(data: CollectedFigures, indicator: Indicator): { points: Point
   return { ...withBase(data.children, indicator), isLowest: false };
 }
 
-function withBase(nodes: readonly ChildFigures[], { code }: Indicator): { points: Point[]; small: number } {
+function withBase(nodes: readonly Pick<PeerFigures, 'unit' | 'figures'>[], { code }: Indicator): { points: Point[]; small: number } {
   const known = nodes.flatMap(({ unit, figures }) => {
     const figure = figures.judged(code);
     return figure && figure.value !== null ? [{ unit, figure, value: figure.value }] : [];

@@ -3,16 +3,16 @@ import { lowestFiling } from '#domain/analysis/filing-units.js';
 import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
-import type { CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 
 export interface StandingUnit {
   unit: PeriodUnit;
   reported: number;
   expected: number;
-  figures: FigureMap;
+  figures: JudgedFigures;
   /** A quarter earlier. */
-  before: Pick<FigureMap, 'judged'>;
+  before: JudgedFigures;
 }
 
 const itself = (data: CollectedFigures): StandingUnit => ({

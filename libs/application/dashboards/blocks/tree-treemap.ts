@@ -1,10 +1,10 @@
 /** The organisation as areas of members: how large is each part, and how does it stand? */
-import { tallyOf } from '#domain/analysis/judged.js';
+import { tallyOfJudged } from '#domain/analysis/judged.js';
 import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { TreemapNode } from '#domain/dashboard/block.js';
 import { grouped } from '#domain/grouped.js';
 import type { Language } from '#domain/errors.js';
-import type { ChildFigures, CollectedFigures } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { shareFigure, shareTone } from './share-figure.js';
@@ -49,7 +49,12 @@ export const treeTreemap: BlockBuilder = (data, language) => {
   };
 };
 
-function nodesOf(data: CollectedFigures, units: readonly ChildFigures[], language: Language, missing: { count: number }): TreemapNode[] {
+function nodesOf(
+  data: CollectedFigures,
+  units: readonly Omit<PeerFigures, 'level' | 'isInner'>[],
+  language: Language,
+  missing: { count: number },
+): TreemapNode[] {
   return units
     .flatMap(({ unit, figures, elements, reported, expected }): TreemapNode[] => {
       const area = elements[MEMBERS] ?? 0;
@@ -57,7 +62,7 @@ function nodesOf(data: CollectedFigures, units: readonly ChildFigures[], languag
         if (expected > 0) missing.count += 1;
         return [];
       }
-      const tally = tallyOf(data.catalogue.indicators, figures);
+      const tally = tallyOfJudged(data.catalogue.indicators, figures);
       return [
         {
           key: unit.code,
