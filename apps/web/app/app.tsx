@@ -4,12 +4,16 @@ import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import type { SessionView } from '#domain/views/session-view.js';
 import { mutate } from '../api/client.js';
 import { Skeleton } from '../components/states.js';
+import { learnWords } from '../i18n/language.js';
+import { WORDS } from '../i18n/words/words.js';
 import { NoDataScreen } from '../screens/no-data/no-data-screen.js';
 import { PlaceProvider } from './context.js';
 import { DASHBOARDS, homeOf, isOpenTo, PLACES } from './navigation.js';
 import { SessionProvider, type SessionContext } from './session.js';
 import { Shell } from './shell.js';
 import { UnreadProvider } from './unread.js';
+
+learnWords(WORDS);
 
 const DashboardScreen = lazy(() => import('../screens/dashboards/dashboard-screen.js').then((m) => ({ default: m.DashboardScreen })));
 const ReturnsScreen = lazy(() => import('../screens/returns/returns-screen.js').then((m) => ({ default: m.ReturnsScreen })));

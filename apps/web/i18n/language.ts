@@ -1,17 +1,21 @@
 /** Which language the reader chose, and the words of the screens in it. Words of the domain come translated from the api. */
 import { useSyncExternalStore } from 'react';
-import type { Language } from '#domain/errors.js';
-import { WORDS, type WordKey } from './words/words.js';
+import type { Language, Text } from '#domain/errors.js';
+import { FIRST_WORDS } from './words/first-words.js';
+import type { WordKey } from './words/words.js';
 
 const STORED_AS = 'jibao.language';
 export type TextKey = WordKey;
-const said = (language: Language) =>
-  Object.fromEntries(Object.entries(WORDS).map(([key, words]) => [key, words[language]])) as Record<TextKey, string>;
-const DICTIONARIES: Record<Language, Record<TextKey, string>> = { zh: said('zh'), en: said('en') };
+/** The first words, and all others once the application has brought them. */
+let known: Partial<Record<TextKey, Text>> = FIRST_WORDS;
 const listeners = new Set<() => void>();
 
 let language: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+
+export function learnWords(words: Record<TextKey, Text>): void {
+  known = words;
+}
 
 export const currentLanguage = (): Language => language;
 
@@ -24,7 +28,7 @@ export function chooseLanguage(next: Language): void {
 
 /** The words for `key`, with `{name}` filled in. */
 export function text(key: TextKey, values: Record<string, string | number> = {}): string {
-  return DICTIONARIES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return (known[key]?.[language] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 const subscribe = (listener: () => void) => {
