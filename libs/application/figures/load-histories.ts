@@ -65,12 +65,12 @@ export async function loadHistories(
   const { at, periods, sectorsOf, peers = { units: [], periods: [] } } = input;
   const [sector, basis] = [input.sector ?? null, input.basis ?? 'as_was'];
   const units = [...input.units, ...peers.units];
-  const bySector = sector !== null || sectorsOf !== undefined;
+  const bySector = sector !== null ? units : [sectorsOf ?? []].flat();
   /** The root stands in every period that was computed: without a row of its own a unit did not exist then. */
   const roots = [...new Set(units.map((u) => u.path.split('/')[1]!))];
   const [all, past, ofRoots] = await Promise.all([
     stores.periods.all(),
-    loadPast(stores, { at, periods, units, bySector: bySector && basis === 'as_was' }),
+    loadPast(stores, { at, periods, units, bySector: basis === 'as_was' ? bySector : [] }),
     stores.rollups.of(periods, roots, null),
   ]);
   const evaluation: Evaluation = {

@@ -10,7 +10,7 @@ export interface Past {
   codes: string[];
   /**
    * Whose rows make up the unit's in the period, as they stood then: none overlaps another. Itself alone where it was always one;
-   * then its sector is that of then only where sectors were asked for.
+   * then its sector is that of then only where it was asked for.
    */
   rowsOf(unit: string, period: Period): readonly Pick<PeriodUnit, 'code' | 'sector'>[];
   /** Units that went on as it and are gone, with how they were called. */
@@ -21,11 +21,11 @@ export interface Past {
 
 /**
  * As seen from the period `at`: whoever still stands in its tree is somebody of his own there, whatever became of him since.
- * Reads nothing more where nobody was ever merged and sectors do not matter.
+ * `bySector`: units whose sector of then matters. Reads nothing more where nobody was ever merged and there are none.
  */
 export async function loadPast(
   stores: Pick<Stores, 'periods' | 'units'>,
-  input: { at: Period; periods: readonly Period[]; units: readonly PeriodUnit[]; bySector?: boolean },
+  input: { at: Period; periods: readonly Period[]; units: readonly PeriodUnit[]; bySector?: readonly PeriodUnit[] },
 ): Promise<Past> {
   const successions = await stores.units.successions();
   const all = predecessorsOf(successions);
@@ -39,14 +39,14 @@ export async function loadPast(
     if (heir !== null && heir !== code) before.set(heir, [...(before.get(heir) ?? []), code]);
   }
   const codes = [...before.values()].flat();
-  const placed = input.bySector ? [...codes, ...own.keys()] : [...codes, ...before.keys()];
+  const placed = [...codes, ...before.keys(), ...(input.bySector ?? []).map(({ code }) => code)];
   const there = placed.length > 0 ? await stores.periods.unitsOf([...input.periods], [...new Set(placed)]) : [];
   const places = new Map(there.map((unit) => [`${unit.period}/${unit.code}`, unit]));
   return {
     codes,
     rowsOf: (unit, period) => {
       const gone = before.get(unit);
-      if (!gone) return [(input.bySector && places.get(`${period}/${unit}`)) || own.get(unit)!];
+      if (!gone) return [(places.size > 0 && places.get(`${period}/${unit}`)) || own.get(unit)!];
       const rows = [unit, ...gone].flatMap((code) => places.get(`${period}/${code}`) ?? []);
       return rows.filter((inner) => !rows.some((outer) => outer !== inner && isWithin(inner.path, outer.path)));
     },
