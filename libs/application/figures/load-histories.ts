@@ -112,9 +112,15 @@ export async function loadHistories(
       }
   }
 
+  /** Of the small unit asked for last: many figures in a row look at the same few quarters of it. */
+  const recent = { of: '', rollups: new Map<Period, Rollup | undefined>() };
+  const recentOf = (node: string): Map<Period, Rollup | undefined> => {
+    if (recent.of !== node) Object.assign(recent, { of: node, rollups: new Map() });
+    return recent.rollups;
+  };
   const historyOf = (unit: PeriodUnit, asked: string | null): NodeHistory => {
-    const known = new Map<Period, Rollup | undefined>();
-    const isSmall = shelf.isSmall(unit.code);
+    const own = shelf.isSmall(unit.code) ? null : new Map<Period, Rollup | undefined>();
+    const node = `${unit.code}/${asked ?? ''}`;
     const rollupIn = (period: Period): Rollup | undefined => {
       const rows = basis === 'as_was' ? past.rowsOf(unit.code, period) : [unit];
       if (rows.length === 1 && rows[0]!.code === unit.code) return shelf.rowOf(rows[0]!, period, asked);
@@ -122,7 +128,7 @@ export async function loadHistories(
       return first && addRollups(unit.code, [first, ...rest]);
     };
     const get = (period: Period): Rollup | undefined => {
-      if (isSmall) return rollupIn(period);
+      const known = own ?? recentOf(node);
       if (!known.has(period)) known.set(period, rollupIn(period));
       return known.get(period);
     };

@@ -10,8 +10,6 @@ const keyOf = (period: Period, unit: string, sector: string | null): string => `
 export class CompactRollups {
   private readonly kept = new Map<string, Kept>();
   private readonly alike = new Map<number, Uint32Array[]>();
-  /** Of the unit asked for last: many figures in a row look at the same few quarters of it. */
-  private readonly last = { of: '', rollups: new Map<Period, Rollup>() };
 
   add(rollup: Rollup): void {
     this.kept.set(keyOf(rollup.period, rollup.unit, rollup.sector), {
@@ -23,18 +21,8 @@ export class CompactRollups {
   }
 
   get(period: Period, unit: string, sector: string | null): Rollup | undefined {
-    const of = `${unit}/${sector ?? ''}`;
-    if (this.last.of !== of) {
-      this.last.of = of;
-      this.last.rollups.clear();
-    }
-    const known = this.last.rollups.get(period);
-    if (known) return known;
     const kept = this.kept.get(keyOf(period, unit, sector));
-    if (!kept) return undefined;
-    const rollup = { ...kept, sums: widened(kept.sums) };
-    this.last.rollups.set(period, rollup);
-    return rollup;
+    return kept && { ...kept, sums: widened(kept.sums) };
   }
 
   private shared(counts: Uint32Array): Uint32Array {
