@@ -38,6 +38,7 @@ describe('the head', () => {
   });
   it('numbers the sections in order', () => {
     expect(headings(briefing)).toEqual([
+      '上次会议要求落实情况',
       '一、总体情况',
       '二、主要指标',
       '三、排名与分档',
@@ -78,7 +79,7 @@ describe('sentences', () => {
   ])('%s', (expected) => expect(text).toContain(expected));
 
   it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {
-    const rules = [/^排名只在同一领域.*$/, /60%以上/, /相差超过5%/, /“四种形态”/];
+    const rules = [/^(排名只在同一领域|评选规则).*$/, /60%以上/, /相差超过5%/, /“四种形态”/];
     const names = [...INDICATORS.map((one) => one.name.zh), '2026年第三季度', '2026年10月20日'];
     const loose = sentencesOf(briefing).map(({ sentence }) => {
       let rest = rules.reduce((one, rule) => one.replace(rule, ''), wordsOf(sentence));
@@ -271,7 +272,7 @@ describe('when figures are missing', () => {
       reported: 0,
       filing: [filed('一', { state: 'missing', submittedOn: null, isLate: true })],
     });
-    expect(headings(empty)).toEqual(['一、总体情况', '二、下一步工作要求']);
+    expect(headings(empty)).toEqual(['上次会议要求落实情况', '一、总体情况', '二、下一步工作要求']);
     expect(textOf(empty)).toContain('本期尚无审核通过的季报，以下各项指标均无数据。');
     expect(textOf(empty)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
@@ -283,6 +284,7 @@ describe('when figures are missing', () => {
 
   it('a unit without children is not ranked, and sections are numbered on', () => {
     expect(headings(without({ children: [], sectors: [] }))).toEqual([
+      '上次会议要求落实情况',
       '一、总体情况',
       '二、主要指标',
       '三、有形与有效、经常与突击',
@@ -293,7 +295,11 @@ describe('when figures are missing', () => {
   });
 
   it('everything filed on time: no list of units, one annex less', () =>
-    expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual(['统计范围和指标口径说明']));
+    expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual([
+      '各单位指标明细表',
+      '统计范围和指标口径说明',
+      '经验交流单位名单',
+    ]));
 
   it('the first quarter speaks of one quarter', () => expect(textOf(without({ period: '2026Q1' }))).toContain('2026年第一季度，局党委'));
 

@@ -19,6 +19,7 @@ export class BriefingFacts {
   readonly language: Language;
   private readonly quarter: Map<IndicatorCode, ComparedIndicatorValue>;
   private readonly cumulative: Map<IndicatorCode, ComparedIndicatorValue>;
+  private readonly ofChild = new Map<BriefingChild, Map<IndicatorCode, ComparedIndicatorValue>>();
 
   constructor(readonly input: BriefingInput) {
     this.language = input.language;
@@ -60,7 +61,13 @@ export class BriefingFacts {
     return this.pick(code, () => node?.values.find((value) => value.code === code))[0] ?? null;
   }
   childFigure(child: BriefingChild, code: IndicatorCode): Known | null {
-    return this.pick(code, () => child.values.find((value) => value.code === code))[0] ?? null;
+    return this.pick(code, () => this.valuesOf(child).get(code))[0] ?? null;
+  }
+  /** Of one child by code, as the analyses of #domain ask for them. */
+  valuesOf(child: BriefingChild): ReadonlyMap<IndicatorCode, ComparedIndicatorValue> {
+    const known = this.ofChild.get(child) ?? new Map(child.values.map((value) => [value.code, value]));
+    this.ofChild.set(child, known);
+    return known;
   }
   /** Last quarters of an indicator; empty when the input brings none. */
   trend(code: IndicatorCode): { value: IndicatorValue; target: number | null }[] {

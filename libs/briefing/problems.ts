@@ -2,10 +2,12 @@
 import type { Sentence } from '#domain/briefing/sentence.js';
 import type { RuleFindings } from '#domain/briefing/briefing-input.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
+import { missedTargets } from '#domain/analysis/problems.js';
+import { formatRatio } from '#domain/indicators/format-figure.js';
 import { rankWithinSectors } from '#domain/indicators/rank.js';
 import type { BriefingFacts, Known } from './facts.js';
 import { counted, joined, said, shortSentence, unitsSaid, valueSaid } from './said.js';
-import { FAMILY_NAMES } from './sections/indicators.section.js';
+import { FAMILY_NAMES } from './family-names.js';
 
 export interface Problem {
   /** Stays the same from draft to draft. */
@@ -20,9 +22,17 @@ const TELLING_RULES = ['W10', 'W07', 'W09', 'W12', 'W14', 'W13', 'W08'];
 /** Its name lists what it looks for: of that only what was found is named. */
 const LISTING_RULE = 'W10';
 const TOLD = 2;
+/** Missed by more than half of the units judged, and by at least so many. */
+const FEWEST_IN_COMMON = 3;
+const COMMON = 3;
 
 export function problemsOf(facts: BriefingFacts): Problem[] {
-  return [...filingProblems(facts), ...FAMILIES.flatMap((family) => familyProblem(family, facts)), ...ruleProblems(facts)];
+  return [
+    ...filingProblems(facts),
+    ...commonProblem(facts),
+    ...FAMILIES.flatMap((family) => familyProblem(family, facts)),
+    ...ruleProblems(facts),
+  ];
 }
 
 function filingProblems(facts: BriefingFacts): Problem[] {
@@ -75,6 +85,34 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
       key: family,
       topic,
       sentence: said(topic, zh ? '。' : '. ', unmet.length > worst.length ? (zh ? '其中' : 'Among them: ') : '', details, zh ? '。' : '.'),
+    },
+  ];
+}
+
+/** Targets missed by most units one level down (共性问题). */
+function commonProblem(facts: BriefingFacts): Problem[] {
+  const zh = facts.language === 'zh';
+  const { children, catalogue } = facts.input;
+  const units = children.map((child) => ({ figures: { judged: (code: string) => facts.valuesOf(child).get(code) } }));
+  const worst = missedTargets(catalogue.indicators, units)
+    .filter(({ missing, judged }) => missing >= FEWEST_IN_COMMON && missing * 2 > judged)
+    .slice(0, COMMON);
+  if (worst.length === 0) return [];
+  const topic = said(zh ? '多数单位未达到同一目标' : 'Targets missed by most units');
+  const told = worst.map(({ indicator, missing, judged }) => {
+    const ratio = { code: `common.${indicator.code}`, display: formatRatio(missing, judged), value: missing };
+    return zh ? said(facts.word(indicator.name), '未达标单位占', ratio) : said(facts.word(indicator.name), ': ', ratio);
+  });
+  return [
+    {
+      key: 'common',
+      topic,
+      sentence: said(
+        topic,
+        zh ? '。' : ': ',
+        joined(told, zh ? '，' : ', '),
+        zh ? '（未达标单位数/参评单位数）。' : ' (units off target / judged).',
+      ),
     },
   ];
 }

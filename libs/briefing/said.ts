@@ -32,6 +32,8 @@ export const saysSomething = (sentence: Sentence): boolean => sentence.length > 
 /** A count of units or rules, bound under a name of its own. */
 export const counted = (code: string, value: number): BoundFigure => ({ code, display: formatNumber(value, 0), value });
 
+export const bound = (code: string, display: string, value: number): BoundFigure => ({ code, display, value });
+
 /** Whose figure it is and of which span: with its code it can be looked up again. */
 export const whose = ({ unit, sector, span }: IndicatorValue): Pick<BoundFigure, 'unit' | 'sector' | 'span'> => ({
   unit,
@@ -52,10 +54,10 @@ export const drawn = (block: Block): NodeDraft => ({ type: 'block', block });
 export function valueSaid({ indicator, figure }: Known, language: Language): Sentence {
   const display = formatValue(indicator, figure.value, figure.status, language);
   const ratio = formatRatio(figure.numerator, figure.denominator);
-  const bound = { code: indicator.code, display, value: figure.value, ...whose(figure) };
-  if (ratio === '') return [bound];
+  const shown = { code: indicator.code, display, value: figure.value, ...whose(figure) };
+  if (ratio === '') return [shown];
   const base = { code: `${indicator.code}.ratio`, display: ratio, value: null, ...whose(figure) };
-  return language === 'zh' ? said(bound, '（', base, '）') : said(bound, ' (', base, ')');
+  return language === 'zh' ? said(shown, '（', base, '）') : said(shown, ' (', base, ')');
 }
 
 /** 党员大会达标率为97.2%（454/467），比上季度上升1.2个百分点，比上年同期下降0.4个百分点，落后目标2.8个百分点. */

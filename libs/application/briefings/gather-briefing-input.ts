@@ -10,9 +10,11 @@ import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
 import { isFiledLate } from '#domain/rollup/filing.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
+import { requirementsFor } from '../meetings/follow-up.js';
 import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
 import { defaultStyle } from './default-style.js';
+import { correctionsSince, lastIssueOf, missingShareOf, monthsOf, placesOf } from './gather-records.js';
 
 const TREND_LENGTH = 8;
 
@@ -28,17 +30,21 @@ export async function gatherBriefingInput(
   if (!period || !unit) throw new DomainError('not_found', { zh: '没有这个报告期或单位', en: 'There is no such period or unit' });
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
-  const [figures, returns, accepted, meetings, exceptions] = await Promise.all([
+  const ownChildren = units.filter((u) => u.parent === unit.code);
+  const [figures, returns, accepted, meetings, exceptions, lastIssue] = await Promise.all([
     collectFigures(database, catalogues, {
       record: period,
       unit,
-      children: units.filter((u) => u.parent === unit.code),
+      // A sheet names no other unit, and a notice has no figures.
+      children: record.kind === 'unit_sheet' || record.kind === 'notice' ? [] : ownChildren,
+      siblings: record.kind === 'unit_sheet' ? units.filter((u) => u.parent === unit.parent && u.parent !== null) : [],
       trendLength: TREND_LENGTH,
     }),
     database.returns.ofPeriod(record.period, codes),
     database.returns.acceptedVersions(record.period, codes),
     database.meetings.all(),
     database.periods.exceptions(record.period),
+    lastIssueOf(database, record),
   ]);
   if (figures.asOf === null)
     throw new DomainError('conflict', { zh: '本期还没有汇总数据，稍后再试', en: 'The period has no rollup yet; try again shortly' });
@@ -53,22 +59,26 @@ export async function gatherBriefingInput(
     catalogue: figures.catalogue,
     quarter: [...figures.quarter.values()],
     cumulative: [...figures.cumulative.values()],
-    children: figures.children.map((child) => ({ ...child.unit, values: [...child.figures.values()] })),
+    children: figures.children.map((child) => ({ ...child.unit, values: [...child.figures.values()], months: monthsOf(child.elements) })),
     sectors: figures.sectors.map(({ sector, figures: values }) => ({ sector, values: [...values.values()] })),
     trends: trendsOf(figures),
     trendNotes: figures.trendNotes,
     filing: below.map((u) => filingOf(u, recordOf.get(u.code), ownDays.get(u.code) ?? period.dueOn, today, nameOf)),
     findings: findingsOf(figures.catalogue, below, accepted),
     explanations: explanationsOf(figures.catalogue, below, accepted),
+    missingShare: await missingShareOf(database, below, accepted, figures),
+    corrections: await correctionsSince(database, figures.period, below, lastIssue),
+    lastIssuedOn: lastIssue && shanghaiDate(new Date(lastIssue)),
+    ...(await requirementsFor(database, { period: record.period, unit: record.unit })),
+    places: placesOf(figures),
     issueNumber: record.issueNumber,
+    dueOn: period.dueOn,
+    locksOn: period.locksOn,
     issuedOn: shanghaiDate(clock.now()),
     meetsOn:
       meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))
         ?.meetsOn ?? null,
-    style: defaultStyle(
-      unit,
-      figures.children.map((child) => child.unit),
-    ),
+    style: defaultStyle(unit, ownChildren),
     reported: figures.reported,
     expected: figures.expected,
     provisional: figures.provisional,

@@ -2,15 +2,28 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation, indicators, ranking, rectification, problems, requirements, scopeNotes } = SECTIONS;
+const {
+  followUp,
+  year,
+  situation,
+  indicators,
+  ranking,
+  rectification,
+  problems,
+  requirements,
+  unfiled,
+  scopeNotes,
+  exchange,
+  corrections,
+} = SECTIONS;
 
 export const annual: Kind = {
   kind: 'annual',
   layout: 'official',
   name: { zh: '年度总结', en: 'Annual summary' },
   heads: 'numbered',
-  sections: [situation, indicators, ranking, rectification, problems, requirements],
-  annexes: [scopeNotes],
+  sections: [followUp, year, situation, indicators, ranking, rectification, problems, requirements],
+  annexes: [unfiled, scopeNotes, exchange, corrections],
   words: {
     zh: { masthead: '党建工作简报', issue: '〔{year}〕第{number}期', title: '{year}年党建工作情况通报' },
     en: { masthead: 'Party-building briefing', issue: 'No. {number} of {year}', title: 'Party-building work in {year}' },

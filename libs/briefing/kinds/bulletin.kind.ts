@@ -2,14 +2,14 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation, problems } = SECTIONS;
+const { situation, highlights, problems } = SECTIONS;
 
 export const bulletin: Kind = {
   kind: 'bulletin',
   layout: 'bulletin',
   name: { zh: '简报', en: 'Bulletin' },
   heads: 'numbered',
-  sections: [situation, problems],
+  sections: [situation, highlights, problems],
   annexes: [],
   words: {
     zh: { masthead: '党建工作简报', issue: '第{number}期', title: '{period}党建工作主要情况' },

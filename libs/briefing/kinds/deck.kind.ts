@@ -2,14 +2,14 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation } = SECTIONS;
+const { slides } = SECTIONS;
 
 export const deck: Kind = {
   kind: 'deck',
   layout: 'deck',
   name: { zh: '会议演示', en: 'Slides' },
   heads: 'own',
-  sections: [situation],
+  sections: [slides],
   annexes: [],
   words: {
     zh: { masthead: '', issue: '', title: '{period}党建工作情况' },

@@ -2,14 +2,14 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { unfiled } = SECTIONS;
+const { noticeFacts, noticeAsk } = SECTIONS;
 
 export const notice: Kind = {
   kind: 'notice',
   layout: 'notice',
   name: { zh: '未报、迟报通知', en: 'Notice of missing returns' },
   heads: 'plain',
-  sections: [unfiled],
+  sections: [noticeFacts, noticeAsk],
   annexes: [],
   words: {
     zh: { masthead: '', issue: '', title: '关于报送{period}党建工作季报的通知' },

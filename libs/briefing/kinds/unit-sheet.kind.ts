@@ -2,14 +2,14 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation, problems } = SECTIONS;
+const { sheetFigures, sheetPlace, sheetMissed, sheetAsked, sheetNotes } = SECTIONS;
 
 export const unitSheet: Kind = {
   kind: 'unit_sheet',
   layout: 'sheet',
   name: { zh: '单位情况单', en: 'Unit sheet' },
   heads: 'plain',
-  sections: [situation, problems],
+  sections: [sheetFigures, sheetPlace, sheetMissed, sheetAsked, sheetNotes],
   annexes: [],
   words: {
     zh: { masthead: '', issue: '', title: '{unit}{period}党建工作情况单' },

@@ -1,11 +1,12 @@
 /** 四、有形与有效、经常与突击: built organisations against working ones, and whether activity is spread over the quarter. Left out when neither is known. */
 import type { Sentence } from '#domain/briefing/sentence.js';
+import { FEWEST_EVENTS, rhythmOf } from '#domain/analysis/surge.js';
 import type { Figure, GapBlock } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { subtitle, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
-import { drawn, figureSentence, joined, NOTHING, paragraph, said, unitsSaid } from '../said.js';
+import { bound, counted, drawn, figureSentence, joined, NOTHING, paragraph, said, unitsSaid } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 const ROWS = 14;
@@ -21,13 +22,13 @@ export const coverageGap: Section = {
     if (tangible && effective && (tangible.figure.value ?? effective.figure.value) !== null)
       parts.push({
         title: facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
-        nodes: [paragraph(gapSaid([tangible, effective, gap], facts)), drawn(gapBlock(tangible, effective, facts))],
+        nodes: [paragraph(gapSaid([tangible, effective, gap], facts), 'gap'), drawn(gapBlock(tangible, effective, facts))],
       });
     if (regular && regular.figure.value !== null) {
       const trend = trendBlock('LIF07', facts);
       parts.push({
         title: facts.t('经常与突击', 'Steady and rushed'),
-        nodes: [paragraph(regularSaid(regular, facts)), ...(trend ? [drawn(trend)] : [])],
+        nodes: [paragraph(regularSaid(regular, facts), 'regular'), ...rhythm(facts), ...(trend ? [drawn(trend)] : [])],
       });
     }
     return parts.flatMap(({ title, nodes }, i): NodeDraft[] => [
@@ -54,6 +55,52 @@ function regularSaid(regular: Known, facts: BriefingFacts): Sentence {
       : said(' Over 60% of the theme days fell into one month in ', unitsSaid(`rule.${BURST}`, crowded.units, 'en'), '.')
     : NOTHING;
   return said(figureSentence(regular, facts.language), facts.t('。', '.'), units);
+}
+
+/** Of the units one level down, by the rule that is printed with it. */
+function rhythm(facts: BriefingFacts): NodeDraft[] {
+  const rule = facts.input.catalogue.appraisal?.surge;
+  const judged = facts.input.children.flatMap((child) => {
+    if (!rule || !child.months || child.months.reduce((sum, each) => sum + each, 0) < FEWEST_EVENTS) return [];
+    const index = facts.childFigure(child, 'LIF07')?.figure;
+    const found = index?.status === 'withheld' ? null : rhythmOf({ months: child.months, regularity: index?.value ?? null }, rule);
+    return found ? [{ name: child.shortName, found }] : [];
+  });
+  if (!rule || judged.length === 0) return [];
+  const units = (kind: string) => judged.filter(({ found }) => found === kind).map(({ name }) => name);
+  const [rush, uneven] = [units('rush'), units('uneven')];
+  const [most, least] = [
+    bound('rule.surge.lastMonth', `${rule.lastMonth}%`, rule.lastMonth),
+    bound('rule.surge.regularity', String(rule.regularity), rule.regularity),
+  ];
+  const part = (names: string[], code: string, none: string, some: string): Sentence =>
+    names.length === 0 ? said(none) : said(some, unitsSaid(code, names, facts.language));
+  const sentence =
+    facts.language === 'zh'
+      ? said(
+          ...[
+            '所属',
+            counted('rhythm.judged', judged.length),
+            '个单位中，主题党日超过',
+            most,
+            '集中在季末一个月的',
+            part(rush, 'rhythm.rush', '没有', '有'),
+            '；',
+          ],
+          ...['经常性指数低于', least, '、各月不均的', part(uneven, 'rhythm.uneven', '没有', '有'), '。'],
+        )
+      : said(
+          ...[
+            'Of ',
+            counted('rhythm.judged', judged.length),
+            ' units, with more than ',
+            most,
+            ' of the theme days in the last month: ',
+            part(rush, 'rhythm.rush', 'none', ''),
+          ],
+          ...['; with a regularity below ', least, ': ', part(uneven, 'rhythm.uneven', 'none', ''), '.'],
+        );
+  return [paragraph(sentence, 'rhythm')];
 }
 
 /** The node itself, then the children with the widest gaps. */

@@ -3,22 +3,16 @@ import type { Sentence } from '#domain/briefing/sentence.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
 import type { Block, BulletBlock, HeatBlock, StackBlock, TableBlock } from '#domain/dashboard/block.js';
 import { figureOf, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
-import type { Text } from '#domain/errors.js';
-import { formatValue } from '#domain/indicators/format-figure.js';
+import { yearEndNeed } from '#domain/analysis/year-end-need.js';
+import { formatNumber, formatValue } from '#domain/indicators/format-figure.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { figureTable, plain, rateCell, subtitle, tableNote, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
+import { FAMILY_NAMES } from '../family-names.js';
 import { ordinal } from '../numbering.js';
-import { counted, drawn, joined, paragraph, said, shortSentence } from '../said.js';
+import { bound, counted, drawn, joined, NOTHING, paragraph, said, shortSentence } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
-export const FAMILY_NAMES: Record<Family, Text> = {
-  coverage: { zh: '组织覆盖', en: 'Coverage' },
-  life: { zh: '组织生活', en: 'Organisational life' },
-  training: { zh: '教育培训', en: 'Training' },
-  supervision: { zh: '监督执纪', en: 'Supervision' },
-  responsibility: { zh: '责任整改', en: 'Responsibility and rectification' },
-};
 const LIFE_HEAT = ['LIF01', 'LIF02', 'LIF04', 'LIF05', 'LIF06'];
 const FOUR_FORMS = ['SUP08.1', 'SUP08.2', 'SUP08.3', 'SUP08.4'];
 const BY_SECTOR = ['COV03', 'COV05', 'LIF06', 'TRN01', 'RSP03'];
@@ -37,7 +31,8 @@ export const indicators: Section = {
     const sectors = sectorTable(facts);
     const told = families.flatMap(({ family, figures }, i): NodeDraft[] => [
       { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
-      paragraph(familySaid(family, figures, facts)),
+      paragraph(familySaid(family, figures, facts), family),
+      ...needs(family, figures, facts),
       {
         type: 'block',
         block: {
@@ -96,6 +91,36 @@ function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sen
   );
   const rest = unmet.length > TOLD ? (zh ? '；其余见表' : '; the rest is in the table') : '';
   return said(count, stop, zh ? '' : ' ', told, rest, stop);
+}
+
+/** What is left until the year end, where a figure follows a pace: arithmetic, no forecast. */
+function needs(family: Family, figures: Known[], facts: BriefingFacts): NodeDraft[] {
+  const zh = facts.language === 'zh';
+  const told = figures.flatMap(({ indicator, figure }) => {
+    const need = yearEndNeed(indicator, figure);
+    if (!need || need.needed === 0 || figure.target?.met !== false) return [];
+    const code = (side: string): string => `${indicator.code}.yearEnd.${side}`;
+    const [target, left, each] = [
+      bound(code('target'), `${need.target}%`, need.target),
+      bound(code('needed'), formatNumber(need.needed, 0), need.needed),
+      bound(code('perQuarter'), formatNumber(need.neededPerQuarter ?? need.needed, 0), need.neededPerQuarter ?? need.needed),
+    ];
+    const perQuarter = need.quartersLeft > 1;
+    return [
+      zh
+        ? said(facts.word(indicator.name), '按现有基数到年底达到', target, '还差', left, perQuarter ? said('，平均每季度', each) : NOTHING)
+        : said(
+            left,
+            ' more for ',
+            facts.word(indicator.name),
+            ' to reach ',
+            target,
+            ' by the year end',
+            perQuarter ? said(', ', each, ' a quarter') : NOTHING,
+          ),
+    ];
+  });
+  return told.length === 0 ? [] : [paragraph(said(joined(told, zh ? '；' : '; '), zh ? '。' : '.'), `${family}-year-end`)];
 }
 
 function chartsOf(family: Family, facts: BriefingFacts): Block[] {

@@ -11,8 +11,10 @@ import { isRankable, type Ranked, rankWithinSectors, SMALLEST_BASE } from '#doma
 import { type Sector, SECTORS } from '#domain/unit/unit.js';
 import { plain, rateCell, subtitle, subtitleOfKnown } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
+import { lightTable } from '../lights.js';
 import { counted, drawn, joined, paragraph, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
+import { spreadTable } from '../spread.js';
 import { MARK, markNote } from './explained-figures.section.js';
 
 const RANKED = ['COV05', 'LIF06', 'TRN01', 'RSP03'];
@@ -33,10 +35,14 @@ export const ranking: Section = {
     const rows = children.map((child) => rowOf(child, facts)).filter((row) => row.judged > 0);
     if (children.length < 2 || ranked.length === 0 || rows.length === 0) return [];
     const bars = barBlock(ranked[0]!, facts);
+    const lights = catalogue.appraisal ? lightTable(catalogue.appraisal, facts) : null;
+    const spread = spreadTable(ranked, facts);
     return [
-      paragraph(said(rule(facts))),
-      ...(grades ? [paragraph(bandsSaid(rows, grades, facts))] : []),
+      paragraph(said(rule(facts)), 'rule'),
+      ...(grades ? [paragraph(bandsSaid(rows, grades, facts), 'bands')] : []),
       drawn(table(rows, ranked, facts)),
+      ...(lights ? [drawn(lights)] : []),
+      ...(spread ? [drawn(spread)] : []),
       ...(bars ? [drawn(bars)] : []),
     ] satisfies NodeDraft[];
   },

@@ -5,8 +5,9 @@ import { changeCell, figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { formatNumber, formatTarget } from '#domain/indicators/format-figure.js';
 import { subtitle } from '../blocks.js';
+import { effectSaid } from '../effect.js';
 import type { BriefingFacts, Known } from '../facts.js';
-import { counted, drawn, figureSentence, joined, NOTHING, paragraph, said } from '../said.js';
+import { counted, drawn, figureSentence, joined, NOTHING, paragraph, saysSomething, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 const HEADLINES = ['COV03', 'COV05', 'LIF06', 'TRN01', 'RSP03', 'RSP14'];
@@ -17,7 +18,7 @@ export const situation: Section = {
   title: { zh: '总体情况', en: 'Overall situation' },
   build: (facts) => {
     const { reported, provisional } = facts.input;
-    const filing = paragraph(filingSaid(facts));
+    const filing = paragraph(filingSaid(facts), 'filing');
     if (reported === 0)
       return [
         filing,
@@ -28,6 +29,7 @@ export const situation: Section = {
               'No return has been accepted yet: there are no figures for this quarter.',
             ),
           ),
+          'nothing',
         ),
       ];
     const headlines = facts.known(HEADLINES);
@@ -37,14 +39,17 @@ export const situation: Section = {
             said(
               facts.t('本期尚未关闭，本文数据为暂定数，以关闭后的数据为准。', 'The quarter is still open: all figures are provisional.'),
             ),
+            'provisional',
           ),
         ]
       : [];
+    const effect = effectSaid(facts);
     return [
       filing,
+      ...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []),
       ...open,
-      paragraph(tallySaid(facts)),
-      paragraph(headlineSaid(headlines, facts)),
+      paragraph(tallySaid(facts), 'tally'),
+      paragraph(headlineSaid(headlines, facts), 'headlines'),
       ...(headlines.length > 0 ? [drawn(kpi(headlines, facts))] : []),
     ] satisfies NodeDraft[];
   },

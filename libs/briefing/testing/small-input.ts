@@ -138,6 +138,7 @@ const child = (code: string, name: string, sector: Sector, values: ComparedIndic
   type: 'branch',
   sector,
   values: values.map((value) => ({ ...value, unit: code })),
+  months: null,
 });
 
 export const filed = (code: string, more: Partial<UnitFiling> = {}): UnitFiling => ({
@@ -231,7 +232,15 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     ],
     findings: [{ rule: 'W07', units: ['一党支部', '二党支部'], cells: 2, elements: ['L07a'] }],
     explanations: [],
+    missingShare: [],
+    corrections: [],
+    lastIssuedOn: null,
+    followUp: [],
+    requirements: [],
+    places: [],
     issueNumber: 3,
+    dueOn: '2026-10-12',
+    locksOn: '2026-10-14',
     issuedOn: '2026-10-20',
     meetsOn: '2026-11-05',
     style: {

@@ -8,36 +8,39 @@ import type { PeriodUnit, Sector } from '../unit/unit.js';
 import { byShare, tallyOf, type Tally } from './judged.js';
 import { lightOf } from './lights.js';
 
-export interface Star {
-  unit: PeriodUnit;
+type Peer = Pick<PeriodUnit, 'code' | 'sector'>;
+type Figures = Pick<FigureMap, 'get'>;
+
+export interface Star<U extends Peer = PeriodUnit> {
+  unit: U;
   tally: Tally;
   /** Targets it meets as the first of its peers, alone or with others. */
   firsts: { indicator: Indicator; figure: ComparedIndicatorValue }[];
 }
-export interface StarGroup {
+export interface StarGroup<U extends Peer = PeriodUnit> {
   family: Family;
   /** Null: all sectors together, where none has peers. */
   sector: Sector | null;
   /** Those compared. */
   peers: number;
   /** More than one where nothing tells them apart; none where nobody is at green. */
-  stars: Star[];
+  stars: Star<U>[];
 }
-interface Node {
-  unit: PeriodUnit;
-  figures: FigureMap;
+interface Node<U extends Peer> {
+  unit: U;
+  figures: Figures;
 }
 
 /**
  * Among the units of a sector with judged figures on a base that counts: the highest share on target, then the most first places.
  * A unit is one to learn from only where its light would be green.
  */
-export function starsOf(
+export function starsOf<U extends Peer>(
   lights: Appraisal['lights'],
   indicators: readonly Indicator[],
   family: Family,
-  nodes: readonly Node[],
-): StarGroup[] {
+  nodes: readonly Node<U>[],
+): StarGroup<U>[] {
   const ranked = indicators.filter((indicator) => indicator.family === family && isRankable(indicator));
   const judged = nodes
     .map((node) => ({ ...node, tally: tallyOf(ranked, onFirmBases(node.figures)) }))
@@ -50,15 +53,15 @@ export function starsOf(
     const firsts = firstsOf(ranked, peers);
     const candidates = peers
       .filter(({ tally }) => lightOf(lights, tally) === 'green')
-      .map(({ unit, tally }): Star => ({ unit, tally, firsts: firsts.get(unit.code) ?? [] }));
-    const order = (a: Star, b: Star): number => byShare(a.tally, b.tally) || b.firsts.length - a.firsts.length;
+      .map(({ unit, tally }): Star<U> => ({ unit, tally, firsts: firsts.get(unit.code) ?? [] }));
+    const order = (a: Star<U>, b: Star<U>): number => byShare(a.tally, b.tally) || b.firsts.length - a.firsts.length;
     const [best] = candidates.toSorted(order);
     return { family, sector, peers: peers.length, stars: best ? candidates.filter((each) => order(best, each) === 0) : [] };
   });
 }
 
 /** A withheld figure has no denominator, and still says that the unit is thinly covered. */
-const onFirmBases = (figures: FigureMap) => ({
+const onFirmBases = (figures: Figures) => ({
   get(code: string) {
     const figure = figures.get(code);
     return figure?.denominator != null && figure.denominator < SMALLEST_BASE ? undefined : figure;
@@ -66,7 +69,7 @@ const onFirmBases = (figures: FigureMap) => ({
 });
 
 /** By unit; a place everybody shares is nobody's. */
-function firstsOf(ranked: readonly Indicator[], peers: readonly Node[]): Map<string, Star['firsts']> {
+function firstsOf(ranked: readonly Indicator[], peers: readonly Node<Peer>[]): Map<string, Star['firsts']> {
   const firsts = new Map<string, Star['firsts']>();
   for (const indicator of ranked) {
     const values = peers.flatMap(({ unit, figures }) => {

@@ -10,6 +10,9 @@ export interface MonthlyWork {
   regularity: number | null;
 }
 
+/** Fewer events in a quarter have no rhythm. */
+export const FEWEST_EVENTS = 3;
+
 /** Of the quarter's activity, in per cent; null where there was none. */
 export function lastMonthShare({ months }: Pick<MonthlyWork, 'months'>): number | null {
   const total = months.reduce((sum, each) => sum + each, 0);

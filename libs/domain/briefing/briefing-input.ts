@@ -1,8 +1,9 @@
 /** What a briefing is built from: figures already computed and compared, filing records and the office's settings. Building adds words, never a figure. */
 import type { BriefingStyle } from './style.js';
-import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
+import type { Catalogue, ElementCode, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Language, Text } from '../errors.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
+import type { Requirement } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 import type { ExplainedFigure } from '../return/explained-figure.js';
 import type { Sector, UnitType } from '../unit/unit.js';
@@ -29,9 +30,24 @@ export interface BriefingInput {
   filing: UnitFiling[];
   /** Findings of accepted returns, by rule: the same returns the figures are made of. */
   findings: RuleFindings[];
+  /** What the units without an accepted return held last quarter of all that was then; empty where that is not known, or none is missing. */
+  missingShare: MissingShare[];
+  /** Returns corrected after acceptance since the last issue, oldest first. */
+  corrections: Correction[];
+  /** `YYYY-MM-DD` of the last released briefing of this unit and kind; null when there is none. */
+  lastIssuedOn: string | null;
+  /** What earlier meetings required, open or closed since the last of them; oldest first. */
+  followUp: RequirementOfUnit[];
+  /** What has been required of whom by this meeting so far. */
+  requirements: RequirementOfUnit[];
+  /** Place of the unit among those of its parent and sector, by indicator; empty where it may not be told, or nobody is beside it. */
+  places: { code: IndicatorCode; place: number; of: number }[];
   /** Notes units wrote on figures of their accepted returns, in the order of the tree; of the four forms there are none. */
   explanations: ExplainedByUnit[];
   issueNumber: number;
+  /** `YYYY-MM-DD`: the day returns were due, and the last one on which they may still be filed. */
+  dueOn: string;
+  locksOn: string;
   /** `YYYY-MM-DD`, printed as the date of issue. */
   issuedOn: string;
   /** `YYYY-MM-DD` of the review meeting; null when there is none yet. */
@@ -55,6 +71,8 @@ export interface BriefingChild {
   type: UnitType;
   sector: Sector;
   values: ComparedIndicatorValue[];
+  /** Theme days in the months of the quarter; null where nobody reported them. */
+  months: [number, number, number] | null;
 }
 
 export interface BriefingTrend {
@@ -84,6 +102,28 @@ export interface RuleFindings {
   cells: number;
   /** Which elements those cells are of, once each. */
   elements: string[];
+}
+
+/** Of one element: how much of last quarter's sum stands with the units that are missing now. */
+export interface MissingShare {
+  element: ElementCode;
+  missing: number;
+  total: number;
+  /** Of the missing units, those that had reported last quarter. */
+  units: number;
+}
+
+export interface Correction {
+  unitName: string;
+  period: Period;
+  version: number;
+  /** `YYYY-MM-DD`. */
+  on: string;
+  reason: string;
+}
+
+export interface RequirementOfUnit extends Requirement {
+  unitName: string;
 }
 
 export interface ExplainedByUnit extends ExplainedFigure {

@@ -1,0 +1,80 @@
+/** 全年情况: the main figures of the four quarters side by side, with the year before; quarters without a figure say so. */
+import { figureOf } from '#domain/dashboard/figure-of.js';
+import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
+import { type Period, periodOf, quarterOf, yearOf } from '#domain/period/period.js';
+import { plain, subtitle } from '../blocks.js';
+import type { BriefingFacts, Known } from '../facts.js';
+import { drawn, figureSentence, joined, paragraph, said } from '../said.js';
+import type { NodeDraft, Section } from '../section.js';
+
+/** Held once a year: told in words. */
+const ANNUAL = ['LIF08', 'LIF09'];
+const SHOWN = ['COV03', 'COV05', 'LIF01', 'LIF05', 'LIF06', 'LIF07', ...ANNUAL, 'TRN01', 'TRN05', 'SUP03', 'RSP03', 'RSP09', 'RSP14'];
+
+export const year: Section = {
+  name: 'year',
+  title: { zh: '全年情况', en: 'The year' },
+  build: (facts) => {
+    const shown = facts.known(SHOWN);
+    if (shown.length === 0) return [];
+    const annual = facts.known(ANNUAL);
+    const isOver = quarterOf(facts.input.period) === 4;
+    const open = facts.t(`本年度数据截至${facts.period}，尚不足四个季度。`, `The year is told up to ${facts.period}; it is not over.`);
+    const told = joined(
+      annual.map((known) => figureSentence(known, facts.language)),
+      facts.t('；', '; '),
+    );
+    return [
+      ...(isOver ? [] : [paragraph(said(open), 'open')]),
+      paragraph(
+        annual.length > 0
+          ? said(told, facts.t('。', '.'))
+          : said(facts.t('全年一次的指标没有数据。', 'There are no figures of what is held once a year.')),
+        'annual',
+      ),
+      drawn(table(shown, facts)),
+    ] satisfies NodeDraft[];
+  },
+};
+
+function table(shown: Known[], facts: BriefingFacts) {
+  const of = yearOf(facts.input.period);
+  const quarters = [1, 2, 3, 4].map((quarter) => periodOf(of, quarter));
+  const column = (key: string, zh: string, en: string, align: 'left' | 'right' = 'right') => ({ key, name: facts.t(zh, en), align });
+  return {
+    kind: 'table' as const,
+    id: 'year',
+    title: facts.t(`${of}年各季度主要指标`, `Main figures of ${of}, by quarter`),
+    subtitle: subtitle(facts),
+    codes: shown.map(({ indicator }) => indicator.code),
+    notes: [
+      facts.t(
+        '第二行为分子/分母；年内累计的指标各季度为累计数。',
+        'Second line: n/d; figures of the year so far add up quarter by quarter.',
+      ),
+    ],
+    columns: [
+      column('name', '指标', 'indicator', 'left'),
+      ...['一', '二', '三', '四'].map((zh, i) => column(`q${i + 1}`, `${zh}季度`, `Q${i + 1}`)),
+      column('target', '目标', 'target'),
+      column('year', '比上年同期', 'on year'),
+    ],
+    rows: shown.map((known) => ({
+      key: known.indicator.code,
+      drill: null,
+      cells: [
+        plain(facts.word(known.indicator.name)),
+        ...quarters.map((period) => cellOf(known, period, facts)),
+        plain(formatTarget(known.indicator, known.figure.target, facts.language) ?? NO_VALUE),
+        plain(formatChangeShort(known.figure.yearChange, facts.language)),
+      ],
+    })),
+  };
+}
+
+function cellOf({ indicator }: Known, period: Period, facts: BriefingFacts) {
+  const point = facts.trend(indicator.code).find(({ value }) => value.period === period);
+  if (!point) return { display: NO_VALUE, tone: 'muted' as const };
+  const { display, ratio, value } = figureOf(indicator, point.value, facts.language);
+  return { display: ratio ? `${display}\n${ratio}` : display, tone: value === null ? ('muted' as const) : ('neutral' as const) };
+}
