@@ -19,6 +19,8 @@ import { ImportsController } from './imports/imports.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { ExceptionsController } from './periods/exceptions.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { MeetingsController } from './meetings/meetings.controller.js';
+import { RequirementsController } from './meetings/requirements.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
 import { ReturnsController } from './returns/returns.controller.js';
@@ -54,6 +56,8 @@ export class ApiModule {
         PivotController,
         FigureThreadsController,
         ViewsController,
+        MeetingsController,
+        RequirementsController,
         BriefingsController,
         AuditController,
         AccountsController,

@@ -60,7 +60,7 @@ const host = new JobHost({
 });
 host.start();
 // What waited while no worker ran, and the dates that passed meanwhile, are looked at now and not at the next tick.
-for (const overdue of [use.sweepOutbox, use.checkMeetings, use.settleUnits, use.checkReminders])
+for (const overdue of [use.sweepOutbox, use.checkMeetings, use.settleUnits, use.checkReminders, use.checkRequirements])
   overdue.run().catch((err: unknown) => logger.warn({ err }, 'looking at what is overdue failed, will be tried again'));
 const health =
   config.workerPort === null

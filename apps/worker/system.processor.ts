@@ -6,7 +6,10 @@ export const systemProcessor = (use: WorkUseCases) =>
   ({
     'meetings.check': () => use.checkMeetings.run(),
     'units.settle': async () => void (await use.settleUnits.run()),
-    'reminders.check': async () => void (await use.checkReminders.run()),
+    'reminders.check': async () => {
+      await use.checkReminders.run();
+      await use.checkRequirements.run();
+    },
     'outbox.sweep': () => use.sweepOutbox.run(),
     'audit.seal': async () => void (await use.sealAudit.run()),
     'sessions.prune': () => use.pruneSessions.run(),

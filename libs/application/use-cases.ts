@@ -14,11 +14,9 @@ import { ResolveSession } from './access/resolve-session.js';
 import { SetPassword } from './access/set-password.js';
 import { SignIn } from './access/sign-in.js';
 import { SignOut } from './access/sign-out.js';
-import { CheckMeetings } from './briefings/check-meetings.js';
 import { DraftBriefing } from './briefings/draft-briefing.js';
 import { ListBriefings } from './briefings/list-briefings.js';
 import { RequestBriefing } from './briefings/request-briefing.js';
-import { SaveMeeting } from './briefings/save-meeting.js';
 import { ExportDashboard } from './dashboards/export-dashboard.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
@@ -46,6 +44,16 @@ import { DeliverMessage } from './messages/deliver-message.js';
 import { ListSent } from './messages/list-sent.js';
 import { NudgeUnits } from './messages/nudge-units.js';
 import { ReadInbox } from './messages/read-inbox.js';
+import { CheckMeetings } from './meetings/check-meetings.js';
+import { CheckRequirements } from './meetings/check-requirements.js';
+import { CloseRequirement } from './meetings/close-requirement.js';
+import { ListMeetings } from './meetings/list-meetings.js';
+import { ListRequirements } from './meetings/list-requirements.js';
+import { ReadMeeting } from './meetings/read-meeting.js';
+import { ReportRequirement } from './meetings/report-requirement.js';
+import { SaveMeeting } from './meetings/save-meeting.js';
+import { SaveMeetingBook } from './meetings/save-meeting-book.js';
+import { SaveRequirement } from './meetings/save-requirement.js';
 import { ReadOffice } from './office/read-office.js';
 import { ClosePeriod } from './periods/close-period.js';
 import { GrantException } from './periods/grant-exception.js';
@@ -185,7 +193,15 @@ export function createUseCases(ports: Ports) {
     requestBriefing,
     checkMeetings: new CheckMeetings(ports, requestBriefing),
     listBriefings: new ListBriefings(ports),
+    listMeetings: new ListMeetings(ports),
+    readMeeting: new ReadMeeting(ports),
     saveMeeting: new SaveMeeting(ports),
+    saveMeetingBook: new SaveMeetingBook(ports),
+    listRequirements: new ListRequirements(ports),
+    saveRequirement: new SaveRequirement(ports),
+    reportRequirement: new ReportRequirement(ports),
+    closeRequirement: new CloseRequirement(ports),
+    checkRequirements: new CheckRequirements(ports),
     readInbox: new ReadInbox(ports),
     chooseChannels: new ChooseChannels(ports),
     nudgeUnits: new NudgeUnits(ports),

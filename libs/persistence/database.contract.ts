@@ -8,6 +8,7 @@ import { figureTalkContract } from './contract/figure-talk.contract.js';
 import { filingContract } from './contract/filing.contract.js';
 import { UNITS } from './contract/fixtures.js';
 import { importContract } from './contract/import.contract.js';
+import { meetingContract } from './contract/meeting.contract.js';
 import { peopleContract } from './contract/people.contract.js';
 import { talkContract } from './contract/talk.contract.js';
 import { transactionContract } from './contract/transaction.contract.js';
@@ -32,7 +33,7 @@ export function databaseContract(name: string, open: () => Promise<OpenDatabase>
 
     for (const contract of [
       ...[calendarContract, peopleContract, filingContract, figureContract],
-      ...[briefingContract, upkeepContract, auditContract, transactionContract],
+      ...[meetingContract, briefingContract, upkeepContract, auditContract, transactionContract],
       ...[talkContract, figureTalkContract, importContract, treeContract],
     ])
       contract(database);

@@ -35,6 +35,7 @@ export class MariadbDatabase implements Database {
   readonly idempotency: Stores['idempotency'];
   readonly audit: Stores['audit'];
   readonly meetings: Stores['meetings'];
+  readonly requirements: Stores['requirements'];
   readonly briefings: Stores['briefings'];
   readonly dataSource: DataSource;
   private connecting: Promise<unknown> | null = null;
@@ -51,6 +52,7 @@ export class MariadbDatabase implements Database {
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
     ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
+    ({ requirements: this.requirements } = stores);
   }
 
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {

@@ -1,12 +1,13 @@
 /** The Database port in memory: what use-case specs stand on; it keeps the same contract as MariaDB and needs no server. */
 import type { Database, Stores } from '#domain/ports/database.port.js';
-import { MemoryBriefingStore, MemoryMeetingStore } from './memory/briefings.js';
+import { MemoryBriefingStore } from './memory/briefings.js';
 import { MemoryCalendarStore, MemoryPeriodStore } from './memory/calendar.js';
 import { MemoryCommentStore } from './memory/comments.js';
 import { MemoryFigureCommentStore, MemorySavedViewStore } from './memory/figure-comments.js';
 import { MemoryFactStore, MemoryRollupStore } from './memory/figures.js';
 import { MemoryCatalogueStore, MemoryImportStore } from './memory/imports.js';
 import { MemoryState } from './memory/memory-state.js';
+import { MemoryMeetingStore, MemoryRequirementStore } from './memory/meetings.js';
 import { MemoryMessageStore } from './memory/messages.js';
 import { MemorySessionStore, MemoryUserStore } from './memory/people.js';
 import { MemoryReturnStore } from './memory/returns.js';
@@ -34,6 +35,7 @@ const storesOn = (state: MemoryState): Stores => ({
   idempotency: new MemoryIdempotencyStore(state),
   audit: new MemoryAuditStore(state),
   meetings: new MemoryMeetingStore(state),
+  requirements: new MemoryRequirementStore(state),
   briefings: new MemoryBriefingStore(state),
 });
 
@@ -57,6 +59,7 @@ export class MemoryDatabase implements Database {
   readonly idempotency: Stores['idempotency'];
   readonly audit: Stores['audit'];
   readonly meetings: Stores['meetings'];
+  readonly requirements: Stores['requirements'];
   readonly briefings: Stores['briefings'];
   private readonly state = new MemoryState();
   private queue: Promise<unknown> = Promise.resolve();
@@ -68,6 +71,7 @@ export class MemoryDatabase implements Database {
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
     ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
+    ({ requirements: this.requirements } = stores);
   }
 
   /** One after the other, each on a copy whose changes are taken over when the work succeeds. Not to be nested. */

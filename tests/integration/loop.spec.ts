@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
-import type { BriefingView, MeetingView, PeriodView } from '#domain/views/briefing-view.js';
+import type { BriefingView, PeriodView } from '#domain/views/briefing-view.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
 import { filledWorkbook } from '../support/filled-workbook.js';
 import { HttpClient } from '../support/http-client.js';
@@ -212,14 +213,14 @@ describe('the loop', () => {
     expect(await jibao.cli('verify')).toContain('核验通过');
     await expect(jibao.cli('recompute', 'yesterday')).rejects.toThrow(/2026Q3/);
     await expect(jibao.cli('import', '/nowhere/x.xlsx')).rejects.toThrow(/没有找到文件/);
-    const meetings = (await office.get<MeetingView[]>('/meetings')).body;
+    const meetings = (await office.get<MeetingSummary[]>('/meetings')).body;
     expect(meetings[0]).toMatchObject({ period: period.period, draftsOn: expect.any(String) });
     for (const meetsOn of ['2020-01-01', period.dueOn])
       expect(await office.post('/meetings', { period: period.period, title: '党建工作例会', meetsOn, draftDaysBefore: 5 })).toMatchObject({
         status: 422,
         body: { code: 'invalid', errors: [{ field: 'meetsOn' }] },
       });
-    expect((await office.get<MeetingView[]>('/meetings')).body).toEqual(meetings);
+    expect((await office.get<MeetingSummary[]>('/meetings')).body).toEqual(meetings);
   }, 60_000);
 
   it('leaves an audit row for what was done, which only the auditor reads', async () => {

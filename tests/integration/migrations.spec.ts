@@ -17,6 +17,7 @@ const NEWER_THAN_THE_SPINE = [
   'FindLately1795219200009',
   'KeepTalkAndViews1795219200010',
   'FindChildren1795219200011',
+  'KeepMeetings1795219200012',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

@@ -74,7 +74,15 @@ const BODIES = (unit: string, period: string): Record<string, Record<string, unk
   'POST /messages/read': { ids: [NOBODY] },
   'PUT /messages/settings': { email: true, webhook: { kind: 'wecom', url: 'https://example.cn/x', secret: 's' }, muted: ['nudge'] },
   'POST /messages/nudge': { period, units: [unit] },
-  'POST /meetings': { period: '2031Q1', title: '例会', meetsOn: '2031-05-01', draftDaysBefore: 3 },
+  'POST /meetings': {
+    ...{ period: '2031Q1', title: '例会', meetsOn: '2031-05-01', draftDaysBefore: 3 },
+    ...{ kind: 'quarterly', place: '三楼会议室', draftShare: 0.9 },
+  },
+  'PUT /meetings/{id}/book': { noticedOn: null, agenda: [], attendance: [], resolutions: [] },
+  'POST /meetings/{id}/requirements': { text: '整改', unit, dueOn: '2031-06-01' },
+  'PUT /requirements/{id}': { text: '整改', unit, dueOn: '2031-06-01' },
+  'POST /requirements/{id}/progress': { text: '已办', done: true },
+  'POST /requirements/{id}/close': { open: true },
   'POST /briefings': { period: '2031Q1', kind: 'quarterly' },
 });
 

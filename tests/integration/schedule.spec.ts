@@ -1,5 +1,6 @@
 /** The briefing drafts itself before its meeting: with a moved clock, two workers, a restart and a flushed Redis, exactly once. */
-import type { BriefingView, MeetingView } from '#domain/views/briefing-view.js';
+import type { BriefingView } from '#domain/views/briefing-view.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { HttpClient } from '../support/http-client.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 import { until } from '../support/until.js';
@@ -16,7 +17,7 @@ describe('a meeting and its briefing', () => {
   const briefings = async () => (await office.get<BriefingView[]>('/briefings')).body;
 
   it('is not drafted while its day has not come, and is drafted unasked once it has', async () => {
-    const [meeting] = (await office.get<MeetingView[]>('/meetings')).body;
+    const [meeting] = (await office.get<MeetingSummary[]>('/meetings')).body;
     await new Promise((resolve) => {
       setTimeout(resolve, 3_000);
     });
@@ -29,7 +30,7 @@ describe('a meeting and its briefing', () => {
   }, 120_000);
 
   it('stays the only one after a flush of Redis and another worker on a later day', async () => {
-    const [meeting] = (await office.get<MeetingView[]>('/meetings')).body;
+    const [meeting] = (await office.get<MeetingSummary[]>('/meetings')).body;
     await jibao.flushRedis();
     await jibao.startWorker({ JIBAO_NOW: `${meeting!.meetsOn}T08:00:00+08:00` });
     await new Promise((resolve) => {

@@ -1,24 +1,15 @@
-/** Meetings and briefings: set a meeting, ask for a draft, read it, download its file. */
+/** Briefings: ask for a draft, read it, download its file. */
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
-import type { BriefingView, MeetingView } from '#domain/views/briefing-view.js';
+import type { BriefingView } from '#domain/views/briefing-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
-import { day, period, unitCode, uuid, words } from '../params.js';
+import { period, unitCode, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 
-const meeting = z
-  .strictObject({
-    period,
-    title: words(100).pipe(z.string().min(1, '请填写会议名称')),
-    meetsOn: day,
-    draftDaysBefore: z.number().int().min(0).max(60).default(3),
-    unit: unitCode.optional(),
-  })
-  .meta({ id: 'Meeting' });
 const request = z
   .strictObject({ period, unit: unitCode.optional(), kind: z.enum(['quarterly']).default('quarterly') })
   .meta({ id: 'BriefingRequest' });
@@ -28,19 +19,6 @@ const fileQuery = z.strictObject({ format: z.enum(['pdf']).default('pdf'), inlin
 @Controller()
 export class BriefingsController {
   constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
-
-  @Get('meetings')
-  @Needs('briefings.read')
-  meetings(@CurrentActor() actor: Actor): Promise<MeetingView[]> {
-    return this.use.listBriefings.meetings({ actor });
-  }
-
-  @Post('meetings')
-  @Needs('briefings.manage')
-  @HttpCode(200)
-  saveMeeting(@CurrentActor() actor: Actor, @Body({ schema: meeting }) body: z.infer<typeof meeting>): Promise<MeetingView> {
-    return this.use.saveMeeting.run({ actor, ...body });
-  }
 
   @Get('briefings')
   @Needs('briefings.read')

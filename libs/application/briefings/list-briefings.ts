@@ -1,13 +1,11 @@
-/** Meetings and briefings within the reader's scope, and the file of one of them. */
+/** Briefings within the reader's scope, and the file of one of them. */
 import type { Actor } from '#domain/access/actor.js';
 import { assertMay, scopeOf } from '#domain/access/policy.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
-import { draftsOn } from '#domain/briefing/drafts-on.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import { periodName } from '#domain/period/period.js';
 import { isWithin, type PeriodUnit } from '#domain/unit/unit.js';
-import type { BriefingView, MeetingView } from '#domain/views/briefing-view.js';
-import { readCalendar } from '../calendar/read-calendar.js';
+import type { BriefingView } from '#domain/views/briefing-view.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 
@@ -52,18 +50,6 @@ export class ListBriefings {
       fileName: `${unit.shortName}${periodName(record.period).zh}党建工作简报.pdf`,
       sha256: file.sha256,
     };
-  }
-
-  async meetings(input: { actor: Actor }): Promise<MeetingView[]> {
-    const { meetings, periods } = this.ports.database;
-    const prefixes = scopeOf(input.actor, 'briefings.read');
-    const calendar = await readCalendar(this.ports.database);
-    const views: MeetingView[] = [];
-    for (const meeting of await meetings.all()) {
-      const unit = await periods.unit(meeting.period, meeting.unit);
-      if (unit && prefixes.some((prefix) => isWithin(unit.path, prefix))) views.push({ ...meeting, draftsOn: draftsOn(meeting, calendar) });
-    }
-    return views;
   }
 
   private async find(actor: Actor, id: string): Promise<{ record: BriefingRecord; unit: PeriodUnit }> {

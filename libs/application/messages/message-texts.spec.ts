@@ -3,6 +3,7 @@ import { MESSAGE_TEXTS, type MessageFacts, type MessageText } from './message-te
 
 const about = { period: '2026Q3', unitName: '青石收费站党支部', by: '李四', version: 2 };
 const days = { dueOn: '2026-10-15', locksOn: '2026-10-20' };
+const REQUIRED = { ...about, text: `补齐整改台账，${'逐项销号'.repeat(20)}`, dueOn: '2026-12-31' };
 const FACTS: MessageFacts = {
   reminder: { ...about, ...days, daysLeft: 3, returned: false },
   overdue: { ...about, ...days, daysLate: 1 },
@@ -15,6 +16,10 @@ const FACTS: MessageFacts = {
   return_accepted: about,
   comment_added: { ...about, element: 'T02', text: '偏高' },
   figure_comment: { ...about, indicator: { zh: '组织生活出席率', en: 'Attendance' }, text: '偏高' },
+  requirement_set: REQUIRED,
+  requirement_due: REQUIRED,
+  requirement_closed: REQUIRED,
+  requirement_reopened: REQUIRED,
 };
 const write = (kind: MessageKind, more: object = {}): MessageText =>
   (MESSAGE_TEXTS[kind] as (facts: unknown) => MessageText)({ ...FACTS[kind], ...more });

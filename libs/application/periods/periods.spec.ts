@@ -104,7 +104,10 @@ describe('a period', () => {
     await database.meetings.save({
       id: '00000000-0000-4000-8000-000000000001',
       period: PERIOD,
+      kind: 'quarterly',
       title: '例会',
+      place: '',
+      draftShare: null,
       meetsOn: '2026-10-20',
       draftDaysBefore: 5,
       unit: 'J',

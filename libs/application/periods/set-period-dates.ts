@@ -1,7 +1,9 @@
 /** Moves the days of a period while it is open: for everybody, until the next move. */
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
+import { planProblem } from '#domain/meeting/meeting-plan.js';
 import { periodName, type Period } from '#domain/period/period.js';
+import { readCalendar } from '../calendar/read-calendar.js';
 import { tellAboutPeriodDays } from '../messages/tell-about-days.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -11,7 +13,7 @@ import { resumPeriod } from './resum-period.js';
 export class SetPeriodDates {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  /** Throws `conflict` for a period that is not open, and where a meeting would come before returns are due. */
+  /** Throws `conflict` for a period that is not open, and where the plan of a meeting would no longer fit. */
   async run(input: { actor: Actor; period: Period } & FilingDates): Promise<void> {
     const { database, clock, doorbell } = this.ports;
     assertOffice(input.actor, { zh: '调整报送日期', en: 'moves the days of a period' });
@@ -24,11 +26,12 @@ export class SetPeriodDates {
           zh: `${periodName(input.period).zh}已经关闭，不能再调整日期；如需补报请先重新开放`,
           en: `${input.period} is closed; reopen it before you move its days`,
         });
-      const meeting = (await stores.meetings.all()).find((each) => each.period === input.period && each.meetsOn <= dueOn);
-      if (meeting)
+      const meeting = (await stores.meetings.all()).find((each) => each.period === input.period);
+      const problem = meeting && planProblem(meeting, { dueOn, locksOn }, await readCalendar(stores));
+      if (problem)
         throw new DomainError('conflict', {
-          zh: `例会定于 ${meeting.meetsOn}，按时报送日须在此之前；请先调整例会日期`,
-          en: `The meeting is on ${meeting.meetsOn}; returns must be due before it. Move the meeting first`,
+          zh: `日期与例会安排不合，请先调整例会。${problem.text.zh}`,
+          en: `The days do not go with the meeting; change the meeting first. ${problem.text.en}`,
         });
       const at = clock.now();
       const after = { ...before, opensOn, dueOn, locksOn };

@@ -1,5 +1,6 @@
 /** A briefing (简报): a document tree for a meeting; the renderers draw it as PDF, DOCX, XLSX without adding a word or a figure. */
 import type { Block } from '../dashboard/block.js';
+import type { MeetingKind } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 import type { Sentence } from './sentence.js';
 
@@ -80,14 +81,19 @@ export interface BriefingRecord {
   files: { format: 'pdf'; sha256: string; size: number; pages: number }[];
 }
 
-/** The quarterly review meeting (例会): its date drives every other date of the quarter. */
+/** The review meeting (例会) of a quarter: its date drives every other date of the quarter. */
 export interface MeetingRecord {
   id: string;
   period: Period;
+  kind: MeetingKind;
   title: string;
   /** `YYYY-MM-DD`. */
   meetsOn: string;
-  /** Draft the briefing this many days before the meeting. */
+  /** Empty while it is not known. */
+  place: string;
+  /** Draft the briefing this many working days before the meeting. */
   draftDaysBefore: number;
+  /** Draft it sooner, once this share (0–1] of the returns is accepted; null = on its day only. */
+  draftShare: number | null;
   unit: string;
 }

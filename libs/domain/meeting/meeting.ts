@@ -91,16 +91,22 @@ export interface Requirement {
   unit: string;
   dueOn: string;
   state: RequirementState;
+  createdAt: string;
   /** What the owner last reported. */
   progress: string;
   reportedAt: string | null;
-  /** Closed only by somebody other than the owner. */
+  /** User id. */
+  reportedBy: string | null;
+  /** Closed only by somebody other than who reported it. */
   closedAt: string | null;
+  /** User id. */
   closedBy: string | null;
   revision: number;
 }
 
 export interface MeetingBook {
+  /** `YYYY-MM-DD` on which the notice of meeting went out; null while it has not. */
+  noticedOn: string | null;
   agenda: AgendaItem[];
   attendance: Attendance[];
   resolutions: Resolution[];

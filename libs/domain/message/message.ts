@@ -13,6 +13,10 @@ export const MESSAGE_KINDS = [
   'return_accepted',
   'comment_added',
   'figure_comment',
+  'requirement_set',
+  'requirement_due',
+  'requirement_closed',
+  'requirement_reopened',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -1,5 +1,6 @@
-/** Meetings, briefings and the files made of them. */
+/** Meetings with their books and requirements, briefings and the files made of them. */
 import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus, MeetingRecord } from '../briefing/briefing.js';
+import type { MeetingBook, Requirement, RequirementState } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 
 export interface MeetingStore {
@@ -7,6 +8,26 @@ export interface MeetingStore {
   all(): Promise<MeetingRecord[]>;
   get(id: string): Promise<MeetingRecord | null>;
   save(meeting: MeetingRecord): Promise<void>;
+  /** The book as it is now, or as it was in one revision; null where there is none. */
+  book(id: string, revision?: number): Promise<SavedBook | null>;
+  /** Every revision is kept. Throws `conflict` when there is one of that number. */
+  addBook(id: string, saved: SavedBook): Promise<void>;
+}
+
+export interface SavedBook {
+  book: MeetingBook;
+  /** Display name. */
+  savedBy: string;
+  savedAt: string;
+}
+
+export interface RequirementStore {
+  add(requirement: Requirement): Promise<void>;
+  get(id: string): Promise<Requirement | null>;
+  /** False when its revision is not `seen` any more: somebody else was faster. */
+  save(requirement: Requirement, seen: number): Promise<boolean>;
+  /** By due day; what is left open in the question matches everything. */
+  find(where: { meetingId?: string; unit?: string; state?: RequirementState }): Promise<Requirement[]>;
 }
 
 export interface BriefingStore {

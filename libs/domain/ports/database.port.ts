@@ -1,6 +1,6 @@
 /** The database seen from the use cases: stores grouped by noun, and one transaction around several of them. */
 import type { AuditStore } from './audit-store.port.js';
-import type { BriefingStore, MeetingStore } from './briefing-store.port.js';
+import type { BriefingStore, MeetingStore, RequirementStore } from './briefing-store.port.js';
 import type { CommentStore } from './comment-store.port.js';
 import type { FigureCommentStore, SavedViewStore } from './figure-comment-store.port.js';
 import type { FactStore, RollupStore } from './figure-store.port.js';
@@ -32,6 +32,7 @@ export interface Stores {
   idempotency: IdempotencyStore;
   audit: AuditStore;
   meetings: MeetingStore;
+  requirements: RequirementStore;
   briefings: BriefingStore;
 }
 

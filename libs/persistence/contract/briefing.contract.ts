@@ -1,16 +1,8 @@
-/** Contract of meetings and briefings. */
-import type { Briefing, MeetingRecord } from '#domain/briefing/briefing.js';
+/** Contract of briefings. */
+import type { Briefing } from '#domain/briefing/briefing.js';
 import type { Database } from '#domain/ports/database.port.js';
 import { after, codeOf, NOW, openPeriod } from './fixtures.js';
-
-const meeting = (id: string, meetsOn: string): MeetingRecord => ({
-  id,
-  period: '2024Q1',
-  title: '第一季度例会',
-  meetsOn,
-  draftDaysBefore: 3,
-  unit: 'A',
-});
+import { meeting } from './meeting.contract.js';
 
 const asked = (id: string, createdAt = NOW, issueNumber = 1) =>
   ({
@@ -56,23 +48,11 @@ const RESULT = {
 } as const;
 
 export function briefingContract(database: () => Database): void {
-  describe('meetings', () => {
-    it('keeps a meeting and moves it', async () => {
-      const { meetings } = database();
-      await openPeriod(database(), '2024Q1');
-      await meetings.save(meeting('m1', '2024-04-20'));
-      await meetings.save(meeting('m2', '2024-04-25'));
-      await meetings.save(meeting('m1', '2024-04-28'));
-      expect((await meetings.all()).map((m) => m.id)).toEqual(['m1', 'm2']);
-      expect(await meetings.get('m1')).toEqual(meeting('m1', '2024-04-28'));
-      expect(await meetings.get('m9')).toBeNull();
-      expect(await codeOf(meetings.save({ ...meeting('m3', '2024-04-20'), unit: 'nowhere' }))).toBe('not_found');
-    });
-  });
-
   describe('briefings', () => {
     it('is made once a run key, leased to one worker, finished by the holder only', async () => {
-      const { briefings } = database();
+      const { briefings, meetings } = database();
+      await openPeriod(database(), '2024Q1');
+      await meetings.save(meeting('m1', '2024Q1'));
       await briefings.create({ ...asked('b1'), meetingId: 'm1', origin: 'schedule' });
       expect(await codeOf(briefings.create({ ...asked('b1x'), runKey: 'run:b1' }))).toBe('conflict');
       const { runKey: _key, ...rest } = asked('b1');

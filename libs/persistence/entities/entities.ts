@@ -13,6 +13,7 @@ import { FigureCommentEntity } from './figure-comment.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { ImportEntity } from './import.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
+import { MeetingBookEntity } from './meeting-book.entity.js';
 import { MessageEntity } from './message.entity.js';
 import { MessageDeliveryEntity } from './message-delivery.entity.js';
 import { NotificationSettingsEntity } from './notification-settings.entity.js';
@@ -20,6 +21,7 @@ import { OutboxEntity } from './outbox.entity.js';
 import { PeriodEntity } from './period.entity.js';
 import { PeriodExceptionEntity } from './period-exception.entity.js';
 import { PeriodUnitEntity } from './period-unit.entity.js';
+import { RequirementEntity } from './requirement.entity.js';
 import { ReturnEntity } from './return.entity.js';
 import { ReturnVersionEntity } from './return-version.entity.js';
 import { RollupEntity } from './rollup.entity.js';
@@ -48,6 +50,7 @@ export const ENTITIES = [
   IdempotencyKeyEntity,
   ImportEntity,
   MeetingEntity,
+  MeetingBookEntity,
   MessageEntity,
   MessageDeliveryEntity,
   NotificationSettingsEntity,
@@ -55,6 +58,7 @@ export const ENTITIES = [
   PeriodEntity,
   PeriodExceptionEntity,
   PeriodUnitEntity,
+  RequirementEntity,
   ReturnEntity,
   ReturnVersionEntity,
   RollupEntity,

@@ -1,5 +1,6 @@
-/** A quarterly review meeting. */
-import { Entity, ForeignKey, Index } from 'typeorm';
+/** A review meeting. */
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import type { MeetingKind } from '#domain/meeting/meeting.js';
 import { CountColumn, DayColumn, FixedTextColumn, KeyColumn, TextColumn } from './columns.js';
 import { PeriodUnitEntity } from './period-unit.entity.js';
 
@@ -11,7 +12,10 @@ export class MeetingEntity {
   @KeyColumn('id', 36) id!: string;
   @FixedTextColumn('period', 6) period!: string;
   @TextColumn('unit_code', 40) unit!: string;
+  @TextColumn('kind', 20, { default: 'quarterly' }) kind!: MeetingKind;
   @TextColumn('title', 200) title!: string;
   @DayColumn('meets_on') meetsOn!: string;
+  @TextColumn('place', 100, { default: '' }) place!: string;
   @CountColumn('draft_days_before') draftDaysBefore!: number;
+  @Column({ name: 'draft_share', type: 'double', nullable: true }) draftShare!: number | null;
 }

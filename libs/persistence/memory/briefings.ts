@@ -1,31 +1,13 @@
-/** MeetingStore and BriefingStore in memory. */
-import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus, MeetingRecord } from '#domain/briefing/briefing.js';
+/** BriefingStore in memory. */
+import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus } from '#domain/briefing/briefing.js';
 import { yearOf, type Period } from '#domain/period/period.js';
-import type { BriefingStore, MeetingStore } from '#domain/ports/briefing-store.port.js';
+import type { BriefingStore } from '#domain/ports/briefing-store.port.js';
 import { briefingExists, parentMissing } from '../refusals.js';
 import { byKey, copied, iso, keyOf, type Lease, type MemoryState } from './memory-state.js';
 
 const FREE: Lease = { leaseToken: null, leaseUntil: null };
 
 type Row = BriefingRecord & Lease & { runKey: string; document: Briefing | null };
-
-export class MemoryMeetingStore implements MeetingStore {
-  constructor(private readonly state: MemoryState) {}
-
-  async all(): Promise<MeetingRecord[]> {
-    const meetings = [...this.state.meetings.values()];
-    return copied(meetings.sort((a, b) => byKey<MeetingRecord>((m) => m.meetsOn)(b, a) || byKey<MeetingRecord>((m) => m.id)(a, b)));
-  }
-
-  async get(id: string): Promise<MeetingRecord | null> {
-    return copied(this.state.meetings.get(id) ?? null);
-  }
-
-  async save(meeting: MeetingRecord): Promise<void> {
-    if (!this.state.periodUnits.has(keyOf(meeting.period, meeting.unit))) throw parentMissing();
-    this.state.meetings.set(meeting.id, copied(meeting));
-  }
-}
 
 export class MemoryBriefingStore implements BriefingStore {
   constructor(private readonly state: MemoryState) {}

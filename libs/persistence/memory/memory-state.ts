@@ -2,10 +2,12 @@
 import type { Grant } from '#domain/access/actor.js';
 import type { FigureComment } from '#domain/indicators/figure-comment.js';
 import type { Briefing, BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
+import type { Requirement } from '#domain/meeting/meeting.js';
 import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
 import type { PeriodException, PeriodRecord } from '#domain/period/period.js';
 import type { CalendarDay } from '#domain/period/working-days.js';
 import type { AuditEntry } from '#domain/ports/audit-store.port.js';
+import type { SavedBook } from '#domain/ports/briefing-store.port.js';
 import type { SavedViewRecord } from '#domain/ports/figure-comment-store.port.js';
 import type { ColumnMapping, ImportRecord, StoredCatalogue } from '#domain/ports/import-store.port.js';
 import type { OutboxRow, RememberedAnswer } from '#domain/ports/outbox-store.port.js';
@@ -56,6 +58,8 @@ export class MemoryState {
   audit = new Map<string, AuditEntry & { id: string }>();
   seals = new Map<string, AuditLink>();
   meetings = new Map<string, MeetingRecord>();
+  meetingBooks = new Map<string, SavedBook>();
+  requirements = new Map<string, Requirement>();
   briefings = new Map<string, BriefingRecord & Lease & { runKey: string; document: Briefing | null }>();
   /** Ids are never given twice, also not after a rollback. */
   readonly ids: { last: number };

@@ -11,6 +11,7 @@ import { ReachPeople1795219200008 } from './1795219200008-reach-people.migration
 import { FindLately1795219200009 } from './1795219200009-find-lately.migration.js';
 import { KeepTalkAndViews1795219200010 } from './1795219200010-keep-talk-and-views.migration.js';
 import { FindChildren1795219200011 } from './1795219200011-find-children.migration.js';
+import { KeepMeetings1795219200012 } from './1795219200012-keep-meetings.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   FindLately1795219200009,
   KeepTalkAndViews1795219200010,
   FindChildren1795219200011,
+  KeepMeetings1795219200012,
 ];

@@ -1,6 +1,7 @@
 /** MeetingStore on MariaDB. */
 import type { MeetingRecord } from '#domain/briefing/briefing.js';
-import type { MeetingStore } from '#domain/ports/briefing-store.port.js';
+import type { MeetingStore, SavedBook } from '#domain/ports/briefing-store.port.js';
+import { MeetingBookEntity } from '../entities/meeting-book.entity.js';
 import { MeetingEntity } from '../entities/meeting.entity.js';
 import type { Sql } from '../sql.js';
 
@@ -17,13 +18,23 @@ export class MariadbMeetingStore implements MeetingStore {
     return meeting && { ...meeting };
   }
 
-  async save({ id, period, unit, title, meetsOn, draftDaysBefore }: MeetingRecord): Promise<void> {
+  async save({ id, period, unit, kind, title, meetsOn, place, draftDaysBefore, draftShare }: MeetingRecord): Promise<void> {
     await this.sql.insert(
       'meetings',
-      ['id', 'period', 'unit_code', 'title', 'meets_on', 'draft_days_before'],
-      [[id, period, unit, title, meetsOn, draftDaysBefore]],
-      `ON DUPLICATE KEY UPDATE period = VALUES(period), unit_code = VALUES(unit_code), title = VALUES(title), meets_on = VALUES(meets_on),
-         draft_days_before = VALUES(draft_days_before)`,
+      ['id', 'period', 'unit_code', 'kind', 'title', 'meets_on', 'place', 'draft_days_before', 'draft_share'],
+      [[id, period, unit, kind, title, meetsOn, place, draftDaysBefore, draftShare]],
+      `ON DUPLICATE KEY UPDATE period = VALUES(period), unit_code = VALUES(unit_code), kind = VALUES(kind), title = VALUES(title),
+         meets_on = VALUES(meets_on), place = VALUES(place), draft_days_before = VALUES(draft_days_before), draft_share = VALUES(draft_share)`,
     );
+  }
+
+  async book(id: string, revision?: number): Promise<SavedBook | null> {
+    const where = { meetingId: id, ...(revision === undefined ? {} : { revision }) };
+    const found = await this.sql.manager.findOne(MeetingBookEntity, { where, order: { revision: 'DESC' } });
+    return found && { book: found.content, savedBy: found.savedBy, savedAt: found.savedAt };
+  }
+
+  async addBook(id: string, { book, savedBy, savedAt }: SavedBook): Promise<void> {
+    await this.sql.manager.insert(MeetingBookEntity, { meetingId: id, revision: book.revision, content: book, savedBy, savedAt });
   }
 }

@@ -14,6 +14,7 @@ import { MariadbMeetingStore } from './meeting.store.js';
 import { MariadbMessageStore } from './message.store.js';
 import { MariadbOutboxStore } from './outbox.store.js';
 import { MariadbPeriodStore } from './period.store.js';
+import { MariadbRequirementStore } from './requirement.store.js';
 import { MariadbReturnStore } from './return.store.js';
 import { MariadbRollupStore } from './rollup.store.js';
 import { MariadbSavedViewStore } from './saved-view.store.js';
@@ -42,5 +43,6 @@ export const storesOn = (sql: Sql): Stores => ({
   idempotency: new MariadbIdempotencyStore(sql),
   audit: new MariadbAuditStore(sql),
   meetings: new MariadbMeetingStore(sql),
+  requirements: new MariadbRequirementStore(sql),
   briefings: new MariadbBriefingStore(sql),
 });

@@ -34,6 +34,10 @@ export const messagesWords = {
   'messages.kind.return_accepted': { zh: '审核通过', en: 'Return accepted' },
   'messages.kind.comment_added': { zh: '问题与回复', en: 'Questions and answers' },
   'messages.kind.figure_comment': { zh: '指标批注', en: 'Comments on figures' },
+  'messages.kind.requirement_set': { zh: '会议要求', en: 'Requirements of meetings' },
+  'messages.kind.requirement_due': { zh: '会议要求临期', en: 'Requirements due soon' },
+  'messages.kind.requirement_closed': { zh: '会议要求销号', en: 'Requirements closed' },
+  'messages.kind.requirement_reopened': { zh: '会议要求退回', en: 'Requirements open again' },
   'messages.save': { zh: '保存', en: 'Save' },
   'messages.saved': { zh: '已保存。', en: 'Saved.' },
 } as const satisfies Record<string, Text>;

@@ -1,6 +1,7 @@
 /** Briefings (简报): the next meeting and when its draft appears, all briefings with their state, and asking for a draft now. */
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { BriefingView, MeetingView } from '#domain/views/briefing-view.js';
+import type { BriefingView } from '#domain/views/briefing-view.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { usePlace } from '../../app/context.js';
 import { useSession } from '../../app/session.js';
 import { mutate } from '../../api/client.js';
@@ -20,7 +21,7 @@ export function BriefingsScreen() {
   const t = useText();
   const { may } = useSession();
   const { periods, period } = usePlace();
-  const meetings = useResource<MeetingView[]>('/meetings');
+  const meetings = useResource<MeetingSummary[]>('/meetings');
   const briefings = useResource<BriefingView[]>('/briefings');
   const [adding, setAdding] = useState(false);
   const [wanted, setWanted] = useState<string | null>(null);

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { draftsOn } from '#domain/briefing/drafts-on.js';
 import { workCalendar } from '#domain/period/working-days.js';
 import type { CalendarView } from '#domain/views/administration-view.js';
-import type { MeetingView, PeriodView } from '#domain/views/briefing-view.js';
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
@@ -18,7 +19,7 @@ import { useText } from '../../i18n/language.js';
 interface Props {
   periods: PeriodView[];
   /** Those already set; a second one of a quarter moves it. */
-  meetings: MeetingView[];
+  meetings: MeetingSummary[];
   onClose: () => void;
   onSaved: () => void;
 }

@@ -1,9 +1,10 @@
 /** The next review meeting as a line of dates: returns due, draft appears, meeting; earlier ones below in short. */
-import type { MeetingView, PeriodView } from '#domain/views/briefing-view.js';
+import type { PeriodView } from '#domain/views/briefing-view.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { daysUntil, longDate, shortDate, today } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 
-export function MeetingPlan({ meetings, periods }: { meetings: MeetingView[]; periods: PeriodView[] }) {
+export function MeetingPlan({ meetings, periods }: { meetings: MeetingSummary[]; periods: PeriodView[] }) {
   const t = useText();
   const now = today();
   const coming = meetings.filter((m) => m.meetsOn >= now).toSorted((a, b) => (a.meetsOn < b.meetsOn ? -1 : 1));

@@ -27,7 +27,10 @@ describe('the day a briefing is drafted', () => {
     await database.meetings.save({
       id: '00000000-0000-4000-8000-000000000001',
       period: '2026Q3',
+      kind: 'quarterly',
       title: '例会',
+      place: '',
+      draftShare: null,
       unit: 'J',
       ...meeting('2026-11-30', 5),
     });

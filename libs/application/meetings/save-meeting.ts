@@ -1,0 +1,74 @@
+/** Sets the review meeting of a quarter; its date drives the draft of the briefing. */
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.js';
+import { assertMay, scopeOf } from '#domain/access/policy.js';
+import type { MeetingRecord } from '#domain/briefing/briefing.js';
+import { draftsOn } from '#domain/briefing/drafts-on.js';
+import { DomainError, type Text } from '#domain/errors.js';
+import { planProblem } from '#domain/meeting/meeting-plan.js';
+import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting.js';
+import { quarterOf, type Period } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { MeetingSummary } from '#domain/views/meeting-view.js';
+import { readCalendar } from '../calendar/read-calendar.js';
+import type { Ports } from '../ports.js';
+import { recordAct } from '../record-act.js';
+
+export class SaveMeeting {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+
+  /**
+   * One meeting a unit and period: a second call moves it, and what is left out stays as it was. `unit` defaults to the root of the
+   * period's tree. Throws `invalid` for a day that is past, and for a plan that does not fit between the period's days and the meeting.
+   */
+  async run(input: {
+    actor: Actor;
+    period: Period;
+    title: string;
+    meetsOn: string;
+    draftDaysBefore: number;
+    unit?: string | undefined;
+    kind?: MeetingKind | undefined;
+    place?: string | undefined;
+    draftShare?: number | null | undefined;
+  }): Promise<MeetingSummary> {
+    const { database, clock } = this.ports;
+    const units = await database.periods.units(input.period, scopeOf(input.actor, 'briefings.manage'));
+    const unit = input.unit ? (units.find((u) => u.code === input.unit) ?? null) : (units[0] ?? null);
+    assertMay(input.actor, 'briefings.manage', unit, input.unit ?? input.period);
+    const existing = (await database.meetings.all()).find((m) => m.period === input.period && m.unit === unit.code);
+    const { period, title, meetsOn, draftDaysBefore } = input;
+    const meeting: MeetingRecord = {
+      ...{ id: existing?.id ?? randomUUID(), period, unit: unit.code, title, meetsOn, draftDaysBefore },
+      kind: input.kind ?? existing?.kind ?? 'quarterly',
+      place: input.place ?? existing?.place ?? '',
+      draftShare: input.draftShare === undefined ? (existing?.draftShare ?? null) : input.draftShare,
+    };
+    const calendar = await readCalendar(database);
+    if (meetsOn < shanghaiDate(clock.now()))
+      throw wrong('meetsOn', { zh: '例会日期已过，请另选日期', en: 'That day is past; choose another' });
+    assertKind(meeting);
+    const problem = planProblem(meeting, (await database.periods.get(period))!, calendar);
+    if (problem) throw wrong(problem.field, problem.text);
+    await database.transaction(async (stores) => {
+      await stores.meetings.save(meeting);
+      const { id: object, unit: _unit, ...detail } = meeting;
+      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'meeting.save', object, detail });
+    });
+    return { ...meeting, draftsOn: draftsOn(meeting, calendar) };
+  }
+}
+
+const QUARTER_OF: Partial<Record<MeetingKind, number>> = { half_year: 2, annual: 4 };
+
+/** Half a year is reviewed with its second quarter, a year with its fourth. */
+function assertKind({ kind, period }: MeetingRecord): void {
+  const quarter = QUARTER_OF[kind];
+  if (quarter === undefined || quarter === quarterOf(period)) return;
+  throw wrong('kind', {
+    zh: `${MEETING_KINDS[kind].zh}应安排在第${quarter === 2 ? '二' : '四'}季度，请改选报告期或例会类型`,
+    en: `A meeting "${MEETING_KINDS[kind].en}" belongs to Q${quarter}; choose another period or kind`,
+  });
+}
+
+const wrong = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text.zh }] });
