@@ -25,13 +25,15 @@ describe('the wall', () => {
   });
 
   it.each([
-    [1440, 900],
-    [1920, 1080],
-    [3840, 2160],
+    [1440, 900, 'zh'],
+    [1440, 900, 'en'],
+    [1920, 1080, 'zh'],
+    [3840, 2160, 'zh'],
   ])(
-    'is readable from afar at %i × %i, and nothing is cut off',
-    async (width, height) => {
+    'is readable from afar at %i × %i in %s, and nothing is cut off',
+    async (width, height, language) => {
       const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee', { width, height });
+      await page.evaluate((chosen) => localStorage.setItem('jibao.language', chosen), language);
       await openWall(page, jibao.url);
       const count = await page.locator('.wall__dots button').count();
       expect(count).toBeGreaterThan(3);
