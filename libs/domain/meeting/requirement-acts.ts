@@ -51,6 +51,6 @@ export function reopened(before: Requirement): Requirement {
 
 const refused = (text: Text): DomainError => new DomainError('conflict', text);
 
-/** Past its day and not closed; what is reported done waits for the office, not for the unit. */
+/** Past its day and not closed. */
 export const isOverdue = ({ state, dueOn }: Pick<Requirement, 'state' | 'dueOn'>, today: string): boolean =>
-  state === 'open' && dueOn < today;
+  state !== 'closed' && dueOn < today;
