@@ -49,4 +49,4 @@ function int64View(bytes: Uint8Array, slots: number): BigInt64Array {
 }
 
 /** The bytes themselves where a view may start there, else a copy. */
-const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes));
+const aligned = (bytes: Uint8Array): Uint8Array => (bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes));

@@ -54,7 +54,9 @@ export function judgeIndicator(
   const target = rollup
     ? targetOf(indicator, period, value.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
     : null;
-  return { ...value, target: target && { ...target, met: isMet(indicator, value, target) } };
+  const judged = value as JudgedIndicatorValue;
+  judged.target = target && { value: target.value, range: target.range, met: isMet(indicator, value, target) };
+  return judged;
 }
 
 /** The value with everything a reader compares it with, each worked out when asked for; cumulative is compared with cumulative. */

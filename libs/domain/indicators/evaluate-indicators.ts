@@ -6,7 +6,7 @@ import { fromScaled } from '../return/values.js';
 import type { Rollup } from '../rollup/rollup.js';
 import { COVERAGE_FLOORS, shareOf, type CoverageFloors } from './coverage-floor.js';
 import { partsOf, type IndicatorParts } from './indicator-parts.js';
-import type { IndicatorValue, Span } from './indicator-value.js';
+import type { FigureStatus, IndicatorValue, Span } from './indicator-value.js';
 
 /** One unit, or one sector below it, through the quarters. A period without an entry is one in which it did not exist. */
 export interface NodeHistory {
@@ -53,39 +53,42 @@ export function evaluateIndicator(
   period: Period,
   asked: Span,
 ): IndicatorValue {
-  const blank = {
+  const definition = definitionOf(evaluation, node, code, period);
+  // Millions of these are made in a row: one object a figure, filled in as far as it comes.
+  const figure: IndicatorValue = {
     code,
     period,
     unit: node.unit,
     sector: node.sector,
-    span: asked,
+    span: definition ? spanOf(definition, asked) : asked,
     value: null,
     numerator: null,
     denominator: null,
     reported: 0,
     expected: 0,
+    status: 'not_expected',
   };
-  const indicator = definitionOf(evaluation, node, code, period);
-  if (!indicator) return { ...blank, status: evaluation.computed.has(period) ? 'not_expected' : 'missing' };
-  const span = spanOf(indicator, asked);
-  if (indicator.kind === 'ballot') return { ...blank, span, status: 'not_expected' };
-  if (indicator.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return { ...blank, span, status: 'withheld' };
-  if (indicator.kind === 'difference') return differenceOf(evaluation, node, indicator, period, span);
+  const ending = (status: FigureStatus): IndicatorValue => {
+    figure.status = status;
+    return figure;
+  };
+  if (!definition) return ending(evaluation.computed.has(period) ? 'not_expected' : 'missing');
+  const { kind } = definition;
+  if (kind === 'ballot') return figure;
+  if (definition.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return ending('withheld');
+  if (kind === 'difference') return differenceOf(evaluation, node, definition, period, figure.span);
 
-  const parts = partsOfFigure(evaluation, node, indicator, period, span);
-  const base = { ...blank, span, reported: parts.reported, expected: parts.expected };
-  if (parts.expected === 0) return { ...base, status: 'not_expected' };
-  if (parts.numerator === null || (indicator.kind !== 'count' && parts.denominator === null)) return { ...base, status: 'missing' };
+  const parts = partsOfFigure(evaluation, node, definition, period, figure.span);
+  figure.reported = parts.reported;
+  figure.expected = parts.expected;
+  if (parts.expected === 0) return figure;
+  if (parts.numerator === null || (kind !== 'count' && parts.denominator === null)) return ending('missing');
   const floors = evaluation.floors ?? COVERAGE_FLOORS;
-  if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return { ...base, status: 'withheld' };
-  const figure = {
-    ...base,
-    numerator: fromScaled(parts.numerator),
-    denominator: parts.denominator === null ? null : fromScaled(parts.denominator),
-  };
-  const value = valueOf(indicator, parts);
-  if (value === null) return { ...figure, status: 'undefined' };
-  return { ...figure, value, status: evaluation.open.has(period) ? 'provisional' : 'final' };
+  if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return ending('withheld');
+  figure.numerator = fromScaled(parts.numerator);
+  figure.denominator = parts.denominator === null ? null : fromScaled(parts.denominator);
+  figure.value = valueOf(definition, parts);
+  return ending(figure.value === null ? 'undefined' : evaluation.open.has(period) ? 'provisional' : 'final');
 }
 
 /** What a figure is made of, also where it is not shown: too few returns, or too different ones, are behind it. Not for `difference` and `ballot`. */
