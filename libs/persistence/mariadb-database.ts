@@ -37,6 +37,10 @@ export class MariadbDatabase implements Database {
   readonly meetings: Stores['meetings'];
   readonly requirements: Stores['requirements'];
   readonly briefings: Stores['briefings'];
+  readonly briefingEdits: Stores['briefingEdits'];
+  readonly briefingComments: Stores['briefingComments'];
+  readonly briefingReleases: Stores['briefingReleases'];
+  readonly briefingStyles: Stores['briefingStyles'];
   readonly dataSource: DataSource;
   private connecting: Promise<unknown> | null = null;
 
@@ -52,7 +56,8 @@ export class MariadbDatabase implements Database {
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
     ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
-    ({ requirements: this.requirements } = stores);
+    ({ requirements: this.requirements, briefingEdits: this.briefingEdits, briefingComments: this.briefingComments } = stores);
+    ({ briefingReleases: this.briefingReleases, briefingStyles: this.briefingStyles } = stores);
   }
 
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T> {

@@ -1,6 +1,12 @@
 /** The Database port in memory: what use-case specs stand on; it keeps the same contract as MariaDB and needs no server. */
 import type { Database, Stores } from '#domain/ports/database.port.js';
 import { MemoryBriefingStore } from './memory/briefings.js';
+import {
+  MemoryBriefingCommentStore,
+  MemoryBriefingEditStore,
+  MemoryBriefingStyleStore,
+  MemoryReleaseStore,
+} from './memory/briefing-texts.js';
 import { MemoryCalendarStore, MemoryPeriodStore } from './memory/calendar.js';
 import { MemoryCommentStore } from './memory/comments.js';
 import { MemoryFigureCommentStore, MemorySavedViewStore } from './memory/figure-comments.js';
@@ -37,6 +43,10 @@ const storesOn = (state: MemoryState): Stores => ({
   meetings: new MemoryMeetingStore(state),
   requirements: new MemoryRequirementStore(state),
   briefings: new MemoryBriefingStore(state),
+  briefingEdits: new MemoryBriefingEditStore(state),
+  briefingComments: new MemoryBriefingCommentStore(state),
+  briefingReleases: new MemoryReleaseStore(state),
+  briefingStyles: new MemoryBriefingStyleStore(state),
 });
 
 export class MemoryDatabase implements Database {
@@ -61,6 +71,10 @@ export class MemoryDatabase implements Database {
   readonly meetings: Stores['meetings'];
   readonly requirements: Stores['requirements'];
   readonly briefings: Stores['briefings'];
+  readonly briefingEdits: Stores['briefingEdits'];
+  readonly briefingComments: Stores['briefingComments'];
+  readonly briefingReleases: Stores['briefingReleases'];
+  readonly briefingStyles: Stores['briefingStyles'];
   private readonly state = new MemoryState();
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -71,7 +85,8 @@ export class MemoryDatabase implements Database {
     ({ calendar: this.calendar, comments: this.comments, imports: this.imports, messages: this.messages } = stores);
     ({ catalogueVersions: this.catalogueVersions, figureComments: this.figureComments, savedViews: this.savedViews } = stores);
     ({ idempotency: this.idempotency, audit: this.audit, meetings: this.meetings, briefings: this.briefings } = stores);
-    ({ requirements: this.requirements } = stores);
+    ({ requirements: this.requirements, briefingEdits: this.briefingEdits, briefingComments: this.briefingComments } = stores);
+    ({ briefingReleases: this.briefingReleases, briefingStyles: this.briefingStyles } = stores);
   }
 
   /** One after the other, each on a copy whose changes are taken over when the work succeeds. Not to be nested. */

@@ -18,6 +18,7 @@ const NEWER_THAN_THE_SPINE = [
   'KeepTalkAndViews1795219200010',
   'FindChildren1795219200011',
   'KeepMeetings1795219200012',
+  'ReleaseBriefings1795219200013',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

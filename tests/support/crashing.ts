@@ -64,8 +64,20 @@ function crashingDatabase(database: Database, cut: Fuse): Database {
 
 const STORES: (keyof Stores)[] = [
   ...(['users', 'sessions', 'units', 'periods', 'calendar', 'uploads', 'returns', 'comments', 'imports'] as const),
+  ...(['briefingEdits', 'briefingComments', 'briefingReleases', 'briefingStyles'] as const),
   ...(['figureComments', 'savedViews'] as const),
-  ...(['catalogueVersions', 'messages', 'facts', 'rollups', 'outbox', 'idempotency', 'audit', 'meetings', 'requirements', 'briefings'] as const),
+  ...([
+    'catalogueVersions',
+    'messages',
+    'facts',
+    'rollups',
+    'outbox',
+    'idempotency',
+    'audit',
+    'meetings',
+    'requirements',
+    'briefings',
+  ] as const),
 ];
 
 const crashingStores = (stores: Stores, cut: Fuse): Stores =>

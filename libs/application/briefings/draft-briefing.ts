@@ -26,7 +26,7 @@ export class DraftBriefing {
     const id = input.briefingId;
     const lease = randomUUID();
     const now = clock.now();
-    if (!(await database.briefings.claim(id, lease, now.toISOString(), leaseEnd(now))))
+    if (!(await database.briefings.claim(id, 'draft', lease, now.toISOString(), leaseEnd(now))))
       return !isUnderWay(await database.briefings.get(id));
     const record = await database.briefings.get(id);
     if (!record) return true;
@@ -53,17 +53,16 @@ export class DraftBriefing {
   private async draft(record: BriefingRecord, lease: string): Promise<void> {
     const { database, files, clock, renderer } = this.ports;
     const input = await gatherBriefingInput(this.ports, record, 'zh');
-    const document = buildBriefing(input);
+    const document = buildBriefing(input, record.kind);
     const { bytes, pages, renderedWith } = await renderer.pdf(document);
     const stored = await files.put(onePiece(bytes), MAX_FILE_BYTES);
     const at = clock.now();
+    const revision = record.revision + 1;
     await database.transaction(async (stores) => {
-      const kept = await stores.briefings.finish(
-        record.id,
-        lease,
-        { status: 'draft', document, dataVersion: input.dataVersion, renderedAt: at.toISOString(), failure: null, renderedWith },
-        [{ format: 'pdf', ...stored, pages }],
-      );
+      const kept = await stores.briefings.finish(record.id, lease, {
+        ...{ status: 'draft', document, title: document.title, dataVersion: input.dataVersion, revision, draftedRevision: revision },
+        ...{ renderedAt: at.toISOString(), failure: null, renderedWith, files: [{ format: 'pdf', ...stored, pages }] },
+      });
       if (!kept) return;
       await recordAct(stores, {
         at,
@@ -79,12 +78,7 @@ export class DraftBriefing {
     const { database, clock } = this.ports;
     const at = clock.now();
     await database.transaction(async (stores) => {
-      const kept = await stores.briefings.finish(
-        record.id,
-        lease,
-        { status: 'failed', document: null, dataVersion: null, renderedAt: at.toISOString(), failure: reason.zh, renderedWith: null },
-        [],
-      );
+      const kept = await stores.briefings.finish(record.id, lease, { status: 'failed', renderedAt: at.toISOString(), failure: reason.zh });
       if (!kept) return;
       const detail = { period: record.period, attempts: record.attempts, reason: reason.en };
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.draft', object: record.id, outcome: 'failed', detail });

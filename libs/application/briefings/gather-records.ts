@@ -40,9 +40,9 @@ export async function missingShareOf(
 /** When the last briefing of this unit and kind was released before this one, ISO. */
 export async function lastIssueOf({ briefings }: Pick<Stores, 'briefings'>, record: BriefingRecord): Promise<string | null> {
   const issued = (await briefings.all()).filter(
-    (one) => one.id !== record.id && one.unit === record.unit && one.kind === record.kind && one.status === 'released',
+    (one) => one.id !== record.id && one.unit === record.unit && one.kind === record.kind && comparePeriods(one.period, record.period) < 0,
   );
-  const before = issued.filter((one) => comparePeriods(one.period, record.period) < 0).map((one) => one.renderedAt ?? one.createdAt);
+  const before = issued.flatMap((one) => one.releasedAt ?? []);
   return before.toSorted().at(-1) ?? null;
 }
 

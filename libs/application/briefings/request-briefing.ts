@@ -28,6 +28,7 @@ export class RequestBriefing {
     const unit = input.unit ? (units.find((u) => u.code === input.unit) ?? null) : (units[0] ?? null);
     assertMay(input.actor, 'briefings.manage', unit, input.unit ?? input.period);
     const id = randomUUID();
+    const kind = input.kind ?? 'quarterly';
     const now = clock.now();
     const runKey = input.runKey ?? `request:${id}`;
     const meetingId =
@@ -38,10 +39,10 @@ export class RequestBriefing {
           id,
           period: input.period,
           unit: unit.code,
-          kind: input.kind ?? 'quarterly',
+          kind,
           meetingId,
           origin: input.runKey ? 'schedule' : 'request',
-          issueNumber: await this.issueNumber(input.period, unit.code),
+          issueNumber: await this.issueNumber(input.period, unit.code, kind),
           createdAt: now.toISOString(),
           runKey,
         });
@@ -63,10 +64,14 @@ export class RequestBriefing {
     return (await database.briefings.get(id))!;
   }
 
-  /** A new draft of the same briefing keeps its number; the next briefing of the year takes the next one. */
-  private async issueNumber(period: Period, unit: string): Promise<number> {
+  /**
+   * Every kind counts through the year by itself. A new draft of the same briefing keeps its number; of a bulletin, which may come out
+   * several times a quarter, as long as the last one is not released.
+   */
+  private async issueNumber(period: Period, unit: string, kind: BriefingKind): Promise<number> {
     const { briefings } = this.ports.database;
-    const drafted = await briefings.ofKind(period, unit, 'quarterly');
-    return drafted[0]?.issueNumber ?? (await briefings.lastIssueNumber(yearOf(period))) + 1;
+    const [last] = await briefings.ofKind(period, unit, kind);
+    if (last && (kind !== 'bulletin' || last.releasedAt === null)) return last.issueNumber;
+    return (await briefings.lastIssueNumber(yearOf(period), unit, kind)) + 1;
   }
 }

@@ -4,7 +4,9 @@ import type { MeetingKind } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 import type { Sentence } from './sentence.js';
 
-export type BriefingStatus = 'queued' | 'rendering' | 'draft' | 'in_review' | 'released' | 'failed';
+export type BriefingStatus = 'queued' | 'rendering' | 'draft' | 'in_review' | 'releasing' | 'released' | 'superseded' | 'failed';
+export const BRIEFING_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
+export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
 /** quarterly: 季度通报; bulletin: 简报第N期; unit_sheet: one page of one unit; deck: pages for the screen of a meeting; notice: 未报、迟报通知; annual: 年度总结. */
 export type BriefingKind = 'quarterly' | 'bulletin' | 'unit_sheet' | 'deck' | 'notice' | 'annual';
 /** Which page it is set on. `deck` is landscape, and every heading of level 1 opens a page. */
@@ -62,6 +64,14 @@ export interface Briefing {
   language: 'zh' | 'en';
 }
 
+/** Who did it, and when. */
+export interface BriefingStep {
+  /** User id. */
+  by: string;
+  byName: string;
+  at: string;
+}
+
 export interface BriefingRecord {
   id: string;
   period: Period;
@@ -72,13 +82,31 @@ export interface BriefingRecord {
   /** `office` asked for it, or the schedule made it. */
   origin: 'request' | 'schedule';
   issueNumber: number;
+  /** As printed on the latest draft; null before the first. */
+  title: string | null;
   dataVersion: number | null;
-  /** How often drafting was begun: what takes workers down is given up. */
+  /** Grows with every change of the document, a new draft among them; a writer names the one he saw. */
+  revision: number;
+  /** The revision at which the document was last made from the figures; later ones are people's words laid over it. */
+  draftedRevision: number;
+  /** How often drafting, or releasing, was begun: what takes workers down is given up. */
   attempts: number;
   createdAt: string;
   renderedAt: string | null;
   failure: string | null;
-  files: { format: 'pdf'; sha256: string; size: number; pages: number }[];
+  /** Sent for review. */
+  review: BriefingStep | null;
+  /** Why it was sent back; null once it is sent for review again. */
+  returnReason: string | null;
+  /** Release asked for: the day of issue is that day. */
+  release: BriefingStep | null;
+  /** Given when release is first asked for, printed on what is released; nobody finds anything by it before. */
+  verificationCode: string | null;
+  releasedAt: string | null;
+  /** The later release that took its place. */
+  supersededBy: string | null;
+  /** Of this revision: an edit takes them away, and what is downloaded is then drawn anew. */
+  files: { format: BriefingFormat; sha256: string; size: number; pages: number }[];
 }
 
 /** The review meeting (例会) of a quarter: its date drives every other date of the quarter. */

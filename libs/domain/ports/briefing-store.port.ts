@@ -1,5 +1,6 @@
 /** Meetings with their books and requirements, briefings and the files made of them. */
 import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus, MeetingRecord } from '../briefing/briefing.js';
+import type { GateReport } from '../briefing/gate.js';
 import type { MeetingBook, Requirement, RequirementState } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 
@@ -30,39 +31,57 @@ export interface RequirementStore {
   find(where: { meetingId?: string; unit?: string; state?: RequirementState }): Promise<Requirement[]>;
 }
 
+/** A briefing that is asked for. */
+export type NewBriefing = Pick<BriefingRecord, 'id' | 'period' | 'unit' | 'kind' | 'meetingId' | 'origin' | 'issueNumber' | 'createdAt'> & {
+  runKey: string;
+};
+
+/** What a step in the life of a briefing writes; what is left out stays as it is. */
+export type BriefingChange = Partial<
+  Pick<
+    BriefingRecord,
+    | ('status' | 'title' | 'dataVersion' | 'revision' | 'draftedRevision' | 'attempts' | 'renderedAt' | 'failure' | 'files')
+    | ('review' | 'returnReason' | 'release' | 'verificationCode' | 'releasedAt' | 'supersededBy')
+  >
+> & { document?: Briefing; renderedWith?: string; gate?: GateReport };
+
+/** What the archive is searched by. */
+export interface BriefingFilter {
+  year?: number | undefined;
+  kind?: BriefingKind | undefined;
+  status?: BriefingStatus | undefined;
+  /** Part of the title or of the unit's name, in whatever case. */
+  text?: string | undefined;
+}
+
 export interface BriefingStore {
   /** Throws `conflict` when `runKey` exists: at most one scheduled draft per meeting, kind and attempt. */
-  create(
-    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
-  ): Promise<void>;
+  create(briefing: NewBriefing): Promise<void>;
   get(id: string): Promise<BriefingRecord | null>;
+  /** As get(), holding the row until the transaction ends. */
+  lock(id: string): Promise<BriefingRecord | null>;
   byRunKey(runKey: string): Promise<BriefingRecord | null>;
   /** Newest first. */
   all(): Promise<BriefingRecord[]>;
-  /** Highest issue number used in the year, 0 when none. */
-  lastIssueNumber(year: number): Promise<number>;
-  /** As UploadStore.claim(): sets `rendering`, counts the attempt, writes the lease token. */
-  claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
+  /** Newest first. */
+  find(filter: BriefingFilter, limit: number): Promise<BriefingRecord[]>;
+  /** Highest issue number of the unit's briefings of the kind in the year, 0 when none. */
+  lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number>;
+  /** As UploadStore.claim(): takes what waits to be drafted (and sets `rendering`) or to be released, counts the attempt, writes the lease token. */
+  claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
   /** Heartbeat of the holder, as UploadStore.renew(). */
   renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean>;
-  /** Fenced final write. */
-  finish(
-    id: string,
-    leaseToken: string,
-    result: {
-      status: BriefingStatus;
-      document: Briefing | null;
-      dataVersion: number | null;
-      renderedAt: string;
-      failure: string | null;
-      renderedWith: string | null;
-    },
-    files: BriefingRecord['files'],
-  ): Promise<boolean>;
+  /** Fenced final write: false when the lease is somebody else's by now. */
+  finish(id: string, leaseToken: string, change: BriefingChange): Promise<boolean>;
   /** As UploadStore.release(). */
   release(id: string, leaseToken: string, counts: boolean): Promise<void>;
+  /** By whoever holds the row (lock()). */
+  change(id: string, change: BriefingChange): Promise<void>;
+  /** As last made from the figures, without what people changed. */
   document(id: string): Promise<Briefing | null>;
-  setStatus(id: string, from: BriefingStatus, to: BriefingStatus): Promise<boolean>;
+  /** What the last check for release found. */
+  gate(id: string): Promise<GateReport | null>;
+  /** To be drafted or released, and nobody at it. */
   waiting(before: string, limit: number): Promise<BriefingRecord[]>;
   ofKind(period: Period, unit: string, kind: BriefingKind): Promise<BriefingRecord[]>;
 }

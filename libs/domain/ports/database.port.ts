@@ -1,6 +1,7 @@
 /** The database seen from the use cases: stores grouped by noun, and one transaction around several of them. */
 import type { AuditStore } from './audit-store.port.js';
 import type { BriefingStore, MeetingStore, RequirementStore } from './briefing-store.port.js';
+import type { BriefingCommentStore, BriefingEditStore, BriefingStyleStore, ReleaseStore } from './briefing-text-store.port.js';
 import type { CommentStore } from './comment-store.port.js';
 import type { FigureCommentStore, SavedViewStore } from './figure-comment-store.port.js';
 import type { FactStore, RollupStore } from './figure-store.port.js';
@@ -34,6 +35,10 @@ export interface Stores {
   meetings: MeetingStore;
   requirements: RequirementStore;
   briefings: BriefingStore;
+  briefingEdits: BriefingEditStore;
+  briefingComments: BriefingCommentStore;
+  briefingReleases: ReleaseStore;
+  briefingStyles: BriefingStyleStore;
 }
 
 export const DATABASE = Symbol('Database');

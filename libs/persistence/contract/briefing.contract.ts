@@ -1,5 +1,7 @@
 /** Contract of briefings. */
 import type { Briefing } from '#domain/briefing/briefing.js';
+import type { BriefingEdit } from '#domain/briefing/edit.js';
+import type { BriefingChange, BriefingFilter } from '#domain/ports/briefing-store.port.js';
 import type { Database } from '#domain/ports/database.port.js';
 import { after, codeOf, NOW, openPeriod } from './fixtures.js';
 import { meeting } from './meeting.contract.js';
@@ -38,14 +40,12 @@ const DOCUMENT: Briefing = {
   catalogueVersion: '2026.1',
   language: 'zh',
 };
-const RESULT = {
-  status: 'draft',
-  document: DOCUMENT,
-  dataVersion: 7,
-  renderedAt: after(5_000),
-  failure: null,
-  renderedWith: 'typst 0.14',
-} as const;
+const FILES = [{ format: 'pdf' as const, sha256: 'f'.repeat(64), size: 120_000, pages: 13 }];
+const RESULT: BriefingChange = {
+  ...{ status: 'draft', document: DOCUMENT, title: DOCUMENT.title, dataVersion: 7, revision: 1, draftedRevision: 1 },
+  ...{ renderedAt: after(5_000), failure: null, renderedWith: 'typst 0.14', files: FILES },
+};
+const STEP = { by: 'u1', byName: '李四', at: NOW };
 
 export function briefingContract(database: () => Database): void {
   describe('briefings', () => {
@@ -60,43 +60,142 @@ export function briefingContract(database: () => Database): void {
         ...rest,
         meetingId: 'm1',
         origin: 'schedule',
-        status: 'queued',
-        dataVersion: null,
-        attempts: 0,
-        renderedAt: null,
-        failure: null,
-        files: [],
+        ...{
+          status: 'queued',
+          title: null,
+          dataVersion: null,
+          revision: 0,
+          draftedRevision: 0,
+          attempts: 0,
+          renderedAt: null,
+          failure: null,
+        },
+        ...{ review: null, returnReason: null, release: null, verificationCode: null, releasedAt: null, supersededBy: null, files: [] },
       };
       expect(await briefings.get('b1')).toEqual(fresh);
       expect(await briefings.byRunKey('run:b1')).toEqual(fresh);
       expect(await briefings.document('b1')).toBeNull();
 
-      const claims = await Promise.all(['t1', 't2'].map((token) => briefings.claim('b1', token, NOW, after(60_000))));
+      const claims = await Promise.all(['t1', 't2'].map((token) => briefings.claim('b1', 'draft', token, NOW, after(60_000))));
       expect(claims.filter(Boolean)).toHaveLength(1);
       expect(await briefings.renew('b1', `t${claims.indexOf(true) + 1}`, after(70_000))).toBe(true);
-      expect(await briefings.claim('b1', 'later', after(60_001), after(120_000))).toBe(false);
-      expect(await briefings.claim('b1', 'later', after(70_001), after(120_000))).toBe(true);
+      expect(await briefings.claim('b1', 'draft', 'later', after(60_001), after(120_000))).toBe(false);
+      expect(await briefings.claim('b1', 'draft', 'later', after(70_001), after(120_000))).toBe(true);
       expect(await briefings.renew('b1', 'stale', after(999_000))).toBe(false);
-      const files = [{ format: 'pdf' as const, sha256: 'f'.repeat(64), size: 120_000, pages: 13 }];
-      expect(await briefings.finish('b1', `t${claims.indexOf(true) + 1}`, RESULT, files)).toBe(false);
-      expect(await briefings.finish('b1', 'later', RESULT, files)).toBe(true);
+      expect(await briefings.finish('b1', `t${claims.indexOf(true) + 1}`, RESULT)).toBe(false);
+      expect(await briefings.finish('b1', 'later', RESULT)).toBe(true);
       expect(await briefings.get('b1')).toEqual({
         ...fresh,
-        status: 'draft',
-        dataVersion: 7,
-        attempts: 2,
-        renderedAt: after(5_000),
-        files,
+        ...{ status: 'draft', title: DOCUMENT.title, dataVersion: 7, revision: 1, draftedRevision: 1 },
+        ...{ attempts: 2, renderedAt: after(5_000), files: FILES },
       });
       expect(await briefings.document('b1')).toEqual(DOCUMENT);
-      expect(await briefings.claim('b1', 'again', after(999_999), after(9_999_999))).toBe(false);
+      expect(await briefings.claim('b1', 'draft', 'again', after(999_999), after(9_999_999))).toBe(false);
     });
 
-    it('changes status only from the one expected', async () => {
+    it('is changed by whoever holds it, its files as a whole', async () => {
+      await database().transaction(async ({ briefings }) => {
+        expect((await briefings.lock('b1'))?.revision).toBe(1);
+        await briefings.change('b1', { status: 'in_review', revision: 2, review: STEP, returnReason: '请核对', files: [] });
+      });
       const { briefings } = database();
-      expect(await briefings.setStatus('b1', 'in_review', 'released')).toBe(false);
-      expect(await briefings.setStatus('b1', 'draft', 'in_review')).toBe(true);
-      expect((await briefings.get('b1'))?.status).toBe('in_review');
+      expect(await briefings.get('b1')).toMatchObject({
+        status: 'in_review',
+        revision: 2,
+        review: STEP,
+        returnReason: '请核对',
+        files: [],
+      });
+      expect(await briefings.document('b1')).toEqual(DOCUMENT);
+      expect(await briefings.lock('nobody')).toBeNull();
+    });
+
+    it('is released by the holder of a lease, and kept as it was released', async () => {
+      const { briefings, briefingReleases } = database();
+      const gate = { checkedAt: NOW, revision: 2, dataVersion: 7, ok: true, checks: [] };
+      await briefings.change('b1', { status: 'releasing', attempts: 0, release: STEP, verificationCode: 'AB12-CD34' });
+      expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b1']);
+      expect(await briefings.claim('b1', 'draft', 'r1', NOW, after(60_000))).toBe(false);
+      expect(await briefings.claim('b1', 'release', 'r1', NOW, after(60_000))).toBe(true);
+      expect(await briefings.waiting(NOW, 5)).toEqual([]);
+      await briefings.release('b1', 'r1', false);
+      expect(await briefings.get('b1')).toMatchObject({ status: 'releasing', attempts: 0 });
+      await briefings.claim('b1', 'release', 'r2', NOW, after(60_000));
+      expect(await briefings.claim('b1', 'release', 'r3', after(1_000), after(61_000))).toBe(false);
+      expect((await briefings.waiting(after(70_000), 5)).map((b) => b.id)).toEqual(['b1']);
+      const docx = { ...FILES[0]!, format: 'docx' as const, pages: 0 };
+      const released = { status: 'released', releasedAt: NOW, gate, files: [...FILES, docx] } as const;
+      expect(await briefings.finish('b1', 'r1', { ...released, files: [...FILES] })).toBe(false);
+      expect(await briefings.finish('b1', 'r2', { ...released, files: [...FILES, docx] })).toBe(true);
+      expect(await briefings.get('b1')).toMatchObject({ status: 'released', releasedAt: NOW, files: [docx, ...FILES] });
+      expect(await briefings.gate('b1')).toEqual(gate);
+      const release = {
+        ...{ briefingId: 'b1', verificationCode: 'AB12-CD34', releasedBy: 'u1', releasedByName: '李四', releasedAt: NOW, dataVersion: 7 },
+        ...{ revision: 2, figures: [{ code: 'O01', display: '12', value: 12, places: ['一、总体情况'] }], renderedWith: 'typst 0.14' },
+        versions: [{ period: '2024Q1', unit: 'B', version: 1 }],
+      };
+      await briefingReleases.add(release, DOCUMENT);
+      expect(await codeOf(briefingReleases.add(release, DOCUMENT))).toBe('conflict');
+      expect(await briefingReleases.get('b1')).toEqual(release);
+      expect(await briefingReleases.document('b1')).toEqual(DOCUMENT);
+      expect(await briefingReleases.briefingOf('AB12-CD34')).toBe('b1');
+      expect([await briefingReleases.get('b2'), await briefingReleases.briefingOf('none')]).toEqual([null, null]);
+    });
+
+    it('holds what people wrote, in the order they did', async () => {
+      const { briefingEdits } = database();
+      const edit = (id: string, revision: number, more = {}) => ({
+        ...{
+          id,
+          briefingId: 'b1',
+          node: 'situation.1',
+          kind: 'replace',
+          after: null,
+          sentence: ['共', { code: 'O01', display: '12', value: 12 }],
+        },
+        ...{ base: ['共有'], revision, editorId: 'u1', editorName: '李四', editedAt: NOW, ...more },
+      });
+      const edits = [edit('e2', 3), edit('e1', 3, { node: 'new-1', kind: 'insert', after: 'situation.1', base: null })] as BriefingEdit[];
+      const earlier = [edit('e3', 2, { kind: 'remove', sentence: null })] as BriefingEdit[];
+      await briefingEdits.addAll(edits);
+      await briefingEdits.addAll(earlier);
+      await briefingEdits.addAll([]);
+      expect(await codeOf(briefingEdits.addAll([edit('e4', 3)] as BriefingEdit[]))).toBe('conflict');
+      expect(await briefingEdits.of('b1')).toEqual([...earlier, ...edits]);
+      expect(await briefingEdits.of('b2')).toEqual([]);
+      expect(await codeOf(briefingEdits.addAll([edit('e5', 9, { briefingId: 'nobody' })] as BriefingEdit[]))).toBe('not_found');
+    });
+
+    it('is talked about in threads', async () => {
+      const { briefingComments } = database();
+      const comment = (id: string, thread: string | null, at: string) => ({
+        ...{ id, briefingId: 'b1', node: 'situation.1', thread, authorId: 'u1', authorName: '李四', text: '请核对“口径”', createdAt: at },
+        ...{ resolvedAt: null, resolvedBy: null },
+      });
+      await briefingComments.add(comment('c1', null, NOW));
+      await briefingComments.add(comment('c2', 'c1', after(1_000)));
+      await briefingComments.resolve('c1', { at: after(2_000), by: '王五' });
+      await briefingComments.resolve('c2', { at: after(2_000), by: '王五' });
+      expect(await briefingComments.of('b1')).toEqual([
+        { ...comment('c1', null, NOW), resolvedAt: after(2_000), resolvedBy: '王五' },
+        comment('c2', 'c1', after(1_000)),
+      ]);
+      await briefingComments.resolve('c1', null);
+      expect((await briefingComments.of('b1'))[0]).toEqual(comment('c1', null, NOW));
+      expect(await codeOf(briefingComments.add(comment('c3', 'nobody', NOW)))).toBe('not_found');
+    });
+
+    it('looks as its office says, which one writer at a time changes', async () => {
+      const { briefingStyles } = database();
+      const style = { issuingOffice: '党建办', addressees: null, recipients: [], copies: 30, sealSpace: true, kinds: {} };
+      const record = { unit: 'A', style, revision: 1, savedBy: '李四', savedAt: NOW };
+      expect(await briefingStyles.get('A')).toBeNull();
+      expect(await briefingStyles.save(record, 0)).toBe(true);
+      expect(await briefingStyles.save({ ...record, savedBy: '王五' }, 0)).toBe(false);
+      expect(await briefingStyles.save({ ...record, revision: 2, style: { ...style, copies: 40 } }, 1)).toBe(true);
+      expect(await briefingStyles.save({ ...record, revision: 2 }, 1)).toBe(false);
+      expect(await briefingStyles.get('A')).toEqual({ ...record, revision: 2, style: { ...style, copies: 40 } });
+      expect(await codeOf(briefingStyles.save({ ...record, unit: 'nowhere' }, 0))).toBe('not_found');
     });
 
     it('lists newest first, knows the last number of a year, and what waits', async () => {
@@ -104,16 +203,24 @@ export function briefingContract(database: () => Database): void {
       await briefings.create(asked('b2', after(-60_000), 4));
       await briefings.create(asked('b3', after(-50_000), 3));
       await briefings.create(asked('b4', after(10), 2));
-      await briefings.claim('b3', 't', after(-50_000), after(-40_000));
+      await briefings.claim('b3', 'draft', 't', after(-50_000), after(-40_000));
       expect((await briefings.all()).map((b) => b.id)).toEqual(['b4', 'b1', 'b3', 'b2']);
       expect((await briefings.ofKind('2024Q1', 'A', 'quarterly')).map((b) => b.id)).toEqual(['b4', 'b1', 'b3', 'b2']);
       expect(await briefings.ofKind('2024Q1', 'B', 'quarterly')).toEqual([]);
-      expect(await briefings.lastIssueNumber(2024)).toBe(4);
-      expect(await briefings.lastIssueNumber(2025)).toBe(0);
+      expect(await briefings.lastIssueNumber(2024, 'A', 'quarterly')).toBe(4);
+      expect(await briefings.lastIssueNumber(2024, 'A', 'bulletin')).toBe(0);
+      expect(await briefings.lastIssueNumber(2025, 'A', 'quarterly')).toBe(0);
+      const found = async (filter: BriefingFilter, limit = 9) => (await briefings.find(filter, limit)).map((b) => b.id);
+      expect(await found({})).toEqual(['b4', 'b1', 'b3', 'b2']);
+      expect(await found({}, 2)).toEqual(['b4', 'b1']);
+      expect(await found({ year: 2025 })).toEqual([]);
+      expect(await found({ year: 2024, kind: 'quarterly', status: 'released', text: '党建工作' })).toEqual(['b1']);
+      expect(await found({ text: '单位 a' })).toHaveLength(4);
+      expect(await found({ text: '100%' })).toEqual([]);
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);
       await briefings.release('b3', 't', true);
       expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });
-      await briefings.claim('b3', 't2', NOW, after(60_000));
+      await briefings.claim('b3', 'draft', 't2', NOW, after(60_000));
       await briefings.release('b3', 't2', false);
       expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);

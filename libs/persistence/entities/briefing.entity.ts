@@ -1,6 +1,7 @@
 /** A briefing: what was asked for, how far it is, and the document it became. */
 import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus } from '#domain/briefing/briefing.js';
+import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus, BriefingStep } from '#domain/briefing/briefing.js';
+import type { GateReport } from '#domain/briefing/gate.js';
 import { CountColumn, FixedTextColumn, JsonColumn, KeyColumn, TextColumn, TimeColumn } from './columns.js';
 import { MeetingEntity } from './meeting.entity.js';
 import { PeriodUnitEntity } from './period-unit.entity.js';
@@ -22,13 +23,23 @@ export class BriefingEntity {
   @TextColumn('meeting_id', 36, { nullable: true }) meetingId!: string | null;
   @TextColumn('origin', 10) origin!: BriefingRecord['origin'];
   @CountColumn('issue_number') issueNumber!: number;
+  @TextColumn('title', 300, { nullable: true }) title!: string | null;
   @CountColumn('data_version', { nullable: true }) dataVersion!: number | null;
+  @CountColumn('revision', { default: 0 }) revision!: number;
+  @CountColumn('drafted_revision', { default: 0 }) draftedRevision!: number;
   @CountColumn('attempts', { default: 0 }) attempts!: number;
   @TimeColumn('created_at') createdAt!: string;
   @TimeColumn('rendered_at', { nullable: true }) renderedAt!: string | null;
   @TextColumn('rendered_with', 200, { nullable: true }) renderedWith!: string | null;
   @Column({ name: 'failure', type: 'text', nullable: true }) failure!: string | null;
   @JsonColumn('document', { nullable: true }) document!: Briefing | null;
+  @JsonColumn('review', { nullable: true }) review!: BriefingStep | null;
+  @TextColumn('return_reason', 500, { nullable: true }) returnReason!: string | null;
+  @JsonColumn('release_step', { nullable: true }) release!: BriefingStep | null;
+  @TextColumn('verification_code', 20, { nullable: true }) verificationCode!: string | null;
+  @TimeColumn('released_at', { nullable: true }) releasedAt!: string | null;
+  @TextColumn('superseded_by', 36, { nullable: true }) supersededBy!: string | null;
+  @JsonColumn('gate_report', { nullable: true }) gate!: GateReport | null;
   @TextColumn('lease_token', 36, { nullable: true }) leaseToken!: string | null;
   @TimeColumn('lease_until', { nullable: true }) leaseUntil!: string | null;
 }

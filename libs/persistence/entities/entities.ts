@@ -2,7 +2,11 @@
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AuditSealEntity } from './audit-seal.entity.js';
 import { BriefingEntity } from './briefing.entity.js';
+import { BriefingCommentEntity } from './briefing-comment.entity.js';
+import { BriefingEditEntity } from './briefing-edit.entity.js';
 import { BriefingFileEntity } from './briefing-file.entity.js';
+import { BriefingReleaseEntity } from './briefing-release.entity.js';
+import { BriefingStyleEntity } from './briefing-style.entity.js';
 import { CalendarDayEntity } from './calendar-day.entity.js';
 import { CatalogueVersionEntity } from './catalogue-version.entity.js';
 import { ColumnMappingEntity } from './column-mapping.entity.js';
@@ -39,7 +43,11 @@ export const ENTITIES = [
   AuditEntryEntity,
   AuditSealEntity,
   BriefingEntity,
+  BriefingCommentEntity,
+  BriefingEditEntity,
   BriefingFileEntity,
+  BriefingReleaseEntity,
+  BriefingStyleEntity,
   CalendarDayEntity,
   CatalogueVersionEntity,
   ColumnMappingEntity,

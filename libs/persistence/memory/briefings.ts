@@ -1,33 +1,28 @@
 /** BriefingStore in memory. */
-import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus } from '#domain/briefing/briefing.js';
+import type { Briefing, BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
+import type { GateReport } from '#domain/briefing/gate.js';
 import { yearOf, type Period } from '#domain/period/period.js';
-import type { BriefingStore } from '#domain/ports/briefing-store.port.js';
+import type { BriefingChange, BriefingFilter, BriefingStore, NewBriefing } from '#domain/ports/briefing-store.port.js';
 import { briefingExists, parentMissing } from '../refusals.js';
-import { byKey, copied, iso, keyOf, type Lease, type MemoryState } from './memory-state.js';
+import { byKey, copied, iso, isoOrNull, keyOf, type Lease, type MemoryState } from './memory-state.js';
 
 const FREE: Lease = { leaseToken: null, leaseUntil: null };
 
-type Row = BriefingRecord & Lease & { runKey: string; document: Briefing | null };
+type Row = BriefingRecord & Lease & { runKey: string; document: Briefing | null; gate: GateReport | null };
 
 export class MemoryBriefingStore implements BriefingStore {
   constructor(private readonly state: MemoryState) {}
 
-  async create(
-    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
-  ): Promise<void> {
-    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
+  async create(briefing: NewBriefing): Promise<void> {
+    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = briefing;
     if (this.rows().some((row) => row.runKey === runKey)) throw briefingExists();
     if (!this.state.periodUnits.has(keyOf(period, unit)) || (meetingId !== null && !this.state.meetings.has(meetingId)))
       throw parentMissing();
     const fresh = {
       status: 'queued',
-      attempts: 0,
-      dataVersion: null,
-      renderedAt: null,
-      failure: null,
-      document: null,
-      leaseToken: null,
-      leaseUntil: null,
+      ...{ attempts: 0, revision: 0, draftedRevision: 0, title: null, dataVersion: null, renderedAt: null, failure: null },
+      ...{ review: null, returnReason: null, release: null, verificationCode: null, releasedAt: null, supersededBy: null },
+      ...{ document: null, gate: null, ...FREE },
     } as const;
     this.state.briefings.set(id, {
       ...fresh,
@@ -45,30 +40,50 @@ export class MemoryBriefingStore implements BriefingStore {
   }
 
   async get(id: string): Promise<BriefingRecord | null> {
-    return this.find((row) => row.id === id)[0] ?? null;
+    return this.where((row) => row.id === id)[0] ?? null;
   }
 
   async byRunKey(runKey: string): Promise<BriefingRecord | null> {
-    return this.find((row) => row.runKey === runKey)[0] ?? null;
+    return this.where((row) => row.runKey === runKey)[0] ?? null;
   }
 
   async all(): Promise<BriefingRecord[]> {
-    return this.find(() => true);
+    return this.where(() => true);
   }
 
   async ofKind(period: Period, unit: string, kind: BriefingKind): Promise<BriefingRecord[]> {
-    return this.find((row) => row.period === period && row.unit === unit && row.kind === kind);
+    return this.where((row) => row.period === period && row.unit === unit && row.kind === kind);
   }
 
-  async lastIssueNumber(year: number): Promise<number> {
-    return Math.max(0, ...this.find((row) => yearOf(row.period) === year).map((row) => row.issueNumber));
+  async lock(id: string): Promise<BriefingRecord | null> {
+    return this.get(id);
   }
 
-  async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
+  async find({ year, kind, status, text }: BriefingFilter, limit: number): Promise<BriefingRecord[]> {
+    const holds = (row: Row): boolean => {
+      const unit = this.state.periodUnits.get(keyOf(row.period, row.unit));
+      return text === undefined || `${row.title ?? ''} ${unit?.name} ${unit?.shortName}`.toLowerCase().includes(text.toLowerCase());
+    };
+    return this.where(
+      (row) =>
+        yearOf(row.period) === (year ?? yearOf(row.period)) &&
+        row.kind === (kind ?? row.kind) &&
+        row.status === (status ?? row.status) &&
+        holds(row),
+    ).slice(0, limit);
+  }
+
+  async lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number> {
+    const issued = this.where((row) => yearOf(row.period) === year && row.unit === unit && row.kind === kind);
+    return Math.max(0, ...issued.map((row) => row.issueNumber));
+  }
+
+  async claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
     const row = this.state.briefings.get(id);
-    if (!row || (row.status !== 'queued' && row.status !== 'rendering') || (row.leaseUntil !== null && row.leaseUntil >= iso(now)))
-      return false;
-    this.state.briefings.set(id, { ...row, status: 'rendering', attempts: row.attempts + 1, leaseToken, leaseUntil: iso(leaseUntil) });
+    const waiting = work === 'draft' ? ['queued', 'rendering'] : ['releasing'];
+    if (!row || !waiting.includes(row.status) || (row.leaseUntil !== null && row.leaseUntil >= iso(now))) return false;
+    const status = work === 'draft' ? 'rendering' : 'releasing';
+    this.state.briefings.set(id, { ...row, status, attempts: row.attempts + 1, leaseToken, leaseUntil: iso(leaseUntil) });
     return true;
   }
 
@@ -76,41 +91,37 @@ export class MemoryBriefingStore implements BriefingStore {
     return this.leased(id, leaseToken, { leaseUntil: iso(leaseUntil) });
   }
 
-  async finish(
-    id: string,
-    leaseToken: string,
-    result: Parameters<BriefingStore['finish']>[2],
-    files: BriefingRecord['files'],
-  ): Promise<boolean> {
-    const { status, document, dataVersion, renderedAt, failure } = result;
-    return this.leased(id, leaseToken, {
-      ...FREE,
-      ...copied({ status, document, dataVersion, failure, files }),
-      renderedAt: iso(renderedAt),
-    });
+  async finish(id: string, leaseToken: string, change: BriefingChange): Promise<boolean> {
+    return this.leased(id, leaseToken, { ...FREE, ...written(change) });
   }
 
   async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
-    const attempts = (this.state.briefings.get(id)?.attempts ?? 0) - (counts ? 0 : 1);
-    this.leased(id, leaseToken, { ...FREE, status: 'queued', attempts });
+    const row = this.state.briefings.get(id);
+    if (!row) return;
+    const status = row.status === 'rendering' ? 'queued' : row.status;
+    this.leased(id, leaseToken, { ...FREE, status, attempts: row.attempts - (counts ? 0 : 1) });
+  }
+
+  async change(id: string, change: BriefingChange): Promise<void> {
+    const row = this.state.briefings.get(id);
+    if (row) this.state.briefings.set(id, { ...row, ...written(change) });
+  }
+
+  async gate(id: string): Promise<GateReport | null> {
+    return copied(this.state.briefings.get(id)?.gate ?? null);
   }
 
   async document(id: string): Promise<Briefing | null> {
     return copied(this.state.briefings.get(id)?.document ?? null);
   }
 
-  async setStatus(id: string, from: BriefingStatus, to: BriefingStatus): Promise<boolean> {
-    const row = this.state.briefings.get(id);
-    if (row?.status !== from) return false;
-    this.state.briefings.set(id, { ...row, status: to });
-    return true;
-  }
-
   async waiting(before: string, limit: number): Promise<BriefingRecord[]> {
     const at = iso(before);
     const waits = (row: Row) =>
-      (row.status === 'queued' && row.createdAt < at) || (row.status === 'rendering' && row.leaseUntil !== null && row.leaseUntil < at);
-    return this.find(waits)
+      (row.status === 'queued' && row.createdAt < at) ||
+      (row.status === 'releasing' && row.leaseUntil === null) ||
+      (isBusy(row) && row.leaseUntil !== null && row.leaseUntil < at);
+    return this.where(waits)
       .sort(
         byKey(
           (row) => row.createdAt,
@@ -125,20 +136,33 @@ export class MemoryBriefingStore implements BriefingStore {
   }
 
   /** Newest first. */
-  private find(matches: (row: Row) => boolean): BriefingRecord[] {
+  private where(matches: (row: Row) => boolean): BriefingRecord[] {
     const rows = this.rows().filter(matches);
     return rows.sort((a, b) => byKey<Row>((r) => r.createdAt)(b, a) || byKey<Row>((r) => r.id)(a, b)).map(summary);
   }
 
   private leased(id: string, leaseToken: string, change: Partial<Row>): boolean {
     const row = this.state.briefings.get(id);
-    if (row?.leaseToken !== leaseToken || row.status !== 'rendering') return false;
+    if (row?.leaseToken !== leaseToken || !isBusy(row)) return false;
     this.state.briefings.set(id, { ...row, ...change });
     return true;
   }
 }
 
+const isBusy = (row: Row): boolean => row.status === 'rendering' || row.status === 'releasing';
+
+/** What its column keeps of it: instants in one form, files in order, and the renderer for nobody to ask. */
+function written({ renderedWith: _, ...change }: BriefingChange): Partial<Row> {
+  const { renderedAt, releasedAt, files, ...rest } = copied(change);
+  return {
+    ...rest,
+    ...(renderedAt === undefined ? {} : { renderedAt: isoOrNull(renderedAt) }),
+    ...(releasedAt === undefined ? {} : { releasedAt: isoOrNull(releasedAt) }),
+    ...(files ? { files: files.sort(byKey((file) => file.format)) } : {}),
+  };
+}
+
 function summary(row: Row): BriefingRecord {
-  const { leaseToken: _token, leaseUntil: _until, runKey: _key, document: _document, ...rest } = row;
+  const { leaseToken: _token, leaseUntil: _until, runKey: _key, document: _document, gate: _gate, ...rest } = row;
   return copied(rest);
 }

@@ -3,6 +3,10 @@ import type { Grant } from '#domain/access/actor.js';
 import type { FigureComment } from '#domain/indicators/figure-comment.js';
 import type { Briefing, BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
 import type { Requirement } from '#domain/meeting/meeting.js';
+import type { BriefingComment, BriefingEdit } from '#domain/briefing/edit.js';
+import type { GateReport } from '#domain/briefing/gate.js';
+import type { ReleaseRecord } from '#domain/briefing/release.js';
+import type { BriefingStyleRecord } from '#domain/briefing/style.js';
 import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
 import type { PeriodException, PeriodRecord } from '#domain/period/period.js';
 import type { CalendarDay } from '#domain/period/working-days.js';
@@ -60,7 +64,11 @@ export class MemoryState {
   meetings = new Map<string, MeetingRecord>();
   meetingBooks = new Map<string, SavedBook>();
   requirements = new Map<string, Requirement>();
-  briefings = new Map<string, BriefingRecord & Lease & { runKey: string; document: Briefing | null }>();
+  briefings = new Map<string, BriefingRecord & Lease & { runKey: string; document: Briefing | null; gate: GateReport | null }>();
+  briefingEdits = new Map<string, BriefingEdit>();
+  briefingComments = new Map<string, BriefingComment>();
+  briefingReleases = new Map<string, { release: ReleaseRecord; document: Briefing }>();
+  briefingStyles = new Map<string, BriefingStyleRecord>();
   /** Ids are never given twice, also not after a rollback. */
   readonly ids: { last: number };
 

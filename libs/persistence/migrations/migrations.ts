@@ -12,6 +12,7 @@ import { FindLately1795219200009 } from './1795219200009-find-lately.migration.j
 import { KeepTalkAndViews1795219200010 } from './1795219200010-keep-talk-and-views.migration.js';
 import { FindChildren1795219200011 } from './1795219200011-find-children.migration.js';
 import { KeepMeetings1795219200012 } from './1795219200012-keep-meetings.migration.js';
+import { ReleaseBriefings1795219200013 } from './1795219200013-release-briefings.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   KeepTalkAndViews1795219200010,
   FindChildren1795219200011,
   KeepMeetings1795219200012,
+  ReleaseBriefings1795219200013,
 ];

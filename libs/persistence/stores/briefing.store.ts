@@ -1,16 +1,16 @@
-/** BriefingStore on MariaDB: drafting is leased like reading an upload. */
+/** BriefingStore on MariaDB: drafting and releasing are leased like reading an upload. */
 import { In, type FindOptionsWhere } from 'typeorm';
-import type { Briefing, BriefingKind, BriefingRecord, BriefingStatus } from '#domain/briefing/briefing.js';
+import type { Briefing, BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
+import type { GateReport } from '#domain/briefing/gate.js';
 import type { Period } from '#domain/period/period.js';
-import type { BriefingStore } from '#domain/ports/briefing-store.port.js';
-import { canonicalJson } from '../canonical-json.js';
+import type { BriefingChange, BriefingFilter, BriefingStore, NewBriefing } from '#domain/ports/briefing-store.port.js';
 import { isDuplicateOf } from '../database-errors.js';
 import { BriefingFileEntity } from '../entities/briefing-file.entity.js';
 import { BriefingEntity } from '../entities/briefing.entity.js';
 import { briefingExists } from '../refusals.js';
-import { sqlTime, type Sql } from '../sql.js';
+import { sqlTime, type Sql, type SqlValue } from '../sql.js';
 
-/** Everything but the document, which only document() reads. */
+/** Everything but the document and the report of its check, which are asked for by themselves. */
 const SUMMARY = {
   id: true,
   period: true,
@@ -20,20 +20,31 @@ const SUMMARY = {
   meetingId: true,
   origin: true,
   issueNumber: true,
+  title: true,
   dataVersion: true,
+  revision: true,
+  draftedRevision: true,
   attempts: true,
   createdAt: true,
   renderedAt: true,
   failure: true,
+  review: true,
+  returnReason: true,
+  release: true,
+  verificationCode: true,
+  releasedAt: true,
+  supersededBy: true,
 } as const;
+
+const BUSY = { draft: 'rendering', release: 'releasing' } as const;
+const IS_BUSY = `status IN ('rendering', 'releasing')`;
+const HOLDS_TEXT = `LOCATE(?, LOWER(CONCAT_WS(' ', b.title, u.name, u.short_name))) > 0`;
 
 export class MariadbBriefingStore implements BriefingStore {
   constructor(private readonly sql: Sql) {}
 
-  async create(
-    record: Omit<BriefingRecord, 'status' | 'attempts' | 'renderedAt' | 'failure' | 'files' | 'dataVersion'> & { runKey: string },
-  ): Promise<void> {
-    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = record;
+  async create(briefing: NewBriefing): Promise<void> {
+    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = briefing;
     try {
       await this.sql.insert(
         'briefings',
@@ -47,40 +58,60 @@ export class MariadbBriefingStore implements BriefingStore {
   }
 
   async get(id: string): Promise<BriefingRecord | null> {
-    return (await this.find({ id }))[0] ?? null;
+    return (await this.where({ id }))[0] ?? null;
+  }
+
+  async lock(id: string): Promise<BriefingRecord | null> {
+    const row = await this.sql.row<{ id: string }>('SELECT id FROM briefings WHERE id = ? FOR UPDATE', [id]);
+    return row && this.get(row.id);
   }
 
   async byRunKey(runKey: string): Promise<BriefingRecord | null> {
-    return (await this.find({ runKey }))[0] ?? null;
+    return (await this.where({ runKey }))[0] ?? null;
   }
 
   all(): Promise<BriefingRecord[]> {
-    return this.find({});
+    return this.where({});
   }
 
   ofKind(period: Period, unit: string, kind: BriefingKind): Promise<BriefingRecord[]> {
-    return this.find({ period, unit, kind });
+    return this.where({ period, unit, kind });
   }
 
-  async lastIssueNumber(year: number): Promise<number> {
+  async find({ year, kind, status, text }: BriefingFilter, limit: number): Promise<BriefingRecord[]> {
+    const parts: [string, SqlValue[]][] = [
+      ...(year === undefined ? [] : [['b.period BETWEEN ? AND ?', [`${year}Q1`, `${year}Q4`]] satisfies [string, SqlValue[]]]),
+      ...(kind === undefined ? [] : [['b.kind = ?', [kind]] satisfies [string, SqlValue[]]]),
+      ...(status === undefined ? [] : [['b.status = ?', [status]] satisfies [string, SqlValue[]]]),
+      ...(text === undefined ? [] : [[HOLDS_TEXT, [text.toLowerCase()]] satisfies [string, SqlValue[]]]),
+    ];
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT b.id FROM briefings b JOIN period_units u ON u.period = b.period AND u.unit_code = b.unit_code
+       WHERE ${['1 = 1', ...parts.map(([where]) => where)].join(' AND ')} ORDER BY b.created_at DESC, b.id LIMIT ${Math.trunc(limit)}`,
+      parts.flatMap(([, values]) => values),
+    );
+    return this.inOrder(rows);
+  }
+
+  async lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number> {
     const row = await this.sql.row<{ last: number | null }>(
-      'SELECT MAX(issue_number) AS last FROM briefings WHERE period BETWEEN ? AND ?',
-      [`${year}Q1`, `${year}Q4`],
+      'SELECT MAX(issue_number) AS last FROM briefings WHERE period BETWEEN ? AND ? AND unit_code = ? AND kind = ?',
+      [`${year}Q1`, `${year}Q4`, unit, kind],
     );
     return row?.last ?? 0;
   }
 
-  async claim(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
+  async claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {
     const claimed = await this.sql.run(
-      `UPDATE briefings SET status = 'rendering', attempts = attempts + 1, lease_token = ?, lease_until = ?
-       WHERE id = ? AND status IN ('queued', 'rendering') AND (lease_until IS NULL OR lease_until < ?)`,
-      [leaseToken, sqlTime(leaseUntil), id, sqlTime(now)],
+      `UPDATE briefings SET status = ?, attempts = attempts + 1, lease_token = ?, lease_until = ?
+       WHERE id = ? AND status IN (?) AND (lease_until IS NULL OR lease_until < ?)`,
+      [BUSY[work], leaseToken, sqlTime(leaseUntil), id, work === 'draft' ? ['queued', 'rendering'] : ['releasing'], sqlTime(now)],
     );
     return claimed === 1;
   }
 
   async renew(id: string, leaseToken: string, leaseUntil: string): Promise<boolean> {
-    const renewed = await this.sql.run(`UPDATE briefings SET lease_until = ? WHERE id = ? AND lease_token = ? AND status = 'rendering'`, [
+    const renewed = await this.sql.run(`UPDATE briefings SET lease_until = ? WHERE id = ? AND lease_token = ? AND ${IS_BUSY}`, [
       sqlTime(leaseUntil),
       id,
       leaseToken,
@@ -88,36 +119,28 @@ export class MariadbBriefingStore implements BriefingStore {
     return renewed === 1;
   }
 
-  async finish(
-    id: string,
-    leaseToken: string,
-    result: Parameters<BriefingStore['finish']>[2],
-    files: BriefingRecord['files'],
-  ): Promise<boolean> {
-    const { status, document, dataVersion, renderedAt, failure, renderedWith } = result;
+  async finish(id: string, leaseToken: string, change: BriefingChange): Promise<boolean> {
     return this.sql.atomically(async (sql) => {
       const finished = await sql.run(
-        `UPDATE briefings SET status = ?, document = ?, data_version = ?, rendered_at = ?, failure = ?, rendered_with = ?, lease_token = NULL, lease_until = NULL
-         WHERE id = ? AND lease_token = ? AND status = 'rendering'`,
-        [status, document && canonicalJson(document), dataVersion, sqlTime(renderedAt), failure, renderedWith, id, leaseToken],
+        `UPDATE briefings SET lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND ${IS_BUSY}`,
+        [id, leaseToken],
       );
       if (finished !== 1) return false;
-      await sql.run('DELETE FROM briefing_files WHERE briefing_id = ?', [id]);
-      await sql.insert(
-        'briefing_files',
-        ['briefing_id', 'format', 'sha256', 'size', 'pages'],
-        files.map((file) => [id, file.format, file.sha256, file.size, file.pages]),
-      );
+      await write(sql, id, change);
       return true;
     });
   }
 
   async release(id: string, leaseToken: string, counts: boolean): Promise<void> {
     await this.sql.run(
-      `UPDATE briefings SET status = 'queued', attempts = attempts - ?, lease_token = NULL, lease_until = NULL
-       WHERE id = ? AND lease_token = ? AND status = 'rendering'`,
+      `UPDATE briefings SET status = CASE status WHEN 'rendering' THEN 'queued' ELSE status END, attempts = attempts - ?,
+       lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ? AND ${IS_BUSY}`,
       [counts ? 0 : 1, id, leaseToken],
     );
+  }
+
+  change(id: string, change: BriefingChange): Promise<void> {
+    return this.sql.atomically((sql) => write(sql, id, change));
   }
 
   async document(id: string): Promise<Briefing | null> {
@@ -125,21 +148,26 @@ export class MariadbBriefingStore implements BriefingStore {
     return row?.document ? JSON.parse(row.document) : null;
   }
 
-  async setStatus(id: string, from: BriefingStatus, to: BriefingStatus): Promise<boolean> {
-    return (await this.sql.run('UPDATE briefings SET status = ? WHERE id = ? AND status = ?', [to, id, from])) === 1;
+  async gate(id: string): Promise<GateReport | null> {
+    const row = await this.sql.row<{ report: string | null }>('SELECT gate_report AS report FROM briefings WHERE id = ?', [id]);
+    return row?.report ? JSON.parse(row.report) : null;
   }
 
   async waiting(before: string, limit: number): Promise<BriefingRecord[]> {
     const rows = await this.sql.rows<{ id: string }>(
-      `SELECT id FROM briefings WHERE (status = 'queued' AND created_at < ?) OR (status = 'rendering' AND lease_until < ?)
-       ORDER BY created_at, id LIMIT ${Math.trunc(limit)}`,
+      `SELECT id FROM briefings WHERE (status = 'queued' AND created_at < ?) OR (status = 'releasing' AND lease_until IS NULL)
+       OR (${IS_BUSY} AND lease_until < ?) ORDER BY created_at, id LIMIT ${Math.trunc(limit)}`,
       [sqlTime(before), sqlTime(before)],
     );
-    const found = new Map((await this.find({ id: In(rows.map((row) => row.id)) })).map((briefing) => [briefing.id, briefing]));
+    return this.inOrder(rows);
+  }
+
+  private async inOrder(rows: readonly { id: string }[]): Promise<BriefingRecord[]> {
+    const found = new Map((await this.where({ id: In(rows.map((row) => row.id)) })).map((briefing) => [briefing.id, briefing]));
     return rows.flatMap(({ id }) => found.get(id) ?? []);
   }
 
-  private async find(where: FindOptionsWhere<BriefingEntity>): Promise<BriefingRecord[]> {
+  private async where(where: FindOptionsWhere<BriefingEntity>): Promise<BriefingRecord[]> {
     const { manager } = this.sql;
     const briefings = await manager.find(BriefingEntity, { select: SUMMARY, where, order: { createdAt: 'DESC', id: 'ASC' } });
     const files = await manager.find(BriefingFileEntity, {
@@ -150,19 +178,21 @@ export class MariadbBriefingStore implements BriefingStore {
   }
 }
 
-const summary = (b: BriefingEntity, files: BriefingFileEntity[]): BriefingRecord => ({
-  id: b.id,
-  period: b.period,
-  unit: b.unit,
-  kind: b.kind,
-  status: b.status,
-  meetingId: b.meetingId,
-  origin: b.origin,
-  issueNumber: b.issueNumber,
-  dataVersion: b.dataVersion,
-  attempts: b.attempts,
-  createdAt: b.createdAt,
-  renderedAt: b.renderedAt,
-  failure: b.failure,
-  files: files.filter((f) => f.briefingId === b.id).map(({ format, sha256, size, pages }) => ({ format, sha256, size, pages })),
-});
+/** Files are replaced as a whole. */
+async function write(sql: Sql, id: string, { files, ...columns }: BriefingChange): Promise<void> {
+  if (Object.keys(columns).length > 0) await sql.manager.update(BriefingEntity, { id }, columns);
+  if (!files) return;
+  await sql.run('DELETE FROM briefing_files WHERE briefing_id = ?', [id]);
+  await sql.insert(
+    'briefing_files',
+    ['briefing_id', 'format', 'sha256', 'size', 'pages'],
+    files.map((file) => [id, file.format, file.sha256, file.size, file.pages]),
+  );
+}
+
+const summary = (briefing: BriefingEntity, files: BriefingFileEntity[]): BriefingRecord => {
+  const { id } = briefing;
+  const own = files.filter((file) => file.briefingId === id).map(({ format, sha256, size, pages }) => ({ format, sha256, size, pages }));
+  const columns = Object.keys(SUMMARY).map((name) => [name, briefing[name as keyof typeof SUMMARY]]);
+  return { ...(Object.fromEntries(columns) as Omit<BriefingRecord, 'files'>), files: own };
+};

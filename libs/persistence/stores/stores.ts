@@ -3,6 +3,12 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { Sql } from '../sql.js';
 import { MariadbAuditStore } from './audit.store.js';
 import { MariadbBriefingStore } from './briefing.store.js';
+import {
+  MariadbBriefingCommentStore,
+  MariadbBriefingEditStore,
+  MariadbBriefingStyleStore,
+  MariadbReleaseStore,
+} from './briefing-text.store.js';
 import { MariadbCalendarStore } from './calendar.store.js';
 import { MariadbCatalogueStore } from './catalogue.store.js';
 import { MariadbCommentStore } from './comment.store.js';
@@ -45,4 +51,8 @@ export const storesOn = (sql: Sql): Stores => ({
   meetings: new MariadbMeetingStore(sql),
   requirements: new MariadbRequirementStore(sql),
   briefings: new MariadbBriefingStore(sql),
+  briefingEdits: new MariadbBriefingEditStore(sql),
+  briefingComments: new MariadbBriefingCommentStore(sql),
+  briefingReleases: new MariadbReleaseStore(sql),
+  briefingStyles: new MariadbBriefingStyleStore(sql),
 });
