@@ -7,12 +7,12 @@ import type { CatalogueElement } from '../../../components/values/value-rows.js'
 import { useText } from '../../../i18n/language.js';
 import type { RowActions } from './form-row.js';
 import { asTyped } from './form-sections.js';
-import type { OpenCell } from './saving.js';
+import type { FormCell } from './form-cell.js';
 
 interface Props {
   /** Of the words said of the cell: `{id}-open`, `{id}-0` … */
   id: string;
-  cell: OpenCell | undefined;
+  cell: FormCell | undefined;
   element: CatalogueElement;
   findings: readonly FindingView[];
   explanations: Record<string, string>;

@@ -7,7 +7,7 @@ import { Icon } from '../../../components/icon.js';
 import { Popover } from '../../../components/popover.js';
 import { useText } from '../../../i18n/language.js';
 import { SaveState } from './save-state.js';
-import type { Snapshot } from './saving.js';
+import type { FormSnapshot } from './form-cell.js';
 
 export interface FormTools {
   undo: (() => void) | null;
@@ -23,7 +23,7 @@ export interface FormTools {
 interface Props {
   view: ReturnView;
   periodName: string;
-  snapshot: Snapshot<ReturnView>;
+  snapshot: FormSnapshot;
   readOnly: boolean;
   tools: FormTools;
 }

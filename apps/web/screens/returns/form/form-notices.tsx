@@ -1,16 +1,16 @@
 /** What is said above the form: who else is at work, and findings that belong to no single cell. */
 import type { CatalogueView } from '#domain/views/catalogue-view.js';
-import type { FindingView, ReturnView } from '#domain/views/return-view.js';
+import type { FindingView } from '#domain/views/return-view.js';
 import { FindingsList } from '../../../components/findings/findings-list.js';
 import { Notice } from '../../../components/states.js';
 import { useText } from '../../../i18n/language.js';
-import type { Snapshot } from './saving.js';
+import type { FormSnapshot } from './form-cell.js';
 
 /** The place of what belongs to no single cell, among those of the cells. */
 export const WHOLE = 'whole';
 
 interface OthersProps {
-  snapshot: Snapshot<ReturnView>;
+  snapshot: FormSnapshot;
   catalogue: CatalogueView;
   other: string | null;
   onDismiss: () => void;

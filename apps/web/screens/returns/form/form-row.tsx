@@ -11,7 +11,7 @@ import { asPrinted, asTyped, type FormRow as Row } from './form-sections.js';
 import { moveOf, type Move } from './moves.js';
 import { isBlock } from './parse-block.js';
 import { RowChange } from './row-change.js';
-import { sameValue, type OpenCell } from './saving.js';
+import { sameValue, type FormCell } from './form-cell.js';
 
 /** What the rows ask of the form; stable, so that a keystroke renders one row. */
 export interface RowActions {
@@ -29,7 +29,7 @@ export interface RowActions {
 interface Props {
   row: Row;
   value: StoredValue;
-  cell: OpenCell | undefined;
+  cell: FormCell | undefined;
   isSaved: boolean;
   findings: readonly FindingView[];
   explanations: Record<string, string>;

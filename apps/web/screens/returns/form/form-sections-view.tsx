@@ -1,9 +1,9 @@
 /** The sections with their cells, all of them or only those that are empty or have findings. */
-import type { FindingView, ReturnView, ThreadView } from '#domain/views/return-view.js';
+import type { FindingView, ThreadView } from '#domain/views/return-view.js';
 import { useText } from '../../../i18n/language.js';
 import { FormRow, type RowActions } from './form-row.js';
 import type { FormRow as Row } from './form-sections.js';
-import type { Snapshot } from './saving.js';
+import type { FormSnapshot } from './form-cell.js';
 import { sectionId, type SectionState } from './section-nav.js';
 import type { Form } from './use-form.js';
 
@@ -13,7 +13,7 @@ export type Show = (typeof SHOWS)[number];
 interface Props {
   states: SectionState[];
   form: Form;
-  snapshot: Snapshot<ReturnView>;
+  snapshot: FormSnapshot;
   findings: FindingView[];
   threads: ThreadView[];
   readOnly: boolean;

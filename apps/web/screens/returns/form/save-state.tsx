@@ -1,10 +1,9 @@
 /** In one line: whether everything typed is saved, and if not, why. */
-import type { ReturnView } from '#domain/views/return-view.js';
 import { Icon } from '../../../components/icon.js';
 import { useText } from '../../../i18n/language.js';
-import type { Snapshot } from './saving.js';
+import type { FormSnapshot } from './form-cell.js';
 
-export function SaveState({ snapshot, onRetry }: { snapshot: Snapshot<ReturnView>; onRetry: () => void }) {
+export function SaveState({ snapshot, onRetry }: { snapshot: FormSnapshot; onRetry: () => void }) {
   const t = useText();
   const cells = [...snapshot.open.values()];
   const count = (...states: string[]) => cells.filter((cell) => states.includes(cell.state)).length;

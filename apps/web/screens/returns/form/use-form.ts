@@ -3,18 +3,19 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { StoredValue, StoredValues } from '#domain/return/values.js';
 import type { ReturnView } from '#domain/views/return-view.js';
 import { get, mutate } from '../../../api/client.js';
-import { remember, takeBack, type Act, type History } from './edit-history.js';
+import { remember, takeBack, type Act, type History } from '../../../components/saving/edit-history.js';
+import { sameValue, type FormSnapshot } from './form-cell.js';
 import { tellSaved } from './saved-signal.js';
-import { SaveQueue } from './save-queue.js';
-import type { Clock, Snapshot } from './saving.js';
-import { keepUnsaved, unsavedCells } from './unsaved-cells.js';
+import { SaveQueue } from '../../../components/saving/save-queue.js';
+import { CLOCK } from '../../../components/saving/saving.js';
+import { keepUnsaved, unsavedCells } from '../../../components/saving/unsaved-cells.js';
 
 export interface Form {
   /** As typed, else as stored, else as a new draft begins. */
   valueOf: (code: string) => StoredValue;
   edit: (values: StoredValues) => void;
   /** Makes what was done one act that can be taken back. */
-  remember: (cells: Act['cells']) => void;
+  remember: (cells: Act<StoredValue>['cells']) => void;
   /** Takes the last act back; answers its cells' number and the first of them. */
   undo: () => { count: number; first: string } | null;
   settle: (code: string, whose: 'mine' | 'theirs') => void;
@@ -37,17 +38,16 @@ interface Input {
   reason: string | null;
 }
 
-const CLOCK: Clock = { set: (work, ms) => window.setTimeout(work, ms), clear: (timer) => window.clearTimeout(timer) };
-
 export const mayWrite = (view: ReturnView, reason: string | null): boolean =>
   view.canFile || (view.status === 'accepted' && view.canCorrect && reason !== null);
 
 /** One queue a visit; callers give the component a key of its address. */
 function makeQueue({ address, keptAs, first, reason }: Input) {
   const listeners = new Set<() => void>();
-  const queue: SaveQueue<ReturnView> = new SaveQueue<ReturnView>({
+  const queue: SaveQueue<ReturnView, StoredValue> = new SaveQueue<ReturnView, StoredValue>({
     first,
     clock: CLOCK,
+    same: sameValue,
     mayWrite: (view) => mayWrite(view, reason),
     transport: {
       read: () => get<ReturnView>(address),
@@ -69,7 +69,7 @@ function makeQueue({ address, keptAs, first, reason }: Input) {
 }
 
 /** What cannot be read now is read with the next save. */
-const lookAgain = (queue: SaveQueue<ReturnView>, address: string): void =>
+const lookAgain = (queue: SaveQueue<ReturnView, StoredValue>, address: string): void =>
   void get<ReturnView>(address).then(
     (view) => queue.adopt(view),
     () => undefined,
@@ -77,21 +77,21 @@ const lookAgain = (queue: SaveQueue<ReturnView>, address: string): void =>
 
 export function useForm(input: Input): {
   form: Form;
-  snapshot: Snapshot<ReturnView>;
+  snapshot: FormSnapshot;
   /** How many cells left unsaved last time were put back. */
   restored: number;
   canUndo: boolean;
 } {
   const { address, keptAs, reason } = input;
   // Read by keys pressed right after one another: a state would still be the one before.
-  const history = useRef<History>([]);
+  const history = useRef<History<StoredValue>>([]);
   const [acts, setActs] = useState(0);
   const [restored, setRestored] = useState(0);
   const [{ queue, subscribe }] = useState(() => makeQueue(input));
   const snapshot = useSyncExternalStore(subscribe, queue.snapshot);
 
   useEffect(() => {
-    const left = mayWrite(queue.snapshot().view, reason) ? unsavedCells(keptAs) : {};
+    const left = mayWrite(queue.snapshot().view, reason) ? unsavedCells<StoredValue>(keptAs) : {};
     queue.start();
     if (Object.keys(left).length > 0) {
       queue.restore(left);
@@ -122,7 +122,7 @@ export function useForm(input: Input): {
   }, [outstanding]);
 
   const form = useMemo<Form>(() => {
-    const keep = (next: History) => {
+    const keep = (next: History<StoredValue>) => {
       history.current = next;
       setActs(next.length);
     };
@@ -135,9 +135,9 @@ export function useForm(input: Input): {
     return {
       valueOf,
       edit: (values) => queue.edit(values),
-      remember: (cells) => keep(remember(history.current, cells)),
+      remember: (cells) => keep(remember<StoredValue>(history.current, cells, sameValue)),
       undo: () => {
-        const back = takeBack(history.current);
+        const back = takeBack<StoredValue>(history.current);
         if (!back) return null;
         keep(back.rest);
         queue.edit(back.values);

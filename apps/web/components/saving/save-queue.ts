@@ -1,12 +1,12 @@
-/** Keeps the form saved: cells go out together a moment after typing, one request at a time; what two people changed at once is shown, never overwritten. */
-import type { StoredValue, StoredValues } from '#domain/return/values.js';
-import { isRefusal, refusedCells, type Refusal } from './refusal.js';
-import { sameValue, type Clock, type OpenCell, type Saved, type Snapshot, type Transport } from './saving.js';
+/** Keeps saved what is typed: cells go out together a moment after typing, one request at a time; what two people changed at once is shown, never overwritten. */
+import { isRefusal, reasonOf, refusedCells, type Refusal } from './refusal.js';
+import type { Cells, Clock, OpenCell, Same, Saved, Snapshot, Transport } from './saving.js';
 
-interface Options<V extends Saved> {
+interface Options<V extends Saved<X>, X> {
   first: V;
-  transport: Transport<V>;
-  /** Whether the reader may still change this return. */
+  transport: Transport<V, X>;
+  same: Same<X>;
+  /** Whether the reader may still change it. */
   mayWrite: (view: V) => boolean;
   onChange: () => void;
   clock: Clock;
@@ -16,8 +16,8 @@ export const DEBOUNCE_MS = 400;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
-export class SaveQueue<V extends Saved> {
-  private state: Snapshot<V>;
+export class SaveQueue<V extends Saved<X>, X> {
+  private state: Snapshot<V, X>;
   private busy = false;
   private stopped = false;
   private timer: number | null = null;
@@ -26,27 +26,27 @@ export class SaveQueue<V extends Saved> {
   /** An answer that came another way while a save was under way. */
   private parked: V | null = null;
 
-  constructor(private readonly options: Options<V>) {
+  constructor(private readonly options: Options<V, X>) {
     this.state = { view: options.first, open: new Map(), saved: new Set(), byOthers: new Set(), foreign: null, trouble: null };
   }
 
-  snapshot = (): Snapshot<V> => this.state;
+  snapshot = (): Snapshot<V, X> => this.state;
 
-  edit(values: StoredValues): void {
+  edit(values: Cells<X>): void {
     const open = new Map(this.state.open);
     for (const [code, value] of Object.entries(values)) {
       const before = open.get(code);
-      // Typing anew over somebody else's figure is choosing one's own.
+      // Typing anew over what somebody else stored is choosing one's own.
       const base = before ? (before.state === 'conflict' ? before.theirs : before.base) : this.stored(code);
-      if (sameValue(value, base) && before?.state !== 'saving' && !this.busy) open.delete(code);
+      if (this.options.same(value, base) && before?.state !== 'saving' && !this.busy) open.delete(code);
       else open.set(code, { state: 'waiting', value, base, reason: null, theirs: null });
     }
     this.show({ open });
     this.schedule(DEBOUNCE_MS);
   }
 
-  /** Cells left unsaved when the form was last left, with what was stored when they were typed. */
-  restore(cells: Record<string, Pick<OpenCell, 'value' | 'base'>>): void {
+  /** Cells left unsaved when the page was last left, with what was stored when they were typed. */
+  restore(cells: Record<string, Pick<OpenCell<X>, 'value' | 'base'>>): void {
     const open = new Map(this.state.open);
     for (const [code, { value, base }] of Object.entries(cells))
       open.set(code, { state: 'waiting', value, base, reason: null, theirs: null });
@@ -104,11 +104,11 @@ export class SaveQueue<V extends Saved> {
     if (visit === this.visits) this.stopped = true;
   }
 
-  private stored(code: string): StoredValue {
+  private stored(code: string): X | null {
     return this.state.view.values[code] ?? null;
   }
 
-  private show(part: Partial<Snapshot<V>>): void {
+  private show(part: Partial<Snapshot<V, X>>): void {
     this.state = { ...this.state, ...part };
     this.options.onChange();
   }
@@ -126,7 +126,7 @@ export class SaveQueue<V extends Saved> {
     if (this.busy || this.stopped) return;
     const waiting = [...this.state.open].filter(([, cell]) => cell.state === 'waiting');
     if (waiting.length === 0) return;
-    const sent: StoredValues = Object.fromEntries(waiting.map(([code, cell]) => [code, cell.value]));
+    const sent: Cells<X> = Object.fromEntries(waiting.map(([code, cell]) => [code, cell.value]));
     const { revision } = this.state.view;
     this.busy = true;
     this.mark(Object.keys(sent), { state: 'saving' });
@@ -149,20 +149,20 @@ export class SaveQueue<V extends Saved> {
     return this.attempts === 0 ? DEBOUNCE_MS : Math.min(FIRST_RETRY_MS * 2 ** (this.attempts - 1), LAST_RETRY_MS);
   }
 
-  private confirm(sent: StoredValues, view: V): void {
+  private confirm(sent: Cells<X>, view: V): void {
     const open = new Map(this.state.open);
     const saved = new Set(this.state.saved);
     for (const [code, value] of Object.entries(sent)) {
       const cell = open.get(code);
       saved.add(code);
-      if (!cell || sameValue(cell.value, value)) open.delete(code);
+      if (!cell || this.options.same(cell.value, value)) open.delete(code);
       // Typed again while it was under way.
       else open.set(code, { ...cell, base: value });
     }
     this.show({ view, open, saved, trouble: null });
   }
 
-  private async handle(error: unknown, revision: number, sent: StoredValues): Promise<void> {
+  private async handle(error: unknown, revision: number, sent: Cells<X>): Promise<void> {
     const codes = Object.keys(sent);
     this.mark(codes, { state: 'waiting' });
     const refusal = isRefusal(error) ? error : null;
@@ -179,8 +179,8 @@ export class SaveQueue<V extends Saved> {
     this.refuse(sent, refusedCells(refusal, codes), refusal);
   }
 
-  /** Somebody else was faster, or the return is no longer open: read it, keep what only I touched, and go on. */
-  private async lookAgain(refusal: Refusal, revision: number, sent: StoredValues): Promise<void> {
+  /** Somebody else was faster, or the work is no longer open: read it, keep what only I touched, and go on. */
+  private async lookAgain(refusal: Refusal, revision: number, sent: Cells<X>): Promise<void> {
     this.attempts++;
     let view: V;
     try {
@@ -197,20 +197,19 @@ export class SaveQueue<V extends Saved> {
       this.refuse(Object.fromEntries([...this.state.open].map(([code, cell]) => [code, cell.value])), [...this.state.open.keys()], refusal);
   }
 
-  private refuse(sent: StoredValues, codes: string[], refusal: Refusal): void {
+  private refuse(sent: Cells<X>, codes: string[], refusal: Refusal): void {
     const open = new Map(this.state.open);
     for (const code of codes) {
       const cell = open.get(code);
-      // What was typed since is another figure: it is tried on its own.
-      if (!cell || cell.state === 'conflict' || !sameValue(cell.value, sent[code])) continue;
-      const own = refusal.errors.find((e) => refusedCells({ ...refusal, errors: [e] }, [code], true).length > 0);
-      open.set(code, { ...cell, state: 'refused', reason: own?.message ?? (refusal.detail || refusal.title) });
+      // What was typed since is something else: it is tried on its own.
+      if (!cell || cell.state === 'conflict' || !this.options.same(cell.value, sent[code])) continue;
+      open.set(code, { ...cell, state: 'refused', reason: reasonOf(refusal, code) ?? (refusal.detail || refusal.title) });
     }
     this.show({ open, trouble: null });
   }
 
   /** `sent`: what I sent last and may find stored although no answer came. */
-  private merge(view: V, sent: StoredValues): void {
+  private merge(view: V, sent: Cells<X>): void {
     const before = this.state.view.values;
     const open = new Map(this.state.open);
     const saved = new Set(this.state.saved);
@@ -218,15 +217,15 @@ export class SaveQueue<V extends Saved> {
     let { foreign } = this.state;
     for (const [code, cell] of this.state.open) {
       const theirs = view.values[code] ?? null;
-      if (sameValue(theirs, cell.value)) {
+      if (this.options.same(theirs, cell.value)) {
         open.delete(code);
         saved.add(code);
-      } else if (code in sent && sameValue(theirs, sent[code])) open.set(code, { ...cell, base: theirs });
-      else if (cell.state === 'conflict' || !sameValue(theirs, cell.base)) open.set(code, { ...cell, state: 'conflict', theirs });
+      } else if (code in sent && this.options.same(theirs, sent[code])) open.set(code, { ...cell, base: theirs });
+      else if (cell.state === 'conflict' || !this.options.same(theirs, cell.base)) open.set(code, { ...cell, state: 'conflict', theirs });
     }
     for (const code of new Set([...Object.keys(before), ...Object.keys(view.values)])) {
-      const moved = !sameValue(before[code], view.values[code]);
-      if (moved && !(code in sent && sameValue(sent[code], view.values[code]))) {
+      const moved = !this.options.same(before[code], view.values[code]);
+      if (moved && !(code in sent && this.options.same(sent[code], view.values[code]))) {
         byOthers.add(code);
         foreign = view;
       }
@@ -234,7 +233,7 @@ export class SaveQueue<V extends Saved> {
     this.show({ view, open, saved, byOthers, foreign });
   }
 
-  private mark(codes: string[], part: Partial<OpenCell>): void {
+  private mark(codes: string[], part: Partial<OpenCell<X>>): void {
     const open = new Map(this.state.open);
     for (const code of codes) {
       const cell = open.get(code);

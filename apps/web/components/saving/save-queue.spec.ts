@@ -33,7 +33,7 @@ const settled = async () => {
   for (let i = 0; i < 30; i++) await Promise.resolve();
 };
 
-interface View extends Saved {
+interface View extends Saved<StoredValue> {
   open: boolean;
 }
 const refusal = (status: number, errors: { field: string; message: string }[] = []) => ({
@@ -98,7 +98,8 @@ class Server {
 function start() {
   const server = new Server();
   const clock = new FakeClock();
-  const queue = new SaveQueue<View>({
+  const queue = new SaveQueue<View, StoredValue>({
+    same: (a, b) => (a ?? null) === (b ?? null),
     first: server.view(),
     transport: { save: server.save, read: server.read },
     mayWrite: (view) => view.open,

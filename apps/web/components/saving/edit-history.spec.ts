@@ -1,9 +1,12 @@
-import { remember, takeBack, type History } from './edit-history.js';
+import { remember as rememberAny, takeBack, type Act, type History } from './edit-history.js';
 
-const raw = (text: string) => ({ raw: text, value: null });
+type Value = number | { raw: string };
+const raw = (text: string) => ({ raw: text });
+const remember = (history: History<Value>, cells: Act<Value>['cells']) =>
+  rememberAny(history, cells, (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null));
 
 it('takes back acts from the last to the first, a block as one', () => {
-  let history: History = remember([], [{ code: 'A', before: null, after: 1 }]);
+  let history = remember([], [{ code: 'A', before: null, after: 1 }]);
   history = remember(history, [
     { code: 'B', before: 2, after: 3 },
     { code: 'C', before: raw('x'), after: 4 },
