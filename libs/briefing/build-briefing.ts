@@ -47,7 +47,7 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     issuingOffice: style.issuingOffice,
     issuedOn: dateText(input.issuedOn, language),
     title: fill(words.title),
-    addressees: style.addressees,
+    addressees: style.addressees ?? (recipe.addressees ? facts.word(recipe.addressees) : null),
     body: [
       ...spoken('opening', words.opening),
       ...numbered(parts(words.sections)).flatMap((part) => [...headOf(part, recipe, facts), ...identified(part.section.name, part.drafts)]),
@@ -58,7 +58,7 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
       title,
       body: identified(section.name, drafts),
     })),
-    distribution: { ...distributionOf(style.recipients), copies: style.copies },
+    distribution: { ...distributionOf(recipe.isDistributed ? style.recipients : []), copies: recipe.isDistributed ? style.copies : null },
     sealSpace: style.sealSpace,
     verification: null,
     colophon: [colophon(facts)],

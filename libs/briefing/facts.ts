@@ -15,6 +15,9 @@ export interface Known {
   figure: ComparedIndicatorValue;
 }
 
+/** A figure of the year so far: it begins with the year, and to grow from quarter to quarter is its nature. */
+export const isOfYear = ({ indicator, figure }: Known): boolean => figure.span === 'cumulative' && indicator.time !== 'stock';
+
 export class BriefingFacts {
   readonly language: Language;
   private readonly quarter: Map<IndicatorCode, ComparedIndicatorValue>;

@@ -6,7 +6,7 @@ import type { Language } from '#domain/errors.js';
 import { formatChange, formatNumber, formatRatio, formatTarget, formatValue } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { Sector } from '#domain/unit/unit.js';
-import type { Known } from './facts.js';
+import { isOfYear, type Known } from './facts.js';
 import type { NodeDraft } from './section.js';
 
 /** One after another, nothing in between; words that touch become one. */
@@ -33,6 +33,14 @@ export const saysSomething = (sentence: Sentence): boolean => sentence.length > 
 export const counted = (code: string, value: number): BoundFigure => ({ code, display: formatNumber(value, 0), value });
 
 export const bound = (code: string, display: string, value: number): BoundFigure => ({ code, display, value });
+
+/** A printed rule: its numbers are the catalogue's, bound like any other. */
+export const ruleSaid = (name: string, text: string): Sentence =>
+  said(
+    ...text
+      .split(/(\d[\d.]*%?)/)
+      .map((part, i) => (i % 2 === 1 ? bound(`rule.${name}.${(i + 1) / 2}`, part, Number.parseFloat(part)) : part)),
+  );
 
 /** Whose figure it is and of which span: with its code it can be looked up again. */
 export const whose = ({ unit, sector, span }: IndicatorValue): Pick<BoundFigure, 'unit' | 'sector' | 'span'> => ({
@@ -85,9 +93,9 @@ export function shortSentence(known: Known, language: Language): Sentence {
 }
 
 /** Figures of the year so far say so. */
-export function nameOf({ indicator, figure }: Known, language: Language): string {
-  const name = indicator.name[language];
-  if (figure.span !== 'cumulative' || indicator.time === 'stock') return name;
+export function nameOf(known: Known, language: Language): string {
+  const name = known.indicator.name[language];
+  if (!isOfYear(known)) return name;
   return language === 'zh' ? `${name}（年内累计）` : `${name} (year so far)`;
 }
 

@@ -34,6 +34,10 @@ export interface Kind {
   name: Text;
   /** How sections are headed: 一、总体情况; 总体情况; or by headings of their own only. */
   heads: 'numbered' | 'plain' | 'own';
+  /** Who is named where the office names nobody. */
+  addressees?: Text;
+  /** Whether 报 / 送 / 发 are printed: what goes to one unit or stands on a screen has none. */
+  isDistributed: boolean;
   sections: readonly Section[];
   /** Follow the body on pages of their own; titled, not numbered like sections. */
   annexes: readonly Section[];

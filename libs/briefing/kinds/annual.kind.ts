@@ -22,6 +22,7 @@ export const annual: Kind = {
   layout: 'official',
   name: { zh: '年度总结', en: 'Annual summary' },
   heads: 'numbered',
+  isDistributed: true,
   sections: [followUp, year, situation, indicators, ranking, rectification, problems, requirements],
   annexes: [unfiled, scopeNotes, exchange, corrections],
   words: {

@@ -2,14 +2,15 @@
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
-const { situation, highlights, problems } = SECTIONS;
+const { situationInShort, highlights, problemsInShort } = SECTIONS;
 
 export const bulletin: Kind = {
   kind: 'bulletin',
   layout: 'bulletin',
   name: { zh: '简报', en: 'Bulletin' },
   heads: 'numbered',
-  sections: [situation, highlights, problems],
+  isDistributed: true,
+  sections: [situationInShort, highlights, problemsInShort],
   annexes: [],
   words: {
     zh: { masthead: '党建工作简报', issue: '第{number}期', title: '{period}党建工作主要情况' },

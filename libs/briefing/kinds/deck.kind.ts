@@ -9,6 +9,7 @@ export const deck: Kind = {
   layout: 'deck',
   name: { zh: '会议演示', en: 'Slides' },
   heads: 'own',
+  isDistributed: false,
   sections: [slides],
   annexes: [],
   words: {

@@ -9,6 +9,8 @@ export const notice: Kind = {
   layout: 'notice',
   name: { zh: '未报、迟报通知', en: 'Notice of missing returns' },
   heads: 'plain',
+  addressees: { zh: '有关单位', en: 'Units concerned' },
+  isDistributed: false,
   sections: [noticeFacts, noticeAsk],
   annexes: [],
   words: {

@@ -24,6 +24,7 @@ export const quarterly: Kind = {
   layout: 'official',
   name: { zh: '季度通报', en: 'Quarterly report' },
   heads: 'numbered',
+  isDistributed: true,
   sections: [followUp, situation, indicators, ranking, coverageGap, rectification, problems, requirements],
   annexes: [details, unfiled, scopeNotes, exchange, corrections, explainedFigures],
   words: {

@@ -9,6 +9,7 @@ export const unitSheet: Kind = {
   layout: 'sheet',
   name: { zh: '单位情况单', en: 'Unit sheet' },
   heads: 'plain',
+  isDistributed: false,
   sections: [sheetFigures, sheetPlace, sheetMissed, sheetAsked, sheetNotes],
   annexes: [],
   words: {

@@ -49,10 +49,12 @@ const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): S
 
 function regularSaid(regular: Known, facts: BriefingFacts): Sentence {
   const crowded = facts.input.findings.find((finding) => finding.rule === BURST);
+  const rule = facts.input.catalogue.rules.find(({ code }) => code === BURST);
+  const name = rule ? facts.word(rule.name) : BURST;
   const units = crowded
     ? facts.language === 'zh'
-      ? said('主题党日60%以上集中在一个月的有', unitsSaid(`rule.${BURST}`, crowded.units, 'zh'), '。')
-      : said(' Over 60% of the theme days fell into one month in ', unitsSaid(`rule.${BURST}`, crowded.units, 'en'), '.')
+      ? said(`审核中有“${name}”提示的有`, unitsSaid(`rule.${BURST}`, crowded.units, 'zh'), '。')
+      : said(` "${name}" was flagged in `, unitsSaid(`rule.${BURST}`, crowded.units, 'en'), '.')
     : NOTHING;
   return said(figureSentence(regular, facts.language), facts.t('。', '.'), units);
 }

@@ -7,7 +7,7 @@ import { SECTORS } from '#domain/unit/unit.js';
 import { plain, subtitle } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
 import { FAMILY_NAMES } from '../family-names.js';
-import { drawn, paragraph, said } from '../said.js';
+import { drawn, paragraph, ruleSaid, said } from '../said.js';
 import type { Section } from '../section.js';
 
 export const exchange: Section = {
@@ -23,7 +23,10 @@ export const exchange: Section = {
     );
     if (groups.length === 0) return [];
     return [
-      paragraph(said(facts.t('评选规则：', 'Rule: '), facts.word(starRule(appraisal.lights)), facts.t('。', '.')), 'rule'),
+      paragraph(
+        said(facts.t('评选规则：', 'Rule: '), ruleSaid('stars', facts.word(starRule(appraisal.lights))), facts.t('。', '.')),
+        'rule',
+      ),
       drawn(table(groups, facts)),
     ];
   },

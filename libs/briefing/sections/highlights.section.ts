@@ -2,8 +2,9 @@
 import { changeCell } from '#domain/dashboard/figure-of.js';
 import { runOf } from '#domain/dashboard/finding-title.js';
 import { roundFigure } from '#domain/indicators/format-figure.js';
+import type { Change } from '#domain/indicators/indicator-value.js';
 import { trendBlock } from '../blocks.js';
-import type { BriefingFacts, Known } from '../facts.js';
+import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
 import { bound, drawn, figureSentence, list, NOTHING, paragraph, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
@@ -25,7 +26,14 @@ export const highlights: Section = {
     if (moved.length === 0)
       return [
         paragraph(
-          said(facts.t('与上季度相比，没有比率向好超过', 'On the quarter no rate improved by more than '), least, facts.t('。', '.')),
+          said(
+            facts.t(
+              '比率比上季度、年内累计的比上年同期，没有向好超过',
+              'On the quarter, or of the year so far on the year, no rate improved by more than ',
+            ),
+            least,
+            facts.t('。', '.'),
+          ),
           'none',
         ),
       ];
@@ -33,7 +41,10 @@ export const highlights: Section = {
     return [
       paragraph(
         said(
-          facts.t('以下为与上季度相比向好超过', 'Rates that improved on the quarter by more than '),
+          facts.t(
+            '以下为比上季度、年内累计的比上年同期向好超过',
+            'Improved on the quarter, or of the year so far on the year, by more than ',
+          ),
           least,
           facts.t('的主要比率：', ':'),
         ),
@@ -51,17 +62,22 @@ export const highlights: Section = {
   },
 };
 
-const stepOf = ({ figure }: Known): number => Math.abs(figure.quarterChange.value ?? 0);
+/** What grows with the year is held against the year before. */
+const changeOf = (known: Known): Change => (isOfYear(known) ? known.figure.yearChange : known.figure.quarterChange);
+const stepOf = (known: Known): number => Math.abs(changeOf(known).value ?? 0);
 
 function isBetter(known: Known, { language }: BriefingFacts): boolean {
   const { indicator, figure } = known;
-  const { kind, value } = figure.quarterChange;
+  const change = changeOf(known);
+  const { kind, value } = change;
   if (indicator.bureauTotalOnly || figure.value === null || kind !== 'points' || value === null) return false;
-  return roundFigure(Math.abs(value), 1) > LEAST && changeCell(indicator, figure.quarterChange, language).tone === 'good';
+  return roundFigure(Math.abs(value), 1) > LEAST && changeCell(indicator, change, language).tone === 'good';
 }
 
 /** ，已连续4个季度上升. */
-function run({ indicator }: Known, facts: BriefingFacts) {
+function run(known: Known, facts: BriefingFacts) {
+  const { indicator } = known;
+  if (isOfYear(known)) return NOTHING;
   const quarters = runOf(
     indicator,
     facts.trend(indicator.code).map(({ value }) => value),

@@ -108,7 +108,14 @@ function needs(family: Family, figures: Known[], facts: BriefingFacts): NodeDraf
     const perQuarter = need.quartersLeft > 1;
     return [
       zh
-        ? said(facts.word(indicator.name), '按现有基数到年底达到', target, '还差', left, perQuarter ? said('，平均每季度', each) : NOTHING)
+        ? said(
+            facts.word(indicator.name),
+            '按现有分母，到年底达到',
+            target,
+            '，分子还需增加',
+            left,
+            perQuarter ? said('，平均每季度', each) : NOTHING,
+          )
         : said(
             left,
             ' more for ',

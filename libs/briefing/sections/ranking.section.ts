@@ -12,7 +12,7 @@ import { type Sector, SECTORS } from '#domain/unit/unit.js';
 import { plain, rateCell, subtitle, subtitleOfKnown } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { lightTable } from '../lights.js';
-import { counted, drawn, joined, paragraph, said } from '../said.js';
+import { counted, drawn, joined, paragraph, ruleSaid, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 import { spreadTable } from '../spread.js';
 import { MARK, markNote } from './explained-figures.section.js';
@@ -38,7 +38,7 @@ export const ranking: Section = {
     const lights = catalogue.appraisal ? lightTable(catalogue.appraisal, facts) : null;
     const spread = spreadTable(ranked, facts);
     return [
-      paragraph(said(rule(facts)), 'rule'),
+      paragraph(ruleSaid('bands', rule(facts)), 'rule'),
       ...(grades ? [paragraph(bandsSaid(rows, grades, facts), 'bands')] : []),
       drawn(table(rows, ranked, facts)),
       ...(lights ? [drawn(lights)] : []),

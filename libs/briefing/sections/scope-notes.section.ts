@@ -1,7 +1,7 @@
 /** 附件: how the figures are made, and what each indicator divides by what. */
 import { plain } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
-import { counted, drawn, paragraph, said } from '../said.js';
+import { counted, drawn, paragraph, ruleSaid, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 export const scopeNotes: Section = {
@@ -28,7 +28,8 @@ export const scopeNotes: Section = {
             ),
       ),
       paragraph(
-        said(
+        ruleSaid(
+          'comparison',
           facts.t(
             '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的，以及两期审核通过的单位数相差超过5%的计数，记“不可比”。监督执纪“四种形态”只公布合计，不设目标，不排名。',
             'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure, on a base of zero, or for counts over numbers of accepted returns more than 5% apart, they are not comparable. The four forms are shown as totals only, without targets or ranks.',

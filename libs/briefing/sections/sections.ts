@@ -6,6 +6,7 @@ import { exchange } from './exchange.section.js';
 import { explainedFigures } from './explained-figures.section.js';
 import { followUp } from './follow-up.section.js';
 import { highlights } from './highlights.section.js';
+import { problemsInShort, situationInShort } from './in-short.section.js';
 import { indicators } from './indicators.section.js';
 import { noticeAsk, noticeFacts } from './notice.section.js';
 import { problems } from './problems.section.js';
@@ -25,6 +26,8 @@ export const SECTIONS = {
   followUp,
   situation,
   year,
+  situationInShort,
+  problemsInShort,
   highlights,
   indicators,
   ranking,

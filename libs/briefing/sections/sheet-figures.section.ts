@@ -24,7 +24,7 @@ export const sheetFigures: Section = {
       return [paragraph(said(filed, facts.t('本期没有可以列出的指标数据。', ' There are no figures for this quarter.')), 'filed')];
     const effect = effectSaid(facts);
     return [
-      paragraph(filed, 'filed'),
+      ...(saysSomething(filed) ? [paragraph(filed, 'filed')] : []),
       ...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []),
       drawn(figureTable('sheet', facts.t('主要指标', 'Main figures'), known, facts)),
     ] satisfies NodeDraft[];

@@ -6,7 +6,7 @@ import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { formatNumber, formatTarget } from '#domain/indicators/format-figure.js';
 import { subtitle } from '../blocks.js';
 import { effectSaid } from '../effect.js';
-import type { BriefingFacts, Known } from '../facts.js';
+import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
 import { counted, drawn, figureSentence, joined, NOTHING, paragraph, saysSomething, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
@@ -136,18 +136,20 @@ function tallySaid(facts: BriefingFacts): Sentence {
   return said(first, without, movedSaid(facts), zh ? '。' : '.');
 }
 
-/** Better or worse by the indicator's own direction; neutral figures do not count. */
+/** Better or worse by the indicator's own direction; neutral figures do not count, nor what grows with the year. */
 function movedSaid(facts: BriefingFacts): Sentence {
-  const tones = facts.all.map(({ indicator, figure }) =>
-    indicator.direction === 'up' || indicator.direction === 'down'
-      ? changeCell(indicator, figure.quarterChange, facts.language).tone
-      : 'muted',
-  );
+  const tones = facts.all
+    .filter((known) => !isOfYear(known))
+    .map(({ indicator, figure }) =>
+      indicator.direction === 'up' || indicator.direction === 'down'
+        ? changeCell(indicator, figure.quarterChange, facts.language).tone
+        : 'muted',
+    );
   const [better, worse, level] = (['good', 'bad', 'neutral'] as const).map((tone) => tones.filter((one) => one === tone).length);
   if (!better && !worse && !level) return NOTHING;
   return facts.language === 'zh'
     ? said(
-        '。与上季度相比，',
+        '。不计年内累计的指标，与上季度相比，',
         counted('moved.better', better ?? 0),
         '项向好，',
         counted('moved.worse', worse ?? 0),
@@ -156,7 +158,7 @@ function movedSaid(facts: BriefingFacts): Sentence {
         '项持平',
       )
     : said(
-        '. On the quarter ',
+        '. Figures of the year so far apart, on the quarter ',
         counted('moved.better', better ?? 0),
         ' improved, ',
         counted('moved.worse', worse ?? 0),

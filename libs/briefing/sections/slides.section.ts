@@ -1,7 +1,7 @@
 /** Pages of a deck: what the sections of the report draw, one chart a page with its finding above; first and last page in words. */
 import type { Block } from '#domain/dashboard/block.js';
 import type { BriefingFacts } from '../facts.js';
-import { list, saysSomething } from '../said.js';
+import { list } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 import { coverageGap } from './coverage-gap.section.js';
 import { followUp } from './follow-up.section.js';
@@ -17,38 +17,45 @@ const ROWS = 14;
 /** Tables worth a page; all others are read on paper. */
 const TABLES = ['lights', 'spread', 'follow-up', 'requirements', 'sectors'];
 /** Items a page of words takes. */
-const ITEMS = 5;
+const ITEMS = 4;
 
 export const slides: Section = {
   name: 'slides',
   title: { zh: '演示页', en: 'Pages' },
   build: (facts) => [
-    ...words(situation, facts),
-    ...[followUp, situation, indicators, ranking, coverageGap, rectification].flatMap((section) => section.build(facts).flatMap(pageOf)),
-    ...words(problems, facts),
-    ...words(requirements, facts),
+    ...words(situation, facts, ['filing', 'effect', 'provisional', 'nothing', 'tally']),
+    ...[followUp, situation, indicators, ranking, coverageGap, rectification].flatMap((section) =>
+      section.build(facts).flatMap((node) => pageOf(node, facts)),
+    ),
+    ...words(problems, facts, []),
+    // What nobody has written yet is no page.
+    ...(facts.input.requirements.length > 0 ? requirements.build(facts).flatMap((node) => pageOf(node, facts)) : []),
   ],
 };
 
 const page = (key: string, text: string): NodeDraft => ({ type: 'heading', level: 1, text, key: `page-${key}` });
 
 /** The finding heads the page: the block itself is drawn without it. */
-function pageOf(node: NodeDraft): NodeDraft[] {
+function pageOf(node: NodeDraft, facts: BriefingFacts): NodeDraft[] {
   if (node.type !== 'block' || !isShown(node.block)) return [];
-  const { title } = node.block;
-  const block: Block = node.block.kind === 'table' ? { ...node.block, rows: node.block.rows.slice(0, ROWS) } : node.block;
-  return [page(block.id, title), { type: 'block', block: { ...block, title: '' } }];
+  return [page(node.block.id, node.block.title), { type: 'block', block: { ...shortened(node.block, facts), title: '' } }];
 }
 
 const isShown = (block: Block): boolean => block.kind !== 'table' || TABLES.includes(block.id);
 
-/** The sentences of a section as lists, as many to a page as can be read. */
-function words(section: Section, facts: BriefingFacts): NodeDraft[] {
-  const sentences = section
-    .build(facts)
-    .flatMap((node) => (node.type === 'paragraph' ? [{ key: node.key, sentence: node.sentence }] : node.type === 'list' ? node.items : []))
-    .filter(({ sentence }) => saysSomething(sentence))
-    .map(({ key, sentence }) => ({ sentence, ...(key ? { key } : {}) }));
+function shortened(block: Block, facts: BriefingFacts): Block {
+  const left = block.kind === 'table' ? block.rows.length - ROWS : 0;
+  if (block.kind !== 'table' || left <= 0) return block;
+  const note = facts.t(`另有${left}行见书面材料。`, `${left} more rows are in the papers.`);
+  return { ...block, rows: block.rows.slice(0, ROWS), notes: [...block.notes, note] };
+}
+
+/** Items of lists, and paragraphs of these names, as many to a page as can be read. */
+function words(section: Section, facts: BriefingFacts, paragraphs: readonly string[]): NodeDraft[] {
+  const sentences = section.build(facts).flatMap((node) => {
+    if (node.type === 'list') return node.items;
+    return node.type === 'paragraph' && node.key && paragraphs.includes(node.key) ? [{ key: node.key, sentence: node.sentence }] : [];
+  });
   const title = facts.word(section.title);
   return Array.from({ length: Math.ceil(sentences.length / ITEMS) }, (_, i) => [
     page(`${section.name}-${i + 1}`, title),

@@ -213,8 +213,8 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
       child('C', '丙公司', 'soe', [figure('COV03', 10, 10), figure('COV05', 2, 4), figure('LIF01', null, null), figure('LIF06', 80, 100)]),
     ],
     sectors: [
-      { sector: 'organ', values: [figure('COV03', 20, 20), figure('COV05', 16, 20)] },
-      { sector: 'soe', values: [figure('COV03', 10, 10), figure('COV05', 2, 4)] },
+      { sector: 'organ', values: [figure('COV03', 20, 20, { sector: 'organ' }), figure('COV05', 16, 20, { sector: 'organ' })] },
+      { sector: 'soe', values: [figure('COV03', 10, 10, { sector: 'soe' }), figure('COV05', 2, 4, { sector: 'soe' })] },
     ],
     trendNotes: [],
     trends: ['COV05', 'TRN01'].map((code) => ({

@@ -1,0 +1,55 @@
+/** Figures an editor may put into a sentence: every figure of the node, its sectors and its units, and the counts the document itself made. */
+import type { BriefingInput } from '#domain/briefing/briefing-input.js';
+import type { Briefing } from '#domain/briefing/briefing.js';
+import { figureKey } from '#domain/briefing/figure-index.js';
+import { type BoundFigure, figuresOf } from '#domain/briefing/sentence.js';
+import { boundFiguresOf } from '#domain/briefing/walk.js';
+import { SECTORS } from '#domain/unit/unit.js';
+import { BriefingFacts, type Known } from './facts.js';
+import { figureSentence } from './said.js';
+
+export interface BindableFigure {
+  figure: BoundFigure;
+  /** What it is, for choosing: 组织生活出席率 比上季度. */
+  name: string;
+  unitName: string;
+}
+
+const SIDES: Record<string, { zh: string; en: string }> = {
+  ratio: { zh: '分子/分母', en: 'n/d' },
+  target: { zh: '目标', en: 'target' },
+  distance: { zh: '与目标的差距', en: 'distance from the target' },
+  quarterChange: { zh: '比上季度', en: 'on the quarter' },
+  yearChange: { zh: '比上年同期', en: 'on the year' },
+};
+
+/** `document`: as it was drafted from this input. A figure without a value cannot be bound. */
+export function bindableFigures(input: BriefingInput, document: Pick<Briefing, 'body' | 'annexes'>): BindableFigure[] {
+  const facts = new BriefingFacts(input);
+  const { unit, sectors, children, catalogue } = input;
+  const shared = catalogue.indicators.filter(({ bureauTotalOnly }) => !bureauTotalOnly);
+  const found = [
+    ...facts.all.flatMap((known) => sidesOf(known, unit.name, facts)),
+    ...sectors.flatMap(({ sector }) =>
+      shared.flatMap(({ code }) => sidesOf(facts.sectorFigure(sector, code), `${unit.name} ${facts.word(SECTORS[sector])}`, facts)),
+    ),
+    ...children.flatMap((child) => shared.flatMap(({ code }) => sidesOf(facts.childFigure(child, code), child.name, facts))),
+    ...boundFiguresOf(document).map(({ figure, title }) => ({ figure, name: title, unitName: unit.name })),
+  ];
+  const first = new Map<string, BindableFigure>();
+  for (const one of found) {
+    const key = `${figureKey(one.figure)}|${one.figure.display}`;
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}
+
+/** Whatever is said of a figure may be said of it again. */
+function sidesOf(known: Known | null, unitName: string, facts: BriefingFacts): BindableFigure[] {
+  if (!known || known.figure.value === null) return [];
+  const { code, name } = known.indicator;
+  return figuresOf(figureSentence(known, facts.language)).map((figure) => {
+    const side = SIDES[figure.code.slice(code.length + 1)];
+    return { figure, unitName, name: side ? `${facts.word(name)} ${facts.word(side)}` : facts.word(name) };
+  });
+}
