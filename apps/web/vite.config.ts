@@ -1,11 +1,10 @@
 /** Builds the browser app into dist/apps/web; in development passes /api on to the api process. */
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
-import { compressAssets } from './compress-assets.js';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressAssets()],
+  plugins: [react()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: '../../dist/apps/web',

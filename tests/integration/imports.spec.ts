@@ -62,7 +62,15 @@ describe('what the office brings in', () => {
   it('a catalogue: exported as a workbook it comes back the same; edited it is the form of the next quarter', async () => {
     const [current] = (await office.get<CatalogueVersionView[]>('/catalogues')).body;
     const workbook = await office.bytes(`/catalogues/${current!.version}/file?format=xlsx`);
-    expect((await readXlsx(workbook)).sheets.map((sheet) => sheet.name)).toEqual(['填报项', '规则', '指标', '目标', '目录', '分档帮促', '依据']);
+    expect((await readXlsx(workbook)).sheets.map((sheet) => sheet.name)).toEqual([
+      '填报项',
+      '规则',
+      '指标',
+      '目标',
+      '目录',
+      '分档帮促',
+      '依据',
+    ]);
     const same = await bring(workbook, 'purpose=catalogue', '目录.xlsx');
     expect(same.plan!.findings.map((finding) => finding.message)).toEqual([`与现行目录 ${current!.version} 相同，没有需要执行的变化`]);
 

@@ -54,11 +54,9 @@ export async function threadViews(
   isMine: (first: FigureComment) => boolean,
 ): Promise<FigureThreadView[]> {
   const closers = await stores.users.byIds([...new Set(comments.flatMap((c) => (c.resolvedBy === null ? [] : [c.resolvedBy])))]);
-  const byThread = new Map<string, FigureComment[]>();
-  for (const comment of comments) {
-    const id = comment.thread ?? comment.id;
-    byThread.set(id, [...(byThread.get(id) ?? []), comment]);
-  }
+  // The first of a thread is first, though an answer of the same millisecond may stand before it.
+  const answers = new Map<string, FigureComment[]>();
+  for (const comment of comments) if (comment.thread) answers.set(comment.thread, [...(answers.get(comment.thread) ?? []), comment]);
   return comments
     .filter((comment) => comment.thread === null)
     .map((first) => ({
@@ -66,7 +64,12 @@ export async function threadViews(
       period: first.period,
       unit: first.unit,
       code: first.code,
-      comments: byThread.get(first.id)!.map(({ id, authorName, text, createdAt }) => ({ id, author: authorName, text, at: createdAt })),
+      comments: [first, ...(answers.get(first.id) ?? [])].map(({ id, authorName, text, createdAt }) => ({
+        id,
+        author: authorName,
+        text,
+        at: createdAt,
+      })),
       resolvedAt: first.resolvedAt,
       resolvedBy: first.resolvedBy === null ? null : nameOf(first.resolvedBy, closers),
       mayResolve: isMine(first),
