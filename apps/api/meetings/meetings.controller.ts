@@ -34,6 +34,10 @@ const count = z.number().int().min(0).max(MOST_PEOPLE);
 const book = z
   .strictObject({
     noticedOn: day.nullable(),
+    startsAt: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间应写成 09:00')
+      .optional(),
     agenda: z
       .array(
         z.strictObject({

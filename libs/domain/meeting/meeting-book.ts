@@ -99,6 +99,7 @@ export function movedIn(before: BookContent, after: BookContent): Text[] {
   if (moved.length === 0 && !isSame(order(before), order(after))) moved.push({ zh: '议程顺序', en: 'the order of the agenda' });
   if (!isSame(before.attendance, after.attendance)) moved.push({ zh: '出席情况', en: 'attendance' });
   if (!isSame(before.resolutions, after.resolutions)) moved.push({ zh: '会议决议', en: 'resolutions' });
+  if (before.startsAt !== after.startsAt) moved.push({ zh: '开会时间', en: 'the time it starts' });
   if (before.noticedOn !== after.noticedOn) moved.push({ zh: '会议通知', en: 'the notice of meeting' });
   return moved;
 }

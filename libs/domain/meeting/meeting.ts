@@ -107,6 +107,8 @@ export interface Requirement {
 export interface MeetingBook {
   /** `YYYY-MM-DD` on which the notice of meeting went out; null while it has not. */
   noticedOn: string | null;
+  /** `HH:MM` by the office's clock, from which the times of the agenda run; left out while it is not known. */
+  startsAt?: string | undefined;
   agenda: AgendaItem[];
   attendance: Attendance[];
   resolutions: Resolution[];
