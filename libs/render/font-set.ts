@@ -23,6 +23,8 @@ export interface FontSet {
   folders: string[];
   /** SHA-256 over roles, families and the files' bytes: frozen with a released document. */
   hash: string;
+  /** Families that lie in the office's own folder: what its documents ask other programs for. */
+  own: Partial<Record<FontRole, string>>;
   /** For the colophon. */
   describe(language: Language): string;
 }
@@ -100,12 +102,11 @@ const ROLES: Record<FontRole, { name: Text; wanted: string[]; packaged: Face }> 
 
 /** Looks at the folders once, when the renderer starts. */
 export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
-  const packaged = packagedFolders();
-  const own = fonts && fonts !== 'builtin' ? [fonts] : [];
-  const standIns = fonts === 'builtin' || dataDir === null ? [] : [join(dataDir, 'fonts')];
-  const extra = [...own, ...standIns].filter((folder) => existsSync(folder));
+  const { packaged, own, standIns } = fontFolders({ fonts, dataDir });
+  const extra = [...own, ...standIns];
   const found = extra.flatMap((folder) => fontFilesIn(folder));
   const used: FontFile[] = [];
+  const ownFamilies: FontSet['own'] = {};
   const faces = Object.fromEntries(
     Object.entries(ROLES).map(([role, { wanted, packaged: last }]) => {
       const name = wanted.find((each) => found.some((file) => file.families.includes(each)));
@@ -113,6 +114,7 @@ export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
       const family = files[0]?.family;
       if (family === undefined) return [role, { ...last, families: [...new Set([...last.families, SERIF, SANS])] }];
       used.push(...files);
+      if (own.some((folder) => files[0]!.path.startsWith(folder))) ownFamilies[role as FontRole] = name!;
       return [role, { families: [family, SERIF, SANS], latin: family.startsWith('Fandol') ? SERIF : null, weight: 400 }];
     }),
   ) as Record<FontRole, Face>;
@@ -120,7 +122,18 @@ export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
     faces,
     folders: [...packaged, ...extra],
     hash: hashOf(faces, [...packaged.flatMap((folder) => fontFilesIn(folder)), ...used]),
+    own: ownFamilies,
     describe: (language) => describe(faces, language),
+  };
+}
+
+/** Folders that are there, the packaged ones always. */
+export function fontFolders({ fonts, dataDir }: FontSettings): Record<'packaged' | 'own' | 'standIns', string[]> {
+  const there = (folders: string[]) => folders.filter((folder) => existsSync(folder));
+  return {
+    packaged: packagedFolders(),
+    own: there(fonts && fonts !== 'builtin' ? [fonts] : []),
+    standIns: there(fonts === 'builtin' || dataDir === null ? [] : [join(dataDir, 'fonts')]),
   };
 }
 

@@ -1,16 +1,23 @@
 /** Briefing → PDF with Typst, in this process: one compiler for its whole life, data only through JSON, every warning an error. */
 import { join } from 'node:path';
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import { DomainError } from '#domain/errors.js';
 import type { RenderedFile } from '#domain/ports/renderer.port.js';
-import { briefingData } from './briefing-data.js';
+import { layOut } from './briefing-data.js';
 import type { FontSet } from './font-set.js';
+import { qrDrawing } from './qr-drawing.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const RENDERER_VERSION = 'jibao-pdf 1 · typst 0.14.2 · echarts 6.1.0';
+export const RENDERER_VERSION = 'jibao-pdf 2 · typst 0.14.2 · echarts 6.1.0';
 const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
+/** Tried in this order. */
+const FITS = [
+  { tight: false, carry: false },
+  { tight: true, carry: false },
+  { tight: false, carry: true },
+];
 
 export class PdfRenderer {
   private readonly compiler: NodeCompiler;
@@ -20,17 +27,15 @@ export class PdfRenderer {
   }
 
   render(briefing: Briefing): RenderedFile {
-    const { json, drawings } = briefingData(briefing, this.fonts);
+    const { data, drawings } = layOut(briefing);
+    const fonts = this.fonts.describe(briefing.language);
+    const shared = { ...data, colophon: [...data.colophon, fonts], faces: this.fonts.faces };
+    if (data.words.verification) drawings.set('verification.svg', qrDrawing(data.words.verification.url));
     try {
-      this.compiler.mapShadow(join(TEMPLATES, 'data.json'), Buffer.from(json));
       for (const [name, svg] of drawings) this.compiler.mapShadow(join(TEMPLATES, name), Buffer.from(svg));
-      const compiled = this.compiler.compile({ mainFilePath: MAIN });
-      if (compiled.hasError()) throw this.failure(compiled.takeError());
-      const warnings = compiled.takeWarnings();
-      if (warnings) throw this.failure(warnings);
-      if (!compiled.result) throw this.failure(null);
-      const bytes = this.compiler.pdf(compiled.result, { pdfStandard: 'a-2a' });
-      return { bytes, pages: compiled.result.numOfPages, renderedWith: `${RENDERER_VERSION} · fonts ${this.fonts.hash.slice(0, 16)}` };
+      const document = this.bestOf(shared);
+      const bytes = this.compiler.pdf(document, { pdfStandard: 'a-2a' });
+      return { bytes, pages: document.numOfPages, renderedWith: `${RENDERER_VERSION} · fonts ${this.fonts.hash.slice(0, 16)}`, fonts };
     } catch (error) {
       throw error instanceof DomainError ? error : refusal(error instanceof Error ? error.message : String(error), error);
     } finally {
@@ -38,6 +43,34 @@ export class PdfRenderer {
       // Without this every document stays in memory for ever, failed ones too.
       this.compiler.evictCache(0);
     }
+  }
+
+  /** The imprint should not have a page to itself: set closer, or with the last piece of text beside it. */
+  private bestOf(data: object): NodeTypstDocument {
+    let first: NodeTypstDocument | null = null;
+    for (const fit of FITS) {
+      const document = this.compile({ ...data, ...fit });
+      if (!this.standsAlone(document)) return document;
+      first ??= document;
+    }
+    return first!;
+  }
+
+  private compile(data: object): NodeTypstDocument {
+    this.compiler.mapShadow(join(TEMPLATES, 'data.json'), Buffer.from(JSON.stringify(data)));
+    const compiled = this.compiler.compile({ mainFilePath: MAIN });
+    if (compiled.hasError()) throw this.failure(compiled.takeError());
+    const warnings = compiled.takeWarnings();
+    if (warnings) throw this.failure(warnings);
+    if (!compiled.result) throw this.failure(null);
+    return compiled.result;
+  }
+
+  private standsAlone(document: NodeTypstDocument): boolean {
+    const pageOf = (label: string): number | undefined =>
+      (this.compiler.query(document, { selector: label }) as { value: number }[]).at(0)?.value;
+    const [text, imprint] = [pageOf('<text-end>'), pageOf('<imprint>')];
+    return text !== undefined && imprint !== undefined && imprint > text;
   }
 
   private failure(problem: NodeError | null): DomainError {

@@ -48,7 +48,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'libs/render',
     may: ['domain', 'charts', 'briefing'],
-    packages: ['echarts', '@myriaddreamin/typst-ts-node-compiler', 'docx', 'sharp'],
+    packages: ['echarts', '@myriaddreamin/typst-ts-node-compiler', 'docx', 'sharp', 'qr', 'pdfjs-dist'],
     node: true,
   },
   { folder: 'libs/notify', may: ['domain'], packages: ['nodemailer', 'undici'], node: true },

@@ -7,6 +7,7 @@ import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { ParserHost } from '#workbook/child/parser-host.js';
 import { createTestDatabase } from '../support/test-database.js';
 import type { Bench } from './bench.js';
@@ -39,7 +40,7 @@ export const consolidatedBench: Bench = {
       clock: systemClock,
       doorbell: { ring: () => undefined },
       hasher: { hash: unused, verify: unused },
-      renderer: { pdf: unused },
+      renderer: twinRenderer({ pdf: unused }),
       channels: [],
     });
     const { bytes, units } = await furnishConsolidated(database);

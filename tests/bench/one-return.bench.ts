@@ -7,6 +7,7 @@ import { SYSTEM } from '#domain/access/actor.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { ParserHost } from '#workbook/child/parser-host.js';
 import { CLERK_UNIT } from '../../apps/cli/sample/sample-units.js';
 import { filledWorkbook } from '../support/filled-workbook.js';
@@ -38,7 +39,7 @@ export const oneReturnBench: Bench = {
       doorbell: { ring: () => undefined },
       hasher: { hash: unused, verify: unused },
       channels: [],
-      renderer: { pdf: unused },
+      renderer: twinRenderer({ pdf: unused }),
     });
     const period = (await database.periods.all()).find((p) => p.state === 'open')!;
     const unit = (await database.periods.unit(period.period, CLERK_UNIT))!;

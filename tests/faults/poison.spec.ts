@@ -3,6 +3,7 @@ import type { WorkPorts } from '#application/ports.js';
 import { createWorkUseCases } from '#application/use-cases.js';
 import { DomainError } from '#domain/errors.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { furnish } from '../support/bare-bureau.js';
 import { SCENARIOS, twinPorts, type Stage } from '../support/kill-scenarios.js';
 import { MemoryFileStore } from '../support/memory-file-store.js';
@@ -30,7 +31,7 @@ describe('poison', () => {
   const worker = (broken: Partial<WorkPorts>) =>
     createWorkUseCases({ ...twinPorts(stage.database, stage.files, (ahead += LATER_MS)), ...broken });
   const readingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ reader: { read: work, readTable: work } });
-  const drawingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ renderer: { pdf: work } });
+  const drawingIs = (work: () => Promise<never>): Partial<WorkPorts> => ({ renderer: twinRenderer({ pdf: work }) });
   const turns = () => new Promise((resolve) => setTimeout(resolve, 20));
 
   it.each([

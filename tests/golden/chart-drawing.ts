@@ -1,8 +1,8 @@
 /** Blocks drawn as SVG for the tests, the labels of a drawing, and blocks made awkward on purpose. */
 import * as echarts from 'echarts';
 import { type ChartContext, chartHeight, chartOption, CHARTS } from '#charts/charts.js';
-import { textWidth } from '#charts/measure-text.js';
 import { trendOfCounts, trendOfIndex } from '#charts/trend-samples.js';
+import type { DrawnLabel } from '#domain/briefing/printed.js';
 import type { Block, Figure } from '#domain/dashboard/block.js';
 
 export const SAMPLES: [string, Block][] = [
@@ -22,27 +22,7 @@ export function draw(block: Block, context: ChartContext): string {
   }
 }
 
-export interface Label {
-  text: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-/** Labels of a drawing with the place they take. */
-export function labelsOf(svg: string): Label[] {
-  return [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
-    const of = (name: string) => attributes.match(new RegExp(`(?:^|[ ;"])${name}[=:]"?([^";]+)`))?.[1];
-    const [, dx = '0', dy = '0'] = attributes.match(/translate\(([-\d.]+)[ ,]([-\d.]+)\)/) ?? [];
-    const size = Number(of('font-size')?.replace('px', '') ?? attributes.match(/font:[^;"]*?([\d.]+)px/)?.[1] ?? 12);
-    const x = Number(of('x') ?? 0) + Number(dx);
-    const y = Number(of('y') ?? 0) + Number(dy);
-    const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').trim();
-    const width = textWidth(plain, size, /bold|700/.test(of('font-weight') ?? attributes.match(/font:[^;"]*/)?.[0] ?? '')) / 1.03;
-    const left = x - ({ middle: 0.5, end: 1 }[of('text-anchor') ?? ''] ?? 0) * width;
-    return { text: plain, left, right: left + width, top: y - size * 0.55, bottom: y + size * 0.55 };
-  });
-}
+export type Label = DrawnLabel;
 
 /** Pairs of labels of which one lies on the other. */
 export function overlaps(labels: Label[]): string[] {

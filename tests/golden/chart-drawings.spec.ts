@@ -1,7 +1,8 @@
 /** Every label inside its drawing and on no other, at every width, on every medium, whatever the data. */
 import { type ChartContext, chartHeight, CHARTS } from '#charts/charts.js';
 import type { Block, TreemapBlock, StripBlock } from '#domain/dashboard/block.js';
-import { AWKWARD, draw, type Label, labelsOf, overlaps, SAMPLES } from './chart-drawing.js';
+import { labelsOf } from '#render/extract/read-drawings.js';
+import { AWKWARD, draw, type Label, overlaps, SAMPLES } from './chart-drawing.js';
 
 const WIDTHS = [320, 360, 390, 480, 640, 768, 1024, 1280, 1600];
 const media = WIDTHS.flatMap((width): ChartContext[] => [

@@ -7,6 +7,7 @@ import type { MemoryDatabase } from '#persistence/memory-database.js';
 import { writeConsolidated } from '#workbook/exports/consolidated.js';
 import { inProcessReader } from '#workbook/testing/in-process-reader.js';
 import { RecordingChannel } from '#notify/recording-channel.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import type { BareBureau } from './bare-bureau.js';
 import { filledWorkbook, trueValues } from './filled-workbook.js';
 import type { MemoryFileStore } from './memory-file-store.js';
@@ -35,7 +36,7 @@ export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, ahea
   hasher: { hash: async (password) => password, verify: async () => false },
   channels: [new RecordingChannel('email')],
   reader: inProcessReader((sha256) => files.read(sha256)),
-  renderer: { pdf: async () => ({ bytes: Buffer.from('%PDF-'), pages: 1, renderedWith: 'a twin' }) },
+  renderer: twinRenderer(),
 });
 
 export const at = ({ bureau }: Stage) => ({ actor: SYSTEM, period: bureau.period.period, unit: bureau.units.at(-1)!.code });

@@ -1,12 +1,25 @@
-/** Draws a briefing; runs in its own killable process. */
+/** Draws a briefing, and reads back what the finished file says; runs in its own killable process. */
 import type { Briefing } from '../briefing/briefing.js';
+import type { Drawing, PrintedContent } from '../briefing/printed.js';
 export const RENDERER = Symbol('Renderer');
+/** What is set by the renderer; the XLSX annex is written by `workbook`. */
+export type SetFormat = 'pdf' | 'docx';
 export interface RenderedFile {
   bytes: Uint8Array;
+  /** 0 where the reader's own program breaks the pages (DOCX). */
   pages: number;
   /** Renderer version and font set hash, frozen with the file. */
   renderedWith: string;
+  /** Which fonts it is set in, in the document's language. */
+  fonts: string;
 }
 export interface Renderer {
   pdf(briefing: Briefing): Promise<RenderedFile>;
+  docx(briefing: Briefing): Promise<RenderedFile>;
+  /** One after another in one go, in the order asked; refused as a whole when one of them cannot be set. */
+  pdfs(briefings: readonly Briefing[]): Promise<RenderedFile[]>;
+  /** What a file that was set here says, from its bytes alone. */
+  read(format: SetFormat, bytes: Uint8Array): Promise<PrintedContent>;
+  /** The charts of the document as they are drawn, in reading order. */
+  drawings(briefing: Briefing): Promise<Drawing[]>;
 }

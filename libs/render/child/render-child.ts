@@ -1,18 +1,35 @@
-/** The drawing child: one document at a time from its parent, answered with its bytes; dies with its parent. */
+/** The drawing child: one job at a time from its parent, answered with its result; dies with its parent. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { DomainError, type Text } from '#domain/errors.js';
-import { findFonts } from '../font-set.js';
+import { findFonts, type FontSet } from '../font-set.js';
 import { PdfRenderer } from '../pdf-renderer.js';
-import type { ChildMessage, HostMessage } from './messages.js';
+import type { ChildMessage, HostMessage, Work, WorkKind, Works } from './messages.js';
 
-let renderer: PdfRenderer | null = null;
+let fonts: FontSet | null = null;
+let pdf: PdfRenderer | null = null;
 
-async function answer(message: Extract<HostMessage, { kind: 'pdf' }>): Promise<ChildMessage> {
-  const { job, briefing } = message;
+/** What only some jobs need is loaded by the first of them: a child that sets nothing but PDFs stays small. */
+async function done(work: Work): Promise<Works[WorkKind]['gives']> {
+  if (!fonts || !pdf) throw new Error('no settings came before the first job');
+  switch (work.kind) {
+    case 'pdf':
+      return pdf.render(work.briefing);
+    case 'docx': {
+      const { DocxRenderer } = await import('../docx/docx-renderer.js');
+      return new DocxRenderer(fonts).render(work.briefing);
+    }
+    case 'read': {
+      if (work.format === 'docx') return (await import('../extract/read-docx.js')).readDocx(work.bytes);
+      return (await import('../extract/read-pdf.js')).readPdf(work.bytes);
+    }
+    case 'drawings':
+      return (await import('../extract/read-drawings.js')).readDrawings(work.briefing);
+  }
+}
+
+async function answer({ job, work }: Extract<HostMessage, { kind: 'work' }>): Promise<ChildMessage> {
   try {
-    if (!renderer) throw new Error('no settings came before the first job');
-    const file = renderer.render(briefing);
-    return { kind: 'done', job, file, rss: process.memoryUsage.rss() };
+    return { kind: 'done', job, result: await done(work), rss: process.memoryUsage.rss() };
   } catch (error) {
     return { kind: 'failed', job, text: textOf(error), rss: process.memoryUsage.rss() };
   } finally {
@@ -29,7 +46,8 @@ function textOf(error: unknown): Text {
 
 process.on('message', (message: HostMessage) => {
   if (message.kind === 'settings') {
-    renderer = new PdfRenderer(findFonts(message.settings));
+    fonts = findFonts(message.settings);
+    pdf = new PdfRenderer(fonts);
     return;
   }
   void answer(message).then((reply) => process.send?.(reply));

@@ -12,13 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Does what the title says; otherwise answers with its own process id as the document. */
 const CHILD = `
 process.on('message', (message) => {
-  if (message.kind !== 'pdf') return;
-  const { job, briefing } = message;
+  if (message.kind !== 'work') return;
+  const { job, work: { briefing } } = message;
   const rss = briefing.title === 'grow' ? 10 ** 10 : 10 ** 6;
   if (briefing.title === 'hang') for (;;);
   if (briefing.title === 'crash') process.exit(3);
   if (briefing.title === 'fail') return process.send({ kind: 'failed', job, text: { zh: '没有这个字', en: 'no such character' }, rss });
-  process.send({ kind: 'done', job, file: { bytes: new Uint8Array([1, 2, 3]), pages: process.pid, renderedWith: 'test' }, rss });
+  process.send({ kind: 'done', job, result: { bytes: new Uint8Array([1, 2, 3]), pages: process.pid, renderedWith: 'test' }, rss });
 });
 process.on('disconnect', () => process.exit());
 `;

@@ -1,11 +1,13 @@
-/** Draws documents in a child process that is killed when it takes too long and replaced before it grows too big. */
+/** Sets and reads documents in a child process that is killed when it takes too long and replaced before it grows too big. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join, sep } from 'node:path';
 import type { Briefing } from '#domain/briefing/briefing.js';
+import type { Drawing, PrintedContent } from '#domain/briefing/printed.js';
 import { DomainError, type Text } from '#domain/errors.js';
-import type { RenderedFile, Renderer } from '#domain/ports/renderer.port.js';
+import type { RenderedFile, Renderer, SetFormat } from '#domain/ports/renderer.port.js';
 import type { FontSettings } from '../font-set.js';
-import type { ChildMessage, HostMessage } from './messages.js';
+import { writeFontSettings } from '../font-settings.js';
+import type { ChildMessage, HostMessage, Work, WorkKind, Works } from './messages.js';
 
 export interface RenderHostOptions extends FontSettings {
   /** Compiled render-child.js; default: the one beside this file, or in dist/. */
@@ -19,8 +21,8 @@ export interface RenderHostOptions extends FontSettings {
 
 interface Job {
   id: number;
-  briefing: Briefing;
-  resolve(file: RenderedFile): void;
+  work: Work;
+  resolve(result: Works[WorkKind]['gives']): void;
   reject(error: DomainError): void;
 }
 
@@ -50,9 +52,32 @@ export class RenderHost implements Renderer {
   }
 
   pdf(briefing: Briefing): Promise<RenderedFile> {
+    return this.ask({ kind: 'pdf', briefing });
+  }
+
+  docx(briefing: Briefing): Promise<RenderedFile> {
+    return this.ask({ kind: 'docx', briefing });
+  }
+
+  /** Asked for one by one: whoever wants a single document meanwhile waits for one of them, not for all. */
+  async pdfs(briefings: readonly Briefing[]): Promise<RenderedFile[]> {
+    const files: RenderedFile[] = [];
+    for (const briefing of briefings) files.push(await this.pdf(briefing));
+    return files;
+  }
+
+  read(format: SetFormat, bytes: Uint8Array): Promise<PrintedContent> {
+    return this.ask({ kind: 'read', format, bytes });
+  }
+
+  drawings(briefing: Briefing): Promise<Drawing[]> {
+    return this.ask({ kind: 'drawings', briefing });
+  }
+
+  private ask<W extends Work>(work: W): Promise<Works[W['kind']]['gives']> {
     if (this.closed) return Promise.reject(new DomainError('internal', CLOSED));
     return new Promise((resolve, reject) => {
-      this.queue.push({ id: ++this.lastId, briefing, resolve, reject });
+      this.queue.push({ id: ++this.lastId, work, resolve: (result) => resolve(result), reject });
       this.next();
     });
   }
@@ -84,13 +109,13 @@ export class RenderHost implements Renderer {
     child.ref();
     child.channel?.ref();
     this.timer = setTimeout(() => this.stop(TOO_LONG), this.options.timeoutMs);
-    this.tell(child, { kind: 'pdf', job: job.id, briefing: job.briefing });
+    this.tell(child, { kind: 'work', job: job.id, work: job.work });
   }
 
   private fork(): ChildProcess {
     const child = fork(this.options.childPath, [], {
       // No secrets; and fewer heaps, which keeps memory flat over many documents.
-      env: { MALLOC_ARENA_MAX: '2' },
+      env: { MALLOC_ARENA_MAX: '2', FONTCONFIG_FILE: writeFontSettings(this.options) },
       execArgv: FRUGAL,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -112,7 +137,7 @@ export class RenderHost implements Renderer {
   private hear(child: ChildProcess, message: ChildMessage): void {
     if (child !== this.child || message.job !== this.current?.id) return;
     if (message.rss > this.options.maxRssMb * 2 ** 20 || this.documentsOfChild >= this.options.recycleAfter) this.dropChild();
-    if (message.kind === 'done') this.settle((job) => job.resolve(message.file));
+    if (message.kind === 'done') this.settle((job) => job.resolve(message.result));
     else this.settle((job) => job.reject(new DomainError('internal', message.text)));
   }
 

@@ -6,6 +6,7 @@ import { CATALOGUES } from '#catalogue/catalogues.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import { DiskFileStore } from '#persistence/disk-file-store.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { ParserHost } from '#workbook/child/parser-host.js';
 import { childrenOf } from './processes.js';
 
@@ -41,7 +42,7 @@ async function work({ databaseUrl, folder, warmUp, uploadId }: WorkerTask): Prom
     clock: systemClock,
     doorbell: { ring: () => undefined },
     hasher: { hash: unused, verify: unused },
-    renderer: { pdf: unused },
+    renderer: twinRenderer({ pdf: unused }),
     channels: [],
   });
   await use.readUpload.run({ uploadId: warmUp });

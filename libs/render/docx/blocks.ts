@@ -1,0 +1,149 @@
+/** Blocks of the dashboards in the editable document: tables that can be edited, headline figures as a table, charts as sharp pictures. */
+import {
+  AlignmentType,
+  BorderStyle,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { BriefingLayout } from '#domain/briefing/briefing.js';
+import type { Tone } from '#domain/dashboard/block.js';
+import type { KpiItem, NodeData } from '../briefing-data.js';
+import { PAGES } from '../pages.js';
+import { GREY, INK, RED, RULE, twips } from './look.js';
+
+export type BlockData = Extract<NodeData, { title: string }>;
+type Kpi = Extract<NodeData, { type: 'kpi' }>;
+type TableNode = Extract<NodeData, { type: 'table' }>;
+type Chart = Extract<NodeData, { type: 'chart' }>;
+/** Pictures of the drawings, by their file name. */
+export type Pictures = ReadonlyMap<string, Buffer>;
+
+export function blockNodes(data: BlockData, layout: BriefingLayout, pictures: Pictures): (Paragraph | Table)[] {
+  return [
+    new Paragraph({ style: 'BlockTitle', text: data.title }),
+    ...(data.subtitle ? [new Paragraph({ style: 'BlockSubtitle', text: data.subtitle })] : []),
+    inside(data, layout, pictures),
+    ...data.notes.map((note) => new Paragraph({ style: 'BlockNote', text: note })),
+    // Two tables that touch would become one.
+    new Paragraph({ style: 'BlockNote', text: '' }),
+  ];
+}
+
+function inside(data: BlockData, layout: BriefingLayout, pictures: Pictures): Paragraph | Table {
+  if (data.type === 'kpi') return kpiTable(data, layout);
+  return data.type === 'table' ? table(data, layout) : picture(data, layout, pictures);
+}
+
+const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const colourOf = (tone: Tone): string => (tone === 'bad' ? RED : tone === 'muted' ? GREY : INK);
+const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
+const TIGHT = { marginUnitType: WidthType.DXA, top: 60, bottom: 60, left: 90, right: 90 };
+
+function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayout): Table {
+  const area = PAGES[layout].area;
+  const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const shared = widths.filter((width) => width === null).length;
+  const columnWidths = widths.map((width) => twips(width ?? (area - fixed) / shared));
+  const cell = (display: string, i: number, style: string, tone: Tone, isFirst: boolean) =>
+    new TableCell({
+      width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
+      verticalAlign: VerticalAlign.CENTER,
+      borders: { left: none, right: none, top: isFirst ? line(9, INK) : line(3, RULE), bottom: isFirst ? line(5, INK) : line(3, RULE) },
+      children: [
+        new Paragraph({
+          style,
+          alignment: ALIGN[columns[i]?.align ?? 'left'],
+          children: [new TextRun({ text: display, size: size * 2, color: colourOf(tone), bold: tone === 'bad' })],
+        }),
+      ],
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(area), type: WidthType.DXA },
+    columnWidths,
+    margins: TIGHT,
+    borders: { top: line(9, INK), bottom: line(6, INK), left: none, right: none, insideVertical: none, insideHorizontal: line(3, RULE) },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ name }, i) => cell(name, i, 'TableHead', 'neutral', true)),
+      }),
+      ...rows.map(
+        (cells) =>
+          new TableRow({ cantSplit: true, children: cells.map(({ display, tone }, i) => cell(display, i, 'TableText', tone, false)) }),
+      ),
+    ],
+  });
+}
+
+function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {
+  const across = [1, 2, 4].includes(items.length) ? Math.min(2, items.length) : 3;
+  const area = twips(PAGES[layout].area);
+  const width = Math.floor(area / across);
+  const rows = Array.from({ length: Math.ceil(items.length / across) }, (_, r) => items.slice(r * across, (r + 1) * across));
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: area, type: WidthType.DXA },
+    columnWidths: Array.from({ length: across }, () => width),
+    margins: { ...TIGHT, top: 120, bottom: 120, left: 160, right: 120 },
+    borders: {
+      ...{ top: line(9, INK), bottom: line(6, INK), left: none, right: none },
+      ...{ insideVertical: line(4, RULE), insideHorizontal: line(4, RULE) },
+    },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: Array.from({ length: across }, (_, i) => {
+            const item = cells[i];
+            return new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              children: item ? kpiCell(item) : [new Paragraph({ style: 'TableText' })],
+            });
+          }),
+        }),
+    ),
+  });
+}
+
+function kpiCell({ name, display, basis, tone, changes }: KpiItem): Paragraph[] {
+  const said = (text: string, size: number, color: string, bold = false) =>
+    new Paragraph({ style: 'TableText', children: [new TextRun({ text, size: size * 2, color, bold })] });
+  return [
+    said(name, 9.5, INK),
+    said(display, display.length > 7 ? 15 : 20, colourOf(tone), true),
+    ...(basis ? [said(basis, 8.5, GREY)] : []),
+    ...changes.filter((change) => change.display).map((change) => said(change.display, 8.5, colourOf(change.tone))),
+  ];
+}
+
+/** Pixels a word processor counts to an inch. */
+const CSS_PIXEL = 96 / 72;
+
+function picture({ alt, title, file, width, height }: Chart, layout: BriefingLayout, pictures: Pictures): Paragraph {
+  const data = pictures.get(file);
+  const { area, tall } = PAGES[layout];
+  if (!data) throw new Error(`no picture of ${file}`);
+  const scale = Math.min(area / width, tall === null ? Infinity : tall / height) * CSS_PIXEL;
+  return new Paragraph({
+    style: 'TableText',
+    alignment: AlignmentType.CENTER,
+    children: [
+      new ImageRun({
+        type: 'png',
+        data,
+        transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+        altText: { name: title, title, description: alt },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,115 @@
+/** Briefing → DOCX that Word, WPS and LibreOffice open: real styles, editable tables, sharp charts; the same bytes for the same document. */
+import { BookmarkEnd, BookmarkStart, Document, HeadingLevel, Packer, PageBreak, Paragraph, type Table, TextRun } from 'docx';
+import type { Briefing } from '#domain/briefing/briefing.js';
+import type { RenderedFile } from '#domain/ports/renderer.port.js';
+import { type LaidOut, layOut, type NodeData } from '../briefing-data.js';
+import type { FontSet } from '../font-set.js';
+import { qrDrawing } from '../qr-drawing.js';
+import { blockNodes, type Pictures } from './blocks.js';
+import { colophon, footers, imprint, redHead, signature } from './frame.js';
+import { OFFICIAL_FONTS, page, styles } from './look.js';
+import { finished } from './package.js';
+import { pictureOf } from './picture.js';
+
+/** Changes whenever a document may come out different from the same data. */
+export const DOCX_VERSION = 'jibao-docx 1 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+export class DocxRenderer {
+  constructor(private readonly fonts: FontSet) {}
+
+  async render(briefing: Briefing): Promise<RenderedFile> {
+    const { data, drawings } = layOut(briefing);
+    const names = { ...OFFICIAL_FONTS, ...this.fonts.own };
+    const fonts = describeFonts(Object.values(names), briefing.language);
+    const pictures: Pictures = new Map(
+      await Promise.all([...drawings].map(async ([file, svg]): Promise<[string, Buffer]> => [file, await pictureOf(svg)])),
+    );
+    const code = data.words.verification ? await pictureOf(qrDrawing(data.words.verification.url)) : null;
+    const document = new Document({
+      title: data.title,
+      creator: data.issuingOffice,
+      lastModifiedBy: data.issuingOffice,
+      keywords: [data.masthead, data.period, data.issue].filter(Boolean).join(', '),
+      description: data.colophon.join(' '),
+      evenAndOddHeaderAndFooters: true,
+      styles: styles(data.layout, names, data.language),
+      sections: [
+        {
+          properties: page(data.layout),
+          footers: footers(data),
+          children: content({ ...data, colophon: [...data.colophon, fonts] }, pictures, code),
+        },
+      ],
+    });
+    const bytes = finished(await Packer.toBuffer(document), data, names);
+    return { bytes, pages: 0, renderedWith: `${DOCX_VERSION} · fonts ${this.fonts.hash.slice(0, 16)}`, fonts };
+  }
+}
+
+function content(data: LaidOut, pictures: Pictures, code: Buffer | null): (Paragraph | Table)[] {
+  const { words } = data;
+  const mark = bookmarks();
+  const nodes = (list: NodeData[]) => list.flatMap((node, i) => nodeOf(node, data, pictures, mark, i > 0));
+  const paragraph = (text: string) => new Paragraph({ style: 'BodyText', text });
+  return [
+    ...redHead(data),
+    new Paragraph({ heading: HeadingLevel.TITLE, text: data.title }),
+    ...(words.addressees ? [new Paragraph({ text: words.addressees })] : []),
+    ...nodes(data.body),
+    ...(words.annexLines.length > 0 ? [new Paragraph({ text: '' })] : []),
+    ...words.annexLines.map((text, i) => paragraph(i === 0 ? words.annexLead + text : text)),
+    ...signature(data),
+    ...data.annexes.flatMap((annex, i) => [
+      new Paragraph({ pageBreakBefore: true, text: annex.label, style: 'AnnexLabel' }),
+      new Paragraph({ style: 'AnnexTitle', children: mark(annex.title, `annex_${i + 1}`) }),
+      ...nodes(annex.body),
+    ]),
+    ...colophon(data, code),
+    ...imprint(data),
+  ];
+}
+
+type Mark = (text: string, id: string) => (BookmarkStart | TextRun | BookmarkEnd)[];
+
+/** Headings can be jumped to. Names are letters, digits and underscores, at most forty. */
+function bookmarks(): Mark {
+  let last = 0;
+  return (text, id) => {
+    const at = ++last;
+    const name = `b${at}_${id.replaceAll(/[^A-Za-z0-9]+/g, '_')}`.slice(0, 40);
+    return [new BookmarkStart(name, at), new TextRun(text), new BookmarkEnd(at)];
+  };
+}
+
+function nodeOf(node: NodeData, data: LaidOut, pictures: Pictures, mark: Mark, isLater: boolean): (Paragraph | Table)[] {
+  switch (node.type) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: HEADINGS[node.level],
+          children: mark(node.text, node.id),
+          // Every finding of a slide show has a page of its own.
+          pageBreakBefore: data.layout === 'deck' && node.level === 1 && isLater,
+        }),
+      ];
+    case 'paragraph':
+      return [new Paragraph({ style: 'BodyText', text: node.text })];
+    case 'list':
+      return node.items.map((text) => new Paragraph({ style: 'BodyText', text }));
+    case 'note':
+      return [new Paragraph({ style: 'BlockNote', text: node.text })];
+    case 'page_break':
+      return [new Paragraph({ children: [new PageBreak()] })];
+    default:
+      return blockNodes(node, data.layout, pictures);
+  }
+}
+
+function describeFonts(names: string[], language: Briefing['language']): string {
+  const listed = [...new Set(names)];
+  return language === 'zh'
+    ? `本文档使用字体：${listed.join('、')}；电脑上没有的，由文字处理软件以相近字体代替。`
+    : `Fonts of this document: ${listed.join(', ')}; where one is not installed, the word processor takes its like.`;
+}

@@ -1,0 +1,138 @@
+/** The page's frame in the editable document: red head, signature, imprint, page numbers. */
+import {
+  AlignmentType,
+  BorderStyle,
+  Footer,
+  ImageRun,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { LaidOut } from '../briefing-data.js';
+import { PAGES } from '../pages.js';
+import { RED, twips } from './look.js';
+
+const CHARACTER = 16;
+
+/** Fitted to the width like the printed one, at most 60 pt. */
+export function redHead(data: LaidOut): Paragraph[] {
+  if (data.masthead === '' || data.layout === 'sheet' || data.layout === 'deck') return [];
+  const area = PAGES[data.layout].area;
+  const size = Math.min(60, Math.floor((area / [...data.masthead].length) * 0.94));
+  return [
+    new Paragraph({ style: 'RedHead', children: [new TextRun({ text: data.masthead, size: size * 2 })] }),
+    ...(data.issue ? [new Paragraph({ alignment: AlignmentType.CENTER, text: data.issue })] : []),
+    new Paragraph({
+      tabStops: [{ type: TabStopType.RIGHT, position: twips(area - CHARACTER) }],
+      indent: { left: twips(CHARACTER) },
+      children: [new TextRun(data.issuingOffice), new TextRun({ text: `\t${data.issuedOn}` })],
+      border: { bottom: { style: BorderStyle.SINGLE, size: 13, color: RED, space: 8 } },
+    }),
+    new Paragraph({ text: '' }),
+    new Paragraph({ text: '' }),
+  ];
+}
+
+/** Sealed: four characters in, with room above for the seal, which is pressed by hand; else two characters in under the text. */
+export function signature(data: LaidOut): Paragraph[] {
+  const { signature: signed } = data.words;
+  if (!signed) return [];
+  const indent = { right: twips(CHARACTER * (data.sealSpace ? 4 : 2)) };
+  return [
+    ...Array.from({ length: data.sealSpace ? 3 : 1 }, () => new Paragraph({ text: '', keepNext: true })),
+    new Paragraph({ text: signed.office, alignment: AlignmentType.RIGHT, indent, keepNext: true }),
+    new Paragraph({ text: signed.date, alignment: AlignmentType.RIGHT, indent }),
+  ];
+}
+
+const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000' });
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** 报 送 发, office and date between rules of 0.35 and 0.25 mm; set at the foot of the last page. */
+export function imprint(data: LaidOut): (Paragraph | Table)[] {
+  if (data.layout === 'deck' || data.layout === 'sheet') return [];
+  const { groups, copies, issued } = data.words;
+  const area = twips(PAGES[data.layout].area);
+  const inset = { left: twips(14), right: twips(14) };
+  const cell = (children: Paragraph[], top: number, bottom: number) =>
+    new TableRow({
+      cantSplit: true,
+      children: [
+        new TableCell({
+          width: { size: area, type: WidthType.DXA },
+          borders: { left: none, right: none, top: top ? rule(top) : none, bottom: bottom ? rule(bottom) : none },
+          children,
+        }),
+      ],
+    });
+  const right = { type: TabStopType.RIGHT, position: area - twips(14) };
+  const recipients = [
+    ...groups.map(
+      ({ lead, names }) =>
+        new Paragraph({ style: 'Imprint', indent: { left: twips(42), hanging: twips(28), right: twips(14) }, text: lead + names }),
+    ),
+    ...(copies ? [new Paragraph({ style: 'Imprint', indent: inset, alignment: AlignmentType.RIGHT, text: copies })] : []),
+  ];
+  const last = new Paragraph({
+    style: 'Imprint',
+    indent: { left: twips(14) },
+    tabStops: [right],
+    text: `${data.issuingOffice}\t${issued}`,
+  });
+  return [
+    new Table({
+      width: { size: area, type: WidthType.DXA },
+      columnWidths: [area],
+      borders: { top: rule(8), bottom: rule(8), left: none, right: none, insideHorizontal: rule(6), insideVertical: none },
+      rows: [...(recipients.length > 0 ? [cell(recipients, 8, 6)] : []), cell([last], recipients.length > 0 ? 6 : 8, 8)],
+    }),
+  ];
+}
+
+export function colophon(data: LaidOut, code: Buffer | null): Paragraph[] {
+  const { verification } = data.words;
+  const lines = [...data.colophon, ...(verification?.lines ?? [])];
+  return [
+    new Paragraph({ style: 'Colophon', text: '' }),
+    ...lines.map((text) => new Paragraph({ style: 'Colophon', text, keepNext: true })),
+    ...(code && verification
+      ? [
+          new Paragraph({
+            style: 'Colophon',
+            keepNext: true,
+            children: [
+              new ImageRun({
+                type: 'png',
+                data: code,
+                transformation: { width: 76, height: 76 },
+                altText: { name: verification.code, title: verification.code, description: verification.url },
+              }),
+            ],
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** — 1 —, at the right of odd pages and at the left of even ones; slides and sheets have theirs in the middle. */
+export function footers(data: LaidOut) {
+  const number = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+    new Footer({
+      children: [
+        new Paragraph({
+          style: 'PageNumber',
+          alignment,
+          indent: { left: twips(14), right: twips(14) },
+          children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+        }),
+      ],
+    });
+  if (data.layout === 'sheet') return {};
+  if (data.layout === 'deck') return { default: number(AlignmentType.RIGHT), even: number(AlignmentType.RIGHT) };
+  return { default: number(AlignmentType.RIGHT), even: number(AlignmentType.LEFT) };
+}

@@ -1,0 +1,49 @@
+/** Widths of a table's columns: figures keep theirs on one line, names share what is left and wrap; a crowded table is set smaller. */
+import { textWidth } from '#charts/measure-text.js';
+import type { BriefingLayout } from '#domain/briefing/briefing.js';
+import type { TableBlock, Tone } from '#domain/dashboard/block.js';
+import { PAGES } from './pages.js';
+
+export interface TableData {
+  size: number;
+  /** Points; null takes a share of what is left. */
+  widths: (number | null)[];
+  columns: TableBlock['columns'];
+  rows: { display: string; tone: Tone }[][];
+}
+
+const CELL_PADDING = 9;
+
+export function tableData(block: TableBlock, layout: BriefingLayout): TableData {
+  const { area, tableSizes } = PAGES[layout];
+  const rows = block.rows.map((row) => row.cells.map(({ display, tone }) => ({ display, tone })));
+  const flexible = block.columns.map((column) => column.align === 'left');
+  for (const size of tableSizes) {
+    const natural = block.columns.map(
+      (column, i) =>
+        CELL_PADDING +
+        1 +
+        Math.max(...words(column.name, size), ...rows.map((cells) => textWidth(cells[i]?.display ?? '', size, cells[i]?.tone === 'bad'))),
+    );
+    const fixed = natural.reduce((sum, width, i) => sum + (flexible[i] ? 0 : width), 0);
+    const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 14) : 0), 0);
+    if (fixed + names <= area || size === tableSizes.at(-1))
+      return { size, columns: block.columns, rows, widths: shares(natural, flexible, area - fixed) };
+  }
+  return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null) };
+}
+
+/** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
+const words = (name: string, size: number): number[] =>
+  /[\u4e00-\u9fff]/.test(name)
+    ? [textWidth(name, size) <= size * 5.2 ? textWidth(name, size) : textWidth(name, size) / 2 + size * 0.6]
+    : name.split(' ').map((word) => textWidth(word, size, true));
+
+/** What the fixed columns leave over goes to the names, longer ones getting more but not all; without name columns it is spread evenly. */
+function shares(natural: number[], flexible: boolean[], left: number): (number | null)[] {
+  const weight = natural.map((width, i) => (flexible[i] ? Math.sqrt(width) : 0));
+  const total = weight.reduce((sum, one) => sum + one, 0);
+  if (total === 0) return natural.map((width) => width + left / natural.length);
+  if (left < 60) return natural.map(() => null);
+  return natural.map((width, i) => (flexible[i] ? ((weight[i] ?? 0) / total) * left : width));
+}
