@@ -15,7 +15,7 @@ const WORDS: Record<Light, { zh: string; en: string; tone: Tone }> = {
   yellow: { zh: '黄', en: 'yellow', tone: 'warn' },
   red: { zh: '红', en: 'red', tone: 'bad' },
 };
-/** Of more units those with most reds are listed. */
+/** Those with most reds stand first; of more units only they are listed. */
 const MOST = 40;
 
 interface Row {
@@ -35,7 +35,7 @@ export function lightTable({ lights: rule }: Pick<Appraisal, 'lights'>, facts: B
   }));
   const lit = all.filter(({ lights }) => lights.some(({ light }) => light !== null));
   if (lit.length === 0) return null;
-  const rows = lit.length <= MOST ? lit : lit.toSorted((a, b) => redsOf(b) - redsOf(a)).slice(0, MOST);
+  const rows = lit.toSorted((a, b) => redsOf(b) - redsOf(a)).slice(0, MOST);
   const red = lit.filter((row) => redsOf(row) > 0).length;
   return {
     kind: 'table',

@@ -31,6 +31,8 @@ export async function gatherBriefingInput(
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
   const ownChildren = units.filter((u) => u.parent === unit.code);
+  // The office of the whole bureau issues what is said of any of its units.
+  const root = units.find((u) => u.parent === null && unit.path.startsWith(u.path)) ?? unit;
   const [figures, returns, accepted, meetings, exceptions, lastIssue] = await Promise.all([
     collectFigures(database, catalogues, {
       record: period,
@@ -78,7 +80,7 @@ export async function gatherBriefingInput(
     meetsOn:
       meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))
         ?.meetsOn ?? null,
-    style: defaultStyle(unit, ownChildren),
+    style: (await database.briefingStyles.get(root.code))?.style ?? defaultStyle(root, ownChildren),
     reported: figures.reported,
     expected: figures.expected,
     provisional: figures.provisional,

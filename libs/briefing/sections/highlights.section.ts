@@ -70,7 +70,9 @@ function isBetter(known: Known, { language }: BriefingFacts): boolean {
   const { indicator, figure } = known;
   const change = changeOf(known);
   const { kind, value } = change;
-  if (indicator.bureauTotalOnly || figure.value === null || kind !== 'points' || value === null) return false;
+  // How returns came in is told with the situation.
+  if (indicator.bureauTotalOnly || indicator.kind === 'system' || figure.value === null || kind !== 'points' || value === null)
+    return false;
   return roundFigure(Math.abs(value), 1) > LEAST && changeCell(indicator, change, language).tone === 'good';
 }
 

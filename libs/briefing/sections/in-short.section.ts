@@ -10,7 +10,7 @@ export const situationInShort: Section = {
   build: (facts) => situation.build(facts).filter((node) => !(node.type === 'paragraph' && node.key === 'headlines')),
 };
 
-const MOST = 4;
+const MOST = 3;
 
 /** Filing and what most units miss first, then family by family; the rest is counted. */
 export const problemsInShort: Section = {

@@ -2,9 +2,9 @@
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
 import { dateText } from '../dates.js';
 import type { BriefingFacts } from '../facts.js';
-import { counted, joined, paragraph, said } from '../said.js';
+import { counted, drawn, joined, paragraph, said } from '../said.js';
 import { PLACEHOLDER, type Section } from '../section.js';
-import { unfiled } from './unfiled.section.js';
+import { filingTable } from './unfiled.section.js';
 
 export const noticeFacts: Section = {
   name: 'notice-facts',
@@ -61,7 +61,8 @@ export const noticeFacts: Section = {
             ),
         'state',
       ),
-      ...unfiled.build(facts),
+      // Who only waits to be reviewed has done his part.
+      drawn(filingTable([...open, ...late.filter((unit) => !open.includes(unit))], facts)),
     ];
   },
 };

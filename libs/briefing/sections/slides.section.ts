@@ -12,8 +12,8 @@ import { rectification } from './rectification.section.js';
 import { requirements } from './requirements.section.js';
 import { situation } from './situation.section.js';
 
-/** More rows are no page to look at from afar. */
-const ROWS = 14;
+/** Lines of a table; more are no page to look at from afar. */
+const LINES = 16;
 /** Tables worth a page; all others are read on paper. */
 const TABLES = ['lights', 'spread', 'follow-up', 'requirements', 'sectors'];
 /** Items a page of words takes. */
@@ -44,10 +44,13 @@ function pageOf(node: NodeDraft, facts: BriefingFacts): NodeDraft[] {
 const isShown = (block: Block): boolean => block.kind !== 'table' || TABLES.includes(block.id);
 
 function shortened(block: Block, facts: BriefingFacts): Block {
-  const left = block.kind === 'table' ? block.rows.length - ROWS : 0;
-  if (block.kind !== 'table' || left <= 0) return block;
+  if (block.kind !== 'table') return block;
+  const isDouble = block.rows.some(({ cells }) => cells.some(({ display }) => display.includes('\n')));
+  const most = isDouble ? LINES / 2 : LINES;
+  const left = block.rows.length - most;
+  if (left <= 0) return block;
   const note = facts.t(`另有${left}行见书面材料。`, `${left} more rows are in the papers.`);
-  return { ...block, rows: block.rows.slice(0, ROWS), notes: [...block.notes, note] };
+  return { ...block, rows: block.rows.slice(0, most), notes: [...block.notes, note] };
 }
 
 /** Items of lists, and paragraphs of these names, as many to a page as can be read. */

@@ -1,7 +1,11 @@
-/** 附件: every unit whose return is missing, late, sent back or still waiting. Left out when all were filed on time and accepted. */
+/** 附件: every unit whose return is missing, late, sent back or still waiting, and what that means for the totals. Left out when all were filed on time and accepted. */
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
-import { subtitle } from '../blocks.js';
+import type { TableBlock } from '#domain/dashboard/block.js';
+import { plain, subtitle } from '../blocks.js';
 import { dayText } from '../dates.js';
+import { effectSaid } from '../effect.js';
+import type { BriefingFacts } from '../facts.js';
+import { drawn, paragraph, saysSomething } from '../said.js';
 import type { Section } from '../section.js';
 
 const ORDER: UnitFiling['state'][] = ['missing', 'draft', 'returned', 'submitted', 'accepted'];
@@ -17,52 +21,48 @@ export const unfiled: Section = {
   name: 'unfiled',
   title: { zh: '未报、迟报和待审核单位名单', en: 'Units not reported, late or awaiting review' },
   build: (facts) => {
-    const units = facts.input.filing
-      .filter((unit) => unit.state !== 'accepted' || unit.isLate)
-      .toSorted(
-        (a, b) =>
-          ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
-          (a.parentName < b.parentName ? -1 : a.parentName > b.parentName ? 1 : 0) ||
-          (a.code < b.code ? -1 : 1),
-      );
+    const units = facts.input.filing.filter((unit) => unit.state !== 'accepted' || unit.isLate);
     if (units.length === 0) return [];
-    return [
-      {
-        type: 'block',
-        block: {
-          kind: 'table',
-          id: 'unfiled',
-          title: facts.t(`共${units.length}个单位`, `${units.length} units`),
-          subtitle: subtitle(facts),
-          codes: [],
-          notes: [],
-          columns: [
-            { key: 'number', name: facts.t('序号', 'no.'), align: 'center' },
-            { key: 'unit', name: facts.t('单位', 'unit'), align: 'left' },
-            { key: 'parent', name: facts.t('上级党组织', 'files to'), align: 'left' },
-            { key: 'state', name: facts.t('状态', 'state'), align: 'center' },
-            { key: 'filed', name: facts.t('报送日期', 'filed on'), align: 'right' },
-            { key: 'late', name: facts.t('是否逾期', 'late'), align: 'center' },
-            { key: 'returned', name: facts.t('退回次数', 'sent back'), align: 'right' },
-          ],
-          rows: units.map((unit, i) => ({
-            key: unit.code,
-            drill: null,
-            cells: [
-              { display: String(i + 1), tone: 'neutral' as const },
-              { display: unit.name, tone: 'neutral' as const },
-              { display: unit.parentName || '—', tone: 'neutral' as const },
-              { display: facts.word(STATES[unit.state]), tone: unit.state === 'missing' ? ('bad' as const) : ('neutral' as const) },
-              { display: unit.submittedOn ? dayText(unit.submittedOn, facts.language) : '—', tone: 'neutral' as const },
-              {
-                display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'),
-                tone: unit.isLate && unit.submittedOn ? ('bad' as const) : ('neutral' as const),
-              },
-              { display: String(unit.timesReturned), tone: 'neutral' as const },
-            ],
-          })),
-        },
-      },
-    ];
+    const effect = effectSaid(facts);
+    return [...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []), drawn(filingTable(units, facts))];
   },
 };
+
+/** Those who filed nothing first, then by the unit they file to. */
+export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts): TableBlock {
+  const units = listed.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+      (a.parentName < b.parentName ? -1 : a.parentName > b.parentName ? 1 : 0) ||
+      (a.code < b.code ? -1 : 1),
+  );
+  const column = (key: string, zh: string, en: string, align: 'left' | 'right' | 'center') => ({ key, name: facts.t(zh, en), align });
+  return {
+    kind: 'table',
+    id: 'unfiled',
+    title: facts.t(`共${units.length}个单位`, `${units.length} units`),
+    subtitle: subtitle(facts),
+    codes: [],
+    notes: [],
+    columns: [
+      column('number', '序号', 'no.', 'center'),
+      column('unit', '单位', 'unit', 'left'),
+      column('parent', '上级党组织', 'files to', 'left'),
+      column('state', '状态', 'state', 'center'),
+      column('filed', '报送日期', 'filed on', 'right'),
+      column('late', '是否逾期', 'late', 'center'),
+      column('returned', '退回次数', 'sent back', 'right'),
+    ],
+    rows: units.map((unit, i) => ({
+      key: unit.code,
+      drill: null,
+      cells: [
+        ...[String(i + 1), unit.name, unit.parentName || '—'].map(plain),
+        { display: facts.word(STATES[unit.state]), tone: unit.state === 'missing' ? 'bad' : 'neutral' },
+        plain(unit.submittedOn ? dayText(unit.submittedOn, facts.language) : '—'),
+        { display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: unit.isLate && unit.submittedOn ? 'bad' : 'neutral' },
+        plain(String(unit.timesReturned)),
+      ],
+    })),
+  };
+}
