@@ -6,8 +6,19 @@ import { namesWithDigits, typedFiguresOf } from '#domain/briefing/typed-figures.
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Language } from '#domain/errors.js';
 import { buildBriefing, KINDS } from './build-briefing.js';
-import { anyQuarter, CATALOGUE, inputOf } from './testing/any-input.js';
+import { CATALOGUE, inputOf } from './testing/any-input.js';
 
+const anyQuarter = fc.record({
+  seed: fc.nat(),
+  quarters: fc.nat(8),
+  children: fc.nat(9),
+  units: fc.nat(12),
+  isProvisional: fc.boolean(),
+  findings: fc.subarray(['W07', 'W08', 'W09', 'W10', 'W12', 'W13', 'W14']),
+  missing: fc.option(fc.tuple(fc.nat(50), fc.integer({ min: 50, max: 500 }))),
+  requirements: fc.nat(2),
+  places: fc.subarray(['LIF01', 'LIF06', 'TRN01']),
+});
 const NAMES = namesWithDigits([
   ...CATALOGUE.indicators.flatMap(({ name }) => [name.zh, name.en]),
   ...CATALOGUE.elements.flatMap(({ name }) => [name.zh, name.en]),

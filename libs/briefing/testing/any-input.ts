@@ -1,5 +1,4 @@
 /** Any quarter of any bureau over the catalogue that is shipped: figures known, missing, withheld or without a base, returns in every state. */
-import fc from 'fast-check';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import type { BriefingChild, BriefingInput, UnitFiling } from '#domain/briefing/briefing-input.js';
 import type { Catalogue, Indicator } from '#domain/catalogue/catalogue.js';
@@ -15,19 +14,22 @@ const SECTORS_USED = (Object.keys(SECTORS) as Sector[]).slice(0, 3);
 const STATUSES: FigureStatus[] = ['final', 'final', 'final', 'final', 'provisional', 'missing', 'withheld', 'undefined', 'not_expected'];
 const STATES: UnitFiling['state'][] = ['accepted', 'submitted', 'returned', 'draft', 'missing'];
 
-/** All that is drawn; what follows from it is worked out by inputOf(). */
-export const anyQuarter = fc.record({
-  seed: fc.nat(),
-  quarters: fc.nat(8),
-  children: fc.nat(9),
-  units: fc.nat(12),
-  isProvisional: fc.boolean(),
-  findings: fc.subarray(['W07', 'W08', 'W09', 'W10', 'W12', 'W13', 'W14']),
-  missing: fc.option(fc.tuple(fc.nat(50), fc.integer({ min: 50, max: 500 }))),
-  requirements: fc.nat(2),
-  places: fc.subarray(['LIF01', 'LIF06', 'TRN01']),
-});
-type Quarter = typeof anyQuarter extends fc.Arbitrary<infer D> ? D : never;
+/** All that is drawn by chance; the rest follows from it. */
+export interface Quarter {
+  /** Of the figures. */
+  seed: number;
+  quarters: number;
+  children: number;
+  units: number;
+  isProvisional: boolean;
+  /** Rules that flagged something. */
+  findings: string[];
+  /** Members with the missing units, of all. */
+  missing: [number, number] | null;
+  requirements: number;
+  /** Indicators by which the unit has a place. */
+  places: string[];
+}
 
 /** Numbers from 0 up to (not including) `below`, the same for the same seed. */
 type Dice = (below: number) => number;
