@@ -149,6 +149,8 @@ describe('the trace of a figure', () => {
       ['A1', false],
       ['A2', false],
     ]);
+    const own = await bureau.trace({ code: 'TRN01', actor: actor('clerk', '/J/A/A1/'), unit: 'A1' });
+    expect(own.rows.map((row) => [row.unit, row.path])).toEqual([['A1', []]]);
     const unit = (await bureau.database.units.byCode('A1'))!;
     await bureau.database.units.save([{ ...unit, parent: 'B', path: '/J/B/A1/' }]);
     const moved = await bureau.trace({ code: 'TRN01', actor: actor('committee', '/J/A/'), unit: 'A' });

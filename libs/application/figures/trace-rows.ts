@@ -81,10 +81,11 @@ async function namesAbove(
   return names;
 }
 
-/** From below the unit asked for down to the one above this. */
+/** From below the unit asked for down to the one above this. Of that unit itself none: what stands above it is not the reader's to see. */
 function codesBelow(unit: PeriodUnit, tops: ReadonlySet<string>): string[] {
   const codes = unit.path.split('/').filter((code) => code !== '' && code !== unit.code);
-  return codes.slice(codes.findIndex((code) => tops.has(code)) + 1);
+  const top = codes.findIndex((code) => tops.has(code));
+  return top < 0 ? [] : codes.slice(top + 1);
 }
 
 /** The operands of the indicator by the catalogue the return was filed by; filing records have none. */
