@@ -1,68 +1,38 @@
-/** Briefings within the reader's scope, and the file of one of them. */
+/** The archive: briefings the reader may see, newest first, by year, kind, state and words. */
 import type { Actor } from '#domain/access/actor.js';
-import { assertMay, scopeOf } from '#domain/access/policy.js';
-import type { BriefingRecord } from '#domain/briefing/briefing.js';
-import { DomainError, type Language } from '#domain/errors.js';
-import { periodName } from '#domain/period/period.js';
-import { isWithin, type PeriodUnit } from '#domain/unit/unit.js';
+import type { Language } from '#domain/errors.js';
+import type { BriefingFilter } from '#domain/ports/briefing-store.port.js';
 import type { BriefingView } from '#domain/views/briefing-view.js';
 import type { Ports } from '../ports.js';
-import { recordAct } from '../record-act.js';
+import { briefingView } from './briefing-views.js';
+import { findBriefing, maySee } from './find-briefing.js';
+
+/** The newest of all, of which the reader is shown what is his. */
+const MOST_READ = 5_000;
+const MOST_SHOWN = 500;
 
 export class ListBriefings {
-  constructor(private readonly ports: Pick<Ports, 'database' | 'files' | 'clock'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database'>) {}
 
-  /** Newest first. */
-  async run(input: { actor: Actor; language: Language }): Promise<BriefingView[]> {
-    const prefixes = scopeOf(input.actor, 'briefings.read');
-    const views: BriefingView[] = [];
-    for (const record of await this.ports.database.briefings.all()) {
-      const unit = await this.ports.database.periods.unit(record.period, record.unit);
-      if (unit && prefixes.some((prefix) => isWithin(unit.path, prefix))) views.push(view(record, unit, input.language));
-    }
-    return views;
+  async run(input: { actor: Actor; language: Language } & BriefingFilter): Promise<BriefingView[]> {
+    const { actor, language, ...filter } = input;
+    const { briefings, periods, units } = this.ports.database;
+    const records = await briefings.find(filter, MOST_READ);
+    const codes = [...new Set(records.map((record) => record.unit))];
+    const [today, then] = await Promise.all([
+      units.byCodes(codes),
+      periods.unitsOf([...new Set(records.map((record) => record.period))], codes),
+    ]);
+    const pathOf = new Map(today.map((unit) => [unit.code, unit.path]));
+    const nameOf = new Map(then.map((unit) => [`${unit.period}/${unit.code}`, unit.name]));
+    return records
+      .filter((record) => maySee(actor, record, pathOf.get(record.unit) ?? ''))
+      .slice(0, MOST_SHOWN)
+      .map((record) => briefingView(record, nameOf.get(`${record.period}/${record.unit}`) ?? record.unit, language));
   }
 
   async one(input: { actor: Actor; id: string; language: Language }): Promise<BriefingView> {
-    const { record, unit } = await this.find(input.actor, input.id);
-    return view(record, unit, input.language);
-  }
-
-  /** The PDF as rendered; every download leaves an audit row. */
-  async file(input: { actor: Actor; id: string; format: 'pdf' }): Promise<{ bytes: Uint8Array; fileName: string; sha256: string }> {
-    const { record, unit } = await this.find(input.actor, input.id);
-    const file = record.files.find((f) => f.format === input.format);
-    if (!file)
-      throw new DomainError('not_found', {
-        zh: '简报还没有生成好，请稍候再下载',
-        en: 'The briefing has not been rendered yet; try again shortly',
-      });
-    const { database, files, clock } = this.ports;
-    await recordAct(database, {
-      at: clock.now(),
-      actor: input.actor,
-      action: 'briefing.download',
-      object: record.id,
-      detail: { format: file.format, sha256: file.sha256 },
-    });
-    return {
-      bytes: await files.read(file.sha256),
-      fileName: `${unit.shortName}${periodName(record.period).zh}党建工作简报.pdf`,
-      sha256: file.sha256,
-    };
-  }
-
-  private async find(actor: Actor, id: string): Promise<{ record: BriefingRecord; unit: PeriodUnit }> {
-    const record = await this.ports.database.briefings.get(id);
-    const unit = record && (await this.ports.database.periods.unit(record.period, record.unit));
-    if (!record || !unit) throw new DomainError('not_found', { zh: '没有找到这份简报', en: 'There is no such briefing' });
-    assertMay(actor, 'briefings.read', unit, record.unit);
-    return { record, unit };
+    const { record, unit } = await findBriefing(this.ports.database, input);
+    return briefingView(record, unit.name, input.language);
   }
 }
-
-const view = ({ attempts: _attempts, ...record }: BriefingRecord, unit: PeriodUnit, language: Language): BriefingView => ({
-  ...record,
-  unitName: unit.name,
-  title: language === 'zh' ? `${periodName(record.period).zh}党建工作情况通报` : `Briefing of ${periodName(record.period).en}`,
-});

@@ -152,7 +152,7 @@ export class MemoryBriefingStore implements BriefingStore {
 const isBusy = (row: Row): boolean => row.status === 'rendering' || row.status === 'releasing';
 
 /** What its column keeps of it: instants in one form, files in order, and the renderer for nobody to ask. */
-function written({ renderedWith: _, ...change }: BriefingChange): Partial<Row> {
+function written({ renderedWith: _renderedWith, ...change }: BriefingChange): Partial<Row> {
   const { renderedAt, releasedAt, files, ...rest } = copied(change);
   return {
     ...rest,

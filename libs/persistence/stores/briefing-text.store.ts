@@ -24,7 +24,7 @@ export class MariadbBriefingEditStore implements BriefingEditStore {
 
   async of(briefingId: string): Promise<BriefingEdit[]> {
     const edits = await this.sql.manager.find(BriefingEditEntity, { where: { briefingId }, order: { revision: 'ASC', place: 'ASC' } });
-    return edits.map(({ place: _, ...edit }) => edit);
+    return edits.map(({ place: _place, ...edit }) => edit);
   }
 }
 
@@ -65,7 +65,7 @@ export class MariadbReleaseStore implements ReleaseStore {
       },
     });
     if (!release) return null;
-    const { document: _, ...record } = release;
+    const { document: _document, ...record } = release;
     return record;
   }
 
