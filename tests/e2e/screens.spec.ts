@@ -1,8 +1,31 @@
-/** Every screen of every role, wide and narrow, in both languages: nothing sticks out, nothing is cut off, nothing complains. */
+/** Every screen of every role, from phone to wall, in both languages, light and dark: nothing sticks out, is cut off or complains, and axe finds nothing. */
 import type { Browser } from 'playwright-core';
-import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
+import { axeFaults } from '../support/axe.js';
+import { launchBrowser, layoutFaults, visit, visitAs } from '../support/browser.js';
+import { isLong } from '../support/long.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 import { SCREENS } from '../support/screens.js';
+
+interface Look {
+  width: number;
+  height: number;
+  language: 'zh' | 'en';
+  scheme: 'light' | 'dark';
+}
+/** Each width, language and scheme at least once; every combination in the long run. */
+const USUAL: Look[] = [
+  { width: 1440, height: 900, language: 'zh', scheme: 'light' },
+  { width: 390, height: 844, language: 'zh', scheme: 'dark' },
+  { width: 3840, height: 2160, language: 'en', scheme: 'light' },
+];
+const LOOKS = isLong
+  ? USUAL.flatMap((look) => [
+      look,
+      { ...look, scheme: 'dark' as const },
+      { ...look, language: 'en' as const },
+      { ...look, scheme: 'light' as const },
+    ])
+  : USUAL;
 
 describe('the screens', () => {
   let jibao: RunningJibao;
@@ -15,24 +38,37 @@ describe('the screens', () => {
     await jibao?.stop();
   });
 
-  it.each(Object.keys(SCREENS).flatMap((role) => [1440, 390].map((width) => [role, width] as const)))(
-    'of %s hold at %i px',
-    async (role, width) => {
-      const { page, context, complaints } = await visitAs(browser, jibao.url, role, { width, height: width < 500 ? 844 : 900 });
+  it.each(Object.keys(SCREENS).flatMap((role) => LOOKS.map((look) => [role, look.width, look.language, look.scheme, look] as const)))(
+    'of %s hold at %i px in %s, %s',
+    async (role, _width, _language, _scheme, look) => {
+      const { page, context, complaints } = await visitAs(browser, jibao.url, role, look);
+      await page.evaluate(({ language, scheme }) => {
+        localStorage.setItem('jibao.language', language);
+        localStorage.setItem('jibao.scheme', scheme);
+      }, look);
       const faults: Record<string, unknown> = {};
       for (const path of SCREENS[role]!) {
         await page.goto(jibao.url + path);
         await page.locator('main').waitFor();
         await page.waitForLoadState('networkidle');
-        const found = await layoutFaults(page);
-        if (found.overflow > 0 || found.clipped.length > 0) faults[path] = found;
+        const { overflow, clipped } = await layoutFaults(page);
+        const axe = await axeFaults(page);
+        if (overflow > 0 || clipped.length > 0 || axe.length > 0) faults[path] = { overflow, clipped, axe };
       }
       expect(faults).toEqual({});
       expect(complaints).toEqual([]);
       await context.close();
     },
-    90_000,
+    120_000,
   );
+
+  it('of nobody yet: axe finds nothing on the sign-in page, and would', async () => {
+    const { page, context } = await visit(browser, jibao.url);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.evaluate(() => document.body.append(document.createElement('img')));
+    expect((await axeFaults(page)).join()).toContain('image-alt');
+    await context.close();
+  }, 30_000);
 
   it('speak English when asked, and remember it', async () => {
     const { page, context } = await visitAs(browser, jibao.url, 'committee');
