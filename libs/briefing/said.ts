@@ -83,6 +83,17 @@ export function figureSentence(known: Known, language: Language): Sentence {
   return joined(clauses, zh ? '，' : ', ');
 }
 
+/** The same of what is held once a year: the quarter before says nothing of it. */
+export function yearSentence(known: Known, language: Language): Sentence {
+  const zh = language === 'zh';
+  const name = known.indicator.name[language];
+  if (known.figure.value === null) return said(name, absence(known, language));
+  return joined(
+    [said(name, zh ? '为' : ' is ', valueSaid(known, language)), changeSaid(known, 'yearChange', language), standingSaid(known, language)],
+    zh ? '，' : ', ',
+  );
+}
+
 /** 支委会达标率86.5%（404/467），低于100%的目标13.5个百分点: for lists beside a table that has the comparisons. */
 export function shortSentence(known: Known, language: Language): Sentence {
   const gap = language === 'zh' ? '' : ' ';

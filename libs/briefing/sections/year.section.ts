@@ -4,7 +4,7 @@ import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/fo
 import { type Period, periodOf, quarterOf, yearOf } from '#domain/period/period.js';
 import { plain, subtitle } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
-import { drawn, figureSentence, joined, paragraph, said } from '../said.js';
+import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 /** Held once a year: told in words. */
@@ -21,7 +21,7 @@ export const year: Section = {
     const isOver = quarterOf(facts.input.period) === 4;
     const open = facts.t(`本年度数据截至${facts.period}，尚不足四个季度。`, `The year is told up to ${facts.period}; it is not over.`);
     const told = joined(
-      annual.map((known) => figureSentence(known, facts.language)),
+      annual.map((known) => yearSentence(known, facts.language)),
       facts.t('；', '; '),
     );
     return [

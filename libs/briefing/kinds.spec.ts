@@ -1,0 +1,178 @@
+/** How each kind reads, sentence by sentence, and what it says where something is missing. */
+import type { BriefingInput, RequirementOfUnit } from '#domain/briefing/briefing-input.js';
+import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
+import { textOf } from '#domain/briefing/sentence.js';
+import { sentencesOf, walk } from '#domain/briefing/walk.js';
+import { catalogueOf, plainElement } from '#domain/catalogue/catalogue-of.js';
+import { buildBriefing } from './build-briefing.js';
+import { placeholdersOf } from './placeholders.js';
+import { figure, filed, INDICATORS, smallInput } from './testing/small-input.js';
+
+const said = (briefing: Briefing): Record<string, string> =>
+  Object.fromEntries(sentencesOf(briefing).map(({ node, sentence }) => [node, textOf(sentence)]));
+const of = (kind: BriefingKind, more: Partial<BriefingInput> = {}) => said(buildBriefing(smallInput(more), kind));
+const rows = (briefing: Briefing, id: string): string[][] =>
+  [...walk(briefing)].flatMap(({ node }) =>
+    node.type === 'block' && node.id === id && node.block.kind === 'table'
+      ? node.block.rows.map((row) => row.cells.map(({ display }) => display))
+      : [],
+  );
+const requirement = (more: Partial<RequirementOfUnit>): RequirementOfUnit => ({
+  ...{ id: 'q', meetingId: 'm', period: '2026Q2', text: '补开党员大会', unit: 'A', unitName: '甲党委', dueOn: '2026-09-30', state: 'open' },
+  ...{ progress: '', reportedAt: null, reportedBy: null, closedAt: null, closedBy: null, createdAt: '', revision: 1 },
+  ...more,
+});
+
+describe('the quarterly report', () => {
+  it('opens with what earlier meetings required, late ones named as such', () => {
+    const followUp = [requirement({}), requirement({ id: 'r', state: 'closed', progress: '已完成', dueOn: '2026-08-31' })];
+    const briefing = buildBriefing(smallInput({ followUp }));
+    expect(said(briefing)['follow-up.tally']).toBe(
+      '以前会议提出的工作要求2项，已销号1项，已报完成待销号0项，办理中1项，其中超过时限的1项。',
+    );
+    expect(rows(briefing, 'follow-up')).toEqual([
+      ['1', '补开党员大会', '甲党委', '2026年9月30日', '办理中（逾期）', '—'],
+      ['2', '补开党员大会', '甲党委', '2026年8月31日', '已销号', '已完成'],
+    ]);
+    expect(of('quarterly')['follow-up.none']).toBe('系统中没有以前会议提出、需要跟踪的工作要求。');
+  });
+
+  it('says what missing units mean for the totals', () => {
+    const { catalogue } = smallInput();
+    const elements = [plainElement('M09', { name: { zh: '党员数', en: 'Members' }, unit: { zh: '人', en: 'persons' } })];
+    const known = { ...catalogue, ...catalogueOf({ version: '2022.1', elements, indicators: INDICATORS }) };
+    const missingShare = [{ element: 'M09', missing: 25, total: 1000, units: 2 }];
+    expect(of('quarterly', { catalogue: known, missingShare })['situation.effect']).toBe(
+      '本期各项合计不含没有审核通过季报的3个单位。这些单位中上季度已报的，“党员数”为25人，占上季度合计的2.5%（25/1,000）。',
+    );
+    expect(of('quarterly')['unfiled.effect']).toContain('上季度的数据不详，对合计的影响无法估算');
+    expect(of('quarterly', { reported: 30 })['situation.effect']).toBeUndefined();
+  });
+
+  it('leaves people only what nobody has required yet', () => {
+    const briefing = buildBriefing(smallInput({ requirements: [requirement({ dueOn: '2026-12-20' })] }));
+    expect(placeholdersOf(briefing)).toEqual([]);
+    expect(rows(briefing, 'requirements')).toEqual([['1', '补开党员大会', '甲党委', '2026年12月20日']]);
+  });
+
+  it('lists corrections since the last issue, with their reason', () => {
+    const corrections = [{ unitName: '甲党委', period: '2026Q2', version: 2, on: '2026-09-02', reason: '漏计一个支部' }];
+    expect(rows(buildBriefing(smallInput({ corrections, lastIssuedOn: '2026-07-20' })), 'corrections')).toEqual([
+      ['1', '甲党委', '2026年第二季度', '2', '2026年9月2日', '漏计一个支部'],
+    ]);
+    expect(buildBriefing(smallInput()).annexes.map(({ name }) => name)).not.toContain('corrections');
+  });
+
+  it('has every figure of every unit in an annex, with n/d, and says so where units are many', () => {
+    const briefing = buildBriefing(smallInput());
+    expect(rows(briefing, 'details-coverage')).toContainEqual(['丙公司', '100.0%\n10/10', '50.0%\n2/4']);
+    expect(rows(briefing, 'details-coverage').at(-1)).toEqual(['合计', '100.0%\n40/40', '82.5%\n33/40']);
+    const [child] = smallInput().children;
+    const many = buildBriefing(smallInput({ children: Array.from({ length: 70 }, (_, i) => ({ ...child!, code: `K${i}` })) }));
+    const table = [...walk(many)].find(({ node }) => node.id === 'details-coverage')!.node;
+    expect(table.type === 'block' && table.block.notes).toEqual(['单位较多，只列设有目标的指标。']);
+  });
+
+  it('tells the rhythm of the units by the printed rule', () => {
+    const months: [number, number, number][] = [
+      [1, 1, 8],
+      [4, 4, 4],
+      [0, 0, 1],
+    ];
+    const children = smallInput().children.map((child, i) => ({ ...child, months: months[i]! }));
+    expect(of('quarterly', { children })['coverage-gap.rhythm']).toBe(
+      '所属2个单位中，主题党日超过60%集中在季末一个月的有甲党委1个单位；经常性指数低于0.5、各月不均的没有。',
+    );
+  });
+
+  it('reckons what is left until the year end, and nothing where the pace is kept', () => {
+    expect(of('quarterly')['indicators.training-year-end']).toContain('到年底达到100%，分子还需增加544');
+    const cumulative = [figure('TRN01', 1400, 1744)];
+    expect(of('quarterly', { cumulative })['indicators.training-year-end']).toBeUndefined();
+  });
+});
+
+describe('the unit sheet', () => {
+  const own = { unit: { code: '一', name: '一党支部' }, children: [], filing: [filed('一')], reported: 1, expected: 1 };
+  it('is about one unit and names no other', () => {
+    const places = [
+      { code: 'LIF06', place: 2, of: 7 },
+      { code: 'TRN01', place: 1, of: 3 },
+    ];
+    const text = of('unit_sheet', { ...own, places });
+    expect(text['sheet-figures.filed']).toBe('本单位季报于2026年10月10日报送，已审核通过。');
+    expect(text['sheet-place.places']).toBe('在同一上级的同领域单位中，组织生活出席率列第2位（共7个单位）。');
+    expect(text['sheet-missed.tally']).toBe('设有目标且有数据的8项指标中，5项未达到：');
+    expect(Object.values(text).join()).not.toMatch(/甲党委|乙党委|丙公司/);
+  });
+
+  it('lists what is required of this unit alone, and its own notes', () => {
+    const text = of('unit_sheet', { ...own, requirements: [requirement({ unit: '一' }), requirement({ id: 'other', text: '别的' })] });
+    expect(text['sheet-asked.list.q']).toBe('补开党员大会（完成时限：2026年9月30日，办理中）。');
+    expect(Object.values(text).join()).not.toContain('别的');
+    expect(of('unit_sheet', own)['sheet-asked.none']).toBe('目前没有对本单位提出的工作要求。');
+  });
+
+  it('without an accepted return says how far it is', () => {
+    const filing = [filed('一', { state: 'returned', timesReturned: 1 })];
+    const text = of('unit_sheet', { ...own, filing, reported: 0, quarter: [], cumulative: [] });
+    expect(text['sheet-figures.filed']).toBe('本单位季报已退回，请修改后重新报送。本期没有可以列出的指标数据。');
+    expect(text['sheet-missed.none']).toBe('没有可与目标比较的指标。');
+  });
+});
+
+describe('the notice', () => {
+  it('names who has not filed and the day to file by, not who only waits for review', () => {
+    const filing = [...smallInput().filing, filed('五', { state: 'submitted' })];
+    const briefing = buildBriefing(smallInput({ filing, issuedOn: '2026-10-13' }), 'notice');
+    expect(said(briefing)['notice-facts.state']).toBe(
+      '2026年第三季度季报应于2026年10月12日前报送，应报单位30个。截至2026年10月20日，尚未报送的2个，其中未报1个、退回未重报1个；逾期报送的1个。',
+    );
+    expect(rows(briefing, 'unfiled').map((row) => row[1])).toEqual(['三党支部', '四党支部', '二党支部']);
+    expect(said(briefing)['notice-ask.file']).toBe('请上列尚未报送的单位于2026年10月14日前报送。');
+    expect([briefing.addressees, placeholdersOf(briefing)]).toEqual(['有关单位', []]);
+  });
+
+  it('after the last day leaves the new one to people', () =>
+    expect(placeholdersOf(buildBriefing(smallInput(), 'notice')).map(({ node }) => node)).toEqual(['notice-ask.file']));
+
+  it('with everything in says that and asks for nothing', () =>
+    expect(of('notice', { filing: [filed('一')] })).toEqual({
+      'notice-facts.all': '截至2026年10月20日，2026年第三季度季报均已按期报送。',
+    }));
+});
+
+describe('bulletin, deck and year', () => {
+  it('a bulletin tells what moved by rule, and says so where nothing did', () => {
+    expect(of('bulletin')['highlights.list.COV05']).toBe(
+      '有效覆盖率为82.5%（33/40），比上季度上升1.2个百分点，比上年同期下降2.0个百分点，已连续7个季度上升。',
+    );
+    expect(of('bulletin', { quarter: [figure('COV05', 33, 40)] })['highlights.none']).toBe(
+      '比率比上季度、年内累计的比上年同期，没有向好超过1个百分点。',
+    );
+  });
+
+  it('what grows with the year is held against the year before', () => {
+    const risen = { quarterChange: { kind: 'points' as const, value: 25, reason: null } };
+    expect(of('bulletin', { cumulative: [figure('TRN01', 1200, 1744, risen)] })['highlights.list.TRN01']).toBeUndefined();
+  });
+
+  it('a deck has one drawing a page, its finding above it, and no place for people to write', () => {
+    const briefing = buildBriefing(smallInput(), 'deck');
+    briefing.body.forEach((node, i) => {
+      if (node.type !== 'heading') expect(briefing.body[i - 1]).toMatchObject({ type: 'heading', level: 1 });
+      if (node.type === 'block') expect(node.block.title).toBe('');
+    });
+    expect(briefing.body.filter(({ type }) => type === 'block').length).toBeGreaterThan(4);
+    expect(placeholdersOf(briefing)).toEqual([]);
+  });
+
+  it('a year puts its quarters side by side; those not there are no zero', () => {
+    const briefing = buildBriefing(smallInput(), 'annual');
+    expect(rows(briefing, 'year').find(([name]) => name === '有效覆盖率')).toEqual([
+      ...['有效覆盖率', '65.0%\n65/100', '66.0%\n66/100', '67.0%\n67/100', '—', '—', '−2.0'],
+    ]);
+    expect(said(briefing)['year.open']).toBe('本年度数据截至2026年第三季度，尚不足四个季度。');
+    expect(said(briefing)['year.annual']).toBe('组织生活会召开率为0.0%（0/40）。');
+  });
+});
