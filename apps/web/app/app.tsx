@@ -23,6 +23,11 @@ const ReviewScreen = lazy(() => import('../screens/review/review-screen.js').the
 const ReviewReturnScreen = lazy(() => import('../screens/review/review-return-screen.js').then((m) => ({ default: m.ReviewReturnScreen })));
 const BriefingsScreen = lazy(() => import('../screens/briefings/briefings-screen.js').then((m) => ({ default: m.BriefingsScreen })));
 const BriefingScreen = lazy(() => import('../screens/briefings/briefing-screen.js').then((m) => ({ default: m.BriefingScreen })));
+const MeetingsScreen = lazy(() => import('../screens/meetings/meetings-screen.js').then((m) => ({ default: m.MeetingsScreen })));
+const MeetingScreen = lazy(() => import('../screens/meetings/meeting-screen.js').then((m) => ({ default: m.MeetingScreen })));
+const RequirementsScreen = lazy(() =>
+  import('../screens/requirements/requirements-screen.js').then((m) => ({ default: m.RequirementsScreen })),
+);
 const OfficeScreen = lazy(() => import('../screens/office/office-screen.js').then((m) => ({ default: m.OfficeScreen })));
 const CalendarScreen = lazy(() => import('../screens/calendar/calendar-screen.js').then((m) => ({ default: m.CalendarScreen })));
 const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) => ({ default: m.TreeScreen })));
@@ -72,6 +77,9 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
                 {may('returns.read') && <Route path="/returns/:unit/:period/receipt" element={<ReceiptScreen />} />}
                 {may('returns.review') && <Route path="/review" element={<ReviewScreen />} />}
                 {may('returns.review') && <Route path="/review/:unit/:period" element={<ReviewReturnScreen />} />}
+                {may('briefings.read') && <Route path="/meetings" element={<MeetingsScreen />} />}
+                {may('briefings.read') && <Route path="/meetings/:id" element={<MeetingScreen />} />}
+                {may('figures.read') && <Route path="/requirements" element={<RequirementsScreen />} />}
                 {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
                 {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
                 {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}

@@ -16,10 +16,10 @@ interface Tree {
   opened: ReadonlySet<string>;
   current: string | undefined;
   toggle: (code: string) => void;
-  choose: (code: string) => void;
+  choose: (unit: UnitNode) => void;
 }
 
-export function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
+export function UnitTree({ onChoose }: { onChoose: (code: string, unit: UnitNode) => void }) {
   const t = useText();
   const { way, unit, period } = usePlace();
   const [query, setQuery] = useState('');
@@ -29,7 +29,12 @@ export function UnitTree({ onChoose }: { onChoose: (code: string) => void }) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(unit ? unit.path.split('/').filter(Boolean) : []));
   const topmost = useMemo(() => way.filter((one) => !way.some((other) => other.code === one.parent)), [way]);
   const found = useResource<UnitNode[]>(wanted ? `/units/search?period=${period?.period}&q=${encodeURIComponent(wanted)}` : null);
-  const tree: Tree = { opened, current: unit?.code, toggle: (code) => setOpened((before) => toggled(before, code)), choose: onChoose };
+  const tree: Tree = {
+    opened,
+    current: unit?.code,
+    toggle: (code) => setOpened((before) => toggled(before, code)),
+    choose: (one) => onChoose(one.code, one),
+  };
 
   const move = (event: KeyboardEvent<HTMLUListElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -83,7 +88,7 @@ function Node({ node, tree, isFlat = false }: { node: UnitNode; tree: Tree; isFl
         ) : (
           <span className="unit-tree__toggle" />
         )}
-        <button type="button" className="unit-tree__name" aria-current={node.code === tree.current} onClick={() => tree.choose(node.code)}>
+        <button type="button" className="unit-tree__name" aria-current={node.code === tree.current} onClick={() => tree.choose(node)}>
           {node.name}
         </button>
       </div>

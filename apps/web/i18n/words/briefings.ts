@@ -1,4 +1,4 @@
-/** Words of briefings and meetings. */
+/** Words of briefings. */
 import type { Text } from '#domain/errors.js';
 
 export const briefingsWords = {
@@ -31,19 +31,4 @@ export const briefingsWords = {
   'briefings.hash': { zh: '文件校验码 {hash}', en: 'file hash {hash}' },
   'briefings.newTab': { zh: '在新窗口打开', en: 'Open in a new tab' },
   'briefings.read': { zh: '打开阅读 PDF', en: 'Open the PDF' },
-  'meeting.next': { zh: '下次例会', en: 'Next meeting' },
-  'meeting.none': { zh: '还没有安排例会。', en: 'No meeting is planned.' },
-  'meeting.add': { zh: '安排例会', en: 'Plan a meeting' },
-  'meeting.left': { zh: '还有 {days} 天', en: 'in {days} days' },
-  'meeting.today': { zh: '今天召开', en: 'today' },
-  'meeting.due': { zh: '填报截止', en: 'Returns due' },
-  'meeting.draft': { zh: '简报成稿', en: 'Draft appears' },
-  'meeting.meets': { zh: '例会', en: 'Meeting' },
-  'meeting.period': { zh: '报告期', en: 'Period' },
-  'meeting.titleLabel': { zh: '会议名称', en: 'Title' },
-  'meeting.proposedTitle': { zh: '{period}党建工作例会', en: 'Review meeting, {period}' },
-  'meeting.day': { zh: '召开日期', en: 'Date' },
-  'meeting.before': { zh: '提前成稿', en: 'Draft before' },
-  'meeting.days': { zh: '个工作日', en: 'working days' },
-  'meeting.draftNote': { zh: '简报草稿将于 {date} 自动生成。', en: 'The draft will appear on {date}.' },
 } as const satisfies Record<string, Text>;

@@ -12,10 +12,12 @@ import { formWords } from './form.js';
 import { historyWords } from './history.js';
 import { importsWords } from './imports.js';
 import { indicatorsWords } from './indicators.js';
+import { meetingsWords } from './meetings.js';
 import { messagesWords } from './messages.js';
 import { myReturnsWords } from './my-returns.js';
 import { officeWords } from './office.js';
 import { profileWords } from './profile.js';
+import { requirementsWords } from './requirements.js';
 import { returnsWords } from './returns.js';
 import { reviewWords } from './review.js';
 import { shellWords } from './shell.js';
@@ -38,10 +40,12 @@ export const WORDS = {
   ...historyWords,
   ...importsWords,
   ...indicatorsWords,
+  ...meetingsWords,
   ...messagesWords,
   ...myReturnsWords,
   ...officeWords,
   ...profileWords,
+  ...requirementsWords,
   ...returnsWords,
   ...reviewWords,
   ...shellWords,

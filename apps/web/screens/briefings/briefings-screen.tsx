@@ -1,7 +1,7 @@
-/** Briefings (简报): the next meeting and when its draft appears, all briefings with their state, and asking for a draft now. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+/** Briefings (简报): all briefings with their state, and asking for a draft now. */
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import type { BriefingView } from '#domain/views/briefing-view.js';
-import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { usePlace } from '../../app/context.js';
 import { useSession } from '../../app/session.js';
 import { mutate } from '../../api/client.js';
@@ -11,19 +11,15 @@ import { SelectBox } from '../../components/select-box.js';
 import { ActionError, ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { BriefingList } from './briefing-list.js';
-import { MeetingPlan } from './meeting-plan.js';
 import './briefings.css';
 
-const MeetingDialog = lazy(() => import('./meeting-dialog.js').then((m) => ({ default: m.MeetingDialog })));
 const LOOK_AGAIN_MS = 1500;
 
 export function BriefingsScreen() {
   const t = useText();
   const { may } = useSession();
-  const { periods, period } = usePlace();
-  const meetings = useResource<MeetingSummary[]>('/meetings');
+  const { periods, period, link } = usePlace();
   const briefings = useResource<BriefingView[]>('/briefings');
-  const [adding, setAdding] = useState(false);
   const [wanted, setWanted] = useState<string | null>(null);
   const chosen = wanted ?? period?.period ?? '';
   const draft = useAction(async () => {
@@ -50,9 +46,9 @@ export function BriefingsScreen() {
         </div>
         {may('briefings.manage') && (
           <div className="page-head__actions">
-            <button type="button" className="button" onClick={() => setAdding(true)}>
-              {t('meeting.add')}
-            </button>
+            <Link className="button" to={link('/meetings')}>
+              {t('nav.meetings')}
+            </Link>
             <span className="briefings__ask">
               <SelectBox label={t('period.choose')} value={chosen} onChange={setWanted}>
                 {periods.map((p) => (
@@ -69,30 +65,12 @@ export function BriefingsScreen() {
         )}
       </header>
       <ActionError error={draft.error} />
-      {meetings.error ? (
-        <ErrorNote error={meetings.error} retry={meetings.reload} />
-      ) : (
-        <MeetingPlan meetings={meetings.data ?? []} periods={periods} />
-      )}
       {briefings.data.length === 0 ? (
         <StateNote icon="briefings" title={t('briefings.emptyTitle')}>
           {t('briefings.empty')}
         </StateNote>
       ) : (
         <BriefingList briefings={briefings.data} />
-      )}
-      {adding && (
-        <Suspense fallback={null}>
-          <MeetingDialog
-            periods={periods}
-            meetings={meetings.data ?? []}
-            onClose={() => setAdding(false)}
-            onSaved={() => {
-              setAdding(false);
-              meetings.reload();
-            }}
-          />
-        </Suspense>
       )}
     </>
   );

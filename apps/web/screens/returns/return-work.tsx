@@ -10,6 +10,7 @@ import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { FilingMark } from '../../components/filing-status.js';
 import { FindingsList } from '../../components/findings/findings-list.js';
+import { AskedOfUnit } from '../../components/requirements/asked-of-unit.js';
 import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/states.js';
 import { ThreadsPanel } from '../../components/threads/threads-panel.js';
 import { ValuesTable } from '../../components/values/values-table.js';
@@ -168,6 +169,7 @@ export function ReturnWork({ unit, period, hasOthers, onMoved }: Props) {
         </div>
         <aside className="work__aside">
           <DueCard view={data} periodState={period.state} />
+          <AskedOfUnit unit={unit} />
           <UploadHistory uploads={uploadsOf(uploads.data ?? [], period.period, period.opensOn, unit)} />
         </aside>
       </div>
