@@ -2,6 +2,7 @@
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import type { Block } from '#domain/dashboard/block.js';
+import type { Rollup } from '#domain/rollup/rollup.js';
 import { BRANCHES, LAST, SILENT, smallBureau, valuesOf } from '../figures/testing/small-bureau.js';
 import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 
@@ -33,7 +34,7 @@ describe('grades', () => {
   it('who carries none is named with the reason', async () => {
     const grades = (await standing('C'))('table', 'grade-table')!;
     expect(grades.title).toMatch(/^3个下级单位：.*，1个不分档$/);
-    expect(grades.notes).toContain('不分档（未报）：第9党支部');
+    expect(grades.notes).toContain('不分档（尚无已审核的季报）：第9党支部');
     const last = grades.rows.at(-1)!.cells.map((cell) => cell.display);
     expect(last).toEqual(['第9党支部', '不分档', '—', '—', expect.stringMatching(/^[优良中差]$/), '事业单位', '0/1']);
   });
@@ -58,9 +59,9 @@ it('lights add up to the tally of the grade, the worst unit first, the silent on
 });
 
 describe('the lagging list', () => {
-  it('names the weak branch with every situation and its n/d; who filed nothing is listed apart', async () => {
+  it('names the weak branch with every situation and its n/d; who filed nothing is said apart', async () => {
     const list = (await standing('J'))('table', 'lagging')!;
-    expect(keys(list)).toEqual([WEAK, `${SILENT}-silent`]);
+    expect(keys(list)).toEqual([WEAK]);
     expect(valuesOf(WEAK, LAST)).toMatchObject({ R13: 1, O03: 1, O17: 1, L08: 0 });
     expect(list.rows[0]!.cells.map((cell) => cell.display)).toEqual([
       '第7党支部',
@@ -68,8 +69,25 @@ describe('the lagging list', () => {
       '3',
       '有在册软弱涣散组织：100.0%（1/1）；逾期未换届：1个；主题党日达标率低于50%：0.0%（0/1）',
     ]);
-    expect(list.rows[1]!.cells.map((cell) => cell.display).slice(0, 3)).toEqual(['第9党支部', '港航中心', '未报']);
-    expect(list.title).toBe('已报的8个基层单位中，1个有后进情形，最多的是第7党支部（3项）；另有1个未报');
+    expect(list.notes).toContain('未报，不排列：第9党支部');
+    expect(list.title).toBe('已审核的8个基层单位中，1个有后进情形，最多的是第7党支部（3项）；另有1个未报');
+  });
+
+  it('does not say of a unit whose return waits for review that it filed nothing', async () => {
+    const { rollups } = ports.database;
+    const filed = (rollup: Rollup): Rollup =>
+      rollup.unit === SILENT && rollup.period === LAST ? { ...rollup, filing: { ...rollup.filing, submitted: 1 } } : rollup;
+    const database = {
+      ...ports.database,
+      rollups: { ...rollups, of: async (...asked: Parameters<typeof rollups.of>) => (await rollups.of(...asked)).map(filed) },
+    };
+    const build = async (name: string, unit: string) =>
+      (await new BuildDashboard({ ...ports, database }).run({ actor: SYSTEM, name, unit, period: LAST, language: 'zh' })).blocks;
+    const list = (await build('standing', 'J')).find((block) => block.id === 'lagging')!;
+    expect(list.title).toContain('；另有1个待审或退回');
+    expect(list.notes).toContain('待审或退回，不排列：第9党支部');
+    const attention = (await build('overview', 'C')).find((block) => block.id === 'attention') as Extract<Block, { kind: 'table' }>;
+    expect(attention.rows[0]!.cells[2]!.display).toBe('1个待审或退回');
   });
 
   it('is drawn up from the bottom by choice, and offers what the catalogue offers', async () => {

@@ -1,4 +1,4 @@
-/** What needs attention first: units that have not filed, then the targets missed by most. */
+/** What needs attention first: units of which nothing is accepted yet, then the targets missed by most. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { changeCell } from '#domain/dashboard/figure-of.js';
@@ -10,11 +10,12 @@ import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
+import { filingParts, notAccepted } from './filing-parts.js';
 
 const SHOWN = 12;
 const SILENT_SHOWN = 6;
 
-type Node = Pick<ChildFigures, 'unit' | 'figures' | 'reported' | 'expected'>;
+type Node = Pick<ChildFigures, 'unit' | 'figures' | 'reported' | 'expected' | 'filing'>;
 
 interface Miss {
   unit: PeriodUnit;
@@ -31,7 +32,7 @@ export const attentionTable: BlockBuilder = (data, language) => {
   const listed = misses.slice(0, SHOWN);
   const explained = explainedNotes(data, listed.map(shownIn), language);
   const rows = [
-    ...silent.slice(0, SILENT_SHOWN).map((node) => silentRow(node.unit, node.expected, language)),
+    ...silent.slice(0, SILENT_SHOWN).map((node) => silentRow(node, language)),
     ...listed.map((miss) => missRow(miss, explained.marked(miss.unit.code, miss.unit.shortName, [miss.indicator.code]), language)),
   ];
   const unlisted = misses.length - Math.min(misses.length, SHOWN) + silent.length - Math.min(silent.length, SILENT_SHOWN);
@@ -100,8 +101,9 @@ function withRatio(indicator: Indicator, figure: ComparedIndicatorValue, languag
   return language === 'zh' ? `${display}（${ratio}）` : `${display} (${ratio})`;
 }
 
-function silentRow(unit: PeriodUnit, expected: number, language: Language): TableBlock['rows'][number] {
-  const count = language === 'zh' ? `${expected}个单位未报` : `${expected} not filed`;
+function silentRow(node: Node, language: Language): TableBlock['rows'][number] {
+  const { unit } = node;
+  const count = notAccepted(filingParts(node), language);
   return {
     key: `${unit.code}-silent`,
     drill: { unit: unit.code },
@@ -115,12 +117,12 @@ function silentRow(unit: PeriodUnit, expected: number, language: Language): Tabl
 function titleOf(misses: Miss[], silent: number, language: Language): string {
   const units = new Set(misses.map((miss) => miss.unit.code)).size;
   if (misses.length === 0 && silent === 0)
-    return language === 'zh' ? '没有未达目标的指标，也没有未报的单位' : 'No target is missed and nobody is silent';
+    return language === 'zh' ? '没有未达目标的指标，各单位都有已审核的季报' : 'No target is missed, and every unit has accepted returns';
   const parts =
     language === 'zh'
-      ? [silent ? `${silent}个单位尚无季报` : '', misses.length ? `全部指标中${units}个单位共${misses.length}项未达目标` : '']
+      ? [silent ? `${silent}个单位尚无已审核的季报` : '', misses.length ? `全部指标中${units}个单位共${misses.length}项未达目标` : '']
       : [
-          silent ? `nothing filed by ${plural(silent, 'unit')}` : '',
+          silent ? `nothing accepted of ${plural(silent, 'unit')}` : '',
           misses.length ? `of all indicators, ${plural(misses.length, 'target')} missed in ${plural(units, 'unit')}` : '',
         ];
   return `${language === 'zh' ? '需要关注：' : 'For attention: '}${parts.filter(Boolean).join(language === 'zh' ? '，' : ', ')}`;

@@ -115,7 +115,7 @@ function withoutGrade(rows: readonly Row[], { fewestJudged }: Appraisal, languag
   const line = (zh: string, en: string, units: Row[]): string | null =>
     units.length === 0 ? null : language === 'zh' ? `${zh}：${namesOf(units, NAMED, 'zh')}` : `${en}: ${namesOf(units, NAMED, 'en')}`;
   return [
-    line('不分档（未报）', 'No grade, nothing filed', silent),
+    line('不分档（尚无已审核的季报）', 'No grade, nothing accepted', silent),
     line('不分档（因已审核单位过少有指标未公布）', 'No grade, figures withheld for few returns', thin),
     line(`不分档（参评指标不足${fewestJudged}项）`, `No grade, fewer than ${fewestJudged} judged figures`, few),
   ];

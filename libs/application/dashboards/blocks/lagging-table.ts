@@ -9,19 +9,31 @@ import { formatRatio, formatValue } from '#domain/indicators/format-figure.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
-import { filingUnits, ruleNote } from './standing-units.js';
+import { notAccepted } from './filing-parts.js';
+import { filingUnits, namesOf, ruleNote, type StandingUnit } from './standing-units.js';
 
 /** A page of thousands of rows helps nobody: one level down the list is whole again. */
 const SHOWN = 200;
-const SILENT_SHOWN = 30;
+/** Names under the table. */
+const NAMED = 30;
+
+/** Of whom nothing can be said: what they filed waits for review or was sent back, or they filed nothing. */
+interface Unplaced {
+  waiting: StandingUnit[];
+  unfiled: StandingUnit[];
+}
 
 export const laggingTable: BlockBuilder = (data, language, { quota }) => {
   const { appraisal } = data.catalogue;
   if (!appraisal) return null;
   const units = filingUnits(data);
   const silent = units.filter(({ reported, expected }) => reported === 0 && expected > 0);
-  const filed = units.filter(({ reported }) => reported > 0);
-  const all = laggingOf(data.catalogue, filed);
+  const unplaced: Unplaced = {
+    waiting: silent.filter(({ filing }) => filing.submitted > 0),
+    unfiled: silent.filter(({ filing }) => filing.submitted === 0),
+  };
+  const accepted = units.filter(({ reported }) => reported > 0);
+  const all = laggingOf(data.catalogue, accepted);
   const listed = withinQuota(all, quota);
   const shown = listed.slice(0, SHOWN);
   const names = new Map([data, ...data.peers].map(({ unit }) => [unit.code, unit.shortName]));
@@ -35,7 +47,7 @@ export const laggingTable: BlockBuilder = (data, language, { quota }) => {
   return {
     kind: 'table',
     id: 'lagging',
-    title: titleOf({ filed: filed.length, silent: silent.length, all, listed, quota }, language),
+    title: titleOf({ accepted: accepted.length, unplaced, all, listed, quota }, language),
     subtitle: blockSubtitle(data, language),
     codes: [...new Set(appraisal.lagging.map(({ indicator }) => indicator))],
     choice: choiceOf(appraisal, quota, language),
@@ -43,7 +55,12 @@ export const laggingTable: BlockBuilder = (data, language, { quota }) => {
       data,
       language,
       ...rulesOf(appraisal, quota, language),
-      ...unlisted(listed.length, silent.length, language),
+      listed.length > SHOWN
+        ? zh
+          ? `另有${listed.length - SHOWN}个未列出，进入下级单位可看全`
+          : `${listed.length - SHOWN} more are not shown; a unit further down lists its own in full`
+        : null,
+      ...unplacedSaid(unplaced, language),
       ...explained.lines,
     ),
     columns: (zh ? ['单位', '上级', '情形数', '情形'] : ['Unit', 'Parent', 'Situations', 'Which']).map((name, i) => ({
@@ -51,14 +68,9 @@ export const laggingTable: BlockBuilder = (data, language, { quota }) => {
       name,
       align: i === 2 ? 'right' : 'left',
     })),
-    rows: [
-      ...shown.map((each) => rowOf(each, explained.marked(each.unit.code, each.unit.shortName), nameOfParent(each.unit), data, language)),
-      ...silent.slice(0, SILENT_SHOWN).map(({ unit }) => silentRow(unit, nameOfParent(unit), data, language)),
-    ],
+    rows: shown.map((each) => rowOf(each, explained.marked(each.unit.code, each.unit.shortName), nameOfParent(each.unit), data, language)),
   };
 };
-
-const drillOf = (unit: PeriodUnit, data: CollectedFigures) => (unit.code === data.unit.code ? null : { unit: unit.code });
 
 function rowOf(
   { unit, hits }: LaggingUnit,
@@ -69,7 +81,7 @@ function rowOf(
 ): TableBlock['rows'][number] {
   return {
     key: unit.code,
-    drill: drillOf(unit, data),
+    drill: unit.code === data.unit.code ? null : { unit: unit.code },
     cells: [
       { display: name, tone: 'neutral' },
       { display: parent, tone: 'neutral' },
@@ -85,18 +97,6 @@ function hitText({ situation, indicator, figure }: Hit, language: Language): str
   const ratio = formatRatio(figure.numerator, figure.denominator);
   if (language === 'zh') return `${situation.name.zh}：${value}${ratio ? `（${ratio}）` : ''}`;
   return `${situation.name.en}: ${value}${ratio ? ` (${ratio})` : ''}`;
-}
-
-function silentRow(unit: PeriodUnit, parent: string, data: CollectedFigures, language: Language): TableBlock['rows'][number] {
-  const said = formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, 'missing', language);
-  return {
-    key: `${unit.code}-silent`,
-    drill: drillOf(unit, data),
-    cells: [unit.shortName, parent, said, language === 'zh' ? '本期无数据，不排列' : 'nothing filed, not placed'].map((display) => ({
-      display,
-      tone: 'muted',
-    })),
-  };
 }
 
 const quotaName = (quota: number, language: Language): string =>
@@ -129,39 +129,41 @@ function rulesOf(appraisal: Appraisal, quota: number | null, language: Language)
   ];
 }
 
-function unlisted(listed: number, silent: number, language: Language): (string | null)[] {
-  const more = Math.max(0, listed - SHOWN);
-  const quiet = Math.max(0, silent - SILENT_SHOWN);
-  const zh = language === 'zh';
-  return [
-    more === 0
-      ? null
-      : zh
-        ? `另有${more}个未列出，进入下级单位可看全`
-        : `${more} more are not shown; a unit further down lists its own in full`,
-    quiet === 0 ? null : zh ? `另有${quiet}个未报单位未列出` : `${quiet} more that filed nothing are not shown`,
-  ];
+function unplacedSaid({ waiting, unfiled }: Unplaced, language: Language): (string | null)[] {
+  const said = (units: readonly StandingUnit[], zh: string, en: string): string | null => {
+    if (units.length === 0) return null;
+    const names = namesOf(units, NAMED, language);
+    return language === 'zh' ? `${zh}，不排列：${names}` : `${en}, not placed: ${names}`;
+  };
+  return [said(waiting, '待审或退回', 'Waiting or sent back'), said(unfiled, '未报', 'Not filed')];
 }
 
 function titleOf(
-  { filed, silent, all, listed, quota }: { filed: number; silent: number; all: LaggingUnit[]; listed: LaggingUnit[]; quota: number | null },
+  {
+    accepted,
+    unplaced: { waiting, unfiled },
+    all,
+    listed,
+    quota,
+  }: { accepted: number; unplaced: Unplaced; all: LaggingUnit[]; listed: LaggingUnit[]; quota: number | null },
   language: Language,
 ): string {
   const zh = language === 'zh';
   const [worst] = all;
-  const quiet = silent === 0 ? '' : zh ? `；另有${silent}个未报` : `; ${silent} filed nothing`;
-  if (filed === 0) return zh ? `后进单位：${silent}个基层单位均未报` : 'Lagging units: nothing filed yet';
+  const others = notAccepted({ waiting: waiting.length, unfiled: unfiled.length }, language);
+  const rest = others === '' ? '' : zh ? `；另有${others}` : `; ${others}`;
+  if (accepted === 0) return zh ? `后进单位：尚无已审核的基层单位${rest}` : `Lagging units: nothing accepted yet${rest}`;
   if (!worst)
     return zh
-      ? `已报的${filed}个基层单位都没有后进情形${quiet}`
-      : `None of ${plural(filed, 'unit')} at the base that filed is lagging${quiet}`;
+      ? `已审核的${accepted}个基层单位都没有后进情形${rest}`
+      : `None of ${plural(accepted, 'unit')} accepted at the base is lagging${rest}`;
   if (quota === null) {
     const most = `${worst.unit.shortName}${zh ? `（${worst.hits.length}项）` : ` (${worst.hits.length})`}`;
     return zh
-      ? `已报的${filed}个基层单位中，${all.length}个有后进情形，最多的是${most}${quiet}`
-      : `${all.length} of ${plural(filed, 'unit')} at the base that filed lag, most of all ${most}${quiet}`;
+      ? `已审核的${accepted}个基层单位中，${all.length}个有后进情形，最多的是${most}${rest}`
+      : `${all.length} of ${plural(accepted, 'unit')} accepted at the base lag, most of all ${most}${rest}`;
   }
   return zh
-    ? `倒排每个上级至多${quota}个，列入${listed.length}个；有后进情形的共${all.length}个${quiet}`
-    : `At most ${quota} a parent: ${listed.length} listed of ${all.length} lagging${quiet}`;
+    ? `倒排每个上级至多${quota}个，列入${listed.length}个；有后进情形的共${all.length}个${rest}`
+    : `At most ${quota} a parent: ${listed.length} listed of ${all.length} lagging${rest}`;
 }

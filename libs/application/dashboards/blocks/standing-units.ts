@@ -3,13 +3,11 @@ import { lowestFiling } from '#domain/analysis/filing-units.js';
 import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
-import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, JudgedFigures, NodeCoverage } from '#domain/indicators/collected-figures.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 
-export interface StandingUnit {
+export interface StandingUnit extends NodeCoverage {
   unit: PeriodUnit;
-  reported: number;
-  expected: number;
   figures: JudgedFigures;
   /** A quarter earlier. */
   before: JudgedFigures;
