@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MIGRATIONS } from '#persistence/migrations/migrations.js';
 import { distFile } from '#platform/config.js';
 import { copySample } from './sample-copy.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -88,7 +89,7 @@ export async function startJibao(options: JibaoOptions = {}): Promise<RunningJib
       await database.database.migrate();
       await running.cli('demo', '--quarters', String(quarters));
     };
-    if (quarters > 0) await copySample({ quarters, now: options.now ?? null }, { database, dataDir, load });
+    if (quarters > 0) await copySample({ quarters, now: options.now ?? null, schema: MIGRATIONS.length }, { database, dataDir, load });
     await running.startApi();
     for (let i = 0; i < (options.workers ?? 1); i++) await running.startWorker();
   } catch (error) {
