@@ -107,7 +107,7 @@ describe('the office in the browser', () => {
     await page.getByLabel('名称', { exact: true }).fill('旧季报表');
     await page.getByRole('button', { name: '保存对应关系' }).click();
     await page.getByText('还没有保存').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('已保存的对应关系').inputValue()).toBe('旧季报表');
+    await until('the mapping is chosen', async () => (await page.getByLabel('已保存的对应关系').inputValue()) === '旧季报表');
     expect(await page.getByLabel('表中的列（标题或列号）').inputValue()).toBe('支部');
     expect(complaints).toEqual([]);
     await context.close();
