@@ -94,7 +94,7 @@ function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {
     layout: TableLayoutType.FIXED,
     width: { size: area, type: WidthType.DXA },
     columnWidths: Array.from({ length: across }, () => width),
-    margins: { ...TIGHT, top: 120, bottom: 120, left: 160, right: 120 },
+    margins: { ...TIGHT, top: layout === 'sheet' ? 50 : 120, bottom: layout === 'sheet' ? 50 : 120, left: 160, right: 120 },
     borders: {
       ...{ top: line(9, INK), bottom: line(6, INK), left: none, right: none },
       ...{ insideVertical: line(4, RULE), insideHorizontal: line(4, RULE) },
@@ -107,7 +107,7 @@ function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {
             const item = cells[i];
             return new TableCell({
               width: { size: width, type: WidthType.DXA },
-              children: item ? kpiCell(item) : [new Paragraph({ style: 'TableText' })],
+              children: item ? kpiCell(item, KPI_SCALE[layout]) : [new Paragraph({ style: 'TableText' })],
             });
           }),
         }),
@@ -115,9 +115,12 @@ function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {
   });
 }
 
-function kpiCell({ name, display, basis, tone, changes }: KpiItem): Paragraph[] {
+/** Type of headline figures against that of the official page. */
+const KPI_SCALE: Record<BriefingLayout, number> = { official: 1, bulletin: 1, notice: 1, sheet: 0.9, deck: 1.7 };
+
+function kpiCell({ name, display, basis, tone, changes }: KpiItem, scale: number): Paragraph[] {
   const said = (text: string, size: number, color: string, bold = false) =>
-    new Paragraph({ style: 'TableText', children: [new TextRun({ text, size: size * 2, color, bold })] });
+    new Paragraph({ style: 'TableText', children: [new TextRun({ text, size: Math.round(size * scale * 2), color, bold })] });
   return [
     said(name, 9.5, INK),
     said(display, display.length > 7 ? 15 : 20, colourOf(tone), true),

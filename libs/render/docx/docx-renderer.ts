@@ -6,7 +6,7 @@ import { type LaidOut, layOut, type NodeData } from '../briefing-data.js';
 import type { FontSet } from '../font-set.js';
 import { qrDrawing } from '../qr-drawing.js';
 import { blockNodes, type Pictures } from './blocks.js';
-import { colophon, footers, imprint, redHead, signature } from './frame.js';
+import { colophon, cover, footers, imprint, redHead, signature } from './frame.js';
 import { OFFICIAL_FONTS, page, styles } from './look.js';
 import { finished } from './package.js';
 import { pictureOf } from './picture.js';
@@ -54,8 +54,7 @@ function content(data: LaidOut, pictures: Pictures, code: Buffer | null): (Parag
   const nodes = (list: NodeData[]) => list.flatMap((node, i) => nodeOf(node, data, pictures, mark, i > 0));
   const paragraph = (text: string) => new Paragraph({ style: 'BodyText', text });
   return [
-    ...redHead(data),
-    new Paragraph({ heading: HeadingLevel.TITLE, text: data.title }),
+    ...(data.layout === 'deck' ? cover(data) : [...redHead(data), new Paragraph({ heading: HeadingLevel.TITLE, text: data.title })]),
     ...(words.addressees ? [new Paragraph({ text: words.addressees })] : []),
     ...nodes(data.body),
     ...(words.annexLines.length > 0 ? [new Paragraph({ text: '' })] : []),

@@ -3,14 +3,20 @@ import {
   AlignmentType,
   BorderStyle,
   Footer,
+  HeadingLevel,
   ImageRun,
+  PageBreak,
   PageNumber,
   Paragraph,
+  RelativeHorizontalPosition,
+  RelativeVerticalPosition,
   Table,
+  TableAnchorType,
   TableCell,
   TableRow,
   TabStopType,
   TextRun,
+  VerticalAlign,
   WidthType,
 } from 'docx';
 import type { LaidOut } from '../briefing-data.js';
@@ -88,34 +94,57 @@ export function imprint(data: LaidOut): (Paragraph | Table)[] {
     new Table({
       width: { size: area, type: WidthType.DXA },
       columnWidths: [area],
+      // At the foot of the page on which the text ends, whatever room there is above.
+      float: {
+        verticalAnchor: TableAnchorType.MARGIN,
+        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        horizontalAnchor: TableAnchorType.MARGIN,
+        relativeHorizontalPosition: RelativeHorizontalPosition.LEFT,
+      },
       borders: { top: rule(8), bottom: rule(8), left: none, right: none, insideHorizontal: rule(6), insideVertical: none },
       rows: [...(recipients.length > 0 ? [cell(recipients, 8, 6)] : []), cell([last], recipients.length > 0 ? 6 : 8, 8)],
     }),
+    new Paragraph({ style: 'Colophon', text: '' }),
   ];
 }
 
-export function colophon(data: LaidOut, code: Buffer | null): Paragraph[] {
+/** How the figures came about, in what it is set, and how it can be checked. */
+export function colophon(data: LaidOut, code: Buffer | null): (Paragraph | Table)[] {
   const { verification } = data.words;
-  const lines = [...data.colophon, ...(verification?.lines ?? [])];
+  const said = (text: string) => new Paragraph({ style: 'Colophon', text, keepNext: true });
+  const lines = [said(''), ...data.colophon.map(said)];
+  if (!verification || !code) return lines;
+  const picture = new ImageRun({
+    type: 'png',
+    data: code,
+    transformation: { width: 72, height: 72 },
+    altText: { name: verification.code, title: verification.code, description: verification.url },
+  });
+  const area = twips(PAGES[data.layout].area);
+  const widths = [twips(66), area - twips(66)];
+  const cell = (i: number, children: Paragraph[]) =>
+    new TableCell({ width: { size: widths[i] ?? 0, type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, children });
+  const image = new Paragraph({ style: 'Colophon', keepNext: true, children: [picture] });
   return [
-    new Paragraph({ style: 'Colophon', text: '' }),
-    ...lines.map((text) => new Paragraph({ style: 'Colophon', text, keepNext: true })),
-    ...(code && verification
-      ? [
-          new Paragraph({
-            style: 'Colophon',
-            keepNext: true,
-            children: [
-              new ImageRun({
-                type: 'png',
-                data: code,
-                transformation: { width: 76, height: 76 },
-                altText: { name: verification.code, title: verification.code, description: verification.url },
-              }),
-            ],
-          }),
-        ]
-      : []),
+    ...lines,
+    new Table({
+      width: { size: area, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+      rows: [new TableRow({ cantSplit: true, children: [cell(0, [image]), cell(1, verification.lines.map(said))] })],
+    }),
+    said(''),
+  ];
+}
+
+/** The first slide: title, office and date on a page of their own. */
+export function cover(data: LaidOut): Paragraph[] {
+  const centred = (text: string) => new Paragraph({ alignment: AlignmentType.CENTER, text });
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: data.title, spacing: { before: twips(150), after: twips(40) } }),
+    centred(data.issuingOffice),
+    centred(data.issuedOn),
+    new Paragraph({ children: [new PageBreak()] }),
   ];
 }
 

@@ -32,22 +32,30 @@ export const twips = (points: number): number => Math.round(points * 20);
 const mm = (value: number): number => Math.round((value / 25.4) * 1440);
 export const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name });
 
-/** Body type of a layout, in points: size, exact line, whether a paragraph begins two characters in. */
-const TYPE: Record<BriefingLayout, { size: number; line: number; indent: number }> = {
-  official: { size: 16, line: 28.99, indent: 32 },
-  bulletin: { size: 16, line: 28.99, indent: 32 },
-  notice: { size: 16, line: 28.99, indent: 32 },
-  sheet: { size: 12, line: 18, indent: 24 },
-  deck: { size: 20, line: 32, indent: 0 },
+interface Type {
+  /** Points. */
+  size: number;
+  line: number;
+  indent: number;
+  /** Twentieths of a point between characters: 28 of 16 pt on 156 mm. A grid of characters would do it too, but not in every program. */
+  tracking: number;
+}
+const OFFICIAL: Type = { size: 16, line: 28.99, indent: 32, tracking: -5 };
+const TYPE: Record<BriefingLayout, Type> = {
+  official: OFFICIAL,
+  bulletin: OFFICIAL,
+  notice: OFFICIAL,
+  sheet: { size: 10, line: 14.5, indent: 20, tracking: 0 },
+  deck: { size: 20, line: 32, indent: 0, tracking: 0 },
 };
 
 export function styles(layout: BriefingLayout, names: FontNames, language: Language) {
-  const { size, line, indent } = TYPE[layout];
+  const { size, line, indent, tracking } = TYPE[layout];
   const exact = { line: twips(line), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
   const isDeck = layout === 'deck';
-  const title = { official: 22, bulletin: 22, notice: 22, sheet: 18, deck: 32 }[layout];
+  const title = { official: 22, bulletin: 22, notice: 22, sheet: 15, deck: 32 }[layout];
   const heading = (role: keyof FontNames, large: boolean) => ({
-    run: { font: font(names[role]), size: twips(isDeck && large ? 28 : size) / 10, color: '000000' },
+    run: { font: font(names[role]), size: twips(isDeck && large ? 28 : size) / 10, color: '000000', characterSpacing: tracking },
     paragraph: {
       spacing: isDeck && large ? { line: twips(40), lineRule: LineRuleType.AT_LEAST, after: twips(8) } : exact,
       indent: { firstLine: twips(indent) },
@@ -63,7 +71,7 @@ export function styles(layout: BriefingLayout, names: FontNames, language: Langu
     name,
     basedOn: 'Normal',
     ...more,
-    run: { font: font(names[more.role]), size: more.points * 2, color: more.colour ?? '000000', snapToGrid: false, ...more.run },
+    run: { font: font(names[more.role]), size: more.points * 2, color: more.colour ?? '000000', ...more.run },
     paragraph: {
       spacing: { line: twips(more.points * 1.3), lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
       alignment: AlignmentType.LEFT,
@@ -92,11 +100,14 @@ export function styles(layout: BriefingLayout, names: FontNames, language: Langu
       heading3: heading('body', false),
     },
     paragraphStyles: [
+      // Han characters and numerals stand close, as in print.
+      { id: 'Normal', name: 'Normal', quickFormat: true, paragraph: { autoSpaceEastAsianText: false } },
       {
         id: 'BodyText',
         name: 'Body Text',
         basedOn: 'Normal',
         quickFormat: true,
+        run: { characterSpacing: tracking },
         paragraph: { indent: { firstLine: twips(indent) }, alignment: AlignmentType.BOTH, spacing: exact },
       },
       small('BlockTitle', 'Block Title', {
@@ -169,7 +180,6 @@ export function page(layout: BriefingLayout): NonNullable<ISectionOptions['prope
       size: { width, height },
       margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), header: mm(15), footer: mm(25.5) },
     },
-    // 16 pt characters 15.793 pt apart: the difference in 4096ths of a point.
-    grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: twips(28.99), charSpace: -848 },
+    grid: { type: DocumentGridType.LINES, linePitch: twips(28.99) },
   };
 }

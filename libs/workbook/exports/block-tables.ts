@@ -4,10 +4,10 @@ import type { Language } from '#domain/errors.js';
 import { BASIS_NAMES } from '#domain/indicators/basis.js';
 import { periodName } from '#domain/period/period.js';
 import { SECTORS } from '#domain/unit/unit.js';
-import { widthOf } from '../template/template-style.js';
 import { writeCsv } from './csv.js';
-import { exportTable, formatOf, type ExportCell, type ExportTable } from './export-table.js';
-import { writeTables, type Table, type TableColumn, type TableValue } from './table-workbook.js';
+import { exportTable, type ExportCell } from './export-table.js';
+import { columnOf, valueOf } from './table-columns.js';
+import { writeTables, type Table } from './table-workbook.js';
 
 /** What an export says of a dashboard besides its blocks. */
 export type ExportHead = Pick<
@@ -65,19 +65,6 @@ function linesOf(head: ExportHead, block: Block, language: Language): string[] {
 }
 
 const inShanghai = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
-const valueOf = (cell: ExportCell): TableValue =>
-  typeof cell === 'object' && cell !== null ? { value: cell.value, format: formatOf(cell) } : cell;
-
-const WIDEST = 44;
-const NARROWEST = 9;
-
-function columnOf({ head, isText }: ExportTable['columns'][number], cells: ExportCell[]): TableColumn {
-  const printed = cells.map((cell) => widthOf(typeof cell === 'object' && cell !== null ? cell.display : (cell ?? '')));
-  // A head may take two lines, a figure may not be broken.
-  const width = Math.max(NARROWEST, Math.ceil(widthOf(head) / 2) + 3, Math.max(0, ...printed) + 3);
-  return { head, width: Math.min(WIDEST, width), as: isText ? 'text' : 'number' };
-}
 
 /** The one unit of a column's numbers; null where they have several, '' where they have none. */
 function unitOf(cells: ExportCell[]): string | null {

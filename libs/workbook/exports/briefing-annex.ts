@@ -1,0 +1,152 @@
+/** The workbook behind a briefing (数据附表): every table and chart as figures, the text with its bound figures, and what the data are. */
+import type { Briefing } from '#domain/briefing/briefing.js';
+import { figuresOf, textOf } from '#domain/briefing/sentence.js';
+import { sentencesOf, walk } from '#domain/briefing/walk.js';
+import type { Language, Text } from '#domain/errors.js';
+import { periodName } from '#domain/period/period.js';
+import { SECTORS } from '#domain/unit/unit.js';
+import { sheetNames } from './block-tables.js';
+import { exportTable } from './export-table.js';
+import { columnOf, valueOf } from './table-columns.js';
+import { writeTables, type Table } from './table-workbook.js';
+
+const WORDS = {
+  text: { zh: '正文', en: 'Text' },
+  textNote: { zh: '简报正文逐段列出，与 PDF、Word 一致。', en: 'Every paragraph of the briefing, as in PDF and Word.' },
+  figures: { zh: '正文数字', en: 'Figures in the text' },
+  figuresNote: { zh: '正文中每个数字的位置和来源。', en: 'Where every figure of the text stands, and what it is.' },
+  about: { zh: '数据说明', en: 'About the data' },
+  section: { zh: '部分', en: 'Section' },
+  paragraph: { zh: '内容', en: 'Text' },
+  place: { zh: '所在文字', en: 'Stands in' },
+  code: { zh: '编码', en: 'Code' },
+  unit: { zh: '单位', en: 'Unit' },
+  sector: { zh: '领域', en: 'Sector' },
+  span: { zh: '时段', en: 'Span' },
+  printed: { zh: '印出', en: 'Printed' },
+  value: { zh: '数值', en: 'Value' },
+  quarter: { zh: '本季', en: 'quarter' },
+  cumulative: { zh: '年内累计', en: 'year so far' },
+  item: { zh: '项目', en: 'Item' },
+  said: { zh: '说明', en: 'What it is' },
+  title: { zh: '标题', en: 'Title' },
+  issue: { zh: '期号', en: 'Issue' },
+  issuedBy: { zh: '编发单位', en: 'Issued by' },
+  issuedOn: { zh: '印发日期', en: 'Issued on' },
+  period: { zh: '报告期', en: 'Period' },
+  data: { zh: '数据', en: 'Data' },
+  version: { zh: '数据版本', en: 'Data version' },
+  catalogue: { zh: '指标目录版本', en: 'Catalogue version' },
+  fonts: { zh: '排版字体', en: 'Fonts' },
+  verification: { zh: '核验码', en: 'Verification code' },
+} as const satisfies Record<string, Text>;
+type Say = (word: keyof typeof WORDS) => string;
+
+/** `fonts`: what the printed document says of its fonts. Read back by readBriefingAnnex(). */
+export function writeBriefingAnnex(briefing: Briefing, { fonts }: { fonts: string }): Promise<Uint8Array> {
+  const { language } = briefing;
+  const say: Say = (word) => WORDS[word][language];
+  return writeTables(`${briefing.title} ${say('data')}`, [
+    aboutSheet(briefing, fonts, say),
+    textSheet(briefing, say),
+    figureSheet(briefing, say),
+    ...blockSheets(briefing, language),
+  ]);
+}
+
+function aboutSheet(briefing: Briefing, fonts: string, say: Say): Table {
+  const { title, issue, issuingOffice, issuedOn, unit, period, language, colophon, verification } = briefing;
+  const rows: [keyof typeof WORDS, string][] = [
+    ['title', title],
+    ['issue', issue],
+    ['issuedBy', issuingOffice],
+    ['issuedOn', issuedOn],
+    ['unit', `${unit.name} (${unit.code})`],
+    ['period', periodName(period)[language]],
+    ...colophon.map((line): ['data', string] => ['data', line]),
+    ['version', String(briefing.dataVersion)],
+    ['catalogue', briefing.catalogueVersion],
+    ['fonts', fonts],
+    ['verification', verification ? `${verification.code} ${verification.url}` : ''],
+  ];
+  return {
+    sheet: say('about'),
+    title: say('about'),
+    columns: [
+      { head: say('item'), width: 18 },
+      { head: say('said'), width: 90 },
+    ],
+    rows: rows.filter(([, text]) => text !== '').map(([item, text]) => [say(item), text]),
+  };
+}
+
+function textSheet(briefing: Briefing, say: Say): Table {
+  const rows = [...walk(briefing)].flatMap(({ node, title }): [string, string][] => {
+    if (node.type === 'heading' || node.type === 'note') return [[title, node.text]];
+    if (node.type === 'paragraph') return [[title, textOf(node.sentence)]];
+    return node.type === 'list' ? node.items.map(({ sentence }) => [title, textOf(sentence)]) : [];
+  });
+  return {
+    sheet: say('text'),
+    title: briefing.title,
+    notes: [say('textNote')],
+    columns: [
+      { head: say('section'), width: 24 },
+      { head: say('paragraph'), width: 96 },
+    ],
+    rows,
+  };
+}
+
+function figureSheet(briefing: Briefing, say: Say): Table {
+  const rows = sentencesOf(briefing).flatMap(({ title, sentence }) =>
+    figuresOf(sentence).map((figure) => [
+      title,
+      textOf(sentence),
+      figure.code,
+      figure.unit ?? briefing.unit.code,
+      figure.sector ? SECTORS[figure.sector][briefing.language] : '',
+      figure.span ? say(figure.span) : '',
+      figure.display,
+      figure.value,
+    ]),
+  );
+  const head = (word: keyof typeof WORDS, width: number, as?: 'code' | 'number') => ({ head: say(word), width, ...(as ? { as } : {}) });
+  return {
+    sheet: say('figures'),
+    title: say('figures'),
+    notes: [say('figuresNote')],
+    columns: [
+      head('section', 22),
+      head('place', 48),
+      head('code', 22, 'code'),
+      head('unit', 10, 'code'),
+      head('sector', 12),
+      head('span', 10),
+      head('printed', 16),
+      head('value', 12, 'number'),
+    ],
+    rows,
+  };
+}
+
+/** In the order of the document, numbered; what a figure rests on stands to the right of it. */
+function blockSheets(briefing: Briefing, language: Language): Table[] {
+  const placed = [...walk(briefing)].flatMap(({ node, title }) => (node.type === 'block' ? [{ block: node.block, title }] : []));
+  const names = sheetNames(placed.map(({ block }) => block.title || block.id));
+  return placed.map(({ block, title }, i) => {
+    const table = exportTable(block, language);
+    return {
+      sheet: names[i]!,
+      title: block.title,
+      notes: [title, block.subtitle, ...block.notes].filter(Boolean),
+      columns: table.columns.map((column, c) =>
+        columnOf(
+          column,
+          table.rows.map((row) => row[c] ?? null),
+        ),
+      ),
+      rows: table.rows.map((row) => row.map(valueOf)),
+    };
+  });
+}
