@@ -28,6 +28,9 @@ const MeetingScreen = lazy(() => import('../screens/meetings/meeting-screen.js')
 const RequirementsScreen = lazy(() =>
   import('../screens/requirements/requirements-screen.js').then((m) => ({ default: m.RequirementsScreen })),
 );
+const BriefingStyleScreen = lazy(() =>
+  import('../screens/briefing-style/briefing-style-screen.js').then((m) => ({ default: m.BriefingStyleScreen })),
+);
 const OfficeScreen = lazy(() => import('../screens/office/office-screen.js').then((m) => ({ default: m.OfficeScreen })));
 const CalendarScreen = lazy(() => import('../screens/calendar/calendar-screen.js').then((m) => ({ default: m.CalendarScreen })));
 const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) => ({ default: m.TreeScreen })));
@@ -82,6 +85,7 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
                 {may('figures.read') && <Route path="/requirements" element={<RequirementsScreen />} />}
                 {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
                 {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
+                {may('briefings.manage') && <Route path="/briefing-style" element={<BriefingStyleScreen />} />}
                 {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
                 {may('periods.manage') && (
                   <>

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/language.js';
 import { Dialog } from '../dialog.js';
 import { FormField, TextField } from '../form-field.js';
 import { ActionError } from '../states.js';
-import { UnitField } from './unit-field.js';
+import { UnitField } from '../unit-field.js';
 
 interface Props {
   /** As it stands; null for a new one of `meeting`. */

@@ -1,6 +1,7 @@
 /** The words of each screen, both languages side by side; a screen adds its file here. */
 import { accountsWords } from './accounts.js';
 import { auditWords } from './audit.js';
+import { briefingStyleWords } from './briefing-style.js';
 import { briefingsWords } from './briefings.js';
 import { calendarWords } from './calendar.js';
 import { cataloguesWords } from './catalogues.js';
@@ -29,6 +30,7 @@ import { wallWords } from './wall.js';
 export const WORDS = {
   ...accountsWords,
   ...auditWords,
+  ...briefingStyleWords,
   ...briefingsWords,
   ...calendarWords,
   ...cataloguesWords,

@@ -1,9 +1,9 @@
 /** A unit picked from the tree inside a form: the tree unfolds below the field and folds again once one is chosen. */
 import { useId, useState } from 'react';
-import { useText } from '../../i18n/language.js';
-import { Icon } from '../icon.js';
-import { UnitTree } from '../unit-tree.js';
-import '../pickers.css';
+import { useText } from '../i18n/language.js';
+import { Icon } from './icon.js';
+import { UnitTree } from './unit-tree.js';
+import './pickers.css';
 
 interface Named {
   code: string;
