@@ -109,6 +109,7 @@ export const USE_CASES = Symbol('UseCases');
 
 export function createUseCases(ports: Ports) {
   const resolveSession = new ResolveSession(ports);
+  const buildDashboard = new BuildDashboard(ports);
   const requestBriefing = new RequestBriefing(ports);
   const readReturn = new ReadReturn(ports);
   const acceptReturn = new AcceptReturn(ports);
@@ -179,8 +180,8 @@ export function createUseCases(ports: Ports) {
     readElements: new ReadElements(ports),
     readIndicatorCard: new ReadIndicatorCard(ports),
     traceFigure: new TraceFigure(ports),
-    exportDashboard: new ExportDashboard(new BuildDashboard(ports)),
-    readDashboard: new ReadDashboard(ports, new BuildDashboard(ports)),
+    exportDashboard: new ExportDashboard(buildDashboard),
+    readDashboard: new ReadDashboard(ports, buildDashboard),
     buildPivot,
     exportPivot: new ExportPivot(buildPivot),
     listFigureThreads: new ListFigureThreads(ports),

@@ -1,6 +1,6 @@
 /** Packed facts and sums come back as they were, wherever their bytes lie. */
 import fc from 'fast-check';
-import { packFact, packSums, unpackFact, unpackSums } from './packed.js';
+import { packFact, packSums, unpackAllSums, unpackFact, unpackSums } from './packed.js';
 
 const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const uint32 = fc.nat({ max: 2 ** 32 - 1 });
@@ -35,6 +35,18 @@ describe('packed', () => {
         expect([unpacked.sums, unpacked.counts, unpacked.expected].map((array) => [...array])).toEqual(
           [sums, counts, expected].map((array) => [...array]),
         );
+      }),
+    );
+  });
+
+  it('unpacks many rows of any size as it does each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.tuple(int64, uint32), { maxLength: 20 }), { maxLength: 8 }), (rows) => {
+        const packed = rows.map((slots) => {
+          const counts = Uint32Array.from(slots.map(([, count]) => count));
+          return packSums({ sums: BigInt64Array.from(slots.map(([sum]) => sum)), counts, expected: counts });
+        });
+        expect(unpackAllSums(packed.map((bytes) => shifted(bytes, 3)))).toEqual(packed.map((bytes) => unpackSums(bytes)));
       }),
     );
   });

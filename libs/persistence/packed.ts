@@ -43,6 +43,16 @@ export function unpackSums(bytes: Uint8Array): Sums {
   };
 }
 
+/** Of many rows at once, in one copy of all their bytes: thousands of small ones would keep the collector busy. Keeping one keeps all. */
+export function unpackAllSums(packed: readonly Uint8Array[]): Sums[] {
+  const all = new Uint8Array(packed.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  return packed.map((bytes) => {
+    all.set(bytes, end);
+    return unpackSums(all.subarray(end, (end += bytes.length)));
+  });
+}
+
 function int64View(bytes: Uint8Array, slots: number): BigInt64Array {
   const { buffer, byteOffset } = aligned(bytes);
   return new BigInt64Array(buffer, byteOffset, slots);

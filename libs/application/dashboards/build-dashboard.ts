@@ -1,15 +1,18 @@
 /** Builds one dashboard for a unit and quarter: finds what the reader may see, gathers the figures once, hands them to the blocks. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Actor } from '#domain/access/actor.js';
-import type { Dashboard } from '#domain/dashboard/block.js';
+import type { Block, Dashboard } from '#domain/dashboard/block.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
 import type { Period } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import type { Sector } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
-import { findScope, pathTo } from '../figures/figure-scope.js';
+import { findScope, pathTo, unitsSeen } from '../figures/figure-scope.js';
 import type { Ports } from '../ports.js';
 import type { Choices } from './block-builder.js';
+import { Turns } from './turns.js';
 import { dashboardOf, type DashboardScope } from './dashboard-frame.js';
 import { DASHBOARDS, type DashboardEntry, type DashboardName } from './dashboards.js';
 
@@ -42,6 +45,9 @@ const choicesOf = ({ quota, code }: Pick<DashboardQuery, 'quota' | 'code'>): Cho
 });
 
 export class BuildDashboard {
+  /** Of dashboards of many units: each holds some kilobytes a unit until it is done. */
+  private readonly turns = new Turns();
+
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
   async run(query: DashboardQuery): Promise<Dashboard> {
@@ -64,17 +70,34 @@ export class BuildDashboard {
   }
 
   /** Nothing here looks at rights: `scope` is what the reader may see. */
-  async build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
-    const { database, catalogues } = this.ports;
+  build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
+    const build = (): Promise<Dashboard> => this.ports.database.snapshot((stores) => this.buildOn(stores, query, scope));
+    return scope.subtree ? this.turns.run(build) : build();
+  }
+
+  /** All of one moment, and so of one data version, however long it takes. */
+  private async buildOn(
+    stores: Stores,
+    query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>,
+    scope: DashboardScope,
+  ): Promise<Dashboard> {
     const { name, sector, basis, language } = query;
-    const { record, unit, children, subtree, siblings } = scope;
+    const { unit, children, siblings } = scope;
     const entry = dashboardEntry(name);
     const choices = choicesOf(query);
-    const [figures, periods] = await Promise.all([
-      collectFigures(database, catalogues, { record, unit, children, subtree, siblings, sector, basis }),
-      database.periods.all(),
-    ]);
-    const blocks = entry.blocks.map((block) => block(figures, language, choices)).filter((block) => block !== null);
-    return dashboardOf({ name, title: entry.title, scope, figures, periods, blocks }, language);
+    const periods = await stores.periods.all();
+    const record = periods.find(({ period }) => period === scope.record.period) ?? scope.record;
+    const subtree = scope.subtree && (await unitsSeen(stores, scope, scope.subtree));
+    const figures = await collectFigures(stores, this.ports.catalogues, {
+      ...{ record, unit, children, subtree, comparesPeers: entry.comparesPeers, siblings },
+      ...{ sector, basis },
+    });
+    const blocks: Block[] = [];
+    for (const build of entry.blocks) {
+      const block = build(figures, language, choices);
+      if (block) blocks.push(block);
+      await othersTurn();
+    }
+    return dashboardOf({ name, title: entry.title, scope: { ...scope, record }, figures, periods, blocks }, language);
   }
 }

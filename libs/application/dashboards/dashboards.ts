@@ -53,6 +53,8 @@ export interface DashboardEntry {
   needs: Action;
   /** How far down the blocks look; without, to the units one level down. `subtree` is paid for unit by unit: only where peers are read. `siblings`: and beside. */
   reads?: 'children' | 'subtree' | 'siblings';
+  /** Of the subtree: whether a block asks where its units stood a quarter ago. */
+  comparesPeers?: boolean;
   blocks: readonly BlockBuilder[];
 }
 
@@ -153,6 +155,7 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
     title: { zh: '分档帮促', en: 'Standing' },
     needs: 'figures.read',
     reads: 'subtree',
+    comparesPeers: true,
     blocks: [gradeTable, familyLights, laggingTable, commonProblems, starUnits],
   },
   analysis: {

@@ -2,7 +2,7 @@
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { PeriodRecord } from '#domain/period/period.js';
-import type { Unit } from '#domain/unit/unit.js';
+import type { PeriodUnit, Unit } from '#domain/unit/unit.js';
 import { actorAt, LAST, smallBureau } from '../figures/testing/small-bureau.js';
 import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 import { KeptBytes } from './kept-bytes.js';
@@ -31,6 +31,10 @@ function reader() {
       ...bureau.periods,
       all: async () => (await bureau.periods.all()).map((record) => changed(record)!),
       get: async (period: string) => changed(await bureau.periods.get(period)),
+      strayed: async (period: string, path: string, prefixes: string[]) => {
+        const isSeen = (unit: PeriodUnit) => prefixes.some((prefix) => (todays[unit.code] ?? unit.path).startsWith(prefix));
+        return (await bureau.periods.units(period, [path])).flatMap((unit) => (isSeen(unit) ? [] : [unit.code]));
+      },
     },
   };
   const clock = { at: Date.parse('2026-10-20T01:00:00Z'), now: () => new Date(clock.at) };

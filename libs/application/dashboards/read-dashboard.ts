@@ -22,7 +22,7 @@ const MAX_BYTES = 48 * 2 ** 20;
 /**
  * Every call asks the database for the periods, with their states and data versions: a figure, an opening or a closing changes them in
  * its own transaction, and then everything kept is dropped. They are read before what is built, so nothing old is ever kept as new.
- * The catalogue is part of the program.
+ * A version of the catalogue never changes, and which one a quarter has stands in its record.
  */
 export class ReadDashboard {
   private readonly periods: SharedReading<string>;
@@ -88,9 +88,9 @@ export class ReadDashboard {
 }
 
 /** All that was asked but who asked and how he named unit and quarter, and all that was found for him. */
-function keyOf(query: DashboardQuery, { record, unit, children, subtree = [], siblings = [], path }: DashboardScope): string {
+function keyOf(query: DashboardQuery, { record, unit, children, subtree, siblings = [], path }: DashboardScope): string {
   const { name, sector, basis, quota, code, language } = query;
   const question = [name, sector, basis, quota, code, language].map((each) => each ?? null);
-  return JSON.stringify([question, record.period, unit.code, ...[children, path, subtree, siblings].map(codesOf)]);
+  return JSON.stringify([question, record.period, unit.code, ...[children, path, siblings].map(codesOf), subtree?.hidden]);
 }
 const codesOf = (units: readonly PeriodUnit[]): string[] => units.map((u) => u.code);

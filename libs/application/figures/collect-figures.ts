@@ -8,6 +8,7 @@ import type {
   CollectedFigures,
   FigureMap,
   NodeCoverage,
+  PeerFigures,
   SiblingFigures,
   TrendPoint,
 } from '#domain/indicators/collected-figures.js';
@@ -22,13 +23,12 @@ import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { Values } from '#domain/return/values.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { levelOf, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
+import { judgePeers, periodsOfPeers, type HeldPeer } from './judge-peers.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
 import type { Past } from './load-past.js';
 import type { RegroupStores } from './regroup-quarters.js';
 
 export const TREND_LENGTH = 13;
-/** Of more peers no figure is kept. */
-const MOST_KEPT = 2_000;
 
 export interface CollectInput {
   record: PeriodRecord;
@@ -36,6 +36,8 @@ export interface CollectInput {
   children: PeriodUnit[];
   /** Whose figures are wanted as peers: every unit below that the reader may see, in tree order. */
   subtree?: PeriodUnit[] | undefined;
+  /** Whether those are asked about the quarter before. */
+  comparesPeers?: boolean | undefined;
   /** Beside whom it is set: units of the same parent that the reader may see. */
   siblings?: PeriodUnit[] | undefined;
   /** Everything of this sector only. */
@@ -44,11 +46,6 @@ export interface CollectInput {
   /** How many quarters of the past, this one included; 13 hold nine with their last-year twins. */
   trendLength?: number;
 }
-
-/** What the figures of a peer are made of, and those of its previous quarter. */
-const periodsOfPeers = (period: Period): Period[] => [
-  ...new Set([...periodsOfYearUpTo(period), previousPeriod(period), ...periodsOfYearUpTo(previousPeriod(period))]),
-];
 
 /** One reading of the rollups; nothing here looks at rights. */
 export async function collectFigures(stores: RegroupStores, catalogues: CatalogueSource, input: CollectInput): Promise<CollectedFigures> {
@@ -71,8 +68,8 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
   ]);
   const { evaluation } = histories;
   const known = { evaluation, indicators: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])) };
-  const figuresOf = (node: NodeHistory, at = period, spanOf: (indicator: Indicator) => Span = headlineSpanOf, keeps = true): FigureMap =>
-    new LazyFigures(known, () => node, at, spanOf, keeps);
+  const figuresOf = (node: NodeHistory, at = period, spanOf: (indicator: Indicator) => Span = headlineSpanOf): FigureMap =>
+    new LazyFigures(known, () => node, at, spanOf);
   const own = histories.of(unit);
   const sectors = histories.sectorsOf(unit).filter((node) => node.rollups.has(period));
   const seesFourForms = own.isRoot && sector === null;
@@ -80,26 +77,30 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     const rollup = node.rollups.get(at);
     return rollup ? visibleSums(catalogues.ofVersion(rollup.catalogueVersion), rollup, isShown) : {};
   };
-  const childOf = (child: PeriodUnit, keeps = true): ChildFigures => {
+  const childOf = (child: PeriodUnit): ChildFigures => {
     const node = histories.of(child);
     return {
       unit: child,
-      ...coverageOf(node, period),
-      figures: figuresOf(node, period, headlineSpanOf, keeps),
-      before: figuresOf(node, previousPeriod(period), headlineSpanOf, keeps),
+      ...coverageOf(node.rollups.get(period)),
+      figures: figuresOf(node),
+      before: figuresOf(node, previousPeriod(period)),
       // Asked of few, and large.
       get elements() {
         return elementsOf(node, period, false);
       },
+      element: (code) => elementsOf(node, period, false)[code],
       elementsIn: (at) => elementsOf(node, at, false),
     };
   };
   /** A unit without anybody of the sector is no part of it. */
-  const isPart = (each: PeriodUnit): boolean =>
-    sector === null || !evaluation.computed.has(period) || histories.of(each).rollups.has(period);
+  const isPart = (rollup: Rollup | undefined): boolean => sector === null || !evaluation.computed.has(period) || rollup !== undefined;
+  const children = input.children.filter((child) => isPart(histories.of(child).rollups.get(period)));
+  const held = new Map<string, HeldPeer>(children.map((child) => [child.code, childOf(child)]));
+  const comparesPeers = input.comparesPeers ?? false;
+  await judgePeers(histories, held, { catalogue, period, sector, peers: peers.units.length, comparesPeers, isPart, coverageOf });
   const parents = new Set(subtree.map((each) => each.parent));
   return {
-    ...coverageOf(own, period),
+    ...coverageOf(own.rollups.get(period)),
     record,
     sector,
     sectorsPresent: sectors.map((node) => node.sector as Sector),
@@ -114,17 +115,15 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     total: figuresOf(own),
     quarter: figuresOf(own, period, () => 'quarter'),
     cumulative: figuresOf(own, period, () => 'cumulative'),
-    children: input.children.filter(isPart).map((child) => childOf(child)),
-    peers: subtree.filter(isPart).map((peer) =>
-      Object.assign(childOf(peer, subtree.length <= MOST_KEPT), {
-        level: levelOf(peer.path) - levelOf(unit.path),
-        isInner: parents.has(peer.code),
-      }),
-    ),
+    children: children.map(childOf),
+    peers: subtree.flatMap((peer): PeerFigures[] => {
+      const found = held.get(peer.code);
+      return found ? [Object.assign(found, { level: levelOf(peer.path) - levelOf(unit.path), isInner: parents.has(peer.code) })] : [];
+    }),
     siblings: await siblingsOf(stores, catalogues, input),
     sectors: sectors
       .filter((node) => sector === null || node.sector === sector)
-      .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node, period), figures: figuresOf(node) })),
+      .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node.rollups.get(period)), figures: figuresOf(node) })),
     explained: explained.flatMap((version) => explainedFigures(catalogue, version)),
     trend: trailingPeriods(period, length).map((at): TrendPoint => ({
       period: at,
@@ -156,12 +155,11 @@ async function siblingsOf(
   };
   return units.map((unit) => {
     const node = histories.of(unit);
-    return { unit, ...coverageOf(node, period), figures: new LazyFigures(known, () => node, period, headlineSpanOf) };
+    return { unit, ...coverageOf(node.rollups.get(period)), figures: new LazyFigures(known, () => node, period, headlineSpanOf) };
   });
 }
 
-function coverageOf(node: NodeHistory, period: Period): NodeCoverage {
-  const rollup = node.rollups.get(period);
+function coverageOf(rollup: Rollup | undefined): NodeCoverage {
   return {
     reported: rollup?.reportedUnits ?? 0,
     expected: rollup?.expectedUnits ?? 0,

@@ -15,10 +15,25 @@ export interface FigureScope {
   unit: PeriodUnit;
   /** Units one level down in the period's tree that the reader may see today. */
   children: PeriodUnit[];
-  /** Every unit below, likewise, in tree order; only where asked for. */
-  subtree?: PeriodUnit[];
+  /** Of every unit below; only where asked for. */
+  subtree?: Subtree;
   /** Units of the same parent and sector, likewise; only where asked for. A reader of one unit sees none. */
   siblings?: PeriodUnit[];
+}
+
+/** Thousands of units, of which nearly all are seen: named by those that are not. */
+export interface Subtree {
+  hidden: string[];
+}
+
+/** In tree order. */
+export async function unitsSeen(
+  stores: Pick<Stores, 'periods'>,
+  { record, unit }: Pick<FigureScope, 'record' | 'unit'>,
+  { hidden }: Subtree,
+): Promise<PeriodUnit[]> {
+  const isHidden = new Set([unit.code, ...hidden]);
+  return (await stores.periods.units(record.period, [unit.path])).filter(({ code }) => !isHidden.has(code));
 }
 
 /** The period asked for; else the newest open or closed one that has figures; else the newest that is not merely planned. */
@@ -50,14 +65,15 @@ export async function findScope(
       zh: `${periodName(record.period).zh}的组织树中没有单位“${code}”`,
       en: `The tree of ${record.period} has no unit "${code}"`,
     });
-  const wanted = input.subtree
-    ? (await stores.periods.units(record.period, [unit.path])).filter((u) => u.code !== unit.code)
-    : await stores.periods.children(record.period, unit.code);
-  const seen = await visible(stores, input.actor, wanted);
-  const children = seen.filter((u) => u.parent === unit.code);
+  const children = await visible(stores, input.actor, await stores.periods.children(record.period, unit.code));
+  const subtree = input.subtree && { subtree: { hidden: await hiddenBelow(stores, input.actor, unit) } };
   const siblings = input.siblings && { siblings: await siblingsOf(stores, input.actor, unit) };
-  return { record, unit, children, ...(input.subtree && { subtree: seen }), ...siblings };
+  return { record, unit, children, ...subtree, ...siblings };
 }
+
+/** Nothing is anywhere but below the top. */
+const hiddenBelow = (stores: Reading, actor: Actor, { period, path }: PeriodUnit): Promise<string[]> | string[] =>
+  may(actor, READ, '/') ? [] : stores.periods.strayed(period, path, scopeOf(actor, READ));
 
 async function siblingsOf(stores: Reading, actor: Actor, unit: PeriodUnit): Promise<PeriodUnit[]> {
   // Whoever has nothing but this unit needs no look at the tree.

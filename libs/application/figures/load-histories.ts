@@ -1,5 +1,7 @@
 /** Loads the rollups behind figures and hands them out as histories, unit by unit and sector by sector. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Text } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
 import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indicators.js';
@@ -7,6 +9,7 @@ import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods,
 import { addRollups } from '#domain/rollup/add-rollups.js';
 import { CompactRollups } from '#domain/rollup/compact-rollups.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
+import { inParts } from '#domain/grouped.js';
 import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { loadPast, type Past } from './load-past.js';
 import { regroupQuarters, type RegroupedQuarters, type RegroupStores } from './regroup-quarters.js';
@@ -17,6 +20,8 @@ export interface Histories {
   of(unit: PeriodUnit): NodeHistory;
   /** The sectors that occur at the unit and below, in their fixed order; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
+  /** Hands out the histories of the peers one after another; nothing of them is held, and others have their turn in between. */
+  eachPeer(work: (unit: PeriodUnit, node: NodeHistory) => void): Promise<void>;
   /** Who stands in for whom in quarters before a merger. */
   past: Past;
   /** What the basis comes down to; null for the tree as it was. */
@@ -30,7 +35,7 @@ export interface HistoriesInput {
   at: Period;
   periods: Period[];
   units: PeriodUnit[];
-  /** So many others that only these few quarters of each are held. */
+  /** So many others that they are looked at one by one, and only at these few quarters of each. */
   peers?: { units: PeriodUnit[]; periods: Period[] } | undefined;
   /** Whose sectors are wanted besides. */
   sectorsOf?: PeriodUnit | readonly PeriodUnit[] | undefined;
@@ -54,8 +59,8 @@ export function periodsOfTrend(period: Period, length: number): Period[] {
   ];
 }
 
-/** Peers read at a time, before they are made small. */
-const AT_ONCE = 500;
+/** Peers read at a time: what is done with them keeps the process busy for some hundredths of a second. */
+const AT_ONCE = 250;
 
 export async function loadHistories(
   stores: RegroupStores,
@@ -73,8 +78,17 @@ export async function loadHistories(
     loadPast(stores, { at, periods, units, bySector: basis === 'as_was' ? bySector : [] }),
     stores.rollups.of(periods, roots, null),
   ]);
+  const versions = new Map<string, Catalogue>();
+  /** Asked for every figure. */
+  const ofVersion = (version: string): Catalogue => {
+    const known = versions.get(version);
+    if (known) return known;
+    const catalogue = catalogues.ofVersion(version);
+    versions.set(version, catalogue);
+    return catalogue;
+  };
   const evaluation: Evaluation = {
-    catalogues,
+    catalogues: { ofVersion },
     computed: new Set(ofRoots.map((r) => r.period)),
     open: new Set(all.filter((p) => p.state === 'open').map((p) => p.period)),
   };
@@ -91,46 +105,43 @@ export async function loadHistories(
     ]);
     for (const rollup of [...totals, ...parts]) keep(rollup);
   };
-  const readRows = async (from: Period[], peersFrom: Period[]): Promise<void> => {
-    await readStored(from, few, (rollup) => shelf.keep(rollup));
-    for (let i = 0; i < peers.units.length && peersFrom.length > 0; i += AT_ONCE) {
-      const codes = peers.units.slice(i, i + AT_ONCE).map((u) => u.code);
-      await readStored(peersFrom, codes, (rollup) => shelf.keepSmall(rollup));
-    }
-  };
-  if (basis === 'as_was') await readRows(periods, peers.periods);
-  else {
+  const keep = (rollup: Rollup): void => shelf.keep(rollup);
+  /** In which quarters the sums are those that are stored. */
+  const stored = basis === 'as_was' ? periods : basis === 'as_is' ? [at] : [];
+  if (stored.length > 0) await readStored(stored, few, keep);
+  if (basis !== 'as_was') {
     const tops = units.map((u) => u.path).filter((path, _, paths) => !paths.some((other) => other !== path && path.startsWith(other)));
     regrouped = await regroupQuarters(stores, catalogues, { at, basis, tops, computed: evaluation.computed, sector });
     const [isFew, isPeer] = [new Set(few), new Set(peers.units.map((u) => u.code))];
     // The quarter asked for stands in its own tree.
-    if (basis === 'as_is') await readRows([at], [at]);
-    for (const period of basis === 'as_is' ? periods.filter((each) => each !== at) : periods)
+    for (const period of periods.filter((each) => !stored.includes(each)))
       for (const rollup of await regrouped.rollupsOf(period)) {
         if (isFew.has(rollup.unit)) shelf.keep(copyOf(rollup));
         else if (isPeer.has(rollup.unit) && peers.periods.includes(period)) shelf.keepSmall(rollup);
       }
   }
 
-  /** Of the small unit asked for last: many figures in a row look at the same few quarters of it. */
-  const recent = { of: '', rollups: new Map<Period, Rollup | undefined>() };
-  const recentOf = (node: string): Map<Period, Rollup | undefined> => {
-    if (recent.of !== node) Object.assign(recent, { of: node, rollups: new Map() });
-    return recent.rollups;
-  };
-  const historyOf = (unit: PeriodUnit, asked: string | null): NodeHistory => {
-    const own = shelf.isSmall(unit.code) ? null : new Map<Period, Rollup | undefined>();
-    const node = `${unit.code}/${asked ?? ''}`;
+  const historyOf = (unit: PeriodUnit, asked: string | null, shelves: readonly Shelf[] = [shelf]): NodeHistory => {
+    const known = new Map<Period, Rollup | undefined>();
+    const rowOf = (row: Pick<PeriodUnit, 'code' | 'sector'>, period: Period): Rollup | undefined => {
+      for (const each of shelves) {
+        const found = each.rowOf(row, period, asked);
+        if (found) return found;
+      }
+      return undefined;
+    };
     const rollupIn = (period: Period): Rollup | undefined => {
       const rows = basis === 'as_was' ? past.rowsOf(unit.code, period) : [unit];
-      if (rows.length === 1 && rows[0]!.code === unit.code) return shelf.rowOf(rows[0]!, period, asked);
-      const [first, ...rest] = rows.flatMap((node) => shelf.rowOf(node, period, asked) ?? []);
+      if (rows.length === 1 && rows[0]!.code === unit.code) return rowOf(rows[0]!, period);
+      const [first, ...rest] = rows.flatMap((row) => rowOf(row, period) ?? []);
       return first && addRollups(unit.code, [first, ...rest]);
     };
     const get = (period: Period): Rollup | undefined => {
-      const known = own ?? recentOf(node);
-      if (!known.has(period)) known.set(period, rollupIn(period));
-      return known.get(period);
+      const found = known.get(period);
+      if (found || known.has(period)) return found;
+      const rollup = rollupIn(period);
+      known.set(period, rollup);
+      return rollup;
     };
     // Of all but a few units, a total would tell those few.
     const isRoot = unit.parent === null && basis === 'as_was';
@@ -142,6 +153,16 @@ export async function loadHistories(
     basisNote: regrouped?.note ?? null,
     regrouped,
     of: (unit) => historyOf(unit, sector),
+    eachPeer: async (work) => {
+      const from = peers.periods.filter((period) => stored.includes(period));
+      for (const some of inParts(peers.units, AT_ONCE)) {
+        const passing = new Shelf();
+        const codes = some.map((unit) => unit.code);
+        if (from.length > 0) await readStored(from, codes, (rollup) => passing.keep(rollup));
+        for (const unit of some) work(unit, historyOf(unit, sector, [passing, shelf]));
+        await othersTurn();
+      }
+    },
     sectorsOf: (unit) => {
       const occurring = Object.keys(SECTORS).map((each) => historyOf(unit, each));
       return occurring.filter(({ rollups }) => periods.some((period) => rollups.has(period)));
@@ -154,7 +175,6 @@ class Shelf {
   private readonly totals = new Map<string, Rollup>();
   private readonly parts = new Map<string, Rollup>();
   private readonly small = new CompactRollups();
-  private readonly smallUnits = new Set<string>();
   private readonly parted = new Set<string>();
 
   keep(rollup: Rollup): void {
@@ -166,12 +186,7 @@ class Shelf {
 
   keepSmall(rollup: Rollup): void {
     this.small.add(rollup);
-    this.smallUnits.add(rollup.unit);
     if (rollup.sector !== null) this.parted.add(`${rollup.period}/${rollup.unit}`);
-  }
-
-  isSmall(unit: string): boolean {
-    return this.smallUnits.has(unit);
   }
 
   /** A unit without any below has no rows of sectors: all of it is of its own. */

@@ -1,6 +1,6 @@
 /** Everything a dashboard or a briefing says of one unit and quarter, gathered once, so that text, tables and charts share it. */
 import type { Basis } from './basis.js';
-import type { Catalogue, IndicatorCode } from '../catalogue/catalogue.js';
+import type { Catalogue, ElementCode, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Text } from '../errors.js';
 import type { Period, PeriodRecord } from '../period/period.js';
 import type { Values } from '../return/values.js';
@@ -32,6 +32,8 @@ export interface ChildFigures extends NodeCoverage {
   before: FigureMap;
   /** Sums of the elements somebody reported; four forms nowhere. */
   elements: Values;
+  /** One of them. */
+  element(code: ElementCode): number | undefined;
   /** The same of an earlier quarter; empty where nothing was reported. */
   elementsIn(period: Period): Values;
 }
@@ -42,12 +44,13 @@ export interface SiblingFigures extends NodeCoverage {
   figures: FigureMap;
 }
 
-/** Figures with their targets only: of the quarters a change looks back to nothing is held. */
+/** Figures with their targets only. */
 export type JudgedFigures = Pick<FigureMap, 'judged'>;
 
-/** Any unit of the subtree; its level counts from the unit asked for, whose children are 1. Held are the year so far and the previous quarter. */
-export interface PeerFigures extends Omit<ChildFigures, 'figures' | 'before'> {
+/** Any unit of the subtree, so far as many can be held; its level counts from the unit asked for, whose children are 1. */
+export interface PeerFigures extends Omit<ChildFigures, 'figures' | 'before' | 'elements' | 'elementsIn'> {
   figures: JudgedFigures;
+  /** Of indicators with a target. */
   before: JudgedFigures;
   level: number;
   /** Whether others stand below it in the period's tree. */

@@ -55,6 +55,8 @@ export interface PeriodStore {
   unitsOf(periods: Period[], codes: string[]): Promise<PeriodUnit[]>;
   /** Units one level down, ordered by path. */
   children(period: Period, parent: string): Promise<PeriodUnit[]>;
+  /** Codes of the period's units below a path whose place today is outside all of these: they are somebody else's now. In order. */
+  strayed(period: Period, path: string, prefixes: string[]): Promise<string[]>;
   /** Those of the codes below which there are units. */
   parentsAmong(period: Period, codes: string[]): Promise<string[]>;
   /** The first units, ordered by path, whose path starts with a prefix and whose name or code holds the text, in whatever case. */

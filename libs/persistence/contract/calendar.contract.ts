@@ -69,6 +69,10 @@ export function calendarContract(database: () => Database): void {
 
       await units.save([{ ...UNITS[5]!, parent: 'A', path: '/A/B1/' }]);
       expect((await periods.unit('2021Q3', 'B1'))?.path).toBe('/A/B/B1/');
+      expect(await periods.strayed('2021Q3', '/A/', ['/A/B/', '/A/A2/'])).toEqual(['A', 'AX1', 'A_1', 'B1']);
+      expect(await periods.strayed('2021Q3', '/A/B/', ['/A/B/'])).toEqual(['B1']);
+      expect(await periods.strayed('2021Q3', '/A/B/', [])).toEqual(['B', 'B1']);
+      expect(await periods.strayed('2021Q3', '/A/', ['/'])).toEqual([]);
       await units.save([UNITS[5]!]);
 
       await periods.freezeUnits(

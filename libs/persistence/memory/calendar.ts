@@ -65,6 +65,15 @@ export class MemoryPeriodStore implements PeriodStore {
     );
   }
 
+  async strayed(period: Period, path: string, prefixes: string[]): Promise<string[]> {
+    const below = this.tree(period).filter((unit) => unit.path.startsWith(path));
+    const isOutside = (code: string): boolean => !prefixes.some((prefix) => this.state.units.get(code)!.path.startsWith(prefix));
+    return below
+      .map(({ code }) => code)
+      .filter(isOutside)
+      .sort(byKey((code) => code));
+  }
+
   async parentsAmong(period: Period, codes: string[]): Promise<string[]> {
     const parents = new Set(this.tree(period).map((unit) => unit.parent));
     return codes.filter((code) => parents.has(code)).sort(byKey((code) => code));

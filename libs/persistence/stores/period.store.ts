@@ -76,6 +76,13 @@ export class MariadbPeriodStore implements PeriodStore {
     return (await this.sql.rows<UnitRow>(`${UNIT} WHERE period = ? AND parent_code = ? ORDER BY path`, [period, parent])).map(unitOf);
   }
 
+  async strayed(period: Period, path: string, prefixes: string[]): Promise<string[]> {
+    const outside = prefixes.map(() => 'AND u.path NOT LIKE ?').join(' ');
+    const text = `SELECT p.unit_code AS code FROM period_units p JOIN units u ON u.code = p.unit_code
+      WHERE p.period = ? AND p.path LIKE ? ${outside} ORDER BY p.unit_code`;
+    return (await this.sql.rows<{ code: string }>(text, [period, likePrefix(path), ...prefixes.map(likePrefix)])).map((row) => row.code);
+  }
+
   async parentsAmong(period: Period, codes: string[]): Promise<string[]> {
     if (codes.length === 0) return [];
     const text = 'SELECT DISTINCT parent_code AS code FROM period_units WHERE period = ? AND parent_code IN (?) ORDER BY parent_code';

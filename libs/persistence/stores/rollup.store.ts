@@ -4,7 +4,7 @@ import type { Period } from '#domain/period/period.js';
 import type { RollupStore } from '#domain/ports/figure-store.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import type { Sector } from '#domain/unit/unit.js';
-import { packSums, unpackSums } from '../packed.js';
+import { packSums, unpackAllSums } from '../packed.js';
 import { chunked, isoTimeOrNull, sqlTime, type Sql, type SqlValue } from '../sql.js';
 
 const COLUMNS = [
@@ -75,7 +75,8 @@ export class MariadbRollupStore implements RollupStore {
          ORDER BY period, unit_code, sector`,
         [periods, codes],
       );
-      found.push(...rows.map(rollupOf));
+      const sums = unpackAllSums(rows.map(({ packed }) => packed));
+      rows.forEach((row, i) => found.push(rollupOf(row, sums[i]!)));
     }
     return found;
   }
@@ -101,9 +102,23 @@ function rowOf(period: Period, rollup: Rollup): SqlValue[] {
   return [period, rollup.unit, rollup.sector ?? '', rollup.catalogueVersion, Buffer.from(packed.buffer), ...numbers, digest];
 }
 
-const rollupOf = ({ packed, sector, due, submitted, onTime, late, acceptedFirstTime, returned, ...row }: RollupRow): Rollup => ({
-  ...row,
-  sector: sector === '' ? null : sector,
-  ...unpackSums(packed),
-  filing: { due, submitted, onTime, late, acceptedFirstTime, returned },
+type Sums = Pick<Rollup, 'sums' | 'counts' | 'expected'>;
+const rollupOf = (row: RollupRow, { sums, counts, expected }: Sums): Rollup => ({
+  period: row.period,
+  unit: row.unit,
+  sector: row.sector === '' ? null : row.sector,
+  catalogueVersion: row.catalogueVersion,
+  sums,
+  counts,
+  expected,
+  reportedUnits: row.reportedUnits,
+  expectedUnits: row.expectedUnits,
+  filing: {
+    due: row.due,
+    submitted: row.submitted,
+    onTime: row.onTime,
+    late: row.late,
+    acceptedFirstTime: row.acceptedFirstTime,
+    returned: row.returned,
+  },
 });

@@ -4,7 +4,7 @@ import { rhythmOf, type SurgeRule } from '#domain/analysis/surge.js';
 import type { Figure, MonthsBlock, Tone } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
-import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
+import type { CollectedFigures, JudgedFigures, PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
 import { quarterOf, trailingPeriods, yearOf, type Period } from '#domain/period/period.js';
 import type { Values } from '#domain/return/values.js';
@@ -42,7 +42,7 @@ export const monthsHeat: BlockBuilder = (data, language) => {
   const judge = (node: Row): Judged => ({ node, rhythm: rhythmNow(node, data.period, appraisal.surge) });
   const rows = nodes.map(judge);
   // A sum of many branches hides the rush of one.
-  const lowest = lowestFiling(data.peers).map(judge);
+  const lowest = lowestFiling(data.peers).map((peer) => judge({ ...peer, elementsIn: () => monthsOf(peer) }));
   const known = rows.filter(({ node }) => periods.some((period) => node.elementsIn(period)['L07a'] !== undefined));
   if (known.length === 0) return null;
   const shown = known.length <= SHOWN ? known : known.toSorted((a, b) => placeOf(a.rhythm) - placeOf(b.rhythm)).slice(0, SHOWN);
@@ -95,6 +95,15 @@ function shownPeriods(data: CollectedFigures): Period[] {
 function ownRow(data: CollectedFigures): Row {
   const past = new Map(data.trend.map(({ period, elements }) => [period, elements]));
   return { unit: data.unit, figures: data.total, elementsIn: (period) => past.get(period) ?? {} };
+}
+
+function monthsOf({ element }: Pick<PeerFigures, 'element'>): Values {
+  return Object.fromEntries(
+    MONTHS.flatMap((month) => {
+      const sum = element(month);
+      return sum === undefined ? [] : [[month, sum]];
+    }),
+  );
 }
 
 function rhythmNow({ figures, elementsIn }: Pick<Row, 'figures' | 'elementsIn'>, period: Period, rule: SurgeRule): Rhythm {

@@ -56,8 +56,8 @@ function nodesOf(
   missing: { count: number },
 ): TreemapNode[] {
   return units
-    .flatMap(({ unit, figures, elements, reported, expected }): TreemapNode[] => {
-      const area = elements[MEMBERS] ?? 0;
+    .flatMap(({ unit, figures, element, reported, expected }): TreemapNode[] => {
+      const area = element(MEMBERS) ?? 0;
       if (area <= 0) {
         if (expected > 0) missing.count += 1;
         return [];

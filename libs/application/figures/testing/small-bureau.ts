@@ -3,7 +3,7 @@ import type { Actor, Role } from '#domain/access/actor.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { CatalogueSource } from '#domain/catalogue/catalogue-source.js';
 import { quarterOf, shiftPeriod, trailingPeriods, type Period, type PeriodRecord } from '#domain/period/period.js';
-import type { Database } from '#domain/ports/database.port.js';
+import type { Database, Stores } from '#domain/ports/database.port.js';
 import type { ReturnRecord } from '#domain/return/return.js';
 import type { Values } from '#domain/return/values.js';
 import { makeFact } from '#domain/rollup/make-fact.js';
@@ -222,6 +222,11 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       unit: async (period: Period, code: string) => unitsOf(period).find((u) => u.code === code) ?? null,
       unitsOf: async (periods: Period[], codes: string[]) =>
         periods.flatMap((period) => unitsOf(period).filter((u) => codes.includes(u.code))),
+      strayed: async (period: Period, path: string, prefixes: string[]) => {
+        const today = new Map(unitsOf(LAST).map((unit) => [unit.code, unit.path]));
+        const isOutside = (code: string): boolean => !prefixes.some((prefix) => today.get(code)?.startsWith(prefix));
+        return unitsOf(period).flatMap((unit) => (unit.path.startsWith(path) && isOutside(unit.code) ? [unit.code] : []));
+      },
       children: async (period: Period, parent: string) => unitsOf(period).filter((u) => u.parent === parent),
       exceptions: async () => [],
     },
@@ -242,6 +247,9 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       of: async (periods: Period[], units: string[], sectors: null | 'each') =>
         rollups.filter((r) => periods.includes(r.period) && units.includes(r.unit) && (r.sector === null) === (sectors === null)),
       computedAt: async (period: Period) => (PERIODS.includes(period) ? '2026-10-13T01:00:00.000Z' : null),
+    },
+    snapshot(work: (stores: Stores) => Promise<unknown>) {
+      return work(this as unknown as Stores);
     },
   } as unknown as Database;
 }
