@@ -3,6 +3,7 @@ import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
 import type { Block, Dashboard } from '#domain/dashboard/block.js';
 import type { Database } from '#domain/ports/database.port.js';
+import type { Rollup } from '#domain/rollup/rollup.js';
 import { actorAt, BRANCHES, LAST, rollupsOf, smallBureau, unitsOf, valuesOf } from '../figures/testing/small-bureau.js';
 import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 
@@ -48,6 +49,32 @@ describe('contributions', () => {
     expect(Math.abs(to.figure.value! - from.figure.value! - sum)).toBeLessThan(0.05);
     expect(steps.filter(({ drill }) => drill).map(({ key }) => key)).toEqual(expect.arrayContaining(['C']));
   });
+});
+
+it('of a unit withheld in one of the quarters are told in neither: he is part of what is left', async () => {
+  const { rollups } = bureau;
+  const thin = (rollup: Rollup): Rollup =>
+    rollup.unit === 'C' && rollup.period === LAST ? { ...rollup, expected: rollup.expected.map((each) => each * 20) } : rollup;
+  const database = {
+    ...bureau,
+    rollups: { ...rollups, of: async (...asked: Parameters<typeof rollups.of>) => (await rollups.of(...asked)).map(thin) },
+  };
+  const { from, to, steps } = blockOf(await build('analysis', 'J', {}, database), 'waterfall', 'contributions');
+  expect(steps.map(({ key, name }) => [key, name])).toEqual(expect.arrayContaining([['own', '本级及未公布单位']]));
+  expect(steps.some(({ key }) => key === 'C' || key === 'scope')).toBe(false);
+  const sum = steps.reduce((total, { delta }) => total + delta, 0);
+  expect(Math.abs(to.figure.value! - from.figure.value! - sum)).toBeLessThan(0.05);
+});
+
+it('grades are coloured by what they say, and habits of filing are those of the units below', async () => {
+  const { series } = blockOf(await build('responsibility', 'J'), 'stack', 'grades');
+  expect(series.map(({ name, tone }) => [name, tone])).toEqual([
+    ['优', 'good'],
+    ['良', 'neutral'],
+    ['中', 'warn'],
+    ['差', 'bad'],
+  ]);
+  expect(blockOf(await build('analysis', 'A'), 'table', 'filing-habits').title).toBe('下级单位已报或到期的3份季报全部按时');
 });
 
 describe('levels', () => {
@@ -130,6 +157,8 @@ describe('the profile', () => {
   it('sets a branch beside its siblings together and beside itself last year', async () => {
     const { series, axes, title } = radar(await build('profile', 'B31'));
     expect(series.map(({ role }) => role)).toEqual(['main', 'peer', 'last_year']);
+    // This quarter's coverage is not last year's.
+    expect(series.map(({ figures }) => figures[0]!.coverage)).toEqual(['1/1', expect.stringMatching(/^\d+\/\d+$/), '']);
     expect(axes.map(({ key }) => key)).toContain('filing');
     for (const { figures } of series)
       for (const { value, ratio } of figures)

@@ -76,16 +76,18 @@ const shareOf = (figure: IndicatorValue | undefined): Share | null =>
 function stepsOf(data: CollectedFigures, { indicator, figure }: KnownFigure, base: IndicatorValue, language: Language): Step[] | null {
   const [before, now] = [shareOf(base), shareOf(figure)];
   if (!before || !now) return null;
-  const parts = data.children.map(({ unit, figures, before: past }): Part => ({
-    key: unit.code,
-    before: shareOf(past.get(indicator.code)),
-    now: shareOf(figures.get(indicator.code)),
+  const isTold = (figures: (IndicatorValue | undefined)[]): boolean => figures.every((each) => each?.status !== 'withheld');
+  const children = data.children.map(({ unit, figures, before: past }) => ({
+    unit,
+    both: [past.get(indicator.code), figures.get(indicator.code)],
   }));
+  // Whoever is not shown in one of the quarters is told in neither: half of him would be neither work nor reporting.
+  const parts = children
+    .filter(({ both }) => isTold(both))
+    .map(({ unit, both: [past, present] }): Part => ({ key: unit.code, before: shareOf(past), now: shareOf(present) }));
   const split = contributionsOf({ before, now }, parts, indicator.unit.zh === '%' ? 100 : 1);
   if (!split) return null;
-  const isAllTold = data.children.every(({ figures, before: past }) =>
-    [figures, past].every((each) => each.get(indicator.code)?.status !== 'withheld'),
-  );
+  const isAllTold = parts.length === children.length;
   const nameOf = new Map(data.children.map(({ unit }) => [unit.code, unit.shortName]));
   const units = split.parts.map(({ key, delta }): Step => ({ key, name: nameOf.get(key)!, delta, drill: { unit: key } }));
   const { shown, others } = largestSteps(units, MOST_UNITS);

@@ -82,11 +82,11 @@ function titleOf(rows: readonly Row[], language: Language): string {
   const worst = pushed.toSorted((a, b) => (b.filing.late + b.missing) / b.filing.due - (a.filing.late + a.missing) / a.filing.due)[0];
   const total = rows.reduce((sum, { filing }) => sum + filing.due, 0);
   if (language === 'zh') {
-    if (!worst) return `已报或到期的${total}份季报全部按时${returned ? `，${returned}个单位有季报被退回` : ''}`;
+    if (!worst) return `下级单位已报或到期的${total}份季报全部按时${returned ? `，${returned}个单位有季报被退回` : ''}`;
     return `${rows.length}个单位中${pushed.length}个有迟报或到期未报，占比最高的是${worst.unit.shortName}（${worst.filing.late + worst.missing}/${worst.filing.due}）${returned ? `；${returned}个有季报被退回` : ''}`;
   }
   const back = returned ? `; returns sent back in ${plural(returned, 'unit')}` : '';
-  if (!worst) return `All ${total} returns filed or due by now are on time${back}`;
+  if (!worst) return `All ${total} returns of the units below that are filed or due are on time${back}`;
   return `Late or missing returns in ${pushed.length} of ${plural(rows.length, 'unit')}, the largest share in ${worst.unit.shortName} (${worst.filing.late + worst.missing}/${worst.filing.due})${back}`;
 }
 

@@ -1,13 +1,13 @@
 /** How are the organisations graded, and is it getting better? (优、良、中、差) */
 import { formatValue } from '#domain/indicators/format-figure.js';
 import { figuresOf, type BlockBuilder } from '../block-builder.js';
-import { periodStack } from './period-stack.js';
+import { periodStack, type PeriodStack } from './period-stack.js';
 
-const GRADES = [
-  { element: 'R16', name: { zh: '优', en: 'Excellent' } },
-  { element: 'R17', name: { zh: '良', en: 'Good' } },
-  { element: 'R18', name: { zh: '中', en: 'Fair' } },
-  { element: 'R19', name: { zh: '差', en: 'Poor' } },
+const GRADES: PeriodStack['series'] = [
+  { element: 'R16', name: { zh: '优', en: 'Excellent' }, tone: 'good' },
+  { element: 'R17', name: { zh: '良', en: 'Good' }, tone: 'neutral' },
+  { element: 'R18', name: { zh: '中', en: 'Fair' }, tone: 'warn' },
+  { element: 'R19', name: { zh: '差', en: 'Poor' }, tone: 'bad' },
 ];
 
 export const gradeStack: BlockBuilder = (data, language) => {

@@ -1,5 +1,5 @@
 /** Counts of the last quarters as stacked columns: what several blocks of elements share. */
-import type { StackBlock } from '#domain/dashboard/block.js';
+import type { StackBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { isUncertain } from '#domain/indicators/coverage-floor.js';
@@ -12,8 +12,8 @@ export interface PeriodStack {
   id: string;
   title: string;
   unit: Text;
-  /** Element codes, bottom first. */
-  series: { element: string; name: Text }[];
+  /** Element codes, bottom first; with a tone where one is better than another. */
+  series: { element: string; name: Text; tone?: Tone }[];
   /** Whose coverage the columns have. */
   coverageOf: string;
   codes: string[];
@@ -32,8 +32,9 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
     unit: stack.unit[language],
     decimals: 0,
     categories: shown.map((point) => point.period),
-    series: stack.series.map(({ element, name }) => ({
+    series: stack.series.map(({ element, name, tone }) => ({
       name: name[language],
+      ...(tone && { tone }),
       figures: shown.map((point) => {
         const value = point.elements[element] ?? null;
         const behind = point.figures.get(stack.coverageOf);

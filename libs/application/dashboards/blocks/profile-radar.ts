@@ -33,7 +33,8 @@ export const profileRadar: BlockBuilder = (data, language) => {
           {
             name: LAST_YEAR[language],
             role: 'last_year' as const,
-            figures: figuresOf(axes, (axis) => sharesOf(data, past as Seen, axis), { ...data, provisional: false }),
+            // How complete that quarter was is not known here; this one's coverage is not that one's.
+            figures: figuresOf(axes, (axis) => sharesOf(data, past as Seen, axis), { reported: 0, expected: 0, provisional: false }),
           },
         ]
       : []),
