@@ -10,6 +10,8 @@ import { type Theme, toneColor } from './theme.js';
 
 type Cell = HeatBlock['rows'][number]['cells'][number];
 const HEAD_LINES = 3;
+/** Of columns a few characters wide, on a phone. */
+const NARROW_HEAD_LINES = 9;
 
 function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
   const { theme, width } = frame;
@@ -19,7 +21,8 @@ function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
     width < 480 ? 0.3 : 0.28,
   );
   const column = (width - left - 8) / Math.max(1, block.columns.length);
-  const heads = block.columns.map((one) => evenly(literal(one.name), Math.max(column - 6, theme.small), theme.small, HEAD_LINES));
+  const most = column < theme.small * 6 ? NARROW_HEAD_LINES : HEAD_LINES;
+  const heads = block.columns.map((one) => evenly(literal(one.name), Math.max(column - 4, theme.small), theme.small, most));
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
   return { left, column, heads, top: lines * theme.small * 1.35 + 8 };
 }
@@ -124,7 +127,7 @@ function look(cell: Cell, rect: Rect, theme: Theme): Pick<Mark, 'fill' | 'label'
   const { palette, small } = theme;
   const { figure, tone } = cell;
   const fill = figure.value === null ? vacant(theme) : toneGround(theme, tone, figure.uncertain);
-  const formatter = fitting(figure, rect.width - theme.size * 0.75, small);
+  const formatter = fitting(figure, rect.width - theme.size * 0.5, small);
   const color = figure.value === null ? palette.muted : tone === 'bad' ? palette.accent : palette.ink;
   const label = { position: 'inside', formatter, fontSize: small, ...textOn(fill), fontWeight: tone === 'bad' ? 700 : 400, color };
   return { fill, ...(formatter ? { label } : {}) };

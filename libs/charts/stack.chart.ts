@@ -24,6 +24,9 @@ import { textWidth, widest, wrap } from './measure-text.js';
 import { count, sampleText, unreported } from './samples.js';
 import type { Theme } from './theme.js';
 
+/** Of a category below its column. */
+const NAME_LINES = 4;
+
 export const stackChart: Chart<'stack'> = {
   kind: 'stack',
   height: (_block, frame) => ({ screen: frame.width < 480 ? 240 : 270, paper: 230, wall: 22 * frame.theme.size })[frame.theme.medium],
@@ -43,9 +46,9 @@ export const stackChart: Chart<'stack'> = {
     const column = Math.min(slot * 0.62, theme.size * 5);
     const perLabel = Math.max(1, Math.ceil((theme.small * 2.2) / slot));
     const names = periodLabels(block.categories, slot, theme.small).map((name) =>
-      name.includes('\n') ? name : wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, 2),
+      name.includes('\n') ? name : wrap(name, Math.max(slot * perLabel - 6, theme.small * 2), theme.small, NAME_LINES),
     );
-    const bottom = theme.small * (names.some((name) => name.includes('\n')) ? 2.7 : 1.4) + 10;
+    const bottom = theme.small * (1.4 + 1.3 * (Math.max(...names.map((name) => name.split('\n').length), 1) - 1)) + 10;
     const top =
       legendHeight(
         block.series.map((one) => legendName(one.name, frame)),

@@ -58,6 +58,38 @@ describe('chart options', () => {
   });
 });
 
+describe('names on a phone', () => {
+  const names = [
+    '应建已建率（有形覆盖，%）',
+    '有效覆盖率（%）',
+    '主题党日达标率（%）',
+    '组织生活出席率（%）',
+    '党员32学时达标率（%，累计）',
+    '整改销号率（%，累计）',
+  ];
+  const whole = { value: 100, display: '100.0%', ratio: '9/9', coverage: '', uncertain: false };
+  const head = { title: '', subtitle: '', codes: [], notes: [] };
+  const drawnOn = (block: Block, width: number): string => JSON.stringify(chartOption(block, { ...phone, width }));
+
+  it('of eight narrow columns are all there, and so is the figure 100', () => {
+    const columns = [...names, '季报按时报送率（%）', '党务干部集中培训覆盖率（%，累计）'].map((name) => ({ key: name, name }));
+    const cells = columns.map(() => ({ figure: whole, tone: 'good' as const }));
+    const option = drawnOn(
+      { kind: 'heat', id: 'pivot', ...head, columns, rows: [{ key: 'u', name: '行业两新组织', drill: null, cells }] },
+      326,
+    );
+    expect(option).not.toContain('…');
+    expect(option.match(/"formatter":"100"/g)).toHaveLength(8);
+  });
+
+  it('of twelve units below their columns are all there', () => {
+    const categories = Array.from({ length: 12 }, (_, i) => (i % 2 ? '港航事业发展中心' : '交通投资集团'));
+    const series = [{ name: '已审核', figures: categories.map(() => whole) }];
+    const option = drawnOn({ kind: 'stack', id: 'filing', ...head, unit: '个', decimals: 0, categories, series }, 560);
+    expect(option).not.toContain('…');
+  });
+});
+
 describe('describeBlock', () => {
   it.each(SAMPLES)('%s', (_name, block) => expect(describeBlock(block, 'zh')).toMatchSnapshot());
   it.each(SAMPLES.slice(CHARTS.length - 6, CHARTS.length))('%s in English', (_name, block) =>
