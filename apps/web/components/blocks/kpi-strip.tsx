@@ -9,6 +9,8 @@ import { Icon } from '../icon.js';
 type Item = KpiBlock['items'][number];
 const WIDTH = 76;
 const HEIGHT = 30;
+/** 65/99; the filing record is there of every unit, and says in words what it is of. */
+const OF_UNITS = /^[\d,]+\/[\d,]+$/;
 
 /** Left out where nothing can be opened: on the wall. */
 interface Ways {
@@ -84,7 +86,7 @@ function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
         </div>
         {item.figure.coverage && (
           <div>
-            <dt>{t('kpi.coverage')}</dt>
+            <dt>{t(OF_UNITS.test(item.figure.coverage) ? 'kpi.coverage' : 'kpi.filing')}</dt>
             <dd>{item.figure.coverage}</dd>
           </div>
         )}
