@@ -122,6 +122,25 @@ describe('SaveQueue', () => {
     expect([server.saves, server.values, state('A'), state('B')]).toEqual([1, { A: 10, B: 20, C: 3 }, 'saved', 'saved']);
   });
 
+  it('shows what others changed meanwhile when the answer to a save brings it', async () => {
+    const { server, clock, queue, state } = start();
+    server.mode = 'slow';
+    queue.edit({ A: 10 });
+    await clock.advance(400);
+    queue.edit({ B: 20 });
+    // This api takes what does not touch: somebody else's cells come back with mine.
+    server.values['B'] = 7;
+    server.values['C'] = 8;
+    server.mode = 'up';
+    server.release();
+    await clock.advance(0);
+    expect([state('A'), state('B'), queue.snapshot().open.get('B')?.theirs]).toEqual(['saved', 'conflict', 7]);
+    expect([...queue.snapshot().byOthers]).toEqual(['B', 'C']);
+    queue.settle('B', 'mine');
+    await clock.advance(400);
+    expect(server.values).toEqual({ A: 10, B: 20, C: 8 });
+  });
+
   it('waits while the network is away, longer each time, and sends at once when told that it is back', async () => {
     const { server, clock, queue, state } = start();
     server.mode = 'down';

@@ -156,10 +156,10 @@ export class SaveQueue<V extends Saved<X>, X> {
       const cell = open.get(code);
       saved.add(code);
       if (!cell || this.options.same(cell.value, value)) open.delete(code);
-      // Typed again while it was under way.
-      else open.set(code, { ...cell, base: value });
     }
-    this.show({ view, open, saved, trouble: null });
+    this.show({ open, saved, trouble: null });
+    // As it was stored, however it was sent; and what others have changed meanwhile comes with the same answer.
+    this.merge(view, Object.fromEntries(Object.keys(sent).map((code) => [code, view.values[code] ?? null])));
   }
 
   private async handle(error: unknown, revision: number, sent: Cells<X>): Promise<void> {
