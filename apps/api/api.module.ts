@@ -8,7 +8,10 @@ import { schemaPipe } from '#platform/schema-pipe.js';
 import { AnswerOnceInterceptor } from './answer-once.interceptor.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BriefingDeskController } from './briefings/briefing-desk.controller.js';
+import { BriefingStyleController } from './briefings/briefing-style.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
+import { VerifyController } from './briefings/verify.controller.js';
 import { CataloguesController } from './catalogues/catalogues.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { IndicatorController } from './figures/indicator.controller.js';
@@ -59,6 +62,9 @@ export class ApiModule {
         MeetingsController,
         RequirementsController,
         BriefingsController,
+        BriefingDeskController,
+        BriefingStyleController,
+        VerifyController,
         AuditController,
         AccountsController,
         MessagesController,

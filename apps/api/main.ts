@@ -13,6 +13,7 @@ import { createLogger } from '#platform/logger.js';
 import { onShutdown } from '#platform/on-shutdown.js';
 import { clockFrom } from '#platform/shifted-clock.js';
 import { BullDoorbell } from '#queue/bull-doorbell.js';
+import { RenderHost } from '#render/child/render-host.js';
 import { createApp } from './create-app.js';
 
 /** Nobody is kept waiting for a database that does not answer: a 503 comes sooner. */
@@ -42,6 +43,9 @@ const endWatch = catalogues.watch(database.catalogueVersions, (err) =>
   logger.warn({ err }, 'looking for catalogue versions failed, will be tried again'),
 );
 
+// Its child process begins with the first preview somebody asks for.
+const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir });
+
 const app = await createApp({
   useCases: createUseCases({
     database,
@@ -51,6 +55,8 @@ const app = await createApp({
     clock,
     hasher: new Argon2PasswordHasher(),
     channels: createChannels(config),
+    renderer,
+    publicUrl: config.publicUrl,
   }),
   logger,
   checks: [
@@ -70,6 +76,7 @@ onShutdown(logger, async () => {
   setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS).unref();
   await app.close();
   endWatch();
+  await renderer.close();
   await doorbell.close();
   await database.close();
 });

@@ -32,7 +32,7 @@ async function run(): Promise<number> {
     const input = parseArgs({
       args: rest,
       allowPositionals: true,
-      options: { out: TEXT, unit: TEXT, role: TEXT, due: TEXT, lock: TEXT, from: TEXT, quarters: TEXT },
+      options: { out: TEXT, unit: TEXT, role: TEXT, due: TEXT, lock: TEXT, from: TEXT, quarters: TEXT, kind: TEXT },
     });
     await command!.run(await openHouse(closers), { args: input.positionals, options: input.values });
     return 0;
@@ -68,6 +68,7 @@ async function openHouse(closers: (() => Promise<unknown>)[]): Promise<House> {
     channels: createChannels(config),
     reader,
     renderer,
+    publicUrl: config.publicUrl,
   };
   return {
     config,

@@ -50,6 +50,7 @@ const use = createWorkUseCases({
   channels: createChannels(config),
   reader,
   renderer,
+  publicUrl: config.publicUrl,
 });
 const host = new JobHost({
   ...queue,

@@ -3,6 +3,7 @@ export interface JobPayloads {
   'upload.read': { uploadId: string };
   'period.recompute': { period: string };
   'briefing.draft': { briefingId: string };
+  'briefing.release': { briefingId: string };
   'message.deliver': { deliveryId: string };
   'meetings.check': Record<string, never>;
   'reminders.check': Record<string, never>;
@@ -28,6 +29,7 @@ export const JOBS: { [N in JobName]: JobOptions } = {
   'upload.read': { queue: 'ingest', attempts: 5, backoffMs: 2_000 },
   'period.recompute': { queue: 'recompute', attempts: 5, backoffMs: 1_000, collapse: { delayMs: 300 } },
   'briefing.draft': { queue: 'briefing', attempts: 3, backoffMs: 5_000 },
+  'briefing.release': { queue: 'briefing', attempts: 3, backoffMs: 5_000 },
   'message.deliver': { queue: 'notify', attempts: 5, backoffMs: 10_000 },
   'meetings.check': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 60_000 },
   'reminders.check': { queue: 'system', attempts: 1, backoffMs: 0, everyMs: 60_000 },

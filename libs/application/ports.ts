@@ -18,10 +18,13 @@ export interface Ports {
   hasher: PasswordHasher;
   /** Ways to reach people this installation has. */
   channels: readonly Channel[];
+  /** Draws documents in a child process, which is begun when first needed. */
+  renderer: Renderer;
+  /** Where people open the page; null or absent where nobody said. */
+  publicUrl?: string | null;
 }
 
-/** What the worker and the console have besides: the child processes that read and draw. */
+/** What the worker and the console have besides: the child process that reads. */
 export interface WorkPorts extends Ports {
   reader: WorkbookReader;
-  renderer: Renderer;
 }

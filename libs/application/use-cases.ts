@@ -14,9 +14,22 @@ import { ResolveSession } from './access/resolve-session.js';
 import { SetPassword } from './access/set-password.js';
 import { SignIn } from './access/sign-in.js';
 import { SignOut } from './access/sign-out.js';
+import { checkRelease } from './briefings/check-release.js';
 import { DraftBriefing } from './briefings/draft-briefing.js';
+import { DrawBriefing } from './briefings/draw-briefing.js';
+import { EditBriefing } from './briefings/edit-briefing.js';
+import { FreshFigures } from './briefings/fresh-figures.js';
+import { KeepStyle } from './briefings/keep-style.js';
 import { ListBriefings } from './briefings/list-briefings.js';
+import { ReadBriefing } from './briefings/read-briefing.js';
+import { ReadChanges } from './briefings/read-changes.js';
+import { RefreshBriefing } from './briefings/refresh-briefing.js';
+import { ReleaseBriefing } from './briefings/release-briefing.js';
 import { RequestBriefing } from './briefings/request-briefing.js';
+import { RequestRelease } from './briefings/request-release.js';
+import { ReviewBriefing } from './briefings/review-briefing.js';
+import { TalkAboutBriefing } from './briefings/talk-about-briefing.js';
+import { VerifyCode } from './briefings/verify-code.js';
 import { ExportDashboard } from './dashboards/export-dashboard.js';
 import { BuildDashboard } from './dashboards/build-dashboard.js';
 import { ReadDashboard } from './dashboards/read-dashboard.js';
@@ -114,6 +127,7 @@ export function createUseCases(ports: Ports) {
   const readReturn = new ReadReturn(ports);
   const acceptReturn = new AcceptReturn(ports);
   const buildPivot = new BuildPivot(ports);
+  const freshFigures = new FreshFigures(ports);
   return {
     signIn: new SignIn(ports),
     firstSignIn: new FirstSignIn(ports),
@@ -194,6 +208,16 @@ export function createUseCases(ports: Ports) {
     requestBriefing,
     checkMeetings: new CheckMeetings(ports, requestBriefing),
     listBriefings: new ListBriefings(ports),
+    readBriefing: new ReadBriefing(ports, freshFigures),
+    drawBriefing: new DrawBriefing(ports),
+    editBriefing: new EditBriefing(ports, freshFigures),
+    refreshBriefing: new RefreshBriefing(ports, freshFigures),
+    talkAboutBriefing: new TalkAboutBriefing(ports),
+    reviewBriefing: new ReviewBriefing(ports),
+    requestRelease: new RequestRelease(ports),
+    readChanges: new ReadChanges(ports, freshFigures),
+    verifyCode: new VerifyCode(ports),
+    keepStyle: new KeepStyle(ports),
     listMeetings: new ListMeetings(ports),
     readMeeting: new ReadMeeting(ports),
     saveMeeting: new SaveMeeting(ports),
@@ -216,7 +240,12 @@ export function createUseCases(ports: Ports) {
   };
 }
 
-/** Besides: what needs the child processes that read workbooks and draw documents. */
+/** Besides: what workers and the console do and nobody asks the api for. */
 export function createWorkUseCases(ports: WorkPorts) {
-  return { ...createUseCases(ports), readUpload: new ReadUpload(ports), draftBriefing: new DraftBriefing(ports) };
+  return {
+    ...createUseCases(ports),
+    readUpload: new ReadUpload(ports),
+    draftBriefing: new DraftBriefing(ports),
+    releaseBriefing: new ReleaseBriefing(ports, checkRelease(ports)),
+  };
 }

@@ -11,6 +11,7 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { MariadbDatabase } from '#persistence/mariadb-database.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
 import { BullDoorbell } from '#queue/bull-doorbell.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { HttpClient } from '../support/http-client.js';
 import { PASSWORD, startJibao } from '../support/running-jibao.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -127,6 +128,7 @@ async function lagsUnderLoad(): Promise<number[]> {
       hasher: new Argon2PasswordHasher(),
       channels: [],
       files: undefined as never,
+      renderer: twinRenderer(),
     });
     await use.createUser.run({
       actor: SYSTEM,

@@ -8,6 +8,7 @@ import { addDays } from '#domain/period/working-days.js';
 import type { UploadView } from '#domain/views/return-view.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
 import { writeConsolidated } from '#workbook/exports/consolidated.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { Random } from '../../apps/cli/sample/random.js';
 import { bigTree, branchValues, PERIOD, record, saveTree } from '../bench/support/big-bureau.js';
 import { HttpClient } from '../support/http-client.js';
@@ -44,6 +45,7 @@ describe('a consolidated file whose worker is killed', () => {
       hasher: new Argon2PasswordHasher(),
       files: undefined as never,
       channels: [],
+      renderer: twinRenderer(),
     });
     await use.createUser.run({
       actor: SYSTEM,

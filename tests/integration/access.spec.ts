@@ -90,10 +90,26 @@ const EXPECTED: Record<string, string> = {
   'PUT /requirements/{id}': 'office',
   'POST /requirements/{id}/progress': 'clerk office',
   'POST /requirements/{id}/close': 'office',
-  'GET /briefings': 'office committee',
+  'GET /briefings': 'clerk reviewer office committee',
   'POST /briefings': 'office',
-  'GET /briefings/{id}': 'office committee',
-  'GET /briefings/{id}/file': 'office committee',
+  'GET /briefings/{id}': 'clerk reviewer office committee',
+  'PATCH /briefings/{id}': 'office',
+  'GET /briefings/{id}/file': 'clerk reviewer office committee',
+  'GET /briefings/{id}/preview': 'clerk reviewer office committee',
+  'GET /briefings/{id}/changes': 'clerk reviewer office committee',
+  'GET /briefings/{id}/history': 'office',
+  'GET /briefings/{id}/figures': 'office',
+  'GET /briefings/{id}/gate': 'office',
+  'GET /briefings/{id}/comments': 'office committee',
+  'POST /briefings/{id}/comments': 'office committee',
+  'POST /briefings/{id}/comments/{thread}/resolve': 'office committee',
+  'POST /briefings/{id}/refresh': 'office',
+  'POST /briefings/{id}/review': 'office',
+  'POST /briefings/{id}/send-back': 'office',
+  'POST /briefings/{id}/release': 'office',
+  'GET /briefing-style': 'office',
+  'PUT /briefing-style': 'office',
+  'GET /verify/{code}': '*',
   'GET /messages': '+',
   'POST /messages/read': '+',
   'GET /messages/settings': '+',
@@ -138,6 +154,7 @@ describe('access', () => {
       .replace('{day}', '1999-01-01')
       .replace('{code}', 'NOWHERE')
       .replace('{id}', '00000000-0000-4000-8000-000000000000')
+      .replace('{thread}', '00000000-0000-4000-8000-000000000000')
       .replace('{finding}', 'H01:M09')
       .replace('{name}', 'overview')
       .replace('{version}', '1');

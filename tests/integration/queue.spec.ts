@@ -30,6 +30,7 @@ const IDLE: JobHandlers = {
   'upload.read': nothing,
   'period.recompute': nothing,
   'briefing.draft': nothing,
+  'briefing.release': nothing,
   'message.deliver': nothing,
   'meetings.check': nothing,
   'reminders.check': nothing,

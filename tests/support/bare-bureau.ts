@@ -8,6 +8,7 @@ import { shanghaiDate, systemClock } from '#domain/ports/clock.port.js';
 import type { Database } from '#domain/ports/database.port.js';
 import { isFilingType, type PeriodUnit } from '#domain/unit/unit.js';
 import { Argon2PasswordHasher } from '#platform/argon2-password-hasher.js';
+import { twinRenderer } from '#render/twin-renderer.js';
 import { MemoryFileStore } from './memory-file-store.js';
 import { sampleUnits } from '../../apps/cli/sample/sample-units.js';
 import { filledWorkbook } from './filled-workbook.js';
@@ -56,6 +57,7 @@ export async function furnish(database: Database): Promise<Pick<BareBureau, 'use
     clock: systemClock,
     hasher: new Argon2PasswordHasher(),
     channels: [],
+    renderer: twinRenderer(),
   });
   const tree = sampleUnits();
   await database.units.save(tree);

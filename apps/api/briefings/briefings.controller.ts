@@ -1,32 +1,58 @@
-/** Briefings: ask for a draft, read it, download its file. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+/** Briefings for their readers: the archive, one of them, its files, and what has changed since it was released. */
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
+import { BRIEFING_FORMATS, type BriefingFormat, type BriefingKind, type BriefingStatus } from '#domain/briefing/briefing.js';
 import type { Language } from '#domain/errors.js';
-import type { BriefingView } from '#domain/views/briefing-view.js';
+import type { BriefingChanges, BriefingDetail, BriefingView } from '#domain/views/briefing-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { period, unitCode, uuid } from '../params.js';
 import { sendFile } from '../send-file.js';
 
-const request = z
-  .strictObject({ period, unit: unitCode.optional(), kind: z.enum(['quarterly']).default('quarterly') })
-  .meta({ id: 'BriefingRequest' });
-const params = z.strictObject({ id: uuid });
-const fileQuery = z.strictObject({ format: z.enum(['pdf']).default('pdf'), inline: z.enum(['1']).optional() });
+export const BRIEFING_KINDS = ['quarterly', 'bulletin', 'unit_sheet', 'deck', 'notice', 'annual'] as const satisfies BriefingKind[];
+const STATUSES = [
+  ...(['queued', 'rendering', 'draft', 'in_review', 'releasing', 'released', 'superseded', 'failed'] as const),
+] satisfies BriefingStatus[];
 
-@Controller()
+const request = z
+  .strictObject({ period, unit: unitCode.optional(), kind: z.enum(BRIEFING_KINDS).default('quarterly') })
+  .meta({ id: 'BriefingRequest' });
+const archive = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2099).optional(),
+  kind: z.enum(BRIEFING_KINDS).optional(),
+  status: z.enum(STATUSES).optional(),
+  q: z.string().trim().max(100, '不超过 100 字').optional(),
+});
+export const briefingParams = z.strictObject({ id: uuid });
+export type BriefingParams = z.infer<typeof briefingParams>;
+const fileQuery = z.strictObject({ format: z.enum(BRIEFING_FORMATS).default('pdf'), inline: z.enum(['1']).optional() });
+/** Which revision the page shows: another one asks anew, and gets what there is now. */
+const previewQuery = z.strictObject({ revision: z.coerce.number().int().min(0).max(1e9).optional() });
+
+const TYPES: Record<BriefingFormat, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+
+@Controller('briefings')
 export class BriefingsController {
   constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
 
-  @Get('briefings')
-  @Needs('briefings.read')
-  list(@CurrentActor() actor: Actor, @ReaderLanguage() language: Language): Promise<BriefingView[]> {
-    return this.use.listBriefings.run({ actor, language });
+  @Get()
+  @Needs('briefings.read', 'figures.read')
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: archive }) { q, ...query }: z.infer<typeof archive>,
+    @ReaderLanguage() language: Language,
+  ): Promise<BriefingView[]> {
+    return this.use.listBriefings.run({ actor, language, ...query, text: q || undefined });
   }
 
-  @Post('briefings')
+  @Post()
   @Needs('briefings.manage')
   @HttpCode(202)
   async request(
@@ -38,29 +64,54 @@ export class BriefingsController {
     return this.use.listBriefings.one({ actor, id, language });
   }
 
-  @Get('briefings/:id')
-  @Needs('briefings.read')
+  @Get(':id')
+  @Needs('briefings.read', 'figures.read')
   one(
     @CurrentActor() actor: Actor,
-    @Param({ schema: params }) at: z.infer<typeof params>,
+    @Param({ schema: briefingParams }) at: BriefingParams,
     @ReaderLanguage() language: Language,
-  ): Promise<BriefingView> {
-    return this.use.listBriefings.one({ actor, ...at, language });
+  ): Promise<BriefingDetail> {
+    return this.use.readBriefing.run({ actor, ...at, language });
   }
 
-  @Get('briefings/:id/file')
-  @Needs('briefings.read')
+  @Get(':id/file')
+  @Needs('briefings.read', 'figures.read')
   async file(
     @CurrentActor() actor: Actor,
-    @Param({ schema: params }) at: z.infer<typeof params>,
-    @Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>,
+    @Param({ schema: briefingParams }) at: BriefingParams,
+    @Query({ schema: fileQuery }) { format, inline }: z.infer<typeof fileQuery>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.use.listBriefings.file({ actor, ...at, format: query.format });
-    void reply.header(
-      'content-security-policy',
-      "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'",
-    );
-    sendFile(reply, { ...file, type: 'application/pdf', inline: query.inline === '1', etag: file.sha256 });
+    const file = await this.use.drawBriefing.file({ actor, ...at, format });
+    if (format === 'pdf') void reply.header('content-security-policy', PDF_POLICY);
+    sendFile(reply, { ...file, type: TYPES[format], inline: format === 'pdf' && inline === '1', etag: file.sha256 });
+  }
+
+  /** The PDF as the briefing stands, edits and all. */
+  @Get(':id/preview')
+  @Needs('briefings.read', 'figures.read')
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: briefingParams }) at: BriefingParams,
+    @Query({ schema: previewQuery }) _query: z.infer<typeof previewQuery>,
+    @Res() reply: FastifyReply,
+    @Headers('if-none-match') known?: string,
+  ): Promise<void> {
+    const { bytes, sha256, revision } = await this.use.drawBriefing.preview({ actor, ...at });
+    const etag = `"${sha256}"`;
+    void reply.headers({
+      etag,
+      'cache-control': 'private, no-cache',
+      'jibao-revision': String(revision),
+      'content-security-policy': PDF_POLICY,
+    });
+    if (known === etag) void reply.status(304).send();
+    else void reply.type(TYPES.pdf).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+
+  @Get(':id/changes')
+  @Needs('briefings.read', 'figures.read')
+  changes(@CurrentActor() actor: Actor, @Param({ schema: briefingParams }) at: BriefingParams): Promise<BriefingChanges> {
+    return this.use.readChanges.run({ actor, ...at });
   }
 }

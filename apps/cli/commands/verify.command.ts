@@ -1,5 +1,6 @@
-/** Verifies what must never change unnoticed: the audit chain, the bytes of every file, and that sums are those of the returns. */
+/** Verifies what must never change unnoticed: the audit chain, the bytes of every file, every release, and that sums are those of the returns. */
 import { createHash } from 'node:crypto';
+import { reprintReleases } from '#application/briefings/reprint-releases.js';
 import { ownDueDays } from '#application/periods/due-days.js';
 import { DomainError } from '#domain/errors.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
@@ -11,9 +12,14 @@ import { say, type Command, type House } from '../command.js';
 export const verifyCommand: Command = {
   verb: 'verify',
   usage: 'verify',
-  about: '核验审计链、文件与汇总 · verify audit chain, files and sums',
+  about: '核验审计链、文件、发布与汇总 · verify audit chain, files, releases and sums',
   async run(house) {
-    const problems = [...(await auditProblems(house)), ...(await fileProblems(house)), ...(await sumProblems(house))];
+    const problems = [
+      ...(await auditProblems(house)),
+      ...(await fileProblems(house)),
+      ...(await reprintProblems(house)),
+      ...(await sumProblems(house)),
+    ];
     for (const problem of problems) say(`✗ ${problem}`);
     if (problems.length > 0)
       throw new DomainError('invalid', { zh: `核验发现 ${problems.length} 个问题`, en: `${problems.length} problems found` });
@@ -36,6 +42,13 @@ async function fileProblems({ ports }: House): Promise<string[]> {
     if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) problems.push(`file ${sha256} is missing or altered`);
   }
   say(`文件 files: ${files.length}`);
+  return problems;
+}
+
+/** What was released is printed again from what was frozen. */
+async function reprintProblems({ ports }: House): Promise<string[]> {
+  const { released, same, problems } = await reprintReleases(ports);
+  say(`发布 releases: ${released}, ${same} 逐字节相同 identical to the byte`);
   return problems;
 }
 

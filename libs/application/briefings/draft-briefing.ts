@@ -7,9 +7,8 @@ import { buildBriefing } from '#briefing/build-briefing.js';
 import type { WorkPorts } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
+import { draftDocument, MAX_FILE_BYTES, onePiece } from './briefing-files.js';
 import { gatherBriefingInput } from './gather-briefing-input.js';
-
-const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** Counted in MariaDB, where no crash forgets them: a document that takes workers down is given up. */
 const MAX_ATTEMPTS = 3;
@@ -54,7 +53,7 @@ export class DraftBriefing {
     const { database, files, clock, renderer } = this.ports;
     const input = await gatherBriefingInput(this.ports, record, 'zh');
     const document = buildBriefing(input, record.kind);
-    const { bytes, pages, renderedWith } = await renderer.pdf(document);
+    const { bytes, pages, renderedWith } = await renderer.pdf(draftDocument(document, [], record.revision + 1));
     const stored = await files.put(onePiece(bytes), MAX_FILE_BYTES);
     const at = clock.now();
     const revision = record.revision + 1;
@@ -107,7 +106,3 @@ const cutOff = (attempts: number): Text => ({
   zh: `起草过程中断了 ${attempts} 次，已停止。请稍后重新生成；仍不成功请联系系统管理员`,
   en: `Drafting was cut off ${attempts} times and was stopped. Ask for it again later, and tell the administrator if it stays`,
 });
-
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

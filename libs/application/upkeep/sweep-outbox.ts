@@ -28,7 +28,13 @@ export class SweepOutbox {
     ]);
     await database.transaction(async (stores) => {
       for (const { id } of uploads) await stores.outbox.ringAgain('upload.read', { uploadId: id }, at, before(WAIT_MS));
-      for (const { id } of briefings) await stores.outbox.ringAgain('briefing.draft', { briefingId: id }, at, before(WAIT_MS));
+      for (const { id, status } of briefings)
+        await stores.outbox.ringAgain(
+          status === 'releasing' ? 'briefing.release' : 'briefing.draft',
+          { briefingId: id },
+          at,
+          before(WAIT_MS),
+        );
       for (const delivery of deliveries)
         if (nextAttemptAt(delivery) < now.getTime() - WAIT_MS)
           await stores.outbox.ringAgain('message.deliver', { deliveryId: delivery.id }, at, before(WAIT_MS));

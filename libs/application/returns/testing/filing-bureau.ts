@@ -6,6 +6,7 @@ import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import type { Period } from '#domain/period/period.js';
 import type { Database } from '#domain/ports/database.port.js';
 import type { FileStore } from '#domain/ports/file-store.port.js';
+import type { Renderer } from '#domain/ports/renderer.port.js';
 import type { StoredValues } from '#domain/return/values.js';
 import type { ReturnView } from '#domain/views/return-view.js';
 import type { ReviewLevels, Unit, UnitType } from '#domain/unit/unit.js';
@@ -13,8 +14,9 @@ import { createUseCases, type UseCases } from '../../use-cases.js';
 
 export const PERIOD: Period = '2026Q3';
 export const DAYS = { opensOn: '2026-09-25', dueOn: '2026-10-15', locksOn: '2026-10-20' };
-/** Nothing here receives a file. */
+/** Nothing here receives a file, or draws one. */
 const NO_FILES: FileStore = { put: noFile, path: noFile, read: noFile };
+const NO_RENDERER: Renderer = { pdf: noFile, docx: noFile, pdfs: noFile, read: noFile, drawings: noFile };
 function noFile(): never {
   throw new Error('this bureau keeps no files');
 }
@@ -62,6 +64,7 @@ export async function filingBureau(database: Database): Promise<FilingBureau> {
     files: NO_FILES,
     doorbell: { ring: () => undefined },
     channels: [],
+    renderer: NO_RENDERER,
     clock: { now: () => now },
     hasher: { hash: async (password) => password, verify: async () => false },
   });

@@ -1,0 +1,44 @@
+/** Asks for a briefing to be released: from now on it stands still until its files are made and checked. */
+import { randomBytes } from 'node:crypto';
+import type { Actor } from '#domain/access/actor.js';
+import { moveBriefing } from '#domain/briefing/briefing-state.js';
+import type { Ports } from '../ports.js';
+import { recordAct } from '../record-act.js';
+import { findBriefing, lockBriefing } from './find-briefing.js';
+import { refused, whyNoRelease } from './release-rules.js';
+
+/** Read aloud and typed from paper: nothing in it is taken for something else. */
+const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+export class RequestRelease {
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
+
+  async run(input: { actor: Actor; id: string }): Promise<void> {
+    const { database, clock, doorbell } = this.ports;
+    const { actor, id } = input;
+    const { path } = await findBriefing(database, input, 'manage');
+    const at = clock.now();
+    await database.transaction(async (stores) => {
+      const record = await lockBriefing(stores, id);
+      const status = moveBriefing(record.status, 'release');
+      const { why, isAlone } = await whyNoRelease(stores, { actor, record, path, edits: await stores.briefingEdits.of(id) });
+      if (why) throw refused(why);
+      await stores.briefings.change(id, {
+        ...{ status, attempts: 0, failure: null },
+        release: { by: actor.userId, byName: actor.displayName, at: at.toISOString() },
+        verificationCode: record.verificationCode ?? newCode(),
+      });
+      await stores.outbox.add('briefing.release', { briefingId: id }, at.toISOString());
+      // An office of one person releases its own words: whoever audits is told so.
+      const detail = { revision: record.revision, byLastEditor: isAlone };
+      await recordAct(stores, { at, actor, action: 'briefing.ask_release', object: id, detail });
+    });
+    doorbell.ring();
+  }
+}
+
+/** Twelve letters of thirty-two: nobody finds one by trying. */
+function newCode(): string {
+  const letters = [...randomBytes(12)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+  return letters.replaceAll(/.{4}(?=.)/g, '$&-');
+}
