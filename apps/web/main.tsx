@@ -1,4 +1,4 @@
-/** Entry: asks who is there, then loads either the light sign-in page or the application; neither waits for the other's code. */
+/** Entry: asks who is there, then loads either the light sign-in page or the application; neither waits for the other's code. Whoever has a code to verify is asked nothing. */
 import { lazy, StrictMode, Suspense, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { SessionView } from '#domain/views/session-view.js';
@@ -12,6 +12,7 @@ import './tokens.css';
 
 const loadApp = () => import('./app/app.js').then((module) => ({ default: module.App }));
 const App = lazy(loadApp);
+const VerifyScreen = lazy(() => import('./screens/verify/verify-screen.js').then((module) => ({ default: module.VerifyScreen })));
 const fetchApp = () => void loadApp();
 
 type Who =
@@ -60,6 +61,15 @@ function Entry() {
   );
 }
 
+/** As the address says it, where it is no proper escape. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 // A page that stayed open over an update asks for files that are gone: load the new version, once.
 const RELOADED_AT = 'jibao.reloadedAt';
 window.addEventListener('vite:preloadError', (event) => {
@@ -69,10 +79,17 @@ window.addEventListener('vite:preloadError', (event) => {
   window.location.reload();
 });
 
+const code = /^\/verify\/([^/]+)\/?$/.exec(window.location.pathname)?.[1];
 const root = document.getElementById('app');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <Entry />
+      {code === undefined ? (
+        <Entry />
+      ) : (
+        <Suspense fallback={null}>
+          <VerifyScreen code={decoded(code)} />
+        </Suspense>
+      )}
     </StrictMode>,
   );

@@ -13,8 +13,8 @@ const listeners = new Set<() => void>();
 let language: Language = localStorage.getItem(STORED_AS) === 'en' ? 'en' : 'zh';
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 
-export function learnWords(words: Record<TextKey, Text>): void {
-  known = words;
+export function learnWords(words: Partial<Record<TextKey, Text>>): void {
+  known = { ...known, ...words };
 }
 
 export const currentLanguage = (): Language => language;

@@ -40,10 +40,7 @@ export const briefingStyleWords = {
   'style.putBack': { zh: '恢复', en: 'Put back' },
   'style.putBackOf': { zh: '恢复“{name}”', en: 'Put back "{name}"' },
   'style.leftOut': { zh: '不印', en: 'left out' },
-  'style.unknownField': {
-    zh: '“{field}”不是可用的字段，会原样印出，发布时会被拦下。',
-    en: '"{field}" is no field: it would be printed as it stands, and stops the release.',
-  },
+  'style.unknownField': { zh: '没有“{field}”这个字段，请改用所列的字段。', en: 'There is no field "{field}"; use one of those listed.' },
   'style.fields': { zh: '可用字段', en: 'Fields' },
   'style.fieldsLine': { zh: '写在花括号里，起草时填入。', en: 'Written in braces, filled in when drafted.' },
   'style.recipients': { zh: '分送范围', en: 'Recipients' },

@@ -24,6 +24,7 @@ import { reviewWords } from './review.js';
 import { shellWords } from './shell.js';
 import { signInWords } from './sign-in.js';
 import { treeWords } from './tree.js';
+import { verifyWords } from './verify.js';
 import { viewsWords } from './views.js';
 import { wallWords } from './wall.js';
 
@@ -53,6 +54,7 @@ export const WORDS = {
   ...shellWords,
   ...signInWords,
   ...treeWords,
+  ...verifyWords,
   ...viewsWords,
   ...wallWords,
 };

@@ -16,9 +16,9 @@ interface Props {
 }
 
 const LINES = [
-  { key: 'masthead', label: 'style.masthead', hint: 'style.mastheadHint' },
-  { key: 'issue', label: 'style.issue', hint: null },
-  { key: 'title', label: 'style.heading', hint: null },
+  { key: 'masthead', label: 'style.masthead', hint: 'style.mastheadHint', most: 60 },
+  { key: 'issue', label: 'style.issue', hint: null, most: 60 },
+  { key: 'title', label: 'style.heading', hint: null, most: 100 },
 ] as const;
 
 export function KindWords({ style, outline, fields, onStyle }: Props) {
@@ -38,13 +38,13 @@ export function KindWords({ style, outline, fields, onStyle }: Props) {
         )}
       </p>
       <div className="form-grid">
-        {LINES.map(({ key, label, hint }) => (
+        {LINES.map(({ key, label, hint, most }) => (
           <TextField
             key={key}
             label={t(label)}
             {...(hint ? { hint: t(hint) } : {})}
             value={words[key]}
-            maxLength={100}
+            maxLength={most}
             onValue={(value) => put({ [key]: value })}
           />
         ))}
