@@ -8,7 +8,9 @@ export class ReadElements {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues'>) {}
 
   async run(query: FiguresQuery): Promise<StampedFigures<ElementValue>> {
-    const { stamp, evaluation, catalogue, nodes } = await selectNodes(this.ports.database, this.ports.catalogues, query);
+    const { stamp, evaluation, catalogue, nodes } = await this.ports.database.snapshot((stores) =>
+      selectNodes(stores, this.ports.catalogues, query),
+    );
     const codes = query.codes ?? catalogue.elements.map((e) => e.code);
     assertKnown(codes, (code) => catalogue.hasElement(code), catalogue);
     return { ...stamp, figures: nodes.flatMap(({ node, period }) => codes.map((code) => evaluateElement(evaluation, node, code, period))) };

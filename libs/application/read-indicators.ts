@@ -10,7 +10,9 @@ export class ReadIndicators {
 
   /** Without a span each figure is read as its kind is: distinct counts as the year so far, all others as the quarter. */
   async run(query: FiguresQuery & { span?: Span | undefined }): Promise<StampedFigures<ComparedIndicatorValue>> {
-    const { stamp, evaluation, catalogue, nodes } = await selectNodes(this.ports.database, this.ports.catalogues, query);
+    const { stamp, evaluation, catalogue, nodes } = await this.ports.database.snapshot((stores) =>
+      selectNodes(stores, this.ports.catalogues, query),
+    );
     const codes = query.codes ?? catalogue.indicators.map((i) => i.code);
     assertKnown(codes, (code) => catalogue.hasIndicator(code), catalogue);
     const indicators = codes.map((code) => catalogue.indicator(code));

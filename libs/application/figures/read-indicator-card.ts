@@ -32,8 +32,10 @@ export class ReadIndicatorCard {
     const [newest] = known;
     if (!newest) throw new DomainError('not_found', { zh: `指标目录中没有“${code}”`, en: `No catalogue has an indicator "${code}"` });
     const indicator = newest.indicator(code);
-    const { record, unit, children } = await findScope(database, { actor });
-    const figures = await collectFigures(database, catalogues, { record, unit, children });
+    const { record, unit, figures } = await database.snapshot(async (stores) => {
+      const { record, unit, children } = await findScope(stores, { actor });
+      return { record, unit, figures: await collectFigures(stores, catalogues, { record, unit, children }) };
+    });
     const card: IndicatorCardView = {
       code,
       name: indicator.name[language],

@@ -3,8 +3,11 @@ import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { HeatBlock } from '#domain/dashboard/block.js';
 import { DIMENSIONS, MEASURES, PIVOT_LIMITS } from '#domain/dashboard/pivot.js';
 import { roundFigure } from '#domain/indicators/format-figure.js';
+import type { Database } from '#domain/ports/database.port.js';
+import { ReadIndicatorCard } from '../figures/read-indicator-card.js';
 import { actorAt, BRANCHES, LAST, SILENT, smallBureau, unitsOf, valuesOf } from '../figures/testing/small-bureau.js';
 import { HEADLINES } from '../dashboards/dashboards.js';
+import { ReadElements } from '../read-elements.js';
 import { ReadIndicators } from '../read-indicators.js';
 import { BuildPivot } from './build-pivot.js';
 import type { PivotQuery } from './pivot-query.js';
@@ -177,4 +180,14 @@ describe('what the pivot refuses', () => {
       expect(await codeOf(query, reviewer)).toBe('not_found');
     expect(await codeOf({ unit: 'B', units: ['B31'], rows: 'periods' }, reviewer)).toBeNull();
   });
+});
+
+it('and every other answer of figures is read at one moment: a sum is never of another one than its parts', async () => {
+  const only = { ...ports, database: { snapshot: (work) => ports.database.snapshot(work) } as Database };
+  const query = { actor: SYSTEM, unit: 'J', period: LAST, by: 'children' } as const;
+  expect(await new BuildPivot(only).run({ ...DEFAULTS, language: 'zh' })).toEqual(await build());
+  expect(await new ReadIndicators(only).run(query)).toEqual(await new ReadIndicators(ports).run(query));
+  expect((await new ReadElements(only).run(query)).figures.length).toBeGreaterThan(0);
+  const card = await new ReadIndicatorCard(only).run({ actor: SYSTEM, code: 'LIF06', language: 'zh' });
+  expect(card.card.history.points.length).toBeGreaterThan(0);
 });

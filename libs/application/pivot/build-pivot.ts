@@ -4,6 +4,7 @@ import type { Dashboard } from '#domain/dashboard/block.js';
 import type { Dimension } from '#domain/dashboard/pivot.js';
 import type { Text } from '#domain/errors.js';
 import { trailingPeriods, type Period } from '#domain/period/period.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import { dashboardOf } from '../dashboards/dashboard-frame.js';
 import { HEADLINES } from '../dashboards/dashboards.js';
@@ -23,16 +24,21 @@ export class BuildPivot {
 
   /** Throws `invalid` for a table too large to read, saying what to reduce. */
   async run(query: PivotQuery): Promise<Dashboard> {
-    const { database, catalogues } = this.ports;
     assertTwoDimensions(query);
-    const found = await findScope(database, query);
-    const scope = { ...found, path: await pathTo(database, query.actor, found.unit) };
+    return this.ports.database.snapshot((stores) => this.build(stores, query));
+  }
+
+  /** All of one moment: a sum and its parts, and the data version they are said to be of. */
+  private async build(stores: Stores, query: PivotQuery): Promise<Dashboard> {
+    const { catalogues } = this.ports;
+    const found = await findScope(stores, query);
+    const scope = { ...found, path: await pathTo(stores, query.actor, found.unit) };
     const { record, unit } = scope;
     const { period } = record;
     const isOn = (dimension: Dimension): boolean => query.rows === dimension || query.columns === dimension;
     const catalogue = catalogues.ofVersion(record.catalogueVersion);
     const indicators = indicatorsOf(catalogue, query.codes).slice(0, isOn('indicators') ? undefined : 1);
-    const units = isOn('units') ? await comparedUnits(database, { actor: query.actor, scope, codes: query.units }) : [unit];
+    const units = isOn('units') ? await comparedUnits(stores, { actor: query.actor, scope, codes: query.units }) : [unit];
     const periods = isOn('periods') ? trailingPeriods(period, query.periods) : [period];
     assertNotTooLarge(query, {
       units: units.length,
@@ -44,7 +50,7 @@ export class BuildPivot {
     // What is set against last year needs four more quarters of everybody.
     const length = periods.length + (query.measure === 'year_change' ? 4 : 0);
     const [histories, asOf, all] = await Promise.all([
-      loadHistories(database, catalogues, {
+      loadHistories(stores, catalogues, {
         at: period,
         periods: periodsOfTrend(period, length),
         units: [...new Map([unit, ...units].map((each) => [each.code, each])).values()],
@@ -52,8 +58,8 @@ export class BuildPivot {
         sector: query.sector,
         basis: query.basis,
       }),
-      database.rollups.computedAt(period),
-      database.periods.all(),
+      stores.rollups.computedAt(period),
+      stores.periods.all(),
     ]);
     const { evaluation } = histories;
     const own = histories.of(unit).rollups.get(period);
