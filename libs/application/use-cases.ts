@@ -62,6 +62,7 @@ import { CheckRequirements } from './meetings/check-requirements.js';
 import { CloseRequirement } from './meetings/close-requirement.js';
 import { ListMeetings } from './meetings/list-meetings.js';
 import { ListRequirements } from './meetings/list-requirements.js';
+import { PrintMeeting } from './meetings/print-meeting.js';
 import { ReadMeeting } from './meetings/read-meeting.js';
 import { ReportRequirement } from './meetings/report-requirement.js';
 import { SaveMeeting } from './meetings/save-meeting.js';
@@ -220,6 +221,7 @@ export function createUseCases(ports: Ports) {
     keepStyle: new KeepStyle(ports),
     listMeetings: new ListMeetings(ports),
     readMeeting: new ReadMeeting(ports),
+    printMeeting: new PrintMeeting(ports),
     saveMeeting: new SaveMeeting(ports),
     saveMeetingBook: new SaveMeetingBook(ports),
     listRequirements: new ListRequirements(ports),

@@ -1,4 +1,5 @@
 /** A review meeting over HTTP: planned, prepared, held, and what it requires of whom. */
+import { execFileSync } from 'node:child_process';
 import type { AgendaItem, MeetingBook } from '#domain/meeting/meeting.js';
 import type { InboxView } from '#domain/views/administration-view.js';
 import type { PeriodView } from '#domain/views/briefing-view.js';
@@ -7,6 +8,7 @@ import { HttpClient } from '../support/http-client.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 
 const UNIT = 'GL-A02';
+const wordsOf = (pdf: Uint8Array): string => execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' });
 
 describe('a review meeting', () => {
   let jibao: RunningJibao;
@@ -164,10 +166,34 @@ describe('a review meeting', () => {
     expect((await clerk.post(`/requirements/${other.id}/progress`, { text: 'x', done: true })).status).toBe(404);
   });
 
+  it('prints its agenda and the words of its chair', async () => {
+    const file = (query: string) => clients.committee.bytes(`/meetings/${meeting.id}/file?${query}`);
+    const textOf = async (what: string) => wordsOf(await file(`what=${what}&format=pdf`)).replaceAll(/\s/g, '');
+    const agenda = await textOf('agenda');
+    for (const said of [
+      `${meeting.title}议程`,
+      '地点：三楼会议室',
+      '出席：9人',
+      '议题a',
+      '原则通过，修改完善后印发：修改后印发',
+      '按期完成换届',
+    ])
+      expect(agenda).toContain(said);
+    const script = await textOf('script');
+    for (const said of [`${meeting.title}主持词`, '应出席9人，实到8人；列席4人', '一、议题a', '结论：修改后印发', '补齐整改台账'])
+      expect(script).toContain(said);
+    for (const what of ['agenda', 'script']) {
+      const docx = await file(`what=${what}&format=docx`);
+      expect(Buffer.from(docx.subarray(0, 2)).toString()).toBe('PK');
+    }
+    expect((await clients.office.get(`/meetings/${meeting.id}/file?format=xlsx`)).status).toBe(422);
+    expect((await clients.clerk.get(`/meetings/${meeting.id}/file`)).status).toBe(403);
+  });
+
   it('leaves a row in the audit log for everything that was done', async () => {
     const auditor = await HttpClient.signedIn(jibao.url, 'auditor');
     const actions = new Set((await auditor.get<{ action: string }[]>('/audit?limit=500')).body.map(({ action }) => action));
-    for (const action of ['save', 'book'].map((act) => `meeting.${act}`)) expect(actions).toContain(action);
+    for (const action of ['save', 'book', 'download'].map((act) => `meeting.${act}`)) expect(actions).toContain(action);
     for (const action of ['set', 'report', 'alter', 'close', 'reopen'].map((act) => `requirement.${act}`))
       expect(actions).toContain(action);
   });

@@ -31,12 +31,12 @@ const fileQuery = z.strictObject({ format: z.enum(BRIEFING_FORMATS).default('pdf
 /** Which revision the page shows: another one asks anew, and gets what there is now. */
 const previewQuery = z.strictObject({ revision: z.coerce.number().int().min(0).max(1e9).optional() });
 
-const TYPES: Record<BriefingFormat, string> = {
+export const TYPES: Record<BriefingFormat, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-const PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+export const PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
 
 @Controller('briefings')
 export class BriefingsController {

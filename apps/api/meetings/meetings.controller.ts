@@ -1,6 +1,7 @@
 /** Review meetings: the calendar, one of them with its plan and book, and what it requires. */
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
@@ -8,8 +9,10 @@ import type { Language } from '#domain/errors.js';
 import { AGENDA_RESULTS, AGENDA_STATES, MEETING_KINDS, type MeetingBook } from '#domain/meeting/meeting.js';
 import type { MeetingSummary, MeetingView, RequirementView } from '#domain/views/meeting-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
+import { PDF_POLICY, TYPES } from '../briefings/briefings.controller.js';
 import { day, period, unitCode, uuid, words } from '../params.js';
 import { revisionOf } from '../returns/revision.js';
+import { sendFile } from '../send-file.js';
 import { requirement } from './requirements.controller.js';
 
 const MOST_PEOPLE = 100_000;
@@ -60,6 +63,11 @@ const book = z
   })
   .meta({ id: 'MeetingBook' });
 const params = z.strictObject({ id: uuid });
+const fileQuery = z.strictObject({
+  what: z.enum(['agenda', 'script']).default('agenda'),
+  format: z.enum(['pdf', 'docx']).default('pdf'),
+  inline: z.enum(['1']).optional(),
+});
 
 @Controller('meetings')
 export class MeetingsController {
@@ -86,6 +94,21 @@ export class MeetingsController {
     @ReaderLanguage() language: Language,
   ): Promise<MeetingView> {
     return this.use.readMeeting.run({ actor, id, language });
+  }
+
+  /** The agenda, or the words of the chair. */
+  @Get(':id/file')
+  @Needs('briefings.read')
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param({ schema: params }) { id }: z.infer<typeof params>,
+    @Query({ schema: fileQuery }) { what, format, inline }: z.infer<typeof fileQuery>,
+    @ReaderLanguage() language: Language,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.use.printMeeting.run({ actor, id, what, format, language });
+    if (format === 'pdf') void reply.header('content-security-policy', PDF_POLICY);
+    sendFile(reply, { ...file, type: TYPES[format], inline: format === 'pdf' && inline === '1' });
   }
 
   @Put(':id/book')
