@@ -34,6 +34,8 @@ describe('talk about figures', () => {
     const answered = await say('reviewer', 'A1', '收到', { thread: first.id });
     expect(answered.comments.map((comment) => comment.text)).toEqual(['出席率偏低，已说明', '收到']);
     expect(answered.mayResolve).toBe(false);
+    // Of one moment the order would be nobody's.
+    bureau.setClock('2026-10-10T02:05:00.000Z');
     await say('office', 'A', '全委情况', { code: 'TRN01' });
     expect((await list('reviewer', 'A')).map(({ unit, code }) => `${unit} ${code}`)).toEqual(['A1 LIF06', 'A TRN01']);
     expect(await list('reviewer', 'A', 'TRN01')).toHaveLength(1);
