@@ -20,5 +20,5 @@ export const PAGES: Record<BriefingLayout, PageSize> = {
   bulletin: portrait,
   notice: portrait,
   sheet: { area: mm(174), tall: null, tableSizes: [9.5, 9, 8.5, 8], drawing: 700 },
-  deck: { area: mm(261), tall: mm(128), tableSizes: [16, 14, 12, 10.5], drawing: 620 },
+  deck: { area: mm(261), tall: mm(128), tableSizes: [16, 14, 12, 11, 10, 9], drawing: 620 },
 };

@@ -15,7 +15,7 @@ export interface TableData {
 const CELL_PADDING = 9;
 
 export function tableData(block: TableBlock, layout: BriefingLayout): TableData {
-  const { area, tableSizes } = PAGES[layout];
+  const { area, tall, tableSizes } = PAGES[layout];
   const rows = block.rows.map((row) => row.cells.map(({ display, tone }) => ({ display, tone })));
   const flexible = block.columns.map((column) => column.align === 'left');
   for (const size of tableSizes) {
@@ -27,11 +27,18 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
     );
     const fixed = natural.reduce((sum, width, i) => sum + (flexible[i] ? 0 : width), 0);
     const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 14) : 0), 0);
-    if (fixed + names <= area || size === tableSizes.at(-1))
-      return { size, columns: block.columns, rows, widths: shares(natural, flexible, area - fixed) };
+    const isFit = fixed + names <= area && (tall === null || heightOf(rows, size) <= tall);
+    if (isFit || size === tableSizes.at(-1)) return { size, columns: block.columns, rows, widths: shares(natural, flexible, area - fixed) };
   }
   return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null) };
 }
+
+/** Head, rows and what is between them; a row is as high as its cell of most lines. */
+const heightOf = (rows: TableData['rows'], size: number): number =>
+  rows.reduce(
+    (sum, cells) => sum + Math.max(...cells.map(({ display }) => display.split('\n').length)) * size * 1.35 + size * 0.8,
+    size * 3.6,
+  );
 
 /** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
 const words = (name: string, size: number): number[] =>

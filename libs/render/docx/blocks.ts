@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -27,7 +28,7 @@ export type Pictures = ReadonlyMap<string, Buffer>;
 
 export function blockNodes(data: BlockData, layout: BriefingLayout, pictures: Pictures): (Paragraph | Table)[] {
   return [
-    new Paragraph({ style: 'BlockTitle', text: data.title }),
+    ...(data.title ? [new Paragraph({ style: 'BlockTitle', text: data.title })] : []),
     ...(data.subtitle ? [new Paragraph({ style: 'BlockSubtitle', text: data.subtitle })] : []),
     inside(data, layout, pictures),
     ...data.notes.map((note) => new Paragraph({ style: 'BlockNote', text: note })),
@@ -120,7 +121,11 @@ const KPI_SCALE: Record<BriefingLayout, number> = { official: 1, bulletin: 1, no
 
 function kpiCell({ name, display, basis, tone, changes }: KpiItem, scale: number): Paragraph[] {
   const said = (text: string, size: number, color: string, bold = false) =>
-    new Paragraph({ style: 'TableText', children: [new TextRun({ text, size: Math.round(size * scale * 2), color, bold })] });
+    new Paragraph({
+      style: 'TableText',
+      spacing: { line: twips(size * scale * 1.35), lineRule: LineRuleType.EXACT },
+      children: [new TextRun({ text, size: Math.round(size * scale * 2), color, bold })],
+    });
   return [
     said(name, 9.5, INK),
     said(display, display.length > 7 ? 15 : 20, colourOf(tone), true),
