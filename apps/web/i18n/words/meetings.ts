@@ -19,7 +19,7 @@ export const meetingsWords = {
   'meetings.year': { zh: '{year}年', en: '{year}' },
   'meetings.quarter': { zh: '第{quarter}季度', en: 'Q{quarter}' },
   'meetings.unset': { zh: '未安排', en: 'not planned' },
-  'meetings.notOpened': { zh: '报告期未开启', en: 'quarter not opened' },
+  'meetings.noPeriod': { zh: '无报告期', en: 'no quarter' },
   'meetings.held': { zh: '已召开', en: 'held' },
   'meetings.left': { zh: '还有 {days} 天', en: 'in {days} days' },
   'meetings.today': { zh: '今天召开', en: 'today' },

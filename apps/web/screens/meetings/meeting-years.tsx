@@ -36,7 +36,7 @@ export function MeetingYears({ meetings, periods, onPlan }: Props) {
                   {held.map((meeting) => (
                     <MeetingCell key={meeting.id} meeting={meeting} />
                   ))}
-                  {held.length === 0 && <p className="meeting-years__none">{t(opened ? 'meetings.unset' : 'meetings.notOpened')}</p>}
+                  {held.length === 0 && <p className="meeting-years__none">{t(opened ? 'meetings.unset' : 'meetings.noPeriod')}</p>}
                   {held.length === 0 && opened && onPlan && (
                     <button
                       type="button"
