@@ -82,6 +82,25 @@ describe('names on a phone', () => {
     expect(option.match(/"formatter":"100"/g)).toHaveLength(8);
   });
 
+  it('over a small part of the organisation is there, the figure below it', () => {
+    const one = (key: string, name: string, area: number) => ({
+      key,
+      name,
+      area,
+      areaDisplay: `${area}人`,
+      figure: whole,
+      tone: 'good' as const,
+      drill: null,
+      children: [],
+    });
+    const nodes = [
+      { ...one('a', '交通投资集团', 900), children: [one('a1', '路桥公司', 500), one('a2', '高速运营公司', 400)] },
+      { ...one('b', '港航事业发展中心', 130), children: [one('b1', '海事所', 80), one('b2', '航道所', 50)] },
+    ];
+    const block = { kind: 'treemap', id: 'treemap', ...head, unit: '%', decimals: 1, areaName: '期末党员数', nodes } as const;
+    expect(drawnOn({ ...block, nodes: [...nodes] }, 900)).toContain('港航事业发展中心\\n100.0%');
+  });
+
   it('of twelve units below their columns are all there', () => {
     const categories = Array.from({ length: 12 }, (_, i) => (i % 2 ? '港航事业发展中心' : '交通投资集团'));
     const series = [{ name: '已审核', figures: categories.map(() => whole) }];

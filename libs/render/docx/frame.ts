@@ -19,6 +19,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { textWidth } from '#charts/measure-text.js';
 import type { LaidOut } from '../briefing-data.js';
 import { PAGES } from '../pages.js';
 import { RED, twips } from './look.js';
@@ -44,15 +45,21 @@ export function redHead(data: LaidOut): Paragraph[] {
   ];
 }
 
-/** Sealed: four characters in, with room above for the seal, which is pressed by hand; else two characters in under the text. */
+/** Sealed: the date four characters in, the name centred on it, with room above for the seal, which is pressed by hand; else under the text. */
 export function signature(data: LaidOut): Paragraph[] {
   const { signature: signed } = data.words;
   if (!signed) return [];
-  const indent = { right: twips(CHARACTER * (data.sealSpace ? 4 : 2)) };
+  const [name, day] = [textWidth(signed.office, CHARACTER), textWidth(signed.date, CHARACTER)];
+  // Without a seal the date begins two characters after the name, and the longer of them ends two characters in.
+  const [ofName, ofDate] = data.sealSpace
+    ? [4 * CHARACTER - (name - day) / 2, 4 * CHARACTER]
+    : [2 * CHARACTER + Math.max(0, day + 2 * CHARACTER - name), 2 * CHARACTER + Math.max(0, name - day - 2 * CHARACTER)];
+  const line = (text: string, right: number, keepNext: boolean) =>
+    new Paragraph({ text, alignment: AlignmentType.RIGHT, indent: { right: twips(Math.max(0, right)) }, keepNext });
   return [
-    ...Array.from({ length: data.sealSpace ? 3 : 1 }, () => new Paragraph({ text: '', keepNext: true })),
-    new Paragraph({ text: signed.office, alignment: AlignmentType.RIGHT, indent, keepNext: true }),
-    new Paragraph({ text: signed.date, alignment: AlignmentType.RIGHT, indent }),
+    ...Array.from({ length: data.sealSpace ? 3 : 1 }, () => line('', 0, true)),
+    line(signed.office, ofName, true),
+    line(signed.date, ofDate, false),
   ];
 }
 
