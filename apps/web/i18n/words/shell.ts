@@ -81,6 +81,7 @@ export const shellWords = {
     en: 'Check your network and try again. What was saved is safe.',
   },
   'list.comma': { zh: '、', en: ', ' },
+  'list.semicolon': { zh: '；', en: '; ' },
   'list.colon': { zh: '：', en: ': ' },
   'list.count': { zh: '（{count}）', en: ' ({count})' },
   'filing.none': { zh: '未报', en: 'Not filed' },

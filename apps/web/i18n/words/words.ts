@@ -2,6 +2,7 @@
 import { accountsWords } from './accounts.js';
 import { auditWords } from './audit.js';
 import { briefingStyleWords } from './briefing-style.js';
+import { briefingEditorWords } from './briefing-editor.js';
 import { briefingsWords } from './briefings.js';
 import { calendarWords } from './calendar.js';
 import { cataloguesWords } from './catalogues.js';
@@ -32,6 +33,7 @@ export const WORDS = {
   ...accountsWords,
   ...auditWords,
   ...briefingStyleWords,
+  ...briefingEditorWords,
   ...briefingsWords,
   ...calendarWords,
   ...cataloguesWords,

@@ -1,41 +1,34 @@
-/** Briefings (简报): all briefings with their state, and asking for a draft now. */
-import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
+/** Briefings (简报): what is due next, the archive by year, kind, state and words, and asking for a draft now. */
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { BriefingView } from '#domain/views/briefing-view.js';
 import { usePlace } from '../../app/context.js';
 import { useSession } from '../../app/session.js';
-import { mutate } from '../../api/client.js';
-import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
-import { SelectBox } from '../../components/select-box.js';
-import { ActionError, ErrorNote, Skeleton, StateNote } from '../../components/states.js';
+import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
+import { ArchiveFilters, askedFor, isNarrowed } from './archive-filters.js';
 import { BriefingList } from './briefing-list.js';
+import { DueNext } from './due-next.js';
+import { AT_WORK } from './at-work.js';
 import './briefings.css';
 
+const DraftDialog = lazy(() => import('./draft-dialog.js').then((m) => ({ default: m.DraftDialog })));
 const LOOK_AGAIN_MS = 1500;
 
 export function BriefingsScreen() {
   const t = useText();
   const { may } = useSession();
-  const { periods, period, link } = usePlace();
-  const briefings = useResource<BriefingView[]>('/briefings');
-  const [wanted, setWanted] = useState<string | null>(null);
-  const chosen = wanted ?? period?.period ?? '';
-  const draft = useAction(async () => {
-    await mutate('POST', '/briefings', { period: chosen });
-    briefings.reload();
-  });
-  const atWork = (briefings.data ?? []).some((b) => b.status === 'queued' || b.status === 'rendering');
+  const { part, periods } = usePlace();
+  const query = askedFor(part);
+  const briefings = useResource<BriefingView[]>(`/briefings${query}`);
+  const [asking, setAsking] = useState(false);
+  const atWork = (briefings.data ?? []).some((one) => AT_WORK.includes(one.status));
   const look = briefings.reload;
   useEffect(() => {
     if (!atWork) return;
     const timer = setInterval(look, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [atWork, look]);
-
-  if (briefings.error) return <ErrorNote error={briefings.error} retry={briefings.reload} />;
-  if (!briefings.data) return <Skeleton rows={8} />;
 
   return (
     <>
@@ -46,31 +39,33 @@ export function BriefingsScreen() {
         </div>
         {may('briefings.manage') && (
           <div className="page-head__actions">
-            <Link className="button" to={link('/meetings')}>
-              {t('nav.meetings')}
-            </Link>
-            <span className="briefings__ask">
-              <SelectBox label={t('period.choose')} value={chosen} onChange={setWanted}>
-                {periods.map((p) => (
-                  <option key={p.period} value={p.period}>
-                    {p.name}
-                  </option>
-                ))}
-              </SelectBox>
-              <button type="button" className="button button--primary" disabled={draft.busy || !chosen} onClick={() => void draft.run()}>
-                {t(draft.busy ? 'briefings.asking' : 'briefings.ask')}
-              </button>
-            </span>
+            <button type="button" className="button button--primary" disabled={periods.length === 0} onClick={() => setAsking(true)}>
+              {t('briefings.ask')}
+            </button>
           </div>
         )}
       </header>
-      <ActionError error={draft.error} />
-      {briefings.data.length === 0 ? (
+      {may('briefings.read') && <DueNext briefings={query === '' ? briefings.data : null} />}
+      <ArchiveFilters />
+      {briefings.error ? (
+        <ErrorNote error={briefings.error} retry={briefings.reload} />
+      ) : !briefings.data ? (
+        <Skeleton rows={8} />
+      ) : briefings.data.length > 0 ? (
+        <BriefingList briefings={briefings.data} />
+      ) : isNarrowed(part) ? (
+        <StateNote icon="search" title={t('briefings.noneFoundTitle')}>
+          {t('briefings.noneFound')}
+        </StateNote>
+      ) : (
         <StateNote icon="briefings" title={t('briefings.emptyTitle')}>
           {t('briefings.empty')}
         </StateNote>
-      ) : (
-        <BriefingList briefings={briefings.data} />
+      )}
+      {asking && (
+        <Suspense fallback={null}>
+          <DraftDialog onClose={() => setAsking(false)} />
+        </Suspense>
       )}
     </>
   );

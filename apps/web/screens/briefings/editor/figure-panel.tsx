@@ -42,7 +42,7 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
   };
   return (
     <SidePanel title={t(current ? 'editor.bind' : 'editor.figure')} onClose={onClose}>
-      <div className="bind" onKeyDown={move}>
+      <div className="bind">
         {current && (
           <p className="bind__now">
             {t('editor.bindNow')} <b className="chip">{current.display}</b> <code>{current.code}</code>
@@ -57,6 +57,7 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
           placeholder={t('editor.bindSearch')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={move}
         />
         <p className="bind__hint">{t('editor.bindHint')}</p>
         {found.error ? (
@@ -71,6 +72,7 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
               <li key={`${figureKey(figure)}${i}`}>
                 <button
                   type="button"
+                  onKeyDown={move}
                   onClick={() => onChoose(figure)}
                   aria-current={current !== null && figureKey(current) === figureKey(figure)}
                 >

@@ -21,7 +21,8 @@ export interface Desk {
   add: (node: string) => void;
   remove: (node: string) => void;
   restore: (node: string) => void;
-  renew: (node: string, flag: BriefingFlag) => void;
+  /** Drafts anew from the newest figures. */
+  renew: () => void;
   talk: (node: string) => void;
   undo: (redo: boolean) => void;
   settle: (node: string, whose: 'mine' | 'theirs') => void;
@@ -135,7 +136,7 @@ export const ParagraphRow = memo(function ParagraphRow(props: Props) {
             <p key={flag.old + flag.new} className="say__note say__note--warn">
               {flag.new ? t('editor.stale', { old: flag.old, now: flag.new }) : t('editor.staleGone', { old: flag.old })}{' '}
               {flag.new && (
-                <button type="button" className="link" onClick={() => desk.renew(node, flag)}>
+                <button type="button" className="link" onClick={desk.renew}>
                   {t('editor.renew')}
                 </button>
               )}

@@ -59,7 +59,7 @@ export const sameSentence = (a: Sentence, b: Sentence): boolean => textOf(a) ===
 
 /** What a paste or a keyboard brings as the words of one paragraph. */
 export const plainWords = (text: string): string =>
-  text.replaceAll(/[\s\u00a0]*[\r\n]+[\s\u00a0]*/g, '').replaceAll(/[\u200b\u0000-\u001f]/g, '');
+  text.replaceAll(/\s*[\r\n]+\s*/g, '').replaceAll(/[\p{Cc}\u200b]/gu, '');
 
 const PLACEHOLDERS = /【待补充】|\[to be filled in\]/g;
 /** Where people still have to write. */

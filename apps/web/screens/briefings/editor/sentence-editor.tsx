@@ -34,14 +34,10 @@ export function SentenceEditor(props: Props) {
   const { id, label, value, describe, isStale } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
   const composing = useRef(false);
   const caret = useRef<Span | null>(null);
   /** Place of the chip a key has come to. */
   const [chosen, setChosen] = useState<number | null>(null);
-  const chosenNow = useRef<number | null>(null);
-  chosenNow.current = chosen;
   const marks = useOpenPlaces(box);
 
   useLayoutEffect(() => {
@@ -74,53 +70,55 @@ export function SentenceEditor(props: Props) {
   const change = (next: Sentence, at: number) => {
     caret.current = { from: at, to: at };
     setChosen(null);
-    latest.current.onChange(next);
+    props.onChange(next);
   };
   const choose = (at: number) => {
     setChosen(at);
     if (box.current) select(box.current, { from: at, to: at + 1 });
-    latest.current.onHint(t('editor.hint.chosen', { figure: figureAt(latest.current.value, at)?.display ?? '' }));
+    props.onHint(t('editor.hint.chosen', { figure: figureAt(value, at)?.display ?? '' }));
   };
 
+  const cut = (event: InputEvent, root: HTMLElement, span: Span) => {
+    // A word or a line at once: what the browser would take, figures counted.
+    const [target] = event.getTargetRanges();
+    const whole = span.from === span.to && target ? (targetSpan(root, target) ?? span) : span;
+    if (figuresIn(value, whole).length === 0) return;
+    event.preventDefault();
+    if (span.from < span.to) return change(replaced(value, span, []), span.from);
+    const backwards = event.inputType.endsWith('Backward');
+    const next = backwards ? span.from - 1 : span.from;
+    if (figureAt(value, next)) return choose(next);
+    // Up to the figure, and no further.
+    const stops = placesOf(value).filter((at) => (backwards ? at < span.from : at >= span.from));
+    const stop = backwards ? (stops.at(-1) ?? -1) + 1 : (stops[0] ?? lengthOf(value));
+    change(replaced(value, { from: Math.min(stop, span.from), to: Math.max(stop, span.from) }, []), Math.min(stop, span.from));
+  };
+  const about = (event: InputEvent) => {
+    const root = box.current;
+    if (!root || event.isComposing || event.inputType === 'insertCompositionText') return;
+    const span = spanIn(root);
+    if (!PLAIN.test(event.inputType) || !span) return event.preventDefault();
+    if (event.inputType.startsWith('delete')) return cut(event, root, span);
+    if (figuresIn(value, span).length === 0) return;
+    event.preventDefault();
+    props.onHint(t('editor.hint.over'));
+  };
+  const listener = useRef(about);
+  listener.current = about;
   // React has no word for what a browser is about to do to the text.
   useEffect(() => {
     const root = box.current;
     if (!root) return;
-    const about = (event: InputEvent) => {
-      if (event.isComposing || event.inputType === 'insertCompositionText') return;
-      const { value: now, onHint } = latest.current;
-      const span = spanIn(root);
-      if (!PLAIN.test(event.inputType) || !span) return event.preventDefault();
-      if (event.inputType.startsWith('delete')) return cut(event, span);
-      if (figuresIn(now, span).length === 0) return;
-      event.preventDefault();
-      onHint(t('editor.hint.over'));
-    };
-    const cut = (event: InputEvent, span: Span) => {
-      const { value: now } = latest.current;
-      // A word or a line at once: what the browser would take, figures counted.
-      const [target] = event.getTargetRanges();
-      const whole = span.from === span.to && target ? (targetSpan(root, target) ?? span) : span;
-      if (figuresIn(now, whole).length === 0) return;
-      event.preventDefault();
-      if (span.from < span.to) return change(replaced(now, span, []), span.from);
-      const backwards = /Backward/.test(event.inputType);
-      const next = backwards ? span.from - 1 : span.from;
-      if (figureAt(now, next)) return choose(next);
-      // Up to the figure, and no further.
-      const stops = placesOf(now).filter((at) => (backwards ? at < span.from : at >= span.from));
-      const stop = backwards ? (stops.at(-1) ?? -1) + 1 : (stops[0] ?? lengthOf(now));
-      change(replaced(now, { from: Math.min(stop, span.from), to: Math.max(stop, span.from) }, []), Math.min(stop, span.from));
-    };
-    root.addEventListener('beforeinput', about);
-    return () => root.removeEventListener('beforeinput', about);
-  }, [t]);
+    const ask = (event: InputEvent) => listener.current(event);
+    root.addEventListener('beforeinput', ask);
+    return () => root.removeEventListener('beforeinput', ask);
+  }, []);
 
   const read = () => {
     const root = box.current;
     if (!root || composing.current) return;
     setChosen(null);
-    latest.current.onChange(readFrom(root));
+    props.onChange(readFrom(root));
   };
 
   const insert = (words: string) => {

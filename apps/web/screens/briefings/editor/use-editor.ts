@@ -8,7 +8,8 @@ import { remember, takeBack, type Act, type History } from '../../../components/
 import { SaveQueue } from '../../../components/saving/save-queue.js';
 import { CLOCK, type Snapshot } from '../../../components/saving/saving.js';
 import { keepUnsaved, unsavedCells } from '../../../components/saving/unsaved-cells.js';
-import { editsOf, paragraphsOf, sameParagraph, shownWith, type EditorView, type Paragraph } from './paragraphs.js';
+import { AT_WORK } from '../at-work.js';
+import { type AskedEdit, editsOf, paragraphsOf, sameParagraph, shownWith, type EditorView, type Paragraph } from './paragraphs.js';
 
 export type EditorSnapshot = Snapshot<EditorView, Paragraph>;
 
@@ -33,6 +34,8 @@ export interface Editor {
 const BURST_MS = 1_500;
 /** How often the page asks whether somebody else has changed something. */
 const LOOK_MS = 4_000;
+/** The same while something is being made. */
+const LOOK_SOON_MS = 1_200;
 
 function makeQueue(id: string, first: BriefingDetail) {
   const address = `/briefings/${id}`;
@@ -46,7 +49,11 @@ function makeQueue(id: string, first: BriefingDetail) {
       read: async () => viewOf(await get<BriefingDetail>(address)),
       save: async (revision, values) => {
         const edits = editsOf(values, queue.snapshot().view.detail);
-        return viewOf(await mutate<BriefingDetail>('PATCH', address, { edits }, { 'If-Match': `"${revision}"` }));
+        try {
+          return viewOf(await mutate<BriefingDetail>('PATCH', address, { edits }, { 'If-Match': `"${revision}"` }));
+        } catch (error) {
+          throw error instanceof ApiError ? named(error, edits) : error;
+        }
       },
     },
     onChange: () => {
@@ -61,6 +68,15 @@ function makeQueue(id: string, first: BriefingDetail) {
   return { queue, subscribe, address };
 }
 
+/** The api counts the edits of a request; the page knows paragraphs. */
+const named = (error: ApiError, edits: readonly AskedEdit[]): ApiError =>
+  new ApiError(
+    error.status,
+    error.code,
+    error.title,
+    error.detail,
+    error.errors.map(({ field, message }) => ({ field: edits[Number(/^edits\.(\d+)/.exec(field)?.[1])]?.node ?? field, message })),
+  );
 const viewOf = (detail: BriefingDetail): EditorView => ({ revision: detail.view.revision, values: paragraphsOf(detail), detail });
 
 export function useEditor(
@@ -73,6 +89,7 @@ export function useEditor(
   const undone = useRef<History<Paragraph>>([]);
   const burst = useRef({ node: '', at: 0 });
   const [acts, setActs] = useState({ past: 0, undone: 0 });
+  const isAtWork = AT_WORK.includes(snapshot.view.detail.view.status);
 
   useEffect(() => {
     const left = queue.snapshot().view.detail.may.edit ? unsavedCells<Paragraph>(`briefing.${id}`) : {};
@@ -96,7 +113,7 @@ export function useEditor(
         asking = false;
       }
     };
-    const timer = setInterval(() => void look(), LOOK_MS);
+    const timer = setInterval(() => void look(), isAtWork ? LOOK_SOON_MS : LOOK_MS);
     const seen = () => void look();
     window.addEventListener('online', back);
     document.addEventListener('visibilitychange', seen);
@@ -106,7 +123,7 @@ export function useEditor(
       document.removeEventListener('visibilitychange', seen);
       void queue.leave();
     };
-  }, [queue, id, address]);
+  }, [queue, id, address, isAtWork]);
 
   const outstanding = snapshot.open.size > 0;
   useEffect(() => {
