@@ -18,7 +18,7 @@ export type AskedSentence = readonly (string | AskedFigure)[];
 export interface SentenceRules {
   /** As it stands, and as it was generated: what they say may stay. */
   documents: readonly Briefing[];
-  /** Names of units, whose digits are no figures. */
+  /** Of units, indicators and elements: their digits are no figures (32学时达标率). */
   names: readonly string[];
   /** Every figure one may bind; asked for only when the documents do not have it. */
   more: () => Promise<FigureIndex>;
@@ -63,7 +63,7 @@ export class SentenceCheck {
     // A digit right beside a bound figure would be read as part of it.
     for (const [i, part] of sentence.entries()) {
       if (typeof part === 'string') continue;
-      const [before, after] = [DIGIT_AT_END.exec(wordsOf(sentence[i - 1])), DIGIT_AT_START.exec(wordsOf(sentence[i + 1]))];
+      const [before, after] = [DIGIT_AT_END.exec(this.wordsOf(sentence[i - 1])), DIGIT_AT_START.exec(this.wordsOf(sentence[i + 1]))];
       const touching = before ?? after;
       if (touching) throw typed(field, touching[0]);
       const next = sentence[i + 1];
@@ -73,6 +73,11 @@ export class SentenceCheck {
           en: `"${part.display}" and "${next.display}" run together; write something between them`,
         });
     }
+  }
+
+  /** Without names: one may end in a digit. */
+  private wordsOf(part: SentencePart | undefined): string {
+    return typeof part === 'string' ? this.names.reduce((text, name) => text.replaceAll(name, '名'), part) : '';
   }
 
   private async figure(asked: AskedFigure, field: string): Promise<BoundFigure> {
@@ -86,7 +91,6 @@ export class SentenceCheck {
   }
 }
 
-const wordsOf = (part: SentencePart | undefined): string => (typeof part === 'string' ? part : '');
 const typed = (field: string, figure: string): DomainError =>
   wrong(field, { zh: `“${figure}”是数字：数字请从指标中选取`, en: `"${figure}" is a figure: choose figures from the indicators` });
 export const wrong = (field: string, said: Text): DomainError =>

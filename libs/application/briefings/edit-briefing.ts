@@ -7,7 +7,8 @@ import type { Briefing, BriefingRecord } from '#domain/briefing/briefing.js';
 import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { type Sentence, textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
-import { DomainError } from '#domain/errors.js';
+import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { DomainError, type Text } from '#domain/errors.js';
 import { shanghaiTime } from '#briefing/dates.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -20,7 +21,7 @@ const MOST_EDITS = 5_000;
 const MOST_INSERTED = 200;
 
 export interface AskedEdit {
-  /** Left out of an insert: it gets a name of its own. */
+  /** Of an insert, the name its page gave it (`new-…`), so that it keeps it while one goes on writing; left out, it gets one. */
   node?: string | undefined;
   kind: BriefingEdit['kind'];
   after?: string | undefined;
@@ -30,7 +31,7 @@ type MadeEdit = Pick<BriefingEdit, 'node' | 'kind' | 'after' | 'sentence' | 'bas
 
 export class EditBriefing {
   constructor(
-    private readonly ports: Pick<Ports, 'database' | 'clock'>,
+    private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>,
     private readonly fresh: FreshFigures,
   ) {}
 
@@ -73,7 +74,7 @@ export class EditBriefing {
     edits: readonly BriefingEdit[],
     asked: readonly AskedEdit[],
   ): Promise<MadeEdit[]> {
-    const { database } = this.ports;
+    const { database, catalogues } = this.ports;
     const { document } = applyEdits(generated, edits);
     const said = new Map(sentencesOf(generated).map(({ node, sentence }) => [node, sentence]));
     const added = new Set(edits.filter(({ kind }) => kind === 'insert').map(({ node }) => node));
@@ -82,16 +83,19 @@ export class EditBriefing {
     const units = await database.periods.units(record.period);
     const check = new SentenceCheck({
       documents: [generated, document],
-      names: units.flatMap(({ name, shortName }) => [name, shortName]),
+      names: [...units.flatMap(({ name, shortName }) => [name, shortName]), ...namesOf(catalogues.ofVersion(generated.catalogueVersion))],
       more: async () => {
         const period = await database.periods.get(record.period);
         return (await this.fresh.read(record, period?.dataVersion ?? 0)).index;
       },
     });
     const made: MadeEdit[] = [];
-    for (const [i, { kind, ...edit }] of asked.entries()) {
+    for (const [i, edit] of asked.entries()) {
       const field = `edits.${i}`;
-      const node = kind === 'insert' ? `new-${randomUUID().slice(0, 8)}` : (edit.node ?? '');
+      const node = edit.node ?? (edit.kind === 'insert' ? `new-${randomUUID().slice(0, 8)}` : '');
+      // Sent again because the answer was lost: it stands already.
+      const kind = edit.kind === 'insert' && added.has(node) ? 'replace' : edit.kind;
+      if (kind === 'insert' && !NEW_NODE.test(node)) throw wrong(`${field}.node`, MISNAMED);
       if (kind !== 'insert' && !written.has(node)) throw wrong(`${field}.node`, NO_NODE);
       if (made.some((other) => other.node === node)) throw wrong(`${field}.node`, TWICE);
       if (kind === 'insert' && !anchors.has(edit.after ?? '')) throw wrong(`${field}.after`, NO_NODE);
@@ -99,6 +103,7 @@ export class EditBriefing {
       const sentence: Sentence | null = says ? await check.checked(edit.sentence ?? [], node, `${field}.sentence`) : null;
       const base = kind === 'insert' ? null : (said.get(node) ?? null);
       made.push({ node, kind, after: kind === 'insert' ? edit.after! : null, sentence, base });
+      if (kind === 'insert') anchors.add(node);
     }
     return made;
   }
@@ -139,6 +144,11 @@ function assertRoom(edits: readonly BriefingEdit[], made: readonly MadeEdit[]): 
   });
 }
 
+const namesOf = ({ indicators, elements }: Catalogue): string[] =>
+  [...indicators, ...elements].flatMap(({ name }) => Object.values(name as Text));
+
+const NEW_NODE = /^new-[0-9a-f-]{8,36}$/;
+const MISNAMED = { zh: '新加的段落不能用这个名称，请刷新页面', en: 'A new paragraph cannot be called that; reload the page' };
 const NO_NODE = { zh: '没有这一段，请刷新页面', en: 'There is no such paragraph; reload the page' };
 const TWICE = { zh: '同一段只能改一次，请合并后再保存', en: 'The same paragraph twice; send one change of it' };
 const drafted = (): DomainError =>
