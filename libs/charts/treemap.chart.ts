@@ -117,7 +117,8 @@ function layOut(nodes: TreemapNode[], room: Rect, block: TreemapBlock, frame: Fr
       width: Math.max(0.5, place.width - gap),
       height: Math.max(0.5, place.height - gap),
     };
-    const heading = theme.small * 1.8;
+    const text = headingText(one, rect.width - theme.small, theme.small);
+    const heading = theme.small * (text.includes('\n') ? 3 : 1.8);
     if (one.children.length === 0 || rect.width < theme.size * 6 || rect.height < heading + theme.size * 3) {
       out.push(cell(one, rect, block, frame));
       return;
@@ -127,9 +128,9 @@ function layOut(nodes: TreemapNode[], room: Rect, block: TreemapBlock, frame: Fr
       fill: { color: theme.palette.track, opacity: 1 },
       label: {
         position: [theme.small * 0.45, theme.small * 0.4],
-        formatter: headingText(one, rect.width - theme.small, theme.small),
+        formatter: text,
         fontSize: theme.small,
-        lineHeight: theme.small,
+        lineHeight: theme.small * (text.includes('\n') ? 1.2 : 1),
         color: theme.palette.text,
         fontWeight: 700,
       },
@@ -140,12 +141,11 @@ function layOut(nodes: TreemapNode[], room: Rect, block: TreemapBlock, frame: Fr
   });
 }
 
-/** Name and figure on one line; the name gives way. */
+/** Name and figure on one line, or on two before the name gives way. */
 function headingText({ name, figure }: TreemapNode, room: number, size: number): string {
-  const rest = room - textWidth(`  ${figure.display}`, size, true);
-  return literal(
-    rest > size * 3 ? `${shorten(literal(name), rest / 1.07, size)}  ${figure.display}` : shorten(literal(name), room / 1.07, size),
-  );
+  const whole = `${literal(name)}  ${figure.display}`;
+  if (textWidth(whole, size, true) <= room) return whole;
+  return `${shorten(literal(name), room / 1.07, size)}\n${figure.display}`;
 }
 
 /** Only what needs attention is dark; near the line is half as strong. */
