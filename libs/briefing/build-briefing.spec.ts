@@ -296,7 +296,7 @@ describe('when figures are missing', () => {
 
   it('everything filed on time: no list of units, one annex less', () =>
     expect(without({ filing: [filed('一')] }).annexes.map((annex) => annex.title)).toEqual([
-      '各单位指标明细表',
+      '各单位主要指标明细表',
       '统计范围和指标口径说明',
       '经验交流单位名单',
     ]));
