@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
-import type { BriefingView, PeriodView } from '#domain/views/briefing-view.js';
+import type { BriefingDetail, BriefingView, PeriodView } from '#domain/views/briefing-view.js';
 import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import type { ReturnListItem, ReturnView } from '#domain/views/return-view.js';
 import { filledWorkbook } from '../support/filled-workbook.js';
@@ -198,12 +198,14 @@ describe('the loop', () => {
     expect(asked.status).toBe(202);
     await until(
       'the briefing is drafted',
-      async () => (await office.get<BriefingView>(`/briefings/${asked.body.id}`)).body.status === 'draft',
+      async () => (await office.get<BriefingDetail>(`/briefings/${asked.body.id}`)).body.view.status === 'draft',
       60_000,
     );
+    expect((await committee.get(`/briefings/${asked.body.id}`)).status).toBe(404);
+    expect((await office.post(`/briefings/${asked.body.id}/review`)).status).toBe(200);
     const pdf = await committee.bytes(`/briefings/${asked.body.id}/file?format=pdf`);
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
-    expect((await clerk.get(`/briefings/${asked.body.id}`)).status).toBe(403);
+    expect((await clerk.get(`/briefings/${asked.body.id}`)).status).toBe(404);
   }, 90_000);
 
   it('does the same from the console', async () => {

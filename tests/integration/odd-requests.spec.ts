@@ -83,7 +83,15 @@ const BODIES = (unit: string, period: string): Record<string, Record<string, unk
   'PUT /requirements/{id}': { text: '整改', unit, dueOn: '2031-06-01' },
   'POST /requirements/{id}/progress': { text: '已办', done: true },
   'POST /requirements/{id}/close': { open: true },
-  'POST /briefings': { period: '2031Q1', kind: 'quarterly' },
+  'POST /briefings': { period: '2031Q1', kind: 'quarterly', unit },
+  'PATCH /briefings/{id}': { edits: [{ node: 'situation.filing', kind: 'replace', sentence: ['话', { code: 'LIF01', unit }] }] },
+  'POST /briefings/{id}/comments': { node: 'situation.filing', text: '请核对', thread: NOBODY },
+  'POST /briefings/{id}/comments/{thread}/resolve': { open: true },
+  'POST /briefings/{id}/send-back': { reason: '请补充' },
+  'PUT /briefing-style': {
+    ...{ issuingOffice: '党建办', addressees: null, recipients: [], copies: null, sealSpace: false },
+    kinds: { quarterly: { masthead: '', issue: '', title: '通报', sections: null, annexes: null, opening: '', closing: '' } },
+  },
 });
 
 describe('odd requests', () => {
@@ -125,7 +133,18 @@ describe('odd requests', () => {
   const pathOf = (operation: string, change: Record<string, string> = {}) => {
     const own = /periods\/\{period\}\/(open|close|reopen|dates)/.test(operation) ? '2031Q1' : period;
     const parts: Record<string, string> = {
-      ...{ unit, code: unit, period: own, id: NOBODY, day: '2030-01-01', finding: 'W01:M09', name: 'overview', version: '1', ...change },
+      ...{
+        unit,
+        code: unit,
+        period: own,
+        id: NOBODY,
+        day: '2030-01-01',
+        finding: 'W01:M09',
+        name: 'overview',
+        version: '1',
+        thread: NOBODY,
+        ...change,
+      },
     };
     return operation.split(' ')[1]!.replaceAll(/\{(\w+)\}/g, (_, name: string) => parts[name]!);
   };

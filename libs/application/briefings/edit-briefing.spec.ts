@@ -166,7 +166,7 @@ describe('editing a draft', () => {
   it('keeps the name a page gave to a new paragraph, also when it is sent once more', async () => {
     const [first] = await sentences();
     const seen = await revision();
-    const [one, two] = ['new-0a1b2c3d', 'new-4e5f6a7b'];
+    const [one, two] = ['new-0a1b2c3d', 'new-4e5f6a7b'] as const;
     const added: AskedEdit[] = [
       { kind: 'insert', node: one, after: first!.node, sentence: ['新加一段。'] },
       { kind: 'insert', node: two, after: one, sentence: ['又加一段。'] },
@@ -175,7 +175,7 @@ describe('editing a draft', () => {
     await edit([{ ...added[0]!, sentence: ['新加一段，又改了。'] }], seen);
     const nodes = (await sentences()).map(({ node }) => node);
     expect(nodes.slice(nodes.indexOf(first!.node), nodes.indexOf(first!.node) + 3)).toEqual([first!.node, one, two]);
-    expect([await textAt(one!), await textAt(two!)]).toEqual(['新加一段，又改了。', '又加一段。']);
+    expect([await textAt(one), await textAt(two)]).toEqual(['新加一段，又改了。', '又加一段。']);
   });
 
   it.each<[string, AskedEdit[], string]>([

@@ -8,7 +8,7 @@ import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { type Sentence, textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import { DomainError, type Text } from '#domain/errors.js';
+import { DomainError } from '#domain/errors.js';
 import { shanghaiTime } from '#briefing/dates.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -144,8 +144,7 @@ function assertRoom(edits: readonly BriefingEdit[], made: readonly MadeEdit[]): 
   });
 }
 
-const namesOf = ({ indicators, elements }: Catalogue): string[] =>
-  [...indicators, ...elements].flatMap(({ name }) => Object.values(name as Text));
+const namesOf = ({ indicators, elements }: Catalogue): string[] => [...indicators, ...elements].flatMap(({ name }) => [name.zh, name.en]);
 
 const NEW_NODE = /^new-[0-9a-f-]{8,36}$/;
 const MISNAMED = { zh: '新加的段落不能用这个名称，请刷新页面', en: 'A new paragraph cannot be called that; reload the page' };
