@@ -74,6 +74,10 @@ export class QuarterRecount {
     this.cells.set(unit, cells);
   }
 
+  pathOf(code: string): string | null {
+    return this.input.units.find((unit) => unit.code === code)?.path ?? null;
+  }
+
   /** Of the unit and everybody below it, or of one sector of them; null where there is nobody. */
   rollupOf(code: string, sector: Sector | null): Rollup | null {
     const top = this.input.units.find((unit) => unit.code === code);
@@ -153,7 +157,8 @@ export class QuarterRecount {
 }
 
 /** Brought in from older tables: whether it was on time is not known. */
-const wasNeverFiled = ({ acceptedVersion, firstSubmittedAt }: ReturnRecord): boolean => acceptedVersion !== null && firstSubmittedAt === null;
+const wasNeverFiled = ({ acceptedVersion, firstSubmittedAt }: ReturnRecord): boolean =>
+  acceptedVersion !== null && firstSubmittedAt === null;
 
 const readsTheSame = (a: Indicator, b: Indicator): boolean =>
   a.kind === b.kind && a.numerator?.source === b.numerator?.source && a.denominator?.source === b.denominator?.source;
