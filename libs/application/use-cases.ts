@@ -22,6 +22,7 @@ import { FreshFigures } from './briefings/fresh-figures.js';
 import { KeepStyle } from './briefings/keep-style.js';
 import { ListBriefings } from './briefings/list-briefings.js';
 import { ReadBriefing } from './briefings/read-briefing.js';
+import { ReadFonts } from './briefings/read-fonts.js';
 import { ReadChanges } from './briefings/read-changes.js';
 import { RefreshBriefing } from './briefings/refresh-briefing.js';
 import { ReleaseBriefing } from './briefings/release-briefing.js';
@@ -219,6 +220,7 @@ export function createUseCases(ports: Ports) {
     readChanges: new ReadChanges(ports, freshFigures),
     verifyCode: new VerifyCode(ports),
     keepStyle: new KeepStyle(ports),
+    readFonts: new ReadFonts(ports),
     listMeetings: new ListMeetings(ports),
     readMeeting: new ReadMeeting(ports),
     printMeeting: new PrintMeeting(ports),

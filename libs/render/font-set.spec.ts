@@ -34,6 +34,7 @@ describe('findFonts', () => {
     expect(set.folders.every((folder) => folder.includes('noto-'))).toBe(true);
     expect(set.describe('zh')).toBe('排版字体：Noto Serif SC（版头、小标宋、仿宋、楷体、宋体），Noto Sans SC（黑体、图表）。');
     expect(findFonts({ fonts: 'builtin', dataDir: null }).hash).toBe(set.hash);
+    expect(set.uses.every(({ isOwn }) => !isOwn)).toBe(true);
   });
 
   it("takes stand-ins from the data folder, the office's own before them, and neither in builtin mode", () => {

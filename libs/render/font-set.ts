@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Language, Text } from '#domain/errors.js';
+import type { FontUse } from '#domain/ports/renderer.port.js';
 import { type FontFile, fontFilesIn } from './font-names.js';
 
 /** Faces of the official format; `banner` is the red name, `chart` the letters inside drawings and numerals in tables. */
@@ -25,6 +26,8 @@ export interface FontSet {
   hash: string;
   /** Families that lie in the office's own folder: what its documents ask other programs for. */
   own: Partial<Record<FontRole, string>>;
+  /** By role, in the order of the format. */
+  uses: FontUse[];
   /** For the colophon. */
   describe(language: Language): string;
 }
@@ -123,6 +126,11 @@ export function findFonts({ fonts, dataDir }: FontSettings): FontSet {
     folders: [...packaged, ...extra],
     hash: hashOf(faces, [...packaged.flatMap((folder) => fontFilesIn(folder)), ...used]),
     own: ownFamilies,
+    uses: (Object.keys(ROLES) as FontRole[]).map((role) => ({
+      name: ROLES[role].name,
+      family: faces[role].families[0] ?? '',
+      isOwn: role in ownFamilies,
+    })),
     describe: (language) => describe(faces, language),
   };
 }

@@ -110,6 +110,7 @@ const EXPECTED: Record<string, string> = {
   'POST /briefings/{id}/release': 'office',
   'GET /briefing-style': 'office',
   'PUT /briefing-style': 'office',
+  'GET /briefing-style/fonts': 'office',
   'GET /verify/{code}': '*',
   'GET /messages': '+',
   'POST /messages/read': '+',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
-import type { BriefingStyleView } from '#domain/views/briefing-view.js';
+import type { BriefingStyleView, FontView } from '#domain/views/briefing-view.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { unitCode, words } from '../params.js';
 import { revisionOf } from '../returns/revision.js';
@@ -55,6 +55,13 @@ export class BriefingStyleController {
     @ReaderLanguage() language: Language,
   ): Promise<BriefingStyleView> {
     return this.use.keepStyle.read({ actor, ...at, language });
+  }
+
+  /** What briefings are set in: which of the office's own fonts are there. */
+  @Get('fonts')
+  @Needs('briefings.manage')
+  fonts(@ReaderLanguage() language: Language): Promise<FontView[]> {
+    return this.use.readFonts.run({ language });
   }
 
   @Put()

@@ -10,11 +10,11 @@ interface Named {
   name: string;
 }
 
-export function UnitField(props: { label: string; none: string; unit: Named | null; onUnit: (unit: Named) => void }) {
+export function UnitField(props: { label: string; none: string; hint?: string; unit: Named | null; onUnit: (unit: Named) => void }) {
   const t = useText();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { label, none, unit, onUnit } = props;
+  const { label, none, hint, unit, onUnit } = props;
   const said = unit?.name ?? none;
   return (
     <div className="form-field unit-field">
@@ -42,6 +42,7 @@ export function UnitField(props: { label: string; none: string; unit: Named | nu
           />
         </div>
       )}
+      {hint && <span className="form-field__hint">{hint}</span>}
     </div>
   );
 }

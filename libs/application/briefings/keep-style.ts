@@ -29,7 +29,8 @@ export class KeepStyle {
       unitName: unit.name,
       style: record?.style ?? (await this.standard(unit)),
       ...{ revision: record?.revision ?? 0, savedBy: record?.savedBy ?? null, savedAt: record?.savedAt ?? null },
-      kinds: Object.values(KINDS).map((kind) => outlineOf(kind, language)),
+      // Documents are in Chinese, whatever their office reads: what it goes on from are the words that are printed.
+      kinds: Object.values(KINDS).map((kind) => ({ ...outlineOf(kind, language), words: outlineOf(kind, 'zh').words })),
       fields: Object.entries(FIELDS).map(([name, says]) => ({ name, says: says[language] })),
     };
   }

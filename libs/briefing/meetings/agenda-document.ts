@@ -33,15 +33,18 @@ function factsOf(papers: MeetingPapers): string[] {
   const { meeting, book, language } = papers;
   const [voting, others] = [attendanceOf(book, 'voting'), attendanceOf(book, 'non_voting')];
   const place = meeting.place || blank(papers);
+  const day = [dateText(meeting.meetsOn, language), ...(book.startsAt === undefined ? [] : [book.startsAt])].join(
+    language === 'zh' ? '' : ', ',
+  );
   if (language === 'en')
     return [
-      `Day: ${dateText(meeting.meetsOn, 'en')}`,
+      `Day: ${day}`,
       `Place: ${place}`,
       ...(voting.expected > 0 ? [`Attending: ${voting.expected}`] : []),
       ...(others.expected > 0 ? [`Also present: ${others.expected}`] : []),
     ];
   return [
-    `时间：${dateText(meeting.meetsOn, 'zh')}`,
+    `时间：${day}`,
     `地点：${place}`,
     ...(voting.expected > 0 ? [`出席：${voting.expected}人`] : []),
     ...(others.expected > 0 ? [`列席：${others.expected}人`] : []),

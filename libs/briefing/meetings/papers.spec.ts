@@ -32,6 +32,7 @@ const FULL: MeetingPapers = {
   meeting: { ...EMPTY.meeting, place: '三楼会议室' },
   book: {
     noticedOn: null,
+    startsAt: '09:00',
     agenda: [
       {
         ...{ id: 'a', title: '季度工作通报', presenter: '党建办', briefingId: 'b', document: '', minutes: 20 },
@@ -59,7 +60,7 @@ describe('the agenda', () => {
   const agenda = agendaDocument(FULL);
   it('says when, where, who and what, with results once there are some', () => {
     expect([agenda.title, agenda.masthead, agenda.issue]).toEqual(['第三季度党建工作例会议程', '', '']);
-    expect(linesOf(agenda)).toEqual(['时间：2026年10月28日', '地点：三楼会议室', '出席：12人', '列席：3人', '按期完成换届']);
+    expect(linesOf(agenda)).toEqual(['时间：2026年10月28日09:00', '地点：三楼会议室', '出席：12人', '列席：3人', '按期完成换届']);
     expect(tableOf(agenda).subtitle).toBe('共2项，约20分钟');
     expect(tableOf(agenda).rows.map((row) => row.cells.map(({ display }) => display))).toEqual([
       ['1', '季度工作通报', '党建办', '三季度情况通报', '20', '通过：同意印发'],

@@ -1,6 +1,7 @@
 /** Draws a briefing, and reads back what the finished file says; runs in its own killable process. */
 import type { Briefing } from '../briefing/briefing.js';
 import type { Drawing, PrintedContent } from '../briefing/printed.js';
+import type { Text } from '../errors.js';
 export const RENDERER = Symbol('Renderer');
 /** What is set by the renderer; the XLSX annex is written by `workbook`. */
 export type SetFormat = 'pdf' | 'docx';
@@ -13,6 +14,14 @@ export interface RenderedFile {
   /** Which fonts it is set in, in the document's language. */
   fonts: string;
 }
+/** What one typeface of the official format is set in. */
+export interface FontUse {
+  /** 小标宋. */
+  name: Text;
+  family: string;
+  /** From the office's own folder; else a free stand-in. */
+  isOwn: boolean;
+}
 export interface Renderer {
   pdf(briefing: Briefing): Promise<RenderedFile>;
   docx(briefing: Briefing): Promise<RenderedFile>;
@@ -22,4 +31,6 @@ export interface Renderer {
   read(format: SetFormat, bytes: Uint8Array): Promise<PrintedContent>;
   /** The charts of the document as they are drawn, in reading order. */
   drawings(briefing: Briefing): Promise<Drawing[]>;
+  /** What documents are set in from now on. */
+  fonts(): Promise<FontUse[]>;
 }

@@ -106,6 +106,14 @@ export interface BriefingStyleView {
   /** What may stand in braces. */
   fields: { name: string; says: string }[];
 }
+/** `GET /briefing-style/fonts`. */
+export interface FontView {
+  /** 小标宋. */
+  name: string;
+  family: string;
+  /** The office's own; else a free stand-in. */
+  isOwn: boolean;
+}
 export interface KindOutline {
   kind: BriefingKind;
   name: string;

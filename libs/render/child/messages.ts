@@ -2,7 +2,7 @@
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { Drawing, PrintedContent } from '#domain/briefing/printed.js';
 import type { Text } from '#domain/errors.js';
-import type { RenderedFile, SetFormat } from '#domain/ports/renderer.port.js';
+import type { FontUse, RenderedFile, SetFormat } from '#domain/ports/renderer.port.js';
 import type { FontSettings } from '../font-set.js';
 
 /** What can be asked for, and what comes of it. */
@@ -11,6 +11,7 @@ export interface Works {
   docx: { asks: { briefing: Briefing }; gives: RenderedFile };
   read: { asks: { format: SetFormat; bytes: Uint8Array }; gives: PrintedContent };
   drawings: { asks: { briefing: Briefing }; gives: Drawing[] };
+  fonts: { asks: object; gives: FontUse[] };
 }
 export type WorkKind = keyof Works;
 export type Work = { [K in WorkKind]: { kind: K } & Works[K]['asks'] }[WorkKind];

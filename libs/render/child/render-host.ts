@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { Drawing, PrintedContent } from '#domain/briefing/printed.js';
 import { DomainError, type Text } from '#domain/errors.js';
-import type { RenderedFile, Renderer, SetFormat } from '#domain/ports/renderer.port.js';
+import type { FontUse, RenderedFile, Renderer, SetFormat } from '#domain/ports/renderer.port.js';
 import type { FontSettings } from '../font-set.js';
 import { writeFontSettings } from '../font-settings.js';
 import type { ChildMessage, HostMessage, Work, WorkKind, Works } from './messages.js';
@@ -72,6 +72,10 @@ export class RenderHost implements Renderer {
 
   drawings(briefing: Briefing): Promise<Drawing[]> {
     return this.ask({ kind: 'drawings', briefing });
+  }
+
+  fonts(): Promise<FontUse[]> {
+    return this.ask({ kind: 'fonts' });
   }
 
   private ask<W extends Work>(work: W): Promise<Works[W['kind']]['gives']> {

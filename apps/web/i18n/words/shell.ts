@@ -37,7 +37,7 @@ export const shellWords = {
   'nav.briefings': { zh: '简报', en: 'Briefings' },
   'nav.meetings': { zh: '例会', en: 'Meetings' },
   'nav.requirements': { zh: '会议要求', en: 'Requirements' },
-  'nav.briefing-style': { zh: '文风版式', en: 'Style of briefings' },
+  'nav.briefing-style': { zh: '文风版式', en: 'Briefing style' },
   'nav.office': { zh: '办公室', en: 'Office' },
   'nav.audit': { zh: '审计', en: 'Audit' },
   'user.menu': { zh: '账号', en: 'Account' },

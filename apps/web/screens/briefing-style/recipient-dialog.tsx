@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Recipient } from '#domain/briefing/style.js';
 import { Dialog } from '../../components/dialog.js';
 import { ChoiceField, FormField, TextField } from '../../components/form-field.js';
-import { Icon } from '../../components/icon.js';
 import { UnitField } from '../../components/unit-field.js';
 import { Notice } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { listed } from './style-draft.js';
+import { UnitChip } from './unit-chip.js';
 
 interface Props {
   /** Null for a new one. */
@@ -59,30 +59,20 @@ export function RecipientDialog({ recipient, onClose, onRecipient }: Props) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      {typed.units.length > 0 && (
-        <ul className="recipients__units">
-          {typed.units.map((code) => (
-            <li key={code}>
-              {code}
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('style.withoutUnit', { unit: code })}
-                onClick={() => put({ units: typed.units.filter((one) => one !== code) })}
-              >
-                <Icon name="close" size={14} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
       <UnitField
         label={t('style.units')}
         none={t('style.addUnit')}
+        hint={t('style.unitsHint')}
         unit={null}
         onUnit={({ code }) => put({ units: [...new Set([...typed.units, code])] })}
       />
-      <p className="form-field__hint">{t('style.unitsHint')}</p>
+      {typed.units.length > 0 && (
+        <ul className="recipients__units">
+          {typed.units.map((code) => (
+            <UnitChip key={code} code={code} onLeave={() => put({ units: typed.units.filter((one) => one !== code) })} />
+          ))}
+        </ul>
+      )}
       <FormField label={t('style.emails')} hint={t('style.emailsHint')}>
         <textarea className="field" rows={3} value={emails} onChange={(e) => setEmails(e.target.value)} />
       </FormField>

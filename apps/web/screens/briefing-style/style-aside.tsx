@@ -7,6 +7,7 @@ import { API } from '../../api/client.js';
 import { useResource } from '../../api/use-resource.js';
 import { longDate, today } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
+import { FontsInUse } from './fonts-in-use.js';
 import { HeadPreview } from './head-preview.js';
 
 interface Props {
@@ -63,6 +64,7 @@ export function StyleAside({ view, style, outline }: Props) {
           ))}
         </dl>
       </section>
+      <FontsInUse />
     </aside>
   );
 }

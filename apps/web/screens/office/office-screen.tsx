@@ -16,6 +16,7 @@ import { Burden } from './burden.js';
 import { Events } from './events.js';
 import { LateList } from './late-list.js';
 import { Questions } from './questions.js';
+import { Required } from './required.js';
 import { Sent } from './sent.js';
 import { Unassigned } from './unassigned.js';
 import './office.css';
@@ -69,6 +70,7 @@ export function OfficeScreen() {
           <Board rows={data.board} />
           <div className="office__stack">
             <Questions questions={data.questions} period={period.period} />
+            <Required />
             <Events events={data.events} period={period.period} />
           </div>
         </div>

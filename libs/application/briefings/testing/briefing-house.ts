@@ -92,6 +92,7 @@ function outspoken(drawn: Briefing[]): Renderer {
     pdfs: (briefings) => Promise.all(briefings.map((briefing) => file('pdf', briefing))),
     read: async (_format, bytes) => ({ texts: [Buffer.from(bytes).toString()], tables: [], drawings: [] }),
     drawings: async () => [],
+    fonts: async () => [],
   };
 }
 
