@@ -25,7 +25,7 @@ export function checkFormats({ document, pdf, docx, annex }: Look): GateCheck {
 }
 
 /** What a file without a glyph says instead: nothing at all, the replacement sign, or a private code that means nothing elsewhere. */
-const NO_GLYPH = /[\uFFFD\u0000\uE000-\uF8FF\u25A1]/u;
+const NO_GLYPH = /[\uFFFD\uE000-\uF8FF\u25A1]/u;
 
 /** A character that cannot be set stops the renderer; here it is looked whether each can be read back. */
 export function checkGlyphs({ document, pdf, files }: Look): GateCheck {
