@@ -1,8 +1,11 @@
 /** The writing use cases, each brought to where it begins, for tests that kill it at every point. */
 import type { WorkPorts } from '#application/ports.js';
-import type { WorkUseCases } from '#application/use-cases.js';
+import { ReleaseBriefing } from '#application/briefings/release-briefing.js';
+import { plainCheck } from '#application/briefings/testing/plain-check.js';
+import { createWorkUseCases, type WorkUseCases } from '#application/use-cases.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
+import type { BriefingKind } from '#domain/briefing/briefing.js';
 import type { MemoryDatabase } from '#persistence/memory-database.js';
 import { writeConsolidated } from '#workbook/exports/consolidated.js';
 import { inProcessReader } from '#workbook/testing/in-process-reader.js';
@@ -37,6 +40,15 @@ export const twinPorts = (database: MemoryDatabase, files: MemoryFileStore, ahea
   channels: [new RecordingChannel('email')],
   reader: inProcessReader((sha256) => files.read(sha256)),
   renderer: twinRenderer(),
+});
+
+/** A paragraph every unit sheet has. */
+const NODE = 'sheet-asked.none';
+
+/** The release gate reads real files, which twins do not draw: here it looks at what is to be filled in, and at the data version. */
+export const useCasesOn = (ports: WorkPorts): WorkUseCases => ({
+  ...createWorkUseCases(ports),
+  releaseBriefing: new ReleaseBriefing(ports, plainCheck(ports)),
 });
 
 export const at = ({ bureau }: Stage) => ({ actor: SYSTEM, period: bureau.period.period, unit: bureau.units.at(-1)!.code });
@@ -80,9 +92,40 @@ async function accepted(stage: Stage): Promise<string> {
 async function reachable({ use, database, bureau }: Stage): Promise<Actor> {
   const grants = [{ role: 'clerk' as const, unit: bureau.units.at(-1)!.code }];
   await use.createUser.run({ actor: SYSTEM, username: 'clerk', displayName: '填报员', password: 'a twin', grants, sample: true });
-  const [clerk, office] = [await database.users.byUsername('clerk'), await database.users.byUsername('office')];
+  const clerk = await database.users.byUsername('clerk');
   await database.users.update(clerk!.id, { email: 'clerk@example.cn' });
-  const { id: userId, username, displayName } = office!;
+  return officeOf(database);
+}
+
+async function draftOf(stage: Stage, kind: BriefingKind): Promise<string> {
+  const { use, database } = stage;
+  if ((await database.rollups.computedAt(at(stage).period)) === null) {
+    await accepted(stage);
+    await use.recomputePeriod.run(at(stage));
+  }
+  const place = kind === 'unit_sheet' ? at(stage) : { actor: SYSTEM, period: at(stage).period };
+  const { id } = await use.requestBriefing.run({ ...place, kind });
+  await use.draftBriefing.run({ briefingId: id });
+  return id;
+}
+
+/** Whatever is to be filled in is. */
+async function written({ use }: Stage, id: string): Promise<string> {
+  const { flags, view } = await use.readBriefing.run({ actor: SYSTEM, id, language: 'zh' });
+  const nodes = [...new Set(flags.filter(({ kind }) => kind === 'placeholder').map(({ node }) => node))];
+  const edits = nodes.map((node) => ({ kind: 'replace' as const, node, sentence: ['请抓紧整改。'] }));
+  await use.editBriefing.run({ actor: SYSTEM, id, seen: view.revision, edits });
+  return id;
+}
+
+async function toRelease({ use, database }: Stage, id: string): Promise<string> {
+  await use.reviewBriefing.send({ actor: SYSTEM, id });
+  await use.requestRelease.run({ actor: await officeOf(database), id });
+  return id;
+}
+
+async function officeOf(database: MemoryDatabase): Promise<Actor> {
+  const { id: userId, username, displayName } = (await database.users.byUsername('office'))!;
   return { userId, username, displayName, grants: await database.users.grants(userId), address: null };
 }
 
@@ -160,5 +203,34 @@ export const SCENARIOS: Scenario[] = [
       return (await stage.use.requestBriefing.run({ actor: SYSTEM, period: at(stage).period })).id;
     },
     act: (use, briefingId) => use.draftBriefing.run({ briefingId }),
+  },
+  {
+    name: 'editing a briefing',
+    prepare: (stage) => draftOf(stage, 'unit_sheet'),
+    act: (use, id) =>
+      use.editBriefing.run({ actor: SYSTEM, id, seen: 1, edits: [{ kind: 'replace', node: NODE, sentence: ['请抓好落实。'] }] }),
+  },
+  {
+    name: 'releasing a briefing again, of the whole bureau',
+    prepare: async (stage) => {
+      await stage.use.closePeriod.run(at(stage));
+      await stage.use.recomputePeriod.run(at(stage));
+      for (const isFirst of [true, false]) {
+        const id = await toRelease(stage, await written(stage, await draftOf(stage, 'quarterly')));
+        if (!isFirst) return id;
+        await stage.use.releaseBriefing.run({ briefingId: id });
+      }
+      return '';
+    },
+    act: (use, briefingId) => use.releaseBriefing.run({ briefingId }),
+  },
+  {
+    name: 'refusing to release a briefing',
+    prepare: async (stage) => {
+      const id = await toRelease(stage, await draftOf(stage, 'unit_sheet'));
+      await stage.database.periods.bumpDataVersion(at(stage).period);
+      return id;
+    },
+    act: (use, briefingId) => use.releaseBriefing.run({ briefingId }),
   },
 ];
