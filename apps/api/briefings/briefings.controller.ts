@@ -1,4 +1,5 @@
 /** Briefings for their readers: the archive, one of them, its files, and what has changed since it was released. */
+import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -38,6 +39,15 @@ export const TYPES: Record<BriefingFormat, string> = {
 };
 export const PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
 
+/** Whoever edits asks again and again: while nothing is new, the answer is a few bytes. */
+function sendNew(reply: FastifyReply, known: string | undefined, detail: BriefingDetail): void {
+  const body = JSON.stringify(detail);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-language' });
+  if (known === etag) void reply.status(304).send();
+  else void reply.type('application/json; charset=utf-8').send(body);
+}
+
 @Controller('briefings')
 export class BriefingsController {
   constructor(@Inject(USE_CASES) private readonly use: UseCases) {}
@@ -66,12 +76,14 @@ export class BriefingsController {
 
   @Get(':id')
   @Needs('briefings.read', 'figures.read')
-  one(
+  async one(
     @CurrentActor() actor: Actor,
     @Param({ schema: briefingParams }) at: BriefingParams,
     @ReaderLanguage() language: Language,
-  ): Promise<BriefingDetail> {
-    return this.use.readBriefing.run({ actor, ...at, language });
+    @Res() reply: FastifyReply,
+    @Headers('if-none-match') known?: string,
+  ): Promise<void> {
+    sendNew(reply, known, await this.use.readBriefing.run({ actor, ...at, language }));
   }
 
   @Get(':id/file')

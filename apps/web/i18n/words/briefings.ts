@@ -90,6 +90,7 @@ export const briefingsWords = {
   'flow.refresh': { zh: '按最新数据重新成稿', en: 'Draft from the newest data' },
   'flow.refreshNew': { zh: '数据已更新，重新成稿', en: 'Data have moved: draft anew' },
   'flow.again': { zh: '重新起草', en: 'Draft again' },
+  'flow.unsaved': { zh: '还有 {count} 段没有保存，保存后才能送审。', en: '{count} paragraphs are not saved yet; then it can be sent on.' },
   'flow.newer': {
     zh: '本稿用数据版本 {own}，现已有版本 {version}。',
     en: 'This draft is of data version {own}; there is version {version}.',

@@ -88,6 +88,7 @@ export function Workflow({ detail, unsaved, asking, onAsk, onMoved }: Props) {
           {t(`flow.work.${view.status}`)}
         </p>
       )}
+      {unsaved > 0 && may.review && <p className="flow__line">{t('flow.unsaved', { count: unsaved })}</p>}
       {whyNoRelease && <p className="flow__why">{whyNoRelease}</p>}
       {view.failure && (
         <Notice tone="bad">
