@@ -6,6 +6,7 @@ import { addDays } from '#domain/period/working-days.js';
 import type { BriefingDetail, BriefingView } from '#domain/views/briefing-view.js';
 import type { MeetingSummary, MeetingView } from '#domain/views/meeting-view.js';
 import type { SessionView } from '#domain/views/session-view.js';
+import { axeFaults } from '../support/axe.js';
 import { launchBrowser, layoutFaults, visit, visitAs, type Visit } from '../support/browser.js';
 import { HttpClient } from '../support/http-client.js';
 import { focused } from '../support/keyboard.js';
@@ -86,6 +87,7 @@ describe('the meeting', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await item.getByText('按会上意见修改后印发').waitFor();
     expect((await seen()).book.agenda[1]).toMatchObject({ state: 'concluded', result: 'in_principle' });
+    expect([await layoutFaults(page), await axeFaults(page)]).toEqual([{ overflow: 0, clipped: [] }, []]);
   }, 60_000);
 
   it('does not overwrite what somebody else wrote meanwhile', async () => {
@@ -198,7 +200,7 @@ describe('the meeting', () => {
     await page.getByText('一致：通报.pdf 就是发布的 PDF 文件。').waitFor();
     await choice.setInputFiles(file('改过.pdf', Buffer.from('the released file!')));
     await page.getByText(/^不一致：改过\.pdf/).waitFor();
-    expect(await layoutFaults(page)).toEqual({ overflow: 0, clipped: [] });
+    expect([await layoutFaults(page), await axeFaults(page)]).toEqual([{ overflow: 0, clipped: [] }, []]);
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
