@@ -136,7 +136,8 @@ describe('a review meeting', () => {
     const own = (await ask(UNIT)).body;
     await ask('JG-01');
     expect(own).toMatchObject({ state: 'open', unit: UNIT, meetingTitle: meeting.title, isOverdue: false });
-    const list = async (client: HttpClient, query = '') => (await client.get<RequirementView[]>(`/requirements${query}`)).body;
+    const list = async (client: HttpClient, query = '') =>
+      (await client.get<RequirementView[]>(`/requirements${query}`)).body.filter(({ meetingId }) => meetingId === meeting.id);
     const count = async () =>
       (await Promise.all([clerk, reviewer, office, committee].map((client) => list(client)))).map(({ length }) => length);
     expect(await count()).toEqual([1, 1, 2, 2]);
@@ -159,7 +160,9 @@ describe('a review meeting', () => {
     expect(await office.post(`/requirements/${own.id}/close`, { open: true })).toMatchObject({ status: 200, body: { state: 'open' } });
     expect((await read()).requirements.map(({ unit }) => unit).toSorted()).toEqual([UNIT, 'JG-01'].toSorted());
 
-    const told = (await clerk.get<InboxView>('/messages')).body.messages.filter(({ kind }) => kind.startsWith('requirement'));
+    const told = (await clerk.get<InboxView>('/messages')).body.messages.filter(
+      ({ kind, readAt }) => kind.startsWith('requirement') && readAt === null,
+    );
     expect(told.map(({ kind }) => kind).toSorted()).toEqual(['requirement_closed', 'requirement_reopened', 'requirement_set']);
     expect(told[0]!.link).toBe(`/requirements?unit=${UNIT}`);
     const other = (await list(office)).find(({ unit }) => unit === 'JG-01')!;

@@ -17,6 +17,7 @@ import { RHYTHM } from '#domain/period/period-rhythm.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { UnitChangeRequest } from '#domain/unit/unit-change.js';
 import { isFilingType } from '#domain/unit/unit.js';
+import { holdMeeting } from './sample-meetings.js';
 import { samplePeople } from './sample-people.js';
 import { fileReturn } from './file-return.js';
 import { laneOf, type Lane } from './sample-lane.js';
@@ -27,6 +28,8 @@ import { SampleUnitLife } from './sample-unit-life.js';
 const QUARTERS = 13;
 
 const LANES = 4;
+/** Meetings that are kept with all that was said. */
+const MEETINGS_HELD = 4;
 
 export interface SampleOptions {
   ports: WorkPorts;
@@ -84,12 +87,16 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
     else clock.set(after(due, 3), 0);
     await use.recomputePeriod.run({ period });
     const meetsOn = isOpen ? after(today, 10) : after(due, 10);
-    await use.saveMeeting.run({ actor: SYSTEM, period, title: `${periodName(period).zh}党建工作例会`, meetsOn, draftDaysBefore: 5 });
+    const title = `${periodName(period).zh}党建工作例会`;
+    const { id: meetingId } = await use.saveMeeting.run({ actor: SYSTEM, period, title, meetsOn, draftDaysBefore: 5 });
     if (!isOpen) {
       clock.set(after(due, 4), 0);
       await use.closePeriod.run({ actor: SYSTEM, period });
       await use.recomputePeriod.run({ period, rebuild: true });
     }
+    const ago = periods.length - 1 - index;
+    if (!isOpen && ago <= MEETINGS_HELD)
+      await holdMeeting({ lane: lanes[0]!, people, units, meetingId, meetsOn, isLast: ago === 1, soon: after(today, 4) });
     if (!isOpen) await readMessages(ports, clock.now());
     await settleOutbox(ports);
     report(`${period}  ${filed}/${filers.length}  (${index + 1}/${periods.length})`);
