@@ -8,7 +8,7 @@ export const MEETING_KINDS = {
 } as const;
 export type MeetingKind = keyof typeof MEETING_KINDS;
 
-/** In order; `days` = working days before the meeting, unless the period has a day of its own for it. */
+/** In the order they usually come; their days are those of meeting-plan.ts. */
 export const PLAN_STEPS = {
   due: { zh: '季报报送截止', en: 'Returns due' },
   review: { zh: '审核完毕', en: 'Review done' },
