@@ -61,7 +61,7 @@ describe('review', () => {
     expect((await detail(id, house.committee)).may).toMatchObject({ edit: false, comment: true, release: false });
     expect((await list(house.committee)).map((one) => one.id)).toEqual([id]);
     const edit = { actor: house.office, id, seen: 1, edits: [{ kind: 'remove' as const, node: 'situation.filing' }] };
-    expect(await refusal(house.use.editBriefing.run(edit))).toMatchObject({ code: 'conflict', said: expect.stringContaining('审阅中') });
+    expect(await refusal(house.use.editBriefing.run(edit))).toMatchObject({ code: 'conflict', said: expect.stringContaining('审核中') });
     expect(await refusal(house.use.refreshBriefing.run({ actor: house.office, id }))).toMatchObject({ code: 'conflict' });
     expect(await refusal(house.use.reviewBriefing.sendBack({ actor: house.second, id, reason: ' ' }))).toMatchObject({ code: 'invalid' });
     await house.use.reviewBriefing.sendBack({ actor: house.second, id, reason: '请补充要求' });

@@ -108,7 +108,7 @@ const noSuchThread = (): DomainError =>
   new DomainError('not_found', { zh: '没有找到这条批注，请刷新页面', en: 'There is no such comment; reload the page' });
 const pastTalking = (): DomainError =>
   new DomainError('conflict', {
-    zh: '简报不在起草或审阅中，不能再批注',
+    zh: '简报不在起草或审核中，不能再批注',
     en: 'The briefing is neither a draft nor in review; it takes no comments',
   });
 const tooMany = (): DomainError =>

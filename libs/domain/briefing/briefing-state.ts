@@ -23,10 +23,10 @@ export const BRIEFING_STATUS_NAMES: Record<BriefingStatus, Text> = {
   queued: { zh: '等待起草', en: 'waiting to be drafted' },
   rendering: { zh: '正在起草', en: 'being drafted' },
   draft: { zh: '草稿', en: 'a draft' },
-  in_review: { zh: '审阅中', en: 'in review' },
+  in_review: { zh: '审核中', en: 'in review' },
   releasing: { zh: '正在校核发布', en: 'being checked for release' },
   released: { zh: '已发布', en: 'released' },
-  superseded: { zh: '已被新版代替', en: 'superseded' },
+  superseded: { zh: '已被新版替代', en: 'superseded' },
   failed: { zh: '起草失败', en: 'failed' },
 };
 const MOVE_NAMES: Record<BriefingMove, Text> = {
@@ -34,9 +34,9 @@ const MOVE_NAMES: Record<BriefingMove, Text> = {
   review: { zh: '送审', en: 'sent for review' },
   send_back: { zh: '退回修改', en: 'sent back' },
   release: { zh: '发布', en: 'released' },
-  refuse: { zh: '退回审阅', en: 'refused' },
+  refuse: { zh: '退回审核', en: 'refused' },
   publish: { zh: '发布', en: 'published' },
-  supersede: { zh: '代替', en: 'superseded' },
+  supersede: { zh: '替代', en: 'superseded' },
 };
 
 export const canMoveBriefing = (status: BriefingStatus, move: BriefingMove): boolean => MOVES[move][status] !== undefined;

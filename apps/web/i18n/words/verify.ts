@@ -3,7 +3,7 @@ import type { Text } from '#domain/errors.js';
 
 export const verifyWords = {
   'verify.title': { zh: '文件核验', en: 'Verify a document' },
-  'verify.code': { zh: '核验编号', en: 'Code' },
+  'verify.code': { zh: '核验码', en: 'Code' },
   'verify.released': { zh: '已发布，现行有效', en: 'Released and in force' },
   'verify.superseded': { zh: '已被新的版本取代', en: 'Superseded by a later version' },
   'verify.supersededBy': { zh: '请以 {issue} 为准。', en: 'Use {issue} instead.' },
