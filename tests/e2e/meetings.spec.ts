@@ -25,7 +25,11 @@ describe('the meeting', () => {
     await desk.page.goto(jibao.url + path);
     return desk.page;
   };
-  const atMeeting = () => goTo(`/meetings/${meeting.id}`);
+  const atMeeting = async (): Promise<Page> => {
+    const page = await goTo(`/meetings/${meeting.id}`);
+    await page.getByRole('heading', { name: '倒排计划' }).waitFor();
+    return page;
+  };
 
   beforeAll(async () => {
     [jibao, browser] = await Promise.all([startJibao({ quarters: 1 }), launchBrowser()]);
@@ -110,6 +114,7 @@ describe('the meeting', () => {
       return counts[0]?.expected === 12 && counts[0].present === 11 && resolutions.length === 1;
     });
     await attendance.getByText(/刚刚改过会议决议/).waitFor({ state: 'detached' });
+    expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
   }, 60_000);
 
   it('requires something of a unit, whose clerk reports it done and the office closes it', async () => {
