@@ -83,8 +83,8 @@ export function App({ session, onSignedOut }: { session: SessionView; onSignedOu
                 {may('briefings.read') && <Route path="/meetings" element={<MeetingsScreen />} />}
                 {may('briefings.read') && <Route path="/meetings/:id" element={<MeetingScreen />} />}
                 {may('figures.read') && <Route path="/requirements" element={<RequirementsScreen />} />}
-                {may('briefings.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
-                {may('briefings.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
+                {may('figures.read') && <Route path="/briefings" element={<BriefingsScreen />} />}
+                {may('figures.read') && <Route path="/briefings/:id" element={<BriefingScreen />} />}
                 {may('briefings.manage') && <Route path="/briefing-style" element={<BriefingStyleScreen />} />}
                 {may('periods.manage') && <Route path="/office" element={<OfficeScreen />} />}
                 {may('periods.manage') && (

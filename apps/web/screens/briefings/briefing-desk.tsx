@@ -20,18 +20,26 @@ export function BriefingDesk({ id, first }: { id: string; first: BriefingDetail 
   const { detail } = snapshot.view;
   const { view, gate } = detail;
   const isReleased = view.status === 'released' || view.status === 'superseded';
-  const isDesk = may('briefings.manage') && shown !== null && !isReleased;
+  const isOffice = may('briefings.manage');
+  const isDesk = shown !== null && !isReleased && (isOffice || detail.may.comment);
   const renew = useCallback(() => setAsking('refresh'), []);
   return (
     <div className={isDesk ? 'briefing briefing--desk' : 'briefing'}>
       <BriefingHead detail={detail} />
-      {may('briefings.manage') && (
-        <Workflow detail={detail} unsaved={snapshot.open.size} asking={asking} onAsk={setAsking} onMoved={editor.look} />
-      )}
+      {isOffice && <Workflow detail={detail} unsaved={snapshot.open.size} asking={asking} onAsk={setAsking} onMoved={editor.look} />}
       {view.returnReason && view.status === 'draft' && <Notice tone="warn">{t('briefing.returned', { reason: view.returnReason })}</Notice>}
       {gate && shown && !(gate.ok && isReleased) && <GatePanel gate={gate} document={shown} revision={view.revision} onGo={goTo} />}
       {isDesk ? (
-        <Editing id={id} document={shown} editor={editor} snapshot={snapshot} canUndo={canUndo} canRedo={canRedo} onRenew={renew} />
+        <Editing
+          id={id}
+          document={shown}
+          editor={editor}
+          snapshot={snapshot}
+          canUndo={canUndo}
+          canRedo={canRedo}
+          onRenew={renew}
+          isOffice={isOffice}
+        />
       ) : (
         <Reading detail={detail} />
       )}

@@ -11,24 +11,24 @@ export function Changes({ id }: { id: string }) {
   if (changes.error) return <ErrorNote error={changes.error} retry={changes.reload} />;
   if (!changes.data) return <Skeleton rows={2} />;
   const { changes: rows, dataVersion, newestDataVersion } = changes.data;
-  if (rows.length === 0) return <Notice tone="good">{t('changes.none', { version: newestDataVersion })}</Notice>;
+  if (rows.length === 0) return <Notice tone="good">{t('since.none', { version: newestDataVersion })}</Notice>;
   return (
     <section className="panel section" aria-labelledby="changes-title">
-      <h2 id="changes-title">{t('changes.title')}</h2>
-      <p className="changes__line">{t('changes.line', { count: rows.length, from: dataVersion, to: newestDataVersion })}</p>
+      <h2 id="changes-title">{t('since.title')}</h2>
+      <p className="changes__line">{t('since.line', { count: rows.length, from: dataVersion, to: newestDataVersion })}</p>
       <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="changes-title">
         <table className="table briefing-changes">
           <thead>
             <tr>
-              <th scope="col">{t('changes.figure')}</th>
+              <th scope="col">{t('since.figure')}</th>
               <th scope="col" className="is-number">
-                {t('changes.old')}
+                {t('since.old')}
               </th>
               <th scope="col" className="is-number">
-                {t('changes.new')}
+                {t('since.new')}
               </th>
-              <th scope="col">{t('changes.places')}</th>
-              <th scope="col">{t('changes.causes')}</th>
+              <th scope="col">{t('since.places')}</th>
+              <th scope="col">{t('since.causes')}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,12 +39,12 @@ export function Changes({ id }: { id: string }) {
                   {row.unitName && <small>{row.unitName}</small>}
                 </th>
                 <td className="is-number">{row.old}</td>
-                <td className="is-number briefing-changes__new">{row.new || t('changes.gone')}</td>
+                <td className="is-number briefing-changes__new">{row.new || t('since.gone')}</td>
                 <td>{row.places.join(t('list.semicolon'))}</td>
                 <td>
                   {row.causes.map((cause, k) => (
                     <p key={k}>
-                      {t('changes.cause', {
+                      {t('since.cause', {
                         unit: cause.unitName,
                         period: cause.period,
                         version: cause.version,

@@ -88,7 +88,6 @@ export function Workflow({ detail, unsaved, asking, onAsk, onMoved }: Props) {
           {t(`flow.work.${view.status}`)}
         </p>
       )}
-      {unsaved > 0 && may.review && <p className="flow__line">{t('flow.unsaved', { count: unsaved })}</p>}
       {whyNoRelease && <p className="flow__why">{whyNoRelease}</p>}
       {view.failure && (
         <Notice tone="bad">
@@ -111,6 +110,7 @@ export function Workflow({ detail, unsaved, asking, onAsk, onMoved }: Props) {
   );
 
   function lineOf(): string | null {
+    if (unsaved > 0 && may.review) return t('flow.unsaved', { count: unsaved });
     if (view.status === 'in_review' && view.review) return t('flow.sentBy', { name: view.review.byName, time: moment(view.review.at) });
     if (view.status === 'draft' && isOld) return t('flow.newer', { version: newestDataVersion, own: view.dataVersion ?? 0 });
     if (view.status === 'releasing' && view.release)

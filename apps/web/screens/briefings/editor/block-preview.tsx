@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Block } from '#domain/dashboard/block.js';
 import { chartHeight } from '#charts/charts.js';
 import { DataTable } from '../../../components/blocks/data-table.js';
-import { KpiStrip } from '../../../components/blocks/kpi-strip.js';
 import { Chart } from '../../../components/chart/chart.js';
 import { useLanguage, useText } from '../../../i18n/language.js';
+import '../../../components/blocks/blocks.css';
 
-const NOWHERE = () => undefined;
+const nowhere = () => undefined;
+const leadsNowhere = () => false;
 
 export function BlockPreview({ id, block }: { id: string; block: Block }) {
   const t = useText();
@@ -29,13 +30,7 @@ export function BlockPreview({ id, block }: { id: string; block: Block }) {
         {block.title}
       </figcaption>
       <div className="exhibit__body">
-        {!isNear ? null : isDrawn ? (
-          <Chart block={block} />
-        ) : block.kind === 'kpi' ? (
-          <KpiStrip block={block} />
-        ) : (
-          <DataTable block={block} onDrill={NOWHERE} leads={() => false} />
-        )}
+        {!isNear ? null : isDrawn ? <Chart block={block} /> : <DataTable block={block} onDrill={nowhere} leads={leadsNowhere} />}
       </div>
     </figure>
   );

@@ -11,6 +11,7 @@ it.each([
   ['删去这段。', '', '[-删去这段。]'],
   ['请各单位办理。', '请各单位按时限认真办理。', '请各单位[+按时限认真]办理。'],
   ['相同', '相同', '相同'],
+  ['请甲乙丙丁按期办结销号。', '把已经开的会补上记录。', '[-请甲乙丙丁按期办结销号][+把已经开的会补上记录]。'],
 ])('%s → %s', (before, after, expected) => expect(said(before, after)).toBe(expected));
 
 it('gives back both wordings, whatever they are', () => {

@@ -5,6 +5,8 @@ export interface Piece {
   words: string;
 }
 
+/** With less in common than this share, one wording took the place of the other: single characters that happen to be in both say nothing. */
+const LEAST_COMMON = 0.35;
 /** Beyond this a sentence is compared by its two ends only. */
 const MOST = 800;
 /** Chinese by character, numbers and Latin words as a whole. */
@@ -17,10 +19,10 @@ export function difference(before: string, after: string): Piece[] {
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
   const [midA, midB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-  const middle =
-    midA.length > MOST || midB.length > MOST
-      ? [...midA.map((words): Piece => ({ kind: 'gone', words })), ...midB.map((words): Piece => ({ kind: 'new', words }))]
-      : common(midA, midB);
+  const apart = [...midA.map((words): Piece => ({ kind: 'gone', words })), ...midB.map((words): Piece => ({ kind: 'new', words }))];
+  const together = midA.length > MOST || midB.length > MOST ? [] : common(midA, midB);
+  const shared = together.filter(({ kind }) => kind === 'same').length;
+  const middle = shared < LEAST_COMMON * Math.max(midA.length, midB.length) ? apart : together;
   const same = (parts: string[]): Piece[] => parts.map((words) => ({ kind: 'same', words }));
   return merged([...same(a.slice(0, head)), ...middle, ...same(a.slice(a.length - tail))]);
 }

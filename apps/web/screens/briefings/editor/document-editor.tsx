@@ -53,6 +53,7 @@ export function DocumentEditor({ document, detail, snapshot, threads, open, desk
         sentence={sentence}
         number={number}
         mayEdit={detail.may.edit}
+        mayComment={detail.may.comment}
         isOpen={open === node}
         cell={snapshot.open.get(node) ?? null}
         flags={flags.get(node) ?? NO_FLAGS}

@@ -28,6 +28,7 @@ interface Props {
   canRedo: boolean;
   /** Drafting anew from the newest figures is asked about first. */
   onRenew: () => void;
+  isOffice: boolean;
 }
 type Panel =
   | { kind: 'figure'; node: string; span: Span; current: BoundFigure | null }
@@ -38,13 +39,13 @@ const PREVIEW_MS = 900;
 const HINT_MS = 5_000;
 const PLACEHOLDER = { zh: '【待补充】', en: '[to be filled in]' };
 
-export function Editing({ id, document, editor, snapshot, canUndo, canRedo, onRenew }: Props) {
+export function Editing({ id, document, editor, snapshot, canUndo, canRedo, onRenew, isOffice }: Props) {
   const t = useText();
   const { detail } = snapshot.view;
   const threads = useResource<BriefingThreadView[]>(`/briefings/${id}/comments`);
   const [open, setOpen] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [side, setSide] = useState<'draft' | 'preview'>('draft');
+  const [side, setSide] = useState<'draft' | 'preview'>(isOffice ? 'draft' : 'preview');
   const [hint, setHint] = useState('');
   const place = useRef<{ node: string; span: Span } | null>(null);
   /** Where to stand once the page shows it. */
@@ -142,7 +143,7 @@ export function Editing({ id, document, editor, snapshot, canUndo, canRedo, onRe
           onNext={next}
           onUndo={desk.undo}
           onTalk={() => setPanel({ kind: 'talk', node: null })}
-          onHistory={() => setPanel({ kind: 'history' })}
+          onHistory={isOffice ? () => setPanel({ kind: 'history' }) : null}
           onRetry={editor.hurry}
         />
         <DocumentEditor document={document} detail={detail} snapshot={snapshot} threads={list} open={open} desk={desk} />

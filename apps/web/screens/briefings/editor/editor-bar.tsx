@@ -16,7 +16,8 @@ interface Props {
   onNext: (kind: 'fill' | 'check') => void;
   onUndo: (redo: boolean) => void;
   onTalk: () => void;
-  onHistory: () => void;
+  /** Left out for whoever only reads. */
+  onHistory: (() => void) | null;
   onRetry: () => void;
 }
 
@@ -57,7 +58,7 @@ export function EditorBar(props: Props) {
         )}
         {tool('talk', openThreads > 0 ? t('editor.talks', { count: openThreads }) : t('editor.comments'), true, props.onTalk)}
         {openThreads > 0 && <b className="editor-bar__count">{openThreads}</b>}
-        {tool('history', t('editor.history'), true, props.onHistory)}
+        {props.onHistory && tool('history', t('editor.history'), true, props.onHistory)}
       </span>
     </div>
   );

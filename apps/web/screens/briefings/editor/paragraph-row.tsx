@@ -37,6 +37,7 @@ interface Props {
   /** 1. 2. 3. of a list. */
   number: number | null;
   mayEdit: boolean;
+  mayComment: boolean;
   isOpen: boolean;
   cell: OpenCell<Paragraph> | null;
   flags: readonly BriefingFlag[];
@@ -51,7 +52,7 @@ interface Props {
 export const elementOf = (node: string): string => `say-${node}`;
 
 export const ParagraphRow = memo(function ParagraphRow(props: Props) {
-  const { node, label, sentence, number, mayEdit, isOpen, cell, flags, edited, talks, describe, desk } = props;
+  const { node, label, sentence, number, mayEdit, mayComment, isOpen, cell, flags, edited, talks, describe, desk } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const stale = flags.filter((flag) => flag.kind === 'stale_figure');
@@ -91,7 +92,7 @@ export const ParagraphRow = memo(function ParagraphRow(props: Props) {
             )}
           </p>
         )}
-        {(mayEdit || talks > 0) && (
+        {(mayEdit || mayComment || talks > 0) && (
           <ParagraphTools
             node={node}
             isOpen={isOpen}

@@ -20,9 +20,10 @@ export function ParagraphTools({ node, isOpen, mayEdit, canRestore, talks, desk 
       <span>{t(label)}</span>
     </button>
   );
-  if (!isOpen && talks === 0) return null;
+  // Whoever only reads has no caret that leads here.
+  if (mayEdit && !isOpen && talks === 0) return null;
   return (
-    <div className="say__tools">
+    <div className={`say__tools ${!mayEdit && talks === 0 ? 'say__tools--quiet' : ''}`}>
       {isOpen && mayEdit && (
         <>
           {tool('formula', 'editor.figure', () => desk.bind(node, { from: -1, to: -1 }, null))}

@@ -58,8 +58,7 @@ export function placesOf(sentence: Sentence): number[] {
 export const sameSentence = (a: Sentence, b: Sentence): boolean => textOf(a) === textOf(b) && saysTheSame(joined(a), joined(b));
 
 /** What a paste or a keyboard brings as the words of one paragraph. */
-export const plainWords = (text: string): string =>
-  text.replaceAll(/\s*[\r\n]+\s*/g, '').replaceAll(/[\p{Cc}\u200b]/gu, '');
+export const plainWords = (text: string): string => text.replaceAll(/\s*[\r\n]+\s*/g, '').replaceAll(/[\p{Cc}\u200b]/gu, '');
 
 const PLACEHOLDERS = /【待补充】|\[to be filled in\]/g;
 /** Where people still have to write. */
