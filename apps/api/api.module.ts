@@ -8,6 +8,7 @@ import { schemaPipe } from '#platform/schema-pipe.js';
 import { AnswerOnceInterceptor } from './answer-once.interceptor.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BriefingDeliveriesController } from './briefings/briefing-deliveries.controller.js';
 import { BriefingDeskController } from './briefings/briefing-desk.controller.js';
 import { BriefingStyleController } from './briefings/briefing-style.controller.js';
 import { BriefingsController } from './briefings/briefings.controller.js';
@@ -62,6 +63,7 @@ export class ApiModule {
         MeetingsController,
         RequirementsController,
         BriefingsController,
+        BriefingDeliveriesController,
         BriefingDeskController,
         BriefingStyleController,
         VerifyController,

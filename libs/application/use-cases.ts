@@ -15,6 +15,7 @@ import { SetPassword } from './access/set-password.js';
 import { SignIn } from './access/sign-in.js';
 import { SignOut } from './access/sign-out.js';
 import { checkRelease } from './briefings/check-release.js';
+import { DeliverBriefing } from './briefings/deliver-briefing.js';
 import { DraftBriefing } from './briefings/draft-briefing.js';
 import { DrawBriefing } from './briefings/draw-briefing.js';
 import { EditBriefing } from './briefings/edit-briefing.js';
@@ -219,6 +220,7 @@ export function createUseCases(ports: Ports) {
     requestRelease: new RequestRelease(ports),
     readChanges: new ReadChanges(ports, freshFigures),
     verifyCode: new VerifyCode(ports),
+    deliverBriefing: new DeliverBriefing(ports),
     keepStyle: new KeepStyle(ports),
     readFonts: new ReadFonts(ports),
     listMeetings: new ListMeetings(ports),

@@ -108,6 +108,8 @@ const EXPECTED: Record<string, string> = {
   'POST /briefings/{id}/review': 'office',
   'POST /briefings/{id}/send-back': 'office',
   'POST /briefings/{id}/release': 'office',
+  'GET /briefings/{id}/deliveries': 'office',
+  'POST /briefings/{id}/deliver': 'office',
   'GET /briefing-style': 'office',
   'PUT /briefing-style': 'office',
   'GET /briefing-style/fonts': 'office',

@@ -8,6 +8,7 @@ import { RecordingChannel } from '#notify/recording-channel.js';
 import { WebhookChannel } from '#notify/channels/webhook.channel.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { filingBureau, PERIOD, type FilingBureau, type Person } from '#application/returns/testing/filing-bureau.js';
+import { MemoryFileStore } from '../support/memory-file-store.js';
 
 const ROBOT = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1';
 
@@ -219,7 +220,7 @@ describe('messages', () => {
     let deliver: DeliverMessage;
     beforeEach(async () => {
       [email, webhook] = [new RecordingChannel('email'), new RecordingChannel('webhook')];
-      deliver = new DeliverMessage({ database, clock, channels: [email, webhook] });
+      deliver = new DeliverMessage({ database, clock, channels: [email, webhook], files: new MemoryFileStore() });
       await withMail('reviewer');
       await reach('reviewer', { webhook: { kind: 'wecom', url: ROBOT, secret: null } });
     });
@@ -329,7 +330,7 @@ describe('messages', () => {
 
     it('say so where this installation has no such channel, or the address is another by now', async () => {
       await bureau.filed('clerk1', 'A1');
-      await new DeliverMessage({ database, clock, channels: [] }).run({ deliveryId: (await mail()).id });
+      await new DeliverMessage({ database, clock, channels: [], files: new MemoryFileStore() }).run({ deliveryId: (await mail()).id });
       expect(await mail()).toMatchObject({ status: 'skipped', outcome: '本系统没有设置邮件服务' });
       await bureau.use.withdrawReturn.run(at('clerk1', 'A1'));
       setClock('2026-10-10T05:00:00.000Z');

@@ -9,12 +9,13 @@ export interface ReceivedMail {
   subject: string;
   messageId: string;
   body: string;
+  attachment: { name: string; bytes: Buffer } | null;
 }
 
 export class SmtpReceiver {
   readonly mails: ReceivedMail[] = [];
-  /** Decides on each mail that came in whole: `keep` accepts it, `lose` forgets it and hangs up, `mute` keeps it and hangs up before saying so. */
-  decide: (mail: ReceivedMail) => 'keep' | 'lose' | 'mute' = () => 'keep';
+  /** Decides on each mail that came in whole: `keep` accepts it, `lose` forgets it and hangs up, `mute` keeps it and hangs up before saying so, `refuse` says no for good. */
+  decide: (mail: ReceivedMail) => 'keep' | 'lose' | 'mute' | 'refuse' = () => 'keep';
   private server: SMTPServer | null = null;
 
   private constructor(readonly port: number) {}
@@ -43,7 +44,8 @@ export class SmtpReceiver {
             Buffer.concat(chunks).toString('utf8'),
           );
           const decision = this.decide(mail);
-          if (decision !== 'lose') this.mails.push(mail);
+          if (decision === 'refuse') done(Object.assign(new Error('Not wanted here'), { responseCode: 550 }));
+          else if (decision !== 'lose') this.mails.push(mail);
           if (decision === 'keep') done();
         });
       },
@@ -79,8 +81,21 @@ function read(to: string[], raw: string): ReceivedMail {
     headers,
     subject: header('Subject'),
     messageId: header('Message-ID'),
-    body: Buffer.from(raw.slice(end), 'base64').toString('utf8'),
+    ...contentOf(raw.slice(0, end), raw.slice(end)),
   };
+}
+
+/** A text alone, or a text and a file. */
+function contentOf(head: string, rest: string): Pick<ReceivedMail, 'body' | 'attachment'> {
+  const boundary = /boundary="?([^";\r\n]+)/i.exec(head)?.[1];
+  if (boundary === undefined) return { body: Buffer.from(rest, 'base64').toString('utf8'), attachment: null };
+  const parts = rest.split(`--${boundary}`).slice(1, -1);
+  const [text, file] = parts.map((part) => {
+    const at = part.indexOf('\r\n\r\n', 2);
+    return { head: words(part.slice(0, at).replace(/\r\n[ \t]+/g, ' ')), bytes: Buffer.from(part.slice(at), 'base64') };
+  });
+  const name = /filename="?([^";\r\n]+)/i.exec(file?.head ?? '')?.[1] ?? '';
+  return { body: text!.bytes.toString('utf8'), attachment: file ? { name, bytes: file.bytes } : null };
 }
 
 const words = (text: string): string =>

@@ -1,5 +1,5 @@
 /** Briefings as lists show them. */
-import type { BriefingRecord } from '#domain/briefing/briefing.js';
+import type { BriefingFormat, BriefingRecord } from '#domain/briefing/briefing.js';
 import type { Language } from '#domain/errors.js';
 import { periodName } from '#domain/period/period.js';
 import type { BriefingView } from '#domain/views/briefing-view.js';
@@ -14,4 +14,11 @@ export function briefingView(record: BriefingRecord, unitName: string, language:
     unitName,
     verificationCode: record.releasedAt === null ? null : record.verificationCode,
   };
+}
+
+/** 青石县2026年第三季度….pdf; of a draft it says so. */
+export function fileNameOf(record: BriefingRecord, unit: { name: string; shortName: string }, format: BriefingFormat): string {
+  const { title } = briefingView(record, unit.name, 'zh');
+  const name = title.includes(unit.shortName) || title.includes(unit.name) ? title : `${unit.shortName}${title}`;
+  return `${name.replaceAll(/[\\/:*?"<>|]/g, '')}${record.releasedAt ? '' : '（草稿）'}.${format}`;
 }

@@ -6,7 +6,7 @@ import { DomainError } from '#domain/errors.js';
 import { KeptBytes } from '../dashboards/kept-bytes.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
-import { briefingView } from './briefing-views.js';
+import { fileNameOf } from './briefing-views.js';
 import { draftDocument, setFile } from './briefing-files.js';
 import { findBriefing } from './find-briefing.js';
 
@@ -44,9 +44,7 @@ export class DrawBriefing {
     const { bytes, sha256, revision } = await this.drawn(record, format);
     const detail = { format, sha256, revision, released: record.releasedAt !== null };
     await recordAct(database, { at: clock.now(), actor, action: 'briefing.download', object: record.id, detail });
-    const { title } = briefingView(record, unit.name, 'zh');
-    const name = title.includes(unit.shortName) || title.includes(unit.name) ? title : `${unit.shortName}${title}`;
-    return { bytes, sha256, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '')}${record.releasedAt ? '' : '（草稿）'}.${format}` };
+    return { bytes, sha256, fileName: fileNameOf(record, unit, format) };
   }
 
   private async drawn(record: BriefingRecord, format: BriefingFormat): Promise<DrawnFile> {

@@ -17,6 +17,7 @@ import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
 import { type BriefingFiles, finalDocument, MAX_FILE_BYTES, onePiece, setFiles } from './briefing-files.js';
 import type { CheckRelease } from './check-release.js';
 import { isRoot } from './release-rules.js';
+import { tellAboutRelease } from './tell-about-release.js';
 
 /** As with drafting: counted in MariaDB, where no crash forgets them. */
 const MAX_ATTEMPTS = 3;
@@ -103,7 +104,8 @@ export class ReleaseBriefing {
       };
       await stores.briefingReleases.add(release, document);
       const older = await supersede(stores, record);
-      const detail = { by, period: record.period, revision: record.revision, dataVersion: release.dataVersion, supersedes: older };
+      const told = await tellAboutRelease(stores, { record: { ...record, status, title }, at });
+      const detail = { by, period: record.period, revision: record.revision, dataVersion: release.dataVersion, supersedes: older, told };
       const hashes = Object.fromEntries(stored.map(({ format, sha256 }) => [format, sha256]));
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.release', object: id, detail: { ...detail, ...hashes } });
     });

@@ -1,9 +1,11 @@
 /** Delivers one message over one channel: leased, tried again after growing pauses, and recorded with what became of it. */
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/access/actor.js';
-import type { DeliveryRecord, NotificationSettings } from '#domain/message/message.js';
+import type { DeliveryRecord, MessageRecord, NotificationSettings } from '#domain/message/message.js';
 import { addressOf, refusalOf } from '#domain/message/reach.js';
-import type { DeliveryOutcome } from '#domain/ports/channel.port.js';
+import type { Delivery, DeliveryOutcome } from '#domain/ports/channel.port.js';
+import type { UserRecord } from '#domain/ports/user-store.port.js';
+import { carryBriefing } from '../briefings/carry-briefing.js';
 import type { Language } from '#domain/errors.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -31,7 +33,7 @@ interface Result extends Pick<DeliveryRecord, 'status' | 'outcome' | 'sentAt'> {
 type Outcome = DeliveryOutcome & { cause?: unknown };
 
 export class DeliverMessage {
-  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'channels'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'channels' | 'files'>) {}
 
   /**
    * Answers null when it is over, otherwise in how many milliseconds to come back. Every outcome is written under the lease: a second
@@ -60,21 +62,42 @@ export class DeliverMessage {
 
   private async attempt(delivery: DeliveryRecord): Promise<Result> {
     if (delivery.attempts > MAX_ATTEMPTS) return ended('failed', `发送 ${MAX_ATTEMPTS} 次均中断，未能确认是否送达`);
-    const { database, channels, clock } = this.ports;
+    const { database } = this.ports;
     const message = await database.messages.get(delivery.messageId);
-    const user = message ? await database.users.byId(message.userId) : null;
-    if (!message || !user) return ended('skipped', '账号已不存在');
+    if (!message) return ended('skipped', '消息已不存在');
+    if (message.userId === null) return this.toOutside(delivery, message);
+    const user = await database.users.byId(message.userId);
+    if (!user) return ended('skipped', '账号已不存在');
     const settings: NotificationSettings | null = (await database.messages.settings([user.id]))[0] ?? null;
     const refusal = refusalOf(delivery.channel, message.kind, user, settings);
     if (refusal !== null) return ended('skipped', refusal);
+    const result = await this.send(delivery, message, user, settings, user);
+    if (result.status !== 'sent') return result;
+    const address = addressOf(delivery.channel, user, settings) ?? '';
+    return { ...result, outcome: address === delivery.address ? null : `实际发往 ${address}` };
+  }
+
+  /** Nobody with an account: an address the office named for what it releases, and for nothing else. */
+  private toOutside(delivery: DeliveryRecord, message: MessageRecord): Promise<Result> | Result {
+    if (delivery.channel !== 'email' || message.briefing === null) return ended('skipped', '没有登记邮箱');
+    return this.send(delivery, message, { displayName: '', email: delivery.address }, null, delivery.address);
+  }
+
+  private async send(
+    delivery: DeliveryRecord,
+    message: MessageRecord,
+    user: Delivery['user'],
+    settings: NotificationSettings | null,
+    reader: UserRecord | string,
+  ): Promise<Result> {
+    const { channels, clock } = this.ports;
     const channel = channels.find((each) => each.name === delivery.channel);
     if (!channel) return ended('skipped', delivery.channel === 'email' ? '本系统没有设置邮件服务' : '本系统没有开通群机器人');
-    const outcome = await inTime(channel.deliver({ message, user, settings, language: LANGUAGE, deliveryId: delivery.id }));
-    if (outcome.status === 'sent') {
-      const address = addressOf(delivery.channel, user, settings) ?? '';
-      const moved = address === delivery.address ? null : `实际发往 ${address}`;
-      return { status: 'sent', outcome: moved, sentAt: clock.now().toISOString() };
-    }
+    const carried = message.briefing && (await carryBriefing(this.ports, message.briefing, reader));
+    if (carried && carried.refusal !== null) return ended('skipped', carried.refusal);
+    const { attachment } = carried ?? {};
+    const outcome = await inTime(channel.deliver({ message, user, settings, attachment, language: LANGUAGE, deliveryId: delivery.id }));
+    if (outcome.status === 'sent') return { status: 'sent', outcome: null, sentAt: clock.now().toISOString() };
     if (outcome.status !== 'again') return ended(outcome.status, outcome.reason);
     const tried = delivery.attempts;
     const again =

@@ -21,12 +21,12 @@ export class ListSent {
     const isForAll = mayForAll(input.actor, 'periods.manage');
     const mine = new Map(units.filter((unit) => may(input.actor, 'periods.manage', unit.path)).map((unit) => [unit.code, unit.name]));
     const shown = sent.filter(({ message }) => (message.unit === null ? isForAll : mine.has(message.unit)));
-    const users = await database.users.byIds([...new Set(shown.map(({ message }) => message.userId))]);
+    const users = await database.users.byIds([...new Set(shown.flatMap(({ message }) => message.userId ?? []))]);
     const nameOf = new Map(users.map((user) => [user.id, user.displayName]));
     return shown.map(({ message, deliveries }) => ({
       id: message.id,
       kind: message.kind,
-      to: nameOf.get(message.userId) ?? message.userId,
+      to: message.userId === null ? (deliveries[0]?.address ?? '') : (nameOf.get(message.userId) ?? message.userId),
       unit: message.unit,
       unitName: message.unit === null ? null : (mine.get(message.unit) ?? message.unit),
       subject: message.subject[input.language],

@@ -4,6 +4,10 @@ import { MESSAGE_TEXTS, type MessageFacts, type MessageText } from './message-te
 const about = { period: '2026Q3', unitName: '青石收费站党支部', by: '李四', version: 2 };
 const days = { dueOn: '2026-10-15', locksOn: '2026-10-20' };
 const REQUIRED = { ...about, text: `补齐整改台账，${'逐项销号'.repeat(20)}`, dueOn: '2026-12-31' };
+const RELEASED = {
+  ...about,
+  ...{ title: '2026年第三季度党建工作情况的通报', issuingOffice: '局党建工作办公室', verificationCode: 'AB23-CD4E-FGH5' },
+};
 const FACTS: MessageFacts = {
   reminder: { ...about, ...days, daysLeft: 3, returned: false },
   overdue: { ...about, ...days, daysLate: 1 },
@@ -20,6 +24,8 @@ const FACTS: MessageFacts = {
   requirement_due: REQUIRED,
   requirement_closed: REQUIRED,
   requirement_reopened: REQUIRED,
+  briefing_released: RELEASED,
+  unit_sheet: RELEASED,
 };
 const write = (kind: MessageKind, more: object = {}): MessageText =>
   (MESSAGE_TEXTS[kind] as (facts: unknown) => MessageText)({ ...FACTS[kind], ...more });

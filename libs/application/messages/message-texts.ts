@@ -29,6 +29,13 @@ export interface MessageFacts {
   requirement_due: OfRequirement;
   requirement_closed: OfRequirement;
   requirement_reopened: OfRequirement;
+  briefing_released: OfBriefing;
+  unit_sheet: OfBriefing;
+}
+interface OfBriefing extends About {
+  title: string;
+  issuingOffice: string;
+  verificationCode: string;
 }
 interface OfRequirement extends About {
   text: string;
@@ -173,6 +180,20 @@ export const MESSAGE_TEXTS: { [K in MessageKind]: (facts: MessageFacts[K]) => Me
         en: 'The office finds it not done yet: please go on and report it again.',
       },
     }),
+  briefing_released: (f) => ({
+    subject: { zh: `【季报简报】${plainLine(f.title, 60)}`, en: `Released: briefing of ${en(f)}` },
+    body: {
+      zh: `${who(f.issuingOffice)}已发布${zh(f)}《${plainLine(f.title, 120)}》，请查阅。核验码：${f.verificationCode}。`,
+      en: `${who(f.issuingOffice)} released "${plainLine(f.title, 120)}" (${en(f)}). Verification code: ${f.verificationCode}.`,
+    },
+  }),
+  unit_sheet: (f) => ({
+    subject: { zh: `【季报数据单】${unitOf(f)}${zh(f)}`, en: `Sheet of ${unitOf(f)}, ${en(f)}` },
+    body: {
+      zh: `${who(f.issuingOffice)}已发布${unitOf(f)}${zh(f)}的数据单，只发本单位，请查阅。核验码：${f.verificationCode}。`,
+      en: `${who(f.issuingOffice)} released the ${en(f)} sheet of ${unitOf(f)}, for your unit only. Verification code: ${f.verificationCode}.`,
+    },
+  }),
 };
 
 /** As much of it as a subject holds. */

@@ -17,6 +17,8 @@ export const MESSAGE_KINDS = [
   'requirement_due',
   'requirement_closed',
   'requirement_reopened',
+  'briefing_released',
+  'unit_sheet',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -32,13 +34,16 @@ export interface MessageRecord {
   /** One message per key for ever: `reminder:2026Q3:JG-01:2026-10-20:T-3:<user>` (with the due day counted from); a second one is not created. */
   key: string;
   kind: MessageKind;
-  userId: string;
+  /** Null: somebody outside without an account, at the address of its only delivery. */
+  userId: string | null;
   period: string | null;
   unit: string | null;
   subject: Text;
   body: Text;
   /** Path in the web app it leads to. */
   link: string | null;
+  /** The released briefing it brings, as a file where there is room for one; found when it is sent, and only for whoever may see it then. */
+  briefing: { id: string; sendsFile: boolean } | null;
   createdAt: string;
   readAt: string | null;
 }

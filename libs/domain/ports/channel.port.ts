@@ -3,10 +3,18 @@ import type { Language } from '../errors.js';
 import type { ChannelName, MessageRecord, NotificationSettings } from '../message/message.js';
 import type { UserRecord } from './user-store.port.js';
 
+export interface Attachment {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 export interface Delivery {
   message: MessageRecord;
-  user: UserRecord;
+  user: Pick<UserRecord, 'displayName' | 'email'>;
   settings: NotificationSettings | null;
+  /** For channels that carry files; others lead to it by the link. */
+  attachment?: Attachment | undefined;
   language: Language;
   /** Same for every attempt of one delivery: channels that can, tell the other side, so that a repeated attempt is recognised. */
   deliveryId: string;

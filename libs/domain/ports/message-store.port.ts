@@ -26,6 +26,10 @@ export interface MessageStore {
     kinds: readonly MessageKind[],
     units?: readonly string[],
   ): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
+  /** Everybody who was told of a briefing, in the order they were, with the deliveries. */
+  ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
+  /** Deliveries of a briefing that failed or were skipped wait once more, from now on and with all their attempts; answers with their ids. */
+  retryOfBriefing(briefingId: string, at: string): Promise<string[]>;
   delivery(id: string): Promise<DeliveryRecord | null>;
   /** As UploadStore.claim(): counts the attempt and writes the lease; false when it is over or held elsewhere. */
   claimDelivery(id: string, leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;

@@ -1,4 +1,4 @@
-/** E-mail over SMTP: one plain text per delivery, its Message-ID fixed so that a repeated attempt is recognised. */
+/** E-mail over SMTP: one plain text per delivery, with at most one file, its Message-ID fixed so that a repeated attempt is recognised. */
 import { createTransport, type Transporter } from 'nodemailer';
 import { DomainError } from '#domain/errors.js';
 import type { Channel, Delivery, DeliveryOutcome } from '#domain/ports/channel.port.js';
@@ -40,7 +40,7 @@ export class EmailChannel implements Channel {
     return undefined;
   }
 
-  async deliver({ message, user, language, deliveryId }: Delivery): Promise<DeliveryOutcome> {
+  async deliver({ message, user, language, deliveryId, attachment }: Delivery): Promise<DeliveryOutcome> {
     const address = user.email?.trim() ?? '';
     if (!isEmailAddress(address)) return { status: 'failed', reason: '登记的邮箱地址写法不对，请更正' };
     const { subject, body, address: link } = outsideText(message, language, this.options.publicUrl);
@@ -53,6 +53,9 @@ export class EmailChannel implements Channel {
         messageId: `<${deliveryId}@${this.host}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         textEncoding: 'base64',
+        ...(attachment && {
+          attachments: [{ filename: oneLine(attachment.name), contentType: attachment.type, content: Buffer.from(attachment.bytes) }],
+        }),
       });
       return { status: 'sent' };
     } catch (error) {

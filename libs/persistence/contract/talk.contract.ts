@@ -32,6 +32,7 @@ const message = (id: string, more: Partial<MessageRecord> = {}): NewMessage => (
     subject: { zh: '提醒', en: 'Reminder' },
     body: { zh: '请报送', en: 'Please file' },
     link: '/returns/B1/2020Q1',
+    briefing: null,
     createdAt: NOW,
     ...more,
   },
@@ -115,6 +116,29 @@ export function talkContract(database: () => Database): void {
       expect(await ids('2020Q1', ['reminder', 'overdue'], ['B1', 'A'])).toEqual(['x2']);
       expect(await ids('2020Q1', ['overdue'], [])).toEqual([]);
       expect(await ids('2020Q1', [])).toEqual([]);
+    });
+
+    it('bring a briefing, also to an address without an account, and go once more to whom they did not reach', async () => {
+      const { messages } = database();
+      const briefing = { id: 'b1', sendsFile: true };
+      const own = message('z1', { briefing, createdAt: after(8) });
+      const outside = message('z2', { briefing, userId: null, createdAt: after(9) });
+      await messages.create([
+        { ...own, deliveries: own.deliveries.slice(0, 1) },
+        { ...outside, deliveries: [{ id: 'z2-e', channel: 'email', address: 'out@example.cn', status: 'waiting', sentAt: null }] },
+      ]);
+      const told = await messages.ofBriefing('b1');
+      expect(told.map(({ message: m, deliveries }) => [m.id, m.userId, m.briefing, deliveries.map((d) => d.id)])).toEqual([
+        ['z1', 'm1', briefing, ['z1-i']],
+        ['z2', null, briefing, ['z2-e']],
+      ]);
+      expect(await messages.retryOfBriefing('b1', after(20))).toEqual([]);
+      await messages.claimDelivery('z2-e', 't', after(10), after(50));
+      await messages.finishDelivery('z2-e', 't', { status: 'failed', outcome: '拒收', sentAt: null });
+      expect(await messages.retryOfBriefing('b2', after(20))).toEqual([]);
+      expect(await messages.retryOfBriefing('b1', after(20))).toEqual(['z2-e']);
+      expect(await messages.delivery('z2-e')).toMatchObject({ status: 'waiting', attempts: 0, outcome: null, createdAt: after(20) });
+      expect(await messages.delivery('z1-i')).toMatchObject({ status: 'sent' });
     });
 
     it('go out once: leased, given back, and found again when their sender died', async () => {

@@ -10,7 +10,7 @@ export class MemoryMessageStore implements MessageStore {
   constructor(private readonly state: MemoryState) {}
 
   async create(messages: NewMessage[]): Promise<string[]> {
-    if (messages.some(({ message }) => !this.state.users.has(message.userId))) throw parentMissing();
+    if (messages.some(({ message }) => message.userId !== null && !this.state.users.has(message.userId))) throw parentMissing();
     const keys = new Set([...this.state.messages.values()].map((message) => message.key));
     const created: string[] = [];
     for (const { message, deliveries } of messages) {
@@ -56,6 +56,27 @@ export class MemoryMessageStore implements MessageStore {
     for (const message of this.newest((m) => m.period === period && kinds.includes(m.kind), Infinity))
       if (message.unit !== null && (!units || units.includes(message.unit)) && !latest.has(message.unit)) latest.set(message.unit, message);
     return this.withDeliveries([...latest.values()].sort(byKey((message) => message.unit!)));
+  }
+
+  async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
+    const found = [...this.state.messages.values()].filter(({ briefing }) => briefing?.id === briefingId);
+    found.sort(
+      byKey(
+        (message) => message.createdAt,
+        (message) => message.key,
+      ),
+    );
+    return this.withDeliveries(copied(found));
+  }
+
+  async retryOfBriefing(briefingId: string, at: string): Promise<string[]> {
+    const again = [...this.state.deliveries.values()].filter(
+      ({ messageId, status }) =>
+        (status === 'failed' || status === 'skipped') && this.state.messages.get(messageId)?.briefing?.id === briefingId,
+    );
+    for (const delivery of again)
+      this.state.deliveries.set(delivery.id, { ...delivery, status: 'waiting', attempts: 0, outcome: null, createdAt: iso(at) });
+    return again.map(({ id }) => id).sort();
   }
 
   async delivery(id: string): Promise<DeliveryRecord | null> {

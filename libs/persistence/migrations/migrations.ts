@@ -13,6 +13,7 @@ import { KeepTalkAndViews1795219200010 } from './1795219200010-keep-talk-and-vie
 import { FindChildren1795219200011 } from './1795219200011-find-children.migration.js';
 import { KeepMeetings1795219200012 } from './1795219200012-keep-meetings.migration.js';
 import { ReleaseBriefings1795219200013 } from './1795219200013-release-briefings.migration.js';
+import { DeliverBriefings1795219200014 } from './1795219200014-deliver-briefings.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   FindChildren1795219200011,
   KeepMeetings1795219200012,
   ReleaseBriefings1795219200013,
+  DeliverBriefings1795219200014,
 ];

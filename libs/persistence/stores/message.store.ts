@@ -9,7 +9,20 @@ import { NotificationSettingsEntity } from '../entities/notification-settings.en
 import { grouped } from '#domain/grouped.js';
 import { chunked, sqlTime, sqlTimeOrNull, type Sql } from '../sql.js';
 
-const MESSAGE_COLUMNS = ['id', 'message_key', 'kind', 'user_id', 'period', 'unit_code', 'subject', 'body', 'link', 'created_at'];
+const MESSAGE_COLUMNS = [
+  'id',
+  'message_key',
+  'kind',
+  'user_id',
+  'period',
+  'unit_code',
+  'subject',
+  'body',
+  'link',
+  'briefing_id',
+  'sends_file',
+  'created_at',
+];
 const DELIVERY_COLUMNS = ['id', 'message_id', 'channel', 'address', 'status', 'created_at', 'sent_at'];
 
 export class MariadbMessageStore implements MessageStore {
@@ -65,6 +78,28 @@ export class MariadbMessageStore implements MessageStore {
     const messages: MessageRecord[] = [];
     for (const some of chunked(ids, 500)) messages.push(...(await this.find({ id: In(some) }, some.length)));
     return this.withDeliveries(messages.sort((a, b) => (a.unit! < b.unit! ? -1 : 1)));
+  }
+
+  async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
+    const messages = await this.sql.manager.find(MessageEntity, { where: { briefingId }, order: { createdAt: 'ASC', key: 'ASC' } });
+    return this.withDeliveries(messages.map(messageOf));
+  }
+
+  retryOfBriefing(briefingId: string, at: string): Promise<string[]> {
+    return this.sql.atomically(async (sql) => {
+      const rows = await sql.rows<{ id: string }>(
+        `SELECT d.id FROM message_deliveries d JOIN messages m ON m.id = d.message_id
+         WHERE m.briefing_id = ? AND d.status IN ('failed', 'skipped') ORDER BY d.id FOR UPDATE`,
+        [briefingId],
+      );
+      const ids = rows.map(({ id }) => id);
+      for (const some of chunked(ids, 500))
+        await sql.run("UPDATE message_deliveries SET status = 'waiting', attempts = 0, outcome = NULL, created_at = ? WHERE id IN (?)", [
+          sqlTime(at),
+          some,
+        ]);
+      return ids;
+    });
   }
 
   async delivery(id: string): Promise<DeliveryRecord | null> {
@@ -127,7 +162,7 @@ export class MariadbMessageStore implements MessageStore {
   /** Newest first. */
   private async find(where: FindOptionsWhere<MessageEntity>, limit: number): Promise<MessageRecord[]> {
     const messages = await this.sql.manager.find(MessageEntity, { where, order: { createdAt: 'DESC', id: 'ASC' }, take: limit });
-    return messages.map((message) => ({ ...message }));
+    return messages.map(messageOf);
   }
 
   private async withDeliveries(messages: MessageRecord[]): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
@@ -149,7 +184,14 @@ async function createSome(sql: Sql, messages: NewMessage[]): Promise<string[]> {
   // Somebody else may be telling the same right now: who comes second waits here, and finds the other's message under its key.
   const rows = fresh.map(({ message: m }) => [
     ...[m.id, m.key, m.kind, m.userId, m.period, m.unit],
-    ...[canonicalJson(m.subject), canonicalJson(m.body), m.link, sqlTime(m.createdAt)],
+    ...[
+      canonicalJson(m.subject),
+      canonicalJson(m.body),
+      m.link,
+      m.briefing?.id ?? null,
+      m.briefing?.sendsFile ?? false,
+      sqlTime(m.createdAt),
+    ],
   ]);
   await sql.insert('messages', MESSAGE_COLUMNS, rows, 'ON DUPLICATE KEY UPDATE message_key = VALUES(message_key)');
   if (fresh.length === 0) return [];
@@ -165,6 +207,10 @@ async function createSome(sql: Sql, messages: NewMessage[]): Promise<string[]> {
       ),
   );
   return fresh.map(({ message }) => message.id).filter((id) => created.has(id));
+}
+
+function messageOf({ briefingId, sendsFile, ...message }: MessageEntity): MessageRecord {
+  return { ...message, briefing: briefingId === null ? null : { id: briefingId, sendsFile } };
 }
 
 function recordOf(delivery: MessageDeliveryEntity): DeliveryRecord {

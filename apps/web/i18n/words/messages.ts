@@ -34,6 +34,8 @@ export const messagesWords = {
   'messages.kind.return_accepted': { zh: '审核通过', en: 'Return accepted' },
   'messages.kind.comment_added': { zh: '问题与回复', en: 'Questions and answers' },
   'messages.kind.figure_comment': { zh: '指标批注', en: 'Comments on figures' },
+  'messages.kind.briefing_released': { zh: '简报发布', en: 'Briefings released' },
+  'messages.kind.unit_sheet': { zh: '单位数据单', en: 'Sheets of units' },
   'messages.kind.requirement_set': { zh: '会议要求', en: 'Requirements of meetings' },
   'messages.kind.requirement_due': { zh: '会议要求临期', en: 'Requirements due soon' },
   'messages.kind.requirement_closed': { zh: '会议要求销号', en: 'Requirements closed' },
