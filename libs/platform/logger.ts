@@ -17,7 +17,8 @@ export const createLogger = (level: string, app: string, to?: DestinationStream)
       redact: { paths: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization'], censor: '[redacted]' },
       serializers: { err: (error: unknown) => saidOf(error), error: (error: unknown) => saidOf(error) },
     },
-    ...(to ? [to] : []),
+    // Lines that come while one is being written go out with the next; what is left at the end is written then.
+    to ?? pino.destination({ sync: false }),
   );
 
 /** What happened and where, and nothing else an error carries: a failed statement carries every value it was given. */

@@ -12,6 +12,7 @@ import { pageWeightBench } from './page-weight.bench.js';
 import { readWorkbookBench } from './read-workbook.bench.js';
 import { recomputeBench } from './recompute.bench.js';
 import { sampleBureauBench } from './sample-bureau.bench.js';
+import { scaleBench } from './scale.bench.js';
 import { templateBench } from './template.bench.js';
 import { uploadsBesideBench } from './uploads-beside.bench.js';
 
@@ -21,6 +22,7 @@ export const BENCHES: readonly Bench[] = [
   oneReturnBench,
   consolidatedBench,
   recomputeBench,
+  scaleBench,
   acceptBench,
   dashboardBench,
   uploadsBesideBench,

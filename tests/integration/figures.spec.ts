@@ -1,4 +1,6 @@
 /** Figures over HTTP on the sample bureau: each proven from the returns, taken along as files, told on its card; to whom it may be. */
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 import * as sheetjs from '@e965/xlsx';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
@@ -25,6 +27,33 @@ describe('figures of the sample bureau', () => {
     codes = (await committee.get<CatalogueView>(`/catalogue?period=${periods[0]}`)).body.indicators.map(({ code }) => code);
   }, 180_000);
   afterAll(() => jibao?.stop());
+
+  it('go out packed for whoever takes gzip, as the same answer with another tag', async () => {
+    const raw = (path: string, headers: Record<string, string>) =>
+      new Promise<{ status: number; headers: IncomingHttpHeaders; bytes: Buffer }>((resolve, reject) => {
+        const asked = get(`${jibao.url}/api/v1${path}`, { headers: { cookie: committee.cookie, ...headers } }, (answer) => {
+          const { statusCode: status = 0, headers: told } = answer;
+          answer.toArray().then((parts: Buffer[]) => resolve({ status, headers: told, bytes: Buffer.concat(parts) }), reject);
+        });
+        asked.on('error', reject);
+      });
+    for (const path of ['/dashboards/overview?unit=JT', `/pivot?unit=JT`, `/indicators?unit=JT&period=${periods[0]}`]) {
+      const plain = await raw(path, {});
+      expect([plain.status, plain.headers['content-encoding']]).toEqual([200, undefined]);
+      for (const taken of ['gzip, deflate, br', 'br;q=1.0, gzip;q=0.8']) {
+        const packed = await raw(path, { 'accept-encoding': taken });
+        expect([packed.headers['content-encoding'], packed.headers.vary]).toEqual(['gzip', expect.stringContaining('accept-encoding')]);
+        expect(gunzipSync(packed.bytes).equals(plain.bytes)).toBe(true);
+        expect(packed.headers.etag).not.toBe(plain.headers.etag);
+        for (const tag of [packed.headers.etag!, plain.headers.etag!]) {
+          const again = await raw(path, { 'accept-encoding': taken, 'if-none-match': tag });
+          expect([again.status, again.headers.etag, again.bytes.length]).toEqual([304, tag, 0]);
+        }
+      }
+      for (const refused of ['identity', 'gzip;q=0', 'br'])
+        expect((await raw(path, { 'accept-encoding': refused })).bytes.equals(plain.bytes)).toBe(true);
+    }
+  });
 
   const trace = async (query: string, code: string): Promise<TraceView> => {
     const answer = await committee.get<TraceView>(`/indicators/${code}/trace?${query}`);

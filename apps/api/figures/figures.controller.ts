@@ -37,7 +37,7 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { figures, ...stamp } = await this.use.readIndicators.run({ actor, ...query });
-    sendFigures(reply, known, figures, stamp);
+    await sendFigures(reply, known, figures, stamp);
   }
 
   @Get('elements')
@@ -49,7 +49,7 @@ export class FiguresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { figures, ...stamp } = await this.use.readElements.run({ actor, ...query });
-    sendFigures(reply, known, figures, stamp);
+    await sendFigures(reply, known, figures, stamp);
   }
 
   @Get('dashboards/:name')

@@ -32,7 +32,7 @@ export class IndicatorController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const trace = await this.use.traceFigure.run({ actor, code, language, ...query });
-    sendFigures(reply, known, trace, trace);
+    await sendFigures(reply, known, trace, trace);
   }
 
   @Get('card')
@@ -45,6 +45,6 @@ export class IndicatorController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { card, stamp } = await this.use.readIndicatorCard.run({ actor, code, language });
-    sendFigures(reply, known, card, stamp);
+    await sendFigures(reply, known, card, stamp);
   }
 }

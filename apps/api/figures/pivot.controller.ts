@@ -44,7 +44,7 @@ export class PivotController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const dashboard = await this.use.buildPivot.run({ actor, ...query, language });
-    sendFigures(reply, known, dashboard, dashboard);
+    await sendFigures(reply, known, dashboard, dashboard);
   }
 
   @Get('file')

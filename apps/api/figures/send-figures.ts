@@ -1,18 +1,37 @@
-/** Answers figures with an ETag over the whole answer, which holds scope, data version and language; only the reader's own cache may keep it. */
+/** Answers figures with an ETag over the whole answer, which holds scope, data version and language, gzipped for who takes it; only the reader's own cache may keep it. */
 import type { FastifyReply } from 'fastify';
 import type { DashboardFile } from '#application/dashboards/dashboard-file.js';
-import { readyAnswer, type FiguresStamp, type ReadyAnswer } from '#application/dashboards/ready-answer.js';
+import { readyAnswer, withGzip, type FiguresStamp, type ReadyAnswer } from '#application/dashboards/ready-answer.js';
 import { sendFile } from '../send-file.js';
 
-export function sendFigures(reply: FastifyReply, known: string | undefined, figures: unknown, stamp: FiguresStamp): void {
-  sendReady(reply, known, readyAnswer(figures, stamp));
+export async function sendFigures(reply: FastifyReply, known: string | undefined, figures: unknown, stamp: FiguresStamp): Promise<void> {
+  const answer = readyAnswer(figures, stamp);
+  sendReady(reply, known, isKnown(known, answer) || !takesGzip(reply) ? answer : await withGzip(answer));
 }
 
-export function sendReady(reply: FastifyReply, known: string | undefined, { bytes, etag, ...stamp }: ReadyAnswer): void {
-  void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-language', ...stampHeaders(stamp) });
-  if (known === etag) void reply.status(304).send();
-  else void reply.type('application/json; charset=utf-8').send(bytes);
+export function sendReady(reply: FastifyReply, known: string | undefined, answer: ReadyAnswer): void {
+  const { bytes, gzip, etag, ...stamp } = answer;
+  const packed = gzip !== null && takesGzip(reply) ? gzip : null;
+  void reply.headers({
+    etag: packed ? gzipTag(etag) : etag,
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-language, accept-encoding',
+    ...stampHeaders(stamp),
+  });
+  if (isKnown(known, answer)) void reply.status(304).header('etag', known).send();
+  else if (packed) void reply.type(JSON_TYPE).header('content-encoding', 'gzip').send(packed);
+  else void reply.type(JSON_TYPE).send(bytes);
 }
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Other bytes, another tag; whoever has either has the answer. */
+const gzipTag = (etag: string): string => `${etag.slice(0, -1)}-gzip"`;
+const isKnown = (known: string | undefined, { etag }: ReadyAnswer): boolean => known === etag || known === gzipTag(etag);
+
+/** Named, and not refused by a weight of nothing. */
+const takesGzip = (reply: FastifyReply): boolean =>
+  /(?:^|,)\s*gzip\s*(?:$|,|;\s*q=(?:1|0?\.0*[1-9]))/i.test(reply.request.headers['accept-encoding'] ?? '');
 
 /** As-of time and data version of any answer of figures; no time where nothing was computed yet. */
 export const stampHeaders = ({ asOf, dataVersion }: FiguresStamp): Record<string, string> => ({

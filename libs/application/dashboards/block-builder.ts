@@ -13,6 +13,8 @@ import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.
  * catalogue of that quarter does not have.
  */
 export type BlockBuilder = (data: CollectedFigures, language: Language, choices: Choices) => Block | null;
+/** One that takes long over very many units lets others have their turn, and answers later. */
+export type PatientBuilder = (...asked: Parameters<BlockBuilder>) => Promise<Block | null>;
 
 /** What the reader switched in single blocks; a block that heeds one says so in its `choice`. */
 export interface Choices {

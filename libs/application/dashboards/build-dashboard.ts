@@ -94,7 +94,7 @@ export class BuildDashboard {
     });
     const blocks: Block[] = [];
     for (const build of entry.blocks) {
-      const block = build(figures, language, choices);
+      const block = await build(figures, language, choices);
       if (block) blocks.push(block);
       await othersTurn();
     }

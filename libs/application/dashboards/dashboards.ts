@@ -2,7 +2,7 @@
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import type { Action } from '#domain/access/policy.js';
 import type { Text } from '#domain/errors.js';
-import type { BlockBuilder } from './block-builder.js';
+import type { BlockBuilder, PatientBuilder } from './block-builder.js';
 import { attentionTable } from './blocks/attention-table.js';
 import { childrenHeat } from './blocks/children-heat.js';
 import { commonProblems } from './blocks/common-problems.js';
@@ -55,7 +55,7 @@ export interface DashboardEntry {
   reads?: 'children' | 'subtree' | 'siblings';
   /** Of the subtree: whether a block asks where its units stood a quarter ago. */
   comparesPeers?: boolean;
-  blocks: readonly BlockBuilder[];
+  blocks: readonly (BlockBuilder | PatientBuilder)[];
 }
 
 /** Eight figures that say how the quarter went. */

@@ -1,5 +1,5 @@
 /** Keeps answers up to so many bytes; what was not asked for longest goes first. */
-export class KeptBytes<T extends { bytes: Uint8Array }> {
+export class KeptBytes<T extends { bytes: Uint8Array; gzip?: Uint8Array | null }> {
   /** In the order of their last use. */
   private readonly kept = new Map<string, T>();
   private size = 0;
@@ -17,7 +17,7 @@ export class KeptBytes<T extends { bytes: Uint8Array }> {
   set(key: string, answer: T): void {
     this.drop(key);
     this.kept.set(key, answer);
-    this.size += answer.bytes.length;
+    this.size += sizeOf(answer);
     for (const oldest of this.kept.keys()) {
       if (this.size <= this.most) break;
       this.drop(oldest);
@@ -30,7 +30,10 @@ export class KeptBytes<T extends { bytes: Uint8Array }> {
   }
 
   private drop(key: string): void {
-    this.size -= this.kept.get(key)?.bytes.length ?? 0;
+    const gone = this.kept.get(key);
+    this.size -= gone ? sizeOf(gone) : 0;
     this.kept.delete(key);
   }
 }
+
+const sizeOf = ({ bytes, gzip }: { bytes: Uint8Array; gzip?: Uint8Array | null }): number => bytes.length + (gzip?.length ?? 0);

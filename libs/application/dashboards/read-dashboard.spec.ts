@@ -1,4 +1,5 @@
 /** What is kept must not lie: neither about figures, nor about rights, nor to another reader. */
+import { gunzipSync } from 'node:zlib';
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { PeriodRecord } from '#domain/period/period.js';
@@ -7,7 +8,7 @@ import { actorAt, LAST, smallBureau } from '../figures/testing/small-bureau.js';
 import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 import { KeptBytes } from './kept-bytes.js';
 import { ReadDashboard } from './read-dashboard.js';
-import { readyAnswer, type ReadyAnswer } from './ready-answer.js';
+import { readyAnswer, withGzip, type ReadyAnswer } from './ready-answer.js';
 
 const office = actorAt('office', 'J');
 const dashboardOf = ({ bytes }: ReadyAnswer): Dashboard => JSON.parse(bytes.toString()) as Dashboard;
@@ -152,6 +153,13 @@ describe('ReadDashboard', () => {
     expect(readyAnswer(body, { ...said, asOf: null }).etag).not.toBe(readyAnswer(body, said).etag);
   });
 
+  it('has the same bytes packed for whoever takes them so, and nothing packed where that gains nothing', async () => {
+    const { bytes, gzip } = await reader().ask();
+    expect(gunzipSync(gzip!).equals(bytes)).toBe(true);
+    expect(gzip!.length).toBeLessThan(bytes.length / 3);
+    expect((await withGzip(readyAnswer('少', { asOf: null, dataVersion: 0 }))).gzip).toBeNull();
+  });
+
   it.each([
     ['a new data version', { dataVersion: 8 }],
     ['a closed period', { state: 'closed' as const }],
@@ -198,8 +206,8 @@ describe('ReadDashboard', () => {
 
 describe('KeptBytes', () => {
   it('lets go of what was not asked for longest', () => {
-    const kept = new KeptBytes<{ bytes: Uint8Array }>(10);
-    const of = (size: number) => ({ bytes: new Uint8Array(size) });
+    const kept = new KeptBytes<{ bytes: Uint8Array; gzip?: Uint8Array }>(10);
+    const of = (size: number) => ({ bytes: new Uint8Array(size - 1), gzip: new Uint8Array(1) });
     kept.set('a', of(4));
     kept.set('b', of(4));
     kept.get('a');

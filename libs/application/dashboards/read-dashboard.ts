@@ -5,7 +5,7 @@ import type { Ports } from '../ports.js';
 import { dashboardEntry, type BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 import type { DashboardScope } from './dashboard-frame.js';
 import { KeptBytes } from './kept-bytes.js';
-import { readyAnswer, type ReadyAnswer } from './ready-answer.js';
+import { readyAnswer, withGzip, type ReadyAnswer } from './ready-answer.js';
 import { SharedReading } from './shared-reading.js';
 
 interface Granted {
@@ -76,8 +76,8 @@ export class ReadDashboard {
     if (underWay) return underWay;
     const answer = this.dashboards
       .build(query, scope)
-      .then((dashboard) => {
-        const ready = readyAnswer(dashboard, dashboard);
+      .then((dashboard) => withGzip(readyAnswer(dashboard, dashboard)))
+      .then((ready) => {
         if (building === this.building) this.answers.set(key, ready);
         return ready;
       })

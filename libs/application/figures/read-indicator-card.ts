@@ -63,7 +63,7 @@ export class ReadIndicatorCard {
           ];
         }),
       },
-      shownOn: shownOn(figures, actor, code, language),
+      shownOn: await shownOn(figures, actor, code, language),
     };
     return { card, stamp: { asOf: figures.asOf, dataVersion: record.dataVersion } };
   }
@@ -127,9 +127,18 @@ function elementsOf(catalogue: Catalogue, indicator: Indicator, language: Langua
 }
 
 /** Asked of the dashboards themselves, with the figures of the reader's own unit and the units below it: whose blocks speak of the indicator. */
-function shownOn(figures: CollectedFigures, actor: Actor, code: IndicatorCode, language: Language): IndicatorCardView['shownOn'] {
-  return Object.entries(DASHBOARDS)
-    .filter(([, { needs }]) => may(actor, needs, figures.unit.path))
-    .filter(([, { blocks }]) => blocks.some((block) => block(figures, language, { quota: null, code: null })?.codes.includes(code)))
-    .map(([name, { title }]) => ({ name, title: title[language] }));
+async function shownOn(
+  figures: CollectedFigures,
+  actor: Actor,
+  code: IndicatorCode,
+  language: Language,
+): Promise<IndicatorCardView['shownOn']> {
+  const shown: IndicatorCardView['shownOn'] = [];
+  for (const [name, { title, needs, blocks }] of Object.entries(DASHBOARDS)) {
+    if (!may(actor, needs, figures.unit.path)) continue;
+    const codes: IndicatorCode[] = [];
+    for (const block of blocks) codes.push(...((await block(figures, language, { quota: null, code: null }))?.codes ?? []));
+    if (codes.includes(code)) shown.push({ name, title: title[language] });
+  }
+  return shown;
 }

@@ -112,9 +112,10 @@ function definitionOf(evaluation: Evaluation, node: NodeHistory, code: Indicator
 
 /** Null where the node, or the indicator, did not exist. */
 function partsIn(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period): IndicatorParts | null {
-  const indicator = definitionOf(evaluation, node, code, period);
   const rollup = node.rollups.get(period);
-  return indicator && rollup ? partsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), indicator, rollup) : null;
+  if (!rollup) return null;
+  const catalogue = evaluation.catalogues.ofVersion(rollup.catalogueVersion);
+  return catalogue.hasIndicator(code) ? partsOf(catalogue, catalogue.indicator(code), rollup) : null;
 }
 
 function quarterParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): Parts {

@@ -34,7 +34,8 @@ export class PeerRates {
 }
 
 function medianOf(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  // Sorts numbers as numbers, and several times faster than with a comparison.
+  const sorted = Float64Array.from(values).sort();
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

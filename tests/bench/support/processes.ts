@@ -8,6 +8,10 @@ const TICK_MS = 10;
 export const residentBytes = (pid: number): number =>
   Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) * 1024;
 
+/** Bytes: the most it ever held. */
+export const highestBytes = (pid: number): number =>
+  Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) * 1024;
+
 /** Milliseconds this process and its children spent, all threads together; for batches long enough that ten milliseconds do not matter. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const before = timeOfTree(process.pid);
@@ -16,10 +20,11 @@ export async function processorTime(work: () => unknown): Promise<number> {
 }
 
 function timeOfTree(pid: number): number {
-  return timeOf(pid) + childrenOf(pid).reduce((sum, child) => sum + timeOfTree(child), 0);
+  return processorTimeOf(pid) + childrenOf(pid).reduce((sum, child) => sum + timeOfTree(child), 0);
 }
 
-function timeOf(pid: number): number {
+/** Milliseconds the process spent so far, without its children. */
+export function processorTimeOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }

@@ -1,14 +1,16 @@
 /** Whose figures lie far from those of their peers, to either side? */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { lowestFiling } from '#domain/analysis/filing-units.js';
 import { outlierRuleOf, outliersOf, type Outlier, type OutlierRule } from '#domain/analysis/outliers.js';
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
+import { grouped } from '#domain/grouped.js';
 import type { PeerFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
-import { SECTORS, type Sector } from '#domain/unit/unit.js';
-import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { SECTORS } from '#domain/unit/unit.js';
+import { blockSubtitle, notesOf, type PatientBuilder } from '../block-builder.js';
 import { peerNames } from './peer-names.js';
 
 const SHOWN = 12;
@@ -20,11 +22,11 @@ interface Found extends Outlier<PeerFigures> {
 /** Rates of single returns only: a count grows with the unit, and a sum of many returns is nobody's figure. */
 const isRate = ({ kind, unit, bureauTotalOnly }: Indicator): boolean => kind === 'ratio' && unit.zh === '%' && !bureauTotalOnly;
 
-export const outlierTable: BlockBuilder = (data, language) => {
+export const outlierTable: PatientBuilder = async (data, language) => {
   const rule = outlierRuleOf(data.catalogue);
   const lowest = lowestFiling(data.peers);
   if (!rule || lowest.length < rule.minPeers) return null;
-  const found = foundIn(data.catalogue.indicators.filter(isRate), lowest, rule);
+  const found = await foundIn(data.catalogue.indicators.filter(isRate), lowest, rule);
   const nameOf = peerNames(data.peers, language);
   const shown = found.slice(0, SHOWN);
   return {
@@ -48,23 +50,19 @@ export const outlierTable: BlockBuilder = (data, language) => {
   };
 };
 
-/** Unit by unit, so that of very many each is unpacked once; of its figures nothing is held but the value. */
-function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[], rule: OutlierRule): Found[] {
-  const known = new Map(indicators.map((indicator) => [indicator, new Map<Sector, { item: PeerFigures; value: number }[]>()]));
-  for (const item of lowest)
-    for (const [indicator, sectors] of known) {
+/** Indicator by indicator, others having their turn in between: of very many units each takes some hundredths of a second. */
+async function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[], rule: OutlierRule): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const indicator of indicators) {
+    const known = lowest.flatMap((item) => {
       const { value = null, denominator } = item.figures.judged(indicator.code) ?? {};
-      if (value === null || (denominator ?? 0) < rule.minDenominator) continue;
-      const { sector } = item.unit;
-      const peers = sectors.get(sector) ?? [];
-      if (peers.length === 0) sectors.set(sector, peers);
-      peers.push({ item, value });
-    }
-  return [...known]
-    .flatMap(([indicator, sectors]) =>
-      [...sectors.values()].flatMap((peers) => outliersOf(peers, rule).map((outlier) => ({ ...outlier, indicator }))),
-    )
-    .toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance));
+      return value === null || (denominator ?? 0) < rule.minDenominator ? [] : [{ item, value }];
+    });
+    for (const peers of grouped(known, ({ item }) => item.unit.sector).values())
+      found.push(...outliersOf(peers, rule).map((outlier) => ({ ...outlier, indicator })));
+    await othersTurn();
+  }
+  return found.toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance));
 }
 
 const COLUMNS: { key: string; name: Text; align: 'left' | 'right' }[] = [
