@@ -61,8 +61,8 @@ describe('the meeting', () => {
     await page.getByText('三楼会议室').waitFor();
     await page.getByText('审核通过 90% 即起草').waitFor();
     expect((await seen()).record).toMatchObject({ place: '三楼会议室', draftShare: 0.9, meetsOn: meeting.meetsOn });
-    await page.getByRole('button', { name: '会议通知已发出' }).click();
-    await page.getByRole('button', { name: '撤回“通知已发”' }).waitFor();
+    await page.getByRole('button', { name: '登记已发出' }).click();
+    await page.getByRole('button', { name: '取消登记' }).waitFor();
     expect((await seen()).plan.find(({ code }) => code === 'notice')!.state).toBe('done');
   }, 60_000);
 

@@ -4,7 +4,7 @@ import type { AgendaItem } from '#domain/meeting/meeting.js';
 import { Dialog } from '../../components/dialog.js';
 import { ChoiceField, TextField } from '../../components/form-field.js';
 import { ActionError } from '../../components/states.js';
-import { useLanguage, useText } from '../../i18n/language.js';
+import { useText } from '../../i18n/language.js';
 import { briefingName } from './briefing-name.js';
 import { withRow } from './rows.js';
 import { useBook, type BookOf } from './use-book.js';
@@ -17,7 +17,6 @@ const NEW: Omit<AgendaItem, 'id'> = {
 
 export function AgendaItemDialog({ of, item, onClose }: { of: BookOf; item: AgendaItem | null; onClose: () => void }) {
   const t = useText();
-  const language = useLanguage();
   const book = useBook(of);
   const { agenda } = of.view.book;
   const [typed, setTyped] = useState<AgendaItem>(() => item ?? { ...NEW, id: crypto.randomUUID() });
@@ -54,7 +53,7 @@ export function AgendaItemDialog({ of, item, onClose }: { of: BookOf; item: Agen
           onValue={(id) => put({ briefingId: id === '' ? null : id })}
           options={[
             { value: '', label: t('agenda.noBriefing') },
-            ...of.view.briefings.map((briefing) => ({ value: briefing.id, label: briefingName(briefing)[language] })),
+            ...of.view.briefings.map((briefing) => ({ value: briefing.id, label: briefingName(t, briefing) })),
           ]}
         />
         <TextField label={t('agenda.document')} value={typed.document} onValue={(document) => put({ document })} maxLength={200} />
