@@ -150,8 +150,10 @@ const unproven = (where: Text, figure: string): GateProblem =>
     `"${figure}" is not found by the second count; draft it anew, or choose the figure again`,
   );
 
-/** Everything drawn has a number behind it, whether it is written beside or not. */
+/** Everything drawn has a number behind it, whether it is written beside or not. By name: what was stored has lost the order it was made in. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return parts.flatMap(([, part]) => numbersIn(part));
 }
