@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** A review meeting in the browser: planned, its agenda held, what it requires reported and closed; the style of its briefing; the open page that verifies. */
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
@@ -206,6 +207,11 @@ describe('the meeting', () => {
     await choice.setInputFiles(file('改过.pdf', Buffer.from('the released file!')));
     await page.getByText(/^不一致：改过\.pdf/).waitFor();
     expect([await layoutFaults(page), await axeFaults(page)]).toEqual([{ overflow: 0, clipped: [] }, []]);
+    // As on a plain http address.
+    await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined }));
+    await page.reload();
+    await page.getByText('这个地址不是加密连接，浏览器不能计算校验码。').waitFor();
+    expect(await choice.count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);
