@@ -79,15 +79,15 @@ export class PdfRenderer {
   }
 }
 
-/** PDF/A refuses a character that no font has; the reader is told which. */
+/** PDF/A refuses a character that no font has: whoever wrote it is told which, and setting it again would not help. */
 function refusal(detail: string, cause: unknown): DomainError {
   const characters = [...new Set([...detail.matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map((match) => match[1]))];
   if (characters.length > 0)
     return new DomainError(
-      'internal',
+      'conflict',
       {
-        zh: `字体里没有文档用到的字“${characters.join('、')}”，请把含有此字的字体放入字体文件夹，或改正单位名称后重试`,
-        en: `No font has "${characters.join(', ')}", which the document uses; add a font that does, or correct the name, and try again`,
+        zh: `字体里没有文档用到的字“${characters.join('、')}”，请改正文字或名称，或把含有此字的字体放入字体文件夹后重试`,
+        en: `No font has "${characters.join(', ')}", which the document uses; correct the words or the name, or add a font that does, and try again`,
       },
       { cause },
     );

@@ -27,8 +27,9 @@ const ALLOWED = [
   String.raw`\bQ[1-4](?:\s+${YEAR})?\b|\b${YEAR}\s+Q[1-4]\b|\b(?:No\.|Article|Section|Chapter|Issue)\s*\d{1,4}\b`,
 ].join('|');
 
-/** 百分之九十七, 九成: a figure in Chinese characters is one too. */
-const SPELLED = /百分之[零〇一二三四五六七八九十百点两]+|[一二三四五六七八九两]成[一二三四五六七八九半]?(?=[以，。；、的左上多])/u;
+/** 百分之九十七, 九成, 三百二十一人: a figure in Chinese characters is one too. 第二十条 and 十二个月 are none, and 十个方面 is a way to speak. */
+const SPELLED =
+  /百分之[零〇一二三四五六七八九十百点两]+|[一二三四五六七八九两]成[一二三四五六七八九半]?(?=[以，。；、的左上多])|(?<![第零〇一二三四五六七八九十百千万两])(?=[一二三四五六七八九两]*[十百千万])[零〇一二三四五六七八九十百千万两]{2,}[余多]?(?=[个人名次件条项份场户所](?!月))/u;
 const FIGURE = new RegExp(String.raw`[\p{Nd}\p{No}][\p{Nd}\p{No}.,．，%％‰/]*|${SPELLED.source}`, 'gu');
 
 /** The figures in the words, as typed; none when the words are only words. `names`: what is called so with its digits, such as 第11队105站. */

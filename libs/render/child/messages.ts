@@ -1,7 +1,7 @@
 /** What the host and its drawing child say to one another. */
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { Drawing, PrintedContent } from '#domain/briefing/printed.js';
-import type { Text } from '#domain/errors.js';
+import type { ErrorCode, Text } from '#domain/errors.js';
 import type { FontUse, RenderedFile, SetFormat } from '#domain/ports/renderer.port.js';
 import type { FontSettings } from '../font-set.js';
 
@@ -22,4 +22,4 @@ export type HostMessage = { kind: 'settings'; settings: FontSettings } | { kind:
 /** `rss`: bytes of memory the child holds after the job. */
 export type ChildMessage =
   | { kind: 'done'; job: number; result: Works[WorkKind]['gives']; rss: number }
-  | { kind: 'failed'; job: number; text: Text; rss: number };
+  | { kind: 'failed'; job: number; code: ErrorCode; text: Text; rss: number };

@@ -17,7 +17,7 @@ process.on('message', (message) => {
   const rss = briefing.title === 'grow' ? 10 ** 10 : 10 ** 6;
   if (briefing.title === 'hang') for (;;);
   if (briefing.title === 'crash') process.exit(3);
-  if (briefing.title === 'fail') return process.send({ kind: 'failed', job, text: { zh: '没有这个字', en: 'no such character' }, rss });
+  if (briefing.title === 'fail') return process.send({ kind: 'failed', job, code: 'conflict', text: { zh: '没有这个字', en: 'no such character' }, rss });
   process.send({ kind: 'done', job, result: { bytes: new Uint8Array([1, 2, 3]), pages: process.pid, renderedWith: 'test' }, rss });
 });
 process.on('disconnect', () => process.exit());
@@ -67,7 +67,7 @@ describe('RenderHost', () => {
     withHost({}, async (host) => {
       const before = await pidOf(host);
       const error = await refusal(host.pdf(briefing('fail')));
-      expect([error.code, error.text]).toEqual(['internal', { zh: '没有这个字', en: 'no such character' }]);
+      expect([error.code, error.text]).toEqual(['conflict', { zh: '没有这个字', en: 'no such character' }]);
       expect(await pidOf(host)).toBe(before);
     }));
 

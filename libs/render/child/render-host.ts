@@ -142,7 +142,7 @@ export class RenderHost implements Renderer {
     if (child !== this.child || message.job !== this.current?.id) return;
     if (message.rss > this.options.maxRssMb * 2 ** 20 || this.documentsOfChild >= this.options.recycleAfter) this.dropChild();
     if (message.kind === 'done') this.settle((job) => job.resolve(message.result));
-    else this.settle((job) => job.reject(new DomainError('internal', message.text)));
+    else this.settle((job) => job.reject(new DomainError(message.code, message.text)));
   }
 
   /** The child ended by itself. */
