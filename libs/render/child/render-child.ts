@@ -33,7 +33,8 @@ async function answer({ job, work }: Extract<HostMessage, { kind: 'work' }>): Pr
   try {
     return { kind: 'done', job, result: await done(work), rss: process.memoryUsage.rss() };
   } catch (error) {
-    return { kind: 'failed', job, text: textOf(error), rss: process.memoryUsage.rss() };
+    const code = error instanceof DomainError ? error.code : 'internal';
+    return { kind: 'failed', job, code, text: textOf(error), rss: process.memoryUsage.rss() };
   } finally {
     // Memory of the typesetter is given back only when the event loop turns.
     await turn();
