@@ -211,7 +211,7 @@ describe('what cannot be drawn', () => {
   ])('a character no font has is named, never left blank: %s', (_where, briefing) => {
     const error = refused(briefing);
     expect(error).toBeInstanceOf(DomainError);
-    expect([error.code, error.text.zh]).toEqual(['internal', expect.stringContaining('“𓀀”')]);
+    expect([error.code, error.text.zh]).toEqual(['conflict', expect.stringContaining('“𓀀”')]);
   });
 
   it('the renderer goes on after a refusal', () => {
