@@ -67,7 +67,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'apps/web',
     may: ['charts', 'domain'],
-    packages: ['react', 'react-dom', 'react-router', 'antd', '@ant-design/*', 'echarts', 'dayjs', 'pdfjs-dist'],
+    packages: ['react', 'react-dom', 'react-router', 'echarts', 'pdfjs-dist'],
     node: false,
   },
 ];
