@@ -1,5 +1,6 @@
 /** Delivery of a released briefing against a real mail server: the very bytes, to those who may see it and nobody else, each once, a refused one alone again. */
 import { DeliverBriefing } from '#application/briefings/deliver-briefing.js';
+import { askForSheets, releaseSheet } from '#application/briefings/unit-sheets.js';
 import { tellAboutRelease } from '#application/briefings/tell-about-release.js';
 import { DeliverMessage } from '#application/messages/deliver-message.js';
 import { SYSTEM, type Role } from '#domain/access/actor.js';
@@ -36,10 +37,10 @@ async function enrol(username: string, role: Role, unit: string, email = `${user
 const recipient = (more: Partial<Recipient>): Recipient => ({
   ...{ group: 'report' as const, name: '市委机关工委', usernames: [], units: [], emails: [], sends: 'file' as const, ...more },
 });
-async function named(recipients: Recipient[]): Promise<void> {
+async function named(recipients: Recipient[], sheets = false): Promise<void> {
   const { briefingStyles } = test.database;
   const seen = (await briefingStyles.get(root.code))?.revision ?? 0;
-  const style = { issuingOffice: '局党建办', addressees: null, recipients, copies: null, sealSpace: false, kinds: {} };
+  const style = { issuingOffice: '局党建办', addressees: null, recipients, copies: null, sealSpace: false, sheets, kinds: {} };
   await briefingStyles.save({ unit: root.code, style, revision: seen + 1, savedBy: '张三', savedAt: now.toISOString() }, seen);
 }
 
@@ -80,7 +81,7 @@ async function work(id: string): Promise<void> {
   });
   for (const delivery of await deliveries(id)) await deliver.run({ deliveryId: delivery.id });
 }
-const mailed = () => smtp.mails.map(({ to }) => to[0]).toSorted();
+const mailed = (): string[] => smtp.mails.map(({ to }) => to[0]!).toSorted((a, b) => (a < b ? -1 : 1));
 
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -90,7 +91,7 @@ beforeAll(async () => {
   await database.periods.save({
     ...{ period: PERIOD, state: 'open', opensOn: '2026-10-01', dueOn: '2026-10-15', locksOn: '2026-10-20' },
     ...{ catalogueVersion: '2026.1', dataVersion: 1 },
-  } as Parameters<typeof database.periods.save>[0]);
+  });
   await database.transaction((stores) =>
     stores.periods.freezeUnits(
       PERIOD,
@@ -171,7 +172,7 @@ describe('a released briefing', () => {
     }
     expect(mailed()).toEqual([]);
     const outcomes = (await deliveries('Q3')).filter(({ channel }) => channel === 'email').map(({ status, outcome }) => [status, outcome]);
-    expect(outcomes.toSorted()).toEqual([
+    expect(outcomes.toSorted((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1))).toEqual([
       ['skipped', '已不在报送范围'],
       ['skipped', '已无权查看这份简报'],
     ]);
@@ -184,5 +185,26 @@ describe('a released briefing', () => {
     expect(mailed()).toEqual(['clerk@example.cn', 'partly@example.cn']);
     expect(smtp.mails[0]!.subject).toContain('【季报数据单】');
     expect(smtp.mails[0]!.attachment!.bytes.equals(PDF)).toBe(true);
+  });
+
+  it('brings every unit its own sheet where the office wants them, each asked for once and released once drafted', async () => {
+    const { briefings, outbox } = test.database;
+    const quarterly = { ...(await briefings.get('Q1'))!, release: { by: 'office', byName: '张office', at: now.toISOString() } };
+    await briefings.change('Q1', { release: quarterly.release });
+    const ask = () => test.database.transaction((stores) => askForSheets(stores, { record: quarterly, at: now }));
+    expect(await ask()).toBe(0);
+    await named([], true);
+    expect(await ask()).toBe(units.length - 1);
+    await expect(ask()).rejects.toMatchObject({ code: 'conflict' });
+    const [sheet] = await briefings.ofKind(PERIOD, other!.code, 'unit_sheet');
+    expect(sheet).toMatchObject({ status: 'queued', origin: 'schedule' });
+    await briefings.change(sheet!.id, { status: 'draft', revision: 1, draftedRevision: 1 });
+    expect(await test.database.transaction((stores) => releaseSheet(stores, { id: sheet!.id, at: now }))).toBe(true);
+    expect(await briefings.get(sheet!.id)).toMatchObject({ status: 'releasing', release: { by: 'office' } });
+    const rung = (await outbox.unrung(1_000)).filter(
+      ({ job, payload }) => job === 'briefing.release' && (payload as { briefingId: string }).briefingId === sheet!.id,
+    );
+    expect(rung).toHaveLength(1);
+    expect(await test.database.transaction((stores) => releaseSheet(stores, { id: 'Q1', at: now }))).toBe(false);
   });
 });

@@ -124,6 +124,20 @@ describe('the release gate', () => {
     expect(took).toBeLessThan(10_000);
   }, 60_000);
 
+  it('lets the sheet of one unit pass, and the pages of the meeting', async () => {
+    const { database } = jibao.database;
+    const [unit] = await database.periods.children(record.period, record.unit);
+    for (const [kind, code] of [
+      ['unit_sheet', unit!.code],
+      ['deck', record.unit],
+    ] as const) {
+      const other = await recordOf(kind, code);
+      const drawn = await drafted(other);
+      const report = await checkRelease(ports())({ record: other, document: drawn, files: await setFiles(renderer, drawn) });
+      expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
+    }
+  }, 60_000);
+
   it('finds one wrong digit of a sentence, in all three files alike', async () => {
     const wrong = nudgedSentence();
     const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });

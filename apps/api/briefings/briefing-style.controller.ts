@@ -37,6 +37,7 @@ const style = z
     recipients: z.array(recipient).max(60),
     copies: z.int().min(1).max(100_000).nullable(),
     sealSpace: z.boolean(),
+    sheets: z.boolean().optional(),
     kinds: z.partialRecord(z.enum(BRIEFING_KINDS), kind),
   })
   .meta({ id: 'BriefingStyle' });

@@ -9,12 +9,13 @@ import { recordAct } from '../record-act.js';
 import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
 import { draftDocument, MAX_FILE_BYTES, onePiece } from './briefing-files.js';
 import { gatherBriefingInput } from './gather-briefing-input.js';
+import { releaseSheet } from './unit-sheets.js';
 
 /** Counted in MariaDB, where no crash forgets them: a document that takes workers down is given up. */
 const MAX_ATTEMPTS = 3;
 
 export class DraftBriefing {
-  constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'renderer'>) {}
+  constructor(private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'renderer' | 'doorbell'>) {}
 
   /**
    * Answers false when another worker holds it, and does nothing when it is drafted.
@@ -63,6 +64,7 @@ export class DraftBriefing {
         ...{ renderedAt: at.toISOString(), failure: null, renderedWith, files: [{ format: 'pdf', ...stored, pages }] },
       });
       if (!kept) return;
+      await releaseSheet(stores, { id: record.id, at });
       await recordAct(stores, {
         at,
         actor: SYSTEM,
@@ -71,6 +73,7 @@ export class DraftBriefing {
         detail: { period: record.period, dataVersion: input.dataVersion, sha256: stored.sha256, pages },
       });
     });
+    this.ports.doorbell.ring();
   }
 
   private async fail(record: BriefingRecord, lease: string, reason: Text): Promise<void> {

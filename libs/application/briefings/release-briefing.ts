@@ -18,6 +18,7 @@ import { type BriefingFiles, finalDocument, MAX_FILE_BYTES, onePiece, setFiles }
 import type { CheckRelease } from './check-release.js';
 import { isRoot } from './release-rules.js';
 import { tellAboutRelease } from './tell-about-release.js';
+import { askForSheets } from './unit-sheets.js';
 
 /** As with drafting: counted in MariaDB, where no crash forgets them. */
 const MAX_ATTEMPTS = 3;
@@ -105,7 +106,16 @@ export class ReleaseBriefing {
       await stores.briefingReleases.add(release, document);
       const older = await supersede(stores, record);
       const told = await tellAboutRelease(stores, { record: { ...record, status, title }, at });
-      const detail = { by, period: record.period, revision: record.revision, dataVersion: release.dataVersion, supersedes: older, told };
+      const sheets = await askForSheets(stores, { record, at });
+      const detail = {
+        by,
+        period: record.period,
+        revision: record.revision,
+        dataVersion: release.dataVersion,
+        supersedes: older,
+        told,
+        sheets,
+      };
       const hashes = Object.fromEntries(stored.map(({ format, sha256 }) => [format, sha256]));
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.release', object: id, detail: { ...detail, ...hashes } });
     });

@@ -1,14 +1,11 @@
 /** Asks for a briefing to be released: from now on it stands still until its files are made and checked. */
-import { randomBytes } from 'node:crypto';
 import type { Actor } from '#domain/access/actor.js';
 import { moveBriefing } from '#domain/briefing/briefing-state.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { findBriefing, lockBriefing } from './find-briefing.js';
 import { refused, whyNoRelease } from './release-rules.js';
-
-/** Read aloud and typed from paper: nothing in it is taken for something else. */
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+import { newCode } from './verification-code.js';
 
 export class RequestRelease {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
@@ -35,10 +32,4 @@ export class RequestRelease {
     });
     doorbell.ring();
   }
-}
-
-/** Twelve letters of thirty-two: nobody finds one by trying. */
-function newCode(): string {
-  const letters = [...randomBytes(12)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
-  return letters.replaceAll(/.{4}(?=.)/g, '$&-');
 }

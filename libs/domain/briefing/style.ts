@@ -37,6 +37,8 @@ export interface BriefingStyle {
   copies: number | null;
   /** Leaves room for the seal (盖章处) above the date; a seal is never drawn. */
   sealSpace: boolean;
+  /** With the bureau's quarterly every unit that files gets its own sheet, drafted and released unasked; absent = no. */
+  sheets?: boolean | undefined;
   kinds: Partial<Record<BriefingKind, KindStyle>>;
 }
 

@@ -99,7 +99,9 @@ class Sums {
       const listed = new Set(block.rows.map(({ key }) => key));
       for (const sector of Object.keys(SECTORS) as Sector[])
         if (!listed.has(sector)) parts.push(await this.hold(indicator, (quarter) => quarter.rollupOf(unit.code, sector)));
-      return { printed: totals.get(indicator.code) ?? null, parts, elsewhere: undefined };
+      // Where no total is printed the sectors come to that of the second count.
+      const total = totals.get(indicator.code) ?? (await this.hold(indicator, (quarter) => quarter.rollupOf(unit.code, null)));
+      return { printed: total, parts, elsewhere: undefined };
     });
   }
 
