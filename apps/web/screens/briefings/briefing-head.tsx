@@ -33,9 +33,9 @@ export function BriefingHead({ detail: { view, document } }: { detail: BriefingD
             {view.verificationCode && (
               <span>
                 {t('briefing.code')}{' '}
-                <Link className="link briefing__code" to={`/verify/${view.verificationCode}`}>
+                <a className="link briefing__code" href={`/verify/${view.verificationCode}`} target="_blank" rel="noreferrer">
                   {view.verificationCode}
-                </Link>
+                </a>
               </span>
             )}
           </p>

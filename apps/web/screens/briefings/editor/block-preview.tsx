@@ -29,7 +29,7 @@ export function BlockPreview({ id, block }: { id: string; block: Block }) {
         <span className="exhibit__kind">{t(isDrawn ? 'editor.chart' : 'editor.table')}</span>
         {block.title}
       </figcaption>
-      <div className="exhibit__body">
+      <div className={`exhibit__body ${isDrawn ? 'exhibit__body--drawn' : ''}`}>
         {!isNear ? null : isDrawn ? <Chart block={block} /> : <DataTable block={block} onDrill={nowhere} leads={leadsNowhere} />}
       </div>
     </figure>

@@ -1,7 +1,8 @@
 /** A briefing being edited: what the api holds, what is written and not saved yet, and everything that changes it. */
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Briefing } from '#domain/briefing/briefing.js';
-import type { Sentence } from '#domain/briefing/sentence.js';
+import { saysTheSame } from '#domain/briefing/figure-index.js';
+import { figuresOf, type Sentence } from '#domain/briefing/sentence.js';
 import type { BriefingDetail } from '#domain/views/briefing-view.js';
 import { ApiError, get, getNew, mutate } from '../../../api/client.js';
 import { remember, takeBack, type Act, type History } from '../../../components/saving/edit-history.js';
@@ -155,7 +156,9 @@ export function useEditor(
       write: (node, sentence) => {
         const before = paragraph(node);
         const value = { sentence, after: before?.after ?? null };
-        const goesOn = burst.current.node === node && Date.now() - burst.current.at < BURST_MS;
+        // To bind a figure or take it out is an act of its own.
+        const sameFigures = before !== null && saysTheSame(figuresOf(before.sentence), figuresOf(sentence));
+        const goesOn = sameFigures && burst.current.node === node && Date.now() - burst.current.at < BURST_MS;
         burst.current = { node, at: Date.now() };
         if (goesOn) queue.edit({ [node]: value });
         else act({ [node]: value });
