@@ -94,17 +94,23 @@ function described(change: Changed, { bindable }: FreshBriefing, units: readonly
   return { figure, name: name ?? known?.name ?? figure.code, unitName: known?.unitName ?? unit?.name ?? '', ...rest };
 }
 
-/** A correction is a cause where its unit lies at or below that of the figure, and it changed something the figure is made of. */
+/**
+ * A correction is a cause where its unit lies at or below that of the figure, and it changed something the figure is made of. What is shown
+ * as a bureau total only has none: nobody learns from a moved total which unit moved it.
+ */
 class Causes {
   private readonly paths: Map<string, string>;
+  private readonly corrections: Correction[];
 
   constructor(
     private readonly catalogue: Catalogue,
     units: readonly PeriodUnit[],
     private readonly record: BriefingRecord,
-    private readonly corrections: readonly Correction[],
+    corrections: readonly Correction[],
   ) {
     this.paths = new Map(units.map(({ code, path }) => [code, path]));
+    const isShown = (code: string): boolean => !catalogue.hasElement(code) || !catalogue.element(code).bureauTotalOnly;
+    this.corrections = corrections.map((one) => ({ ...one, elements: one.elements.filter(isShown) }));
   }
 
   of(figure: BoundFigure): ChangedFigure['causes'] {
@@ -113,7 +119,7 @@ class Causes {
     return this.corrections
       .filter(
         ({ unit, elements: moved }) =>
-          (this.paths.get(unit) ?? '').startsWith(above) && (!elements || moved.some((code) => elements.has(code))),
+          (this.paths.get(unit) ?? '').startsWith(above) && moved.some((code) => !elements || elements.has(code)),
       )
       .map(({ elements: _elements, ...cause }) => cause);
   }

@@ -267,6 +267,16 @@ describe('what is released', () => {
     expect((await detail(id)).document).toEqual(await house.database.briefingReleases.document(id));
   });
 
+  it('never says which unit moved one of the four forms', async () => {
+    await house.acceptCommittee('J', { S13: 3 });
+    const id = await released();
+    await house.use.reopenPeriod.run({ actor: house.office, period: PERIOD, reason: '更正' });
+    await house.acceptCommittee('J', { S13: 4 }, '更正');
+    const { changes } = await house.use.readChanges.run({ actor: house.committee, id });
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.flatMap(({ causes }) => causes)).toEqual([]);
+  });
+
   it('is printed again to the byte; a renderer that says something else is named', async () => {
     await released();
     expect(await reprintReleases(house.ports)).toEqual({ released: 1, same: 1, problems: [] });
