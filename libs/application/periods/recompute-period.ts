@@ -4,6 +4,7 @@ import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { isOutrunByDueDay } from '#domain/rollup/filing.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import type { Ports } from '../ports.js';
+import { carryReturns } from './carry-returns.js';
 import { remakeFacts } from '../returns/remake-facts.js';
 import { ownDueDays } from './due-days.js';
 
@@ -35,6 +36,11 @@ export class RecomputePeriod {
       const today = shanghaiDate(clock.now());
       const isOutrun = computedAt !== null && isOutrunByDueDay(computedAt, { dueDays: [record.dueOn, ...ownDays.values()], today });
       if (dirty.length === 0 && !force && computedAt !== null && !isOutrun) return null;
+      const { dataVersion } = record;
+      if (!force && computedAt !== null && !isOutrun) {
+        const carried = await carryReturns(stores, catalogues, { record, dirty, computedAt, today, ownDueDays: ownDays });
+        if (carried) return { dataVersion, dirty, rollups: carried, isWhole: false };
+      }
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
       const sum = new RollupSum({
         period,
@@ -47,14 +53,15 @@ export class RecomputePeriod {
         catalogues,
       });
       for await (const fact of stores.facts.ofPeriod(period)) sum.add(fact);
-      return { dataVersion: record.dataVersion, dirty, rollups: sum.finish() };
+      return { dataVersion, dirty, rollups: sum.finish(), isWhole: true };
     });
     if (!read) return 'nothing';
 
     return database.transaction(async (stores) => {
       const record = await stores.periods.lock(period);
       if (record?.dataVersion !== read.dataVersion) return 'overtaken';
-      await stores.rollups.replaceAll(period, read.rollups, clock.now().toISOString());
+      const at = clock.now().toISOString();
+      await (read.isWhole ? stores.rollups.replaceAll(period, read.rollups, at) : stores.rollups.replaceSome(period, read.rollups, at));
       await stores.facts.clearDirty(period, read.dirty);
       await stores.periods.bumpDataVersion(period);
       return 'done';

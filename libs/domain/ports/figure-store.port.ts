@@ -26,6 +26,8 @@ export interface FactStore {
 export interface RollupStore {
   /** Replaces every rollup of the period and stamps them. */
   replaceAll(period: Period, rollups: Rollup[], computedAt: string): Promise<void>;
+  /** Replaces these rows and no others, and stamps the period. */
+  replaceSome(period: Period, rollups: Rollup[], computedAt: string): Promise<void>;
   /** Rollups of the given periods and units; `sectors`: null = all-sector rows, 'each' = per-sector rows. */
   of(periods: Period[], units: string[], sectors: null | 'each'): Promise<Rollup[]>;
   computedAt(period: Period): Promise<string | null>;

@@ -12,6 +12,8 @@ export interface ReturnStore {
   /** The same, holding the row. */
   lockLatest(period: Period, unit: string): Promise<{ record: ReturnRecord; version: ReturnVersion } | null>;
   ofPeriod(period: Period, units?: string[]): Promise<ReturnRecord[]>;
+  /** Units whose return was first submitted at this instant or later, in order; and how many ever were. */
+  filedSince(period: Period, since: string): Promise<{ units: string[]; ever: number }>;
   /**
    * Every return of the period, each held until the transaction ends; waits for whoever holds one of them. Revisions of those under
    * review are raised: whoever read one before and writes it after is refused.

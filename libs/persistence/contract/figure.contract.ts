@@ -107,6 +107,11 @@ export function figureContract(database: () => Database): void {
       expect(await rollups.of(['2023Q3'], ['A', 'B', 'B1'], null)).toEqual([now[0], now[2]]);
       expect(await rollups.of(['2023Q3'], ['A', 'B', 'B1'], 'each')).toEqual([now[1]]);
       expect(await rollups.of(['2023Q4', '2023Q3'], ['A'], null)).toEqual([now[0], rollup('2023Q4', 'A', null, 1n)]);
+      const another = rollup('2023Q3', 'B1', null, 77n);
+      await rollups.replaceSome('2023Q3', [another], after(2_000));
+      expect(await rollups.computedAt('2023Q3')).toBe(after(2_000));
+      expect(await rollups.of(['2023Q3'], ['A', 'B', 'B1'], null)).toEqual([now[0], another]);
+      expect(await rollups.of(['2023Q3'], ['A', 'B', 'B1'], 'each')).toEqual([now[1]]);
       expect(await rollups.of([], ['A'], null)).toEqual([]);
       expect(await rollups.of(['2023Q3'], [], null)).toEqual([]);
     });

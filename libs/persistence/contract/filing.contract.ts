@@ -169,6 +169,12 @@ export function filingContract(database: () => Database): void {
       expect((await returns.ofPeriod('2022Q2')).map((r) => r.unit)).toEqual(['A_1', 'B1']);
       expect((await returns.ofPeriod('2022Q2', ['B1', 'B'])).map((r) => r.unit)).toEqual(['B1']);
       expect(await returns.ofPeriod('2022Q2', [])).toEqual([]);
+      expect(await returns.filedSince('2022Q2', NOW)).toEqual({ units: [], ever: 0 });
+      await returns.create(returnRecord('2022Q2', 'B', { firstSubmittedAt: NOW }));
+      await returns.create(returnRecord('2022Q2', 'A', { firstSubmittedAt: after(1_000) }));
+      expect(await returns.filedSince('2022Q2', NOW)).toEqual({ units: ['A', 'B'], ever: 2 });
+      expect(await returns.filedSince('2022Q2', after(1))).toEqual({ units: ['A'], ever: 2 });
+      expect(await returns.filedSince('2022Q3', NOW)).toEqual({ units: [], ever: 0 });
       expect((await returns.ofUnit('B1')).map((r) => r.period).filter((p) => p.startsWith('2022'))).toEqual(['2022Q1', '2022Q2']);
 
       const accepted = await returns.acceptedVersions('2022Q2');

@@ -62,6 +62,11 @@ export class MemoryRollupStore implements RollupStore {
   async replaceAll(period: Period, rollups: Rollup[], computedAt: string): Promise<void> {
     if (rollups.some(({ unit }) => !this.state.periodUnits.has(keyOf(period, unit)))) throw parentMissing();
     for (const [key, rollup] of this.state.rollups) if (rollup.period === period) this.state.rollups.delete(key);
+    await this.replaceSome(period, rollups, computedAt);
+  }
+
+  async replaceSome(period: Period, rollups: Rollup[], computedAt: string): Promise<void> {
+    if (rollups.some(({ unit }) => !this.state.periodUnits.has(keyOf(period, unit)))) throw parentMissing();
     for (const rollup of rollups) this.state.rollups.set(keyOf(period, rollup.unit, rollup.sector ?? ''), copied({ ...rollup, period }));
     this.state.rollupRuns.set(period, iso(computedAt));
   }

@@ -38,6 +38,11 @@ export class MemoryReturnStore implements ReturnStore {
     return copied(found.sort(byKey((r) => r.unit)));
   }
 
+  async filedSince(period: Period, since: string): Promise<{ units: string[]; ever: number }> {
+    const filed = (await this.ofPeriod(period)).filter((record) => record.firstSubmittedAt !== null);
+    return { units: filed.filter((record) => record.firstSubmittedAt! >= iso(since)).map((record) => record.unit), ever: filed.length };
+  }
+
   async ofUnit(unit: string): Promise<ReturnRecord[]> {
     return copied([...this.state.returns.values()].filter((r) => r.unit === unit).sort(byKey((r) => r.period)));
   }

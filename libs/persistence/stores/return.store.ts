@@ -57,6 +57,14 @@ export class MariadbReturnStore implements ReturnStore {
     return found;
   }
 
+  async filedSince(period: Period, since: string): Promise<{ units: string[]; ever: number }> {
+    const filed = 'FROM returns WHERE period = ? AND first_submitted_at';
+    const text = `SELECT unit_code AS unit ${filed} >= ? ORDER BY unit_code`;
+    const rows = await this.sql.rows<{ unit: string }>(text, [period, sqlTime(since)]);
+    const all = await this.sql.row<{ ever: number }>(`SELECT COUNT(*) AS ever ${filed} IS NOT NULL`, [period]);
+    return { units: rows.map((row) => row.unit), ever: Number(all!.ever) };
+  }
+
   async lockPeriod(period: Period): Promise<ReturnRecord[]> {
     const records = await this.many(`${RETURN} WHERE period = ? ORDER BY unit_code FOR UPDATE`, [period]);
     await this.sql.run("UPDATE returns SET revision = revision + 1 WHERE period = ? AND status = 'submitted'", [period]);

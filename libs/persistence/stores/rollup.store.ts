@@ -56,10 +56,15 @@ export class MariadbRollupStore implements RollupStore {
       await sql.insert('rollups', COLUMNS, changed, OVERWRITE);
       for (const gone of chunked([...digests.keys()], 500))
         await sql.run('DELETE FROM rollups WHERE period = ? AND (unit_code, sector) IN (?)', [period, gone.map((key) => key.split('\n'))]);
-      await sql.run(
-        'INSERT INTO rollup_runs (period, computed_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE computed_at = VALUES(computed_at)',
-        [period, sqlTime(computedAt)],
-      );
+      await stamp(sql, period, computedAt);
+    });
+  }
+
+  async replaceSome(period: Period, rollups: Rollup[], computedAt: string): Promise<void> {
+    await this.sql.atomically(async (sql) => {
+      const rows = rollups.map((rollup) => rowOf(period, rollup));
+      await sql.insert('rollups', COLUMNS, rows, OVERWRITE, ROWS_PER_INSERT);
+      await stamp(sql, period, computedAt);
     });
   }
 
@@ -85,6 +90,11 @@ export class MariadbRollupStore implements RollupStore {
     const row = await this.sql.row<{ at: Date }>('SELECT computed_at AS at FROM rollup_runs WHERE period = ?', [period]);
     return isoTimeOrNull(row?.at ?? null);
   }
+}
+
+async function stamp(sql: Sql, period: Period, computedAt: string): Promise<void> {
+  const text = 'INSERT INTO rollup_runs (period, computed_at) VALUES (?, ?) ON DUPLICATE KEY UPDATE computed_at = VALUES(computed_at)';
+  await sql.run(text, [period, sqlTime(computedAt)]);
 }
 
 const keyOf = (unit: string, sector: string): string => `${unit}\n${sector}`;
