@@ -19,6 +19,7 @@ const NEWER_THAN_THE_SPINE = [
   'FindChildren1795219200011',
   'KeepMeetings1795219200012',
   'ReleaseBriefings1795219200013',
+  'DeliverBriefings1795219200014',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [
