@@ -37,7 +37,7 @@ const bureau = fc.array(
     type: fc.constantFrom<UnitType[]>('branch', 'committee', 'group'),
     expected: fc.boolean(),
     filed,
-    then: filed,
+    earlier: filed,
     isChanged: fc.boolean(),
   }),
   { minLength: 1, maxLength: 14 },
@@ -73,11 +73,11 @@ describe('carryChanges', () => {
         const said = (pick: (each: (typeof made)[number]) => Filed) => new Map(made.map((each, i) => [`U${i}`, pick(each)]));
         const before = passOver(
           units,
-          said(({ then }) => then),
+          said(({ earlier }) => earlier),
         );
         const after = passOver(
           units,
-          said((each) => (each.isChanged ? each.filed : each.then)),
+          said((each) => (each.isChanged ? each.filed : each.earlier)),
         );
         const kept = structuredClone(before);
         const changes = units

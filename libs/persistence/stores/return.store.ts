@@ -62,7 +62,7 @@ export class MariadbReturnStore implements ReturnStore {
     const text = `SELECT unit_code AS unit ${filed} >= ? ORDER BY unit_code`;
     const rows = await this.sql.rows<{ unit: string }>(text, [period, sqlTime(since)]);
     const all = await this.sql.row<{ ever: number }>(`SELECT COUNT(*) AS ever ${filed} IS NOT NULL`, [period]);
-    return { units: rows.map((row) => row.unit), ever: Number(all!.ever) };
+    return { units: rows.map((row) => row.unit), ever: all!.ever };
   }
 
   async lockPeriod(period: Period): Promise<ReturnRecord[]> {
