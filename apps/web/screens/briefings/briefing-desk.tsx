@@ -41,7 +41,7 @@ export function BriefingDesk({ id, first }: { id: string; first: BriefingDetail 
           isOffice={isOffice}
         />
       ) : (
-        <Reading detail={detail} />
+        <Reading detail={detail} isOffice={isOffice} />
       )}
     </div>
   );

@@ -3,9 +3,10 @@ import type { BriefingDetail } from '#domain/views/briefing-view.js';
 import { Skeleton, StateNote } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { Changes } from './changes.js';
+import { Deliveries } from './deliveries.js';
 import { Paper } from './paper/paper.js';
 
-export function Reading({ detail: { view, document } }: { detail: BriefingDetail }) {
+export function Reading({ detail: { view, document }, isOffice }: { detail: BriefingDetail; isOffice: boolean }) {
   const t = useText();
   if (view.status === 'queued' || view.status === 'rendering') return <Skeleton rows={6} />;
   if (!document)
@@ -18,6 +19,7 @@ export function Reading({ detail: { view, document } }: { detail: BriefingDetail
   return (
     <div className="reading">
       {isReleased && <Changes id={view.id} />}
+      {isReleased && isOffice && <Deliveries id={view.id} isCurrent={view.status === 'released'} />}
       <Paper
         address={isReleased ? `/briefings/${view.id}/file?format=pdf&inline=1` : `/briefings/${view.id}/preview?revision=${view.revision}`}
         label={view.title}
