@@ -7,7 +7,7 @@ import { printedItems } from '#domain/briefing/walk.js';
 import type { Block, KpiBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { lastDayOf } from '#domain/period/period.js';
-import { drawingSize } from './drawing-size.js';
+import { drawingContext } from './drawing-size.js';
 import { frameWords, type FrameWords } from './frame-words.js';
 import { drawBlock } from './svg-charts.js';
 import { type TableData, tableData } from './table-data.js';
@@ -100,7 +100,7 @@ function blockData(block: Block, { layout, language }: Briefing, drawings: Map<s
   const words = { title: block.title, subtitle: block.subtitle, notes: block.notes };
   if (block.kind === 'kpi') return { ...words, type: 'kpi', items: block.items.map(kpiItem) };
   if (block.kind === 'table') return { ...words, type: 'table', ...tableData(block, layout) };
-  const drawing = drawBlock(block, { ...drawingSize(block, layout, language), medium: 'paper', language });
+  const drawing = drawBlock(block, drawingContext(block, { layout, language }));
   const file = `chart-${drawings.size + 1}.svg`;
   drawings.set(file, drawing?.svg ?? '');
   const { width = 0, height = 0 } = drawing ?? {};

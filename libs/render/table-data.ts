@@ -9,14 +9,16 @@ export interface TableData {
   /** Points; null takes a share of what is left. */
   widths: (number | null)[];
   columns: TableBlock['columns'];
-  rows: { display: string; tone: Tone }[][];
+  /** `long`: holds a run of Latin letters that must be broken to fit. */
+  rows: { display: string; tone: Tone; long: boolean }[][];
 }
 
 const CELL_PADDING = 9;
+const LONG = /[!-~]{14,}/;
 
 export function tableData(block: TableBlock, layout: BriefingLayout): TableData {
   const { area, tall, tableSizes } = PAGES[layout];
-  const rows = block.rows.map((row) => row.cells.map(({ display, tone }) => ({ display, tone })));
+  const rows = block.rows.map((row) => row.cells.map(({ display, tone }) => ({ display, tone, long: LONG.test(display) })));
   const flexible = block.columns.map((column) => column.align === 'left');
   for (const size of tableSizes) {
     const natural = block.columns.map(

@@ -14,6 +14,7 @@ import { recomputeBench } from './recompute.bench.js';
 import { sampleBureauBench } from './sample-bureau.bench.js';
 import { scaleBench } from './scale.bench.js';
 import { templateBench } from './template.bench.js';
+import { unitSheetsBench } from './unit-sheets.bench.js';
 import { uploadsBesideBench } from './uploads-beside.bench.js';
 
 export const BENCHES: readonly Bench[] = [
@@ -28,6 +29,7 @@ export const BENCHES: readonly Bench[] = [
   uploadsBesideBench,
   officeBench,
   briefingBench,
+  unitSheetsBench,
   chartsBench,
   pageWeightBench,
   lighthouseBench,

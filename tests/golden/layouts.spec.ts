@@ -52,7 +52,7 @@ const DOCUMENTS: Record<Briefing['layout'], Briefing> = {
     layout: 'deck',
     masthead: '',
     issue: '',
-    body: charts.flatMap((chart) => [heading(chart.title), block({ ...chart, title: '' } as Block)]),
+    body: charts.flatMap((chart) => [heading(chart.title), block({ ...chart, title: '' })]),
     annexes: [],
     verification,
   },
@@ -105,7 +105,7 @@ describe.each(Object.entries(DOCUMENTS))('%s', (layout, briefing) => {
   const path = save(layout, briefing);
   const pages = pagesOf(path);
 
-  it.each([1, pages.length])('looks as it was left: page %i', async (page) => {
+  it.each([...new Set([1, pages.length])])('looks as it was left: page %i', async (page) => {
     const kept = join(KEPT, `${layout}-${page}.png`);
     const picture = await pictureOf(path, page);
     if (process.env.UPDATE_GOLDENS) {

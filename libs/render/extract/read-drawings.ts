@@ -3,14 +3,13 @@ import { textWidth } from '#charts/measure-text.js';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { DrawnLabel, Drawing } from '#domain/briefing/printed.js';
 import { walk } from '#domain/briefing/walk.js';
-import { drawingSize } from '../drawing-size.js';
+import { drawingContext } from '../drawing-size.js';
 import { drawBlock } from '../svg-charts.js';
 
 export function readDrawings(briefing: Briefing): Drawing[] {
-  const { layout, language } = briefing;
   return [...walk(briefing)].flatMap(({ node }) => {
     if (node.type !== 'block') return [];
-    const drawn = drawBlock(node.block, { ...drawingSize(node.block, layout, language), medium: 'paper', language });
+    const drawn = drawBlock(node.block, drawingContext(node.block, briefing));
     return drawn ? [readDrawing(node.block.id, drawn)] : [];
   });
 }

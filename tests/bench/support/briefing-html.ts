@@ -1,5 +1,5 @@
 /** The same briefing as a web page: the same words, tables and drawings, laid out by a browser. What printing it costs is the baseline. */
-import { drawBlock } from '#render/svg-charts.js';
+import { draw } from '#render/svg-charts.js';
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
 import { textOf } from '#domain/briefing/sentence.js';
 import { printedItems } from '#domain/briefing/walk.js';
@@ -66,7 +66,7 @@ function insideOf(block: Block, language: Briefing['language']): string {
       block.columns.map((column) => `<th>${text(column.name)}</th>`),
       block.rows.map((row) => row.cells.map((cell, i) => `<td class="${block.columns[i]?.align} ${cell.tone}">${text(cell.display)}</td>`)),
     );
-  return drawBlock(block, { width: CHART_WIDTH, medium: 'paper', language })?.svg ?? '';
+  return draw(block, { width: CHART_WIDTH, medium: 'paper', language })?.svg ?? '';
 }
 
 const plainCell = (display: string): string => `<td>${text(display)}</td>`;
