@@ -53,7 +53,8 @@ export const PLACES: Place[] = [
   place('indicators', 'analyse', 'figures.read', { period: true }),
   figures('wall', 'analyse'),
   place('meetings', 'office', 'briefings.read'),
-  place('briefings', 'office', 'briefings.read'),
+  /** Units find their released sheet there. */
+  place('briefings', 'office', 'figures.read'),
   place('requirements', 'office', 'figures.read'),
   place('office', 'office', 'periods.manage', { period: true }),
   place('briefing-style', 'office', 'briefings.manage'),

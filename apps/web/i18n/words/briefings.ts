@@ -4,6 +4,7 @@ import type { Text } from '#domain/errors.js';
 export const briefingsWords = {
   'briefings.title': { zh: '简报', en: 'Briefings' },
   'briefings.line': { zh: '例会前由系统自动成稿，也可随时起草。', en: 'Drafted automatically before each meeting, or whenever you ask.' },
+  'briefings.lineOfUnit': { zh: '本单位及下级单位的情况单，发布后在这里阅读、下载。', en: 'Sheets of your unit and those below it, once released.' },
   'briefings.ask': { zh: '起草简报', en: 'New draft' },
   'briefings.asking': { zh: '正在提交…', en: 'Asking…' },
   'briefings.search': { zh: '查找简报', en: 'Search briefings' },
@@ -26,6 +27,7 @@ export const briefingsWords = {
     zh: '例会前会自动出现第一份，也可以现在起草。',
     en: 'The first appears before the meeting; you can also ask for one now.',
   },
+  'briefings.emptyOfUnit': { zh: '情况单发布后会出现在这里。', en: 'Sheets appear here once they are released.' },
   'briefings.noneFoundTitle': { zh: '没有符合条件的简报', en: 'No such briefing' },
   'briefings.noneFound': { zh: '请换一个词，或放宽年度、类型、状态。', en: 'Try another word, or widen year, kind and state.' },
   'briefings.issue': { zh: '第 {number} 期', en: 'No. {number}' },

@@ -35,7 +35,7 @@ export function BriefingsScreen() {
       <header className="page-head">
         <div>
           <h1>{t('briefings.title')}</h1>
-          <p className="page-head__line">{t('briefings.line')}</p>
+          <p className="page-head__line">{t(may('briefings.read') ? 'briefings.line' : 'briefings.lineOfUnit')}</p>
         </div>
         {may('briefings.manage') && (
           <div className="page-head__actions">
@@ -59,7 +59,7 @@ export function BriefingsScreen() {
         </StateNote>
       ) : (
         <StateNote icon="briefings" title={t('briefings.emptyTitle')}>
-          {t('briefings.empty')}
+          {t(may('briefings.read') ? 'briefings.empty' : 'briefings.emptyOfUnit')}
         </StateNote>
       )}
       {asking && (
