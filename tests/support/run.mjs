@@ -52,7 +52,7 @@ async function main() {
   mkdirSync(join(root, 'var'), { recursive: true });
   folder = mkdtempSync(join(root, 'var', 'test-'));
   await prepare({ dataDir: folder, step });
-  await ensurePrograms({ dataDir: folder, purpose: 'test', step });
+  await ensurePrograms({ dataDir: folder, purpose: isLong ? 'long' : 'test', step });
   const env = await testEnvironment();
   if (isBench) {
     // The build's stamp looks at what is shipped; benches are compiled with it but may have changed alone.

@@ -7,12 +7,18 @@ import { findProgram, runCommand } from './run-command.mjs';
 /** program → the package that carries it; the -core packages bring no service, account or configuration of their own */
 const SERVERS = { mariadbd: 'mariadb-server-core', mariadb: 'mariadb-client-core', 'redis-server': 'redis-server' };
 const TEST_TOOLS = { chromium: 'chromium', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', pdffonts: 'poppler-utils' };
+/** what the long run opens our documents with */
+const LONG_TOOLS = { lowriter: 'libreoffice-writer' };
 
 const POLICY = '/usr/sbin/policy-rc.d';
 const SERVICE = 'redis-server';
 
 export const missingPrograms = (wanted) => Object.keys(wanted).filter((program) => findProgram(program) === null);
-export const programsFor = (purpose) => (purpose === 'test' ? { ...SERVERS, ...TEST_TOOLS } : SERVERS);
+export const programsFor = (purpose) => ({
+  ...SERVERS,
+  ...(purpose === 'start' ? {} : TEST_TOOLS),
+  ...(purpose === 'long' ? LONG_TOOLS : {}),
+});
 
 /** Makes sure every program is there. `step` shows progress and is called only when something is to be installed. */
 export async function ensurePrograms({ dataDir, purpose, step }) {
