@@ -46,9 +46,14 @@ export function frameWords(briefing: Briefing): FrameWords {
       ...verification,
       lines: [
         zh ? `核验码：${verification.code}` : `Verification code: ${verification.code}`,
-        zh
-          ? '扫码或打开下列网址，可核对本文件是否为正式印发的版本：'
-          : 'Scan, or open this address, to check that this file is the one released:',
+        // Where the system does not know its own address, a code leads nobody anywhere by itself.
+        /^https?:/.test(verification.url)
+          ? zh
+            ? '扫码或打开下列网址，可核对本文件是否为正式印发的版本：'
+            : 'Scan, or open this address, to check that this file is the one released:'
+          : zh
+            ? '在本单位季报系统的网址之后加上下列内容打开，可核对本文件是否为正式印发的版本：'
+            : 'Add this to the address of the system and open it, to check that this file is the one released:',
         verification.url,
       ],
     },

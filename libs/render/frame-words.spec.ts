@@ -1,0 +1,21 @@
+/** Words of the page's frame: how a released document says where it can be verified. */
+import { buildBriefing } from '#briefing/build-briefing.js';
+import { smallInput } from '#briefing/testing/small-input.js';
+import { frameWords } from './frame-words.js';
+
+const lines = (url: string): string[] =>
+  frameWords({ ...buildBriefing(smallInput(), 'bulletin'), verification: { code: 'AAAA-BBBB-CCCC', url } }).verification!.lines;
+
+describe('how to verify a released document', () => {
+  it('is to scan its code where that leads to the system', () =>
+    expect(lines('https://jibao.example.cn/verify/AAAA-BBBB-CCCC')).toEqual([
+      '核验码：AAAA-BBBB-CCCC',
+      '扫码或打开下列网址，可核对本文件是否为正式印发的版本：',
+      'https://jibao.example.cn/verify/AAAA-BBBB-CCCC',
+    ]));
+
+  it('is never to scan what has no address in it', () => {
+    const [, how, where] = lines('/verify/AAAA-BBBB-CCCC');
+    expect([how, where]).toEqual([expect.not.stringContaining('扫码'), '/verify/AAAA-BBBB-CCCC']);
+  });
+});
