@@ -64,7 +64,7 @@ export const briefingsWords = {
   'draft.unit': { zh: '选择单位', en: 'Choose the unit' },
   'draft.unitOf': { zh: '单位：{name}', en: 'Unit: {name}' },
   'draft.says.quarterly': { zh: '面向全局的季度情况通报，供例会审议。', en: 'On the whole bureau, for the review meeting.' },
-  'draft.says.bulletin': { zh: '一至两页的简要情况，按年编期号。', en: 'The main points on a page or two, numbered per year.' },
+  'draft.says.bulletin': { zh: '简要情况，按年编期号。', en: 'The main points in short, numbered per year.' },
   'draft.says.unit_sheet': {
     zh: '一个单位一页：指标、位次、差距和要求。',
     en: 'One unit on one page: figures, place, gaps, what is asked.',
