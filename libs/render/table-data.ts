@@ -28,7 +28,7 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
         Math.max(...words(column.name, size), ...rows.map((cells) => textWidth(cells[i]?.display ?? '', size, cells[i]?.tone === 'bad'))),
     );
     const fixed = natural.reduce((sum, width, i) => sum + (flexible[i] ? 0 : width), 0);
-    const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 14) : 0), 0);
+    const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 10) : 0), 0);
     const isFit = fixed + names <= area && (tall === null || heightOf(rows, size) <= tall);
     if (isFit || size === tableSizes.at(-1)) return { size, columns: block.columns, rows, widths: shares(natural, flexible, area - fixed) };
   }
