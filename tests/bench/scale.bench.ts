@@ -82,36 +82,35 @@ async function* recomputes({ database: { database } }: RunningJibao, size: Size,
   const recompute = new RecomputePeriod({ database, catalogues: CATALOGUES, clock: systemClock });
   const returns = await database.returns.ofPeriod(PERIOD);
   const days = { dueOn: record.dueOn, today: shanghaiDate(systemClock.now()) };
-  const leaf = facts.at(-1)!;
-  /** One return is another; all of the quarter is summed again. */
-  const again = async (period: Period): Promise<void> => {
-    await database.facts.markDirty(period, leaf.unit);
+  const [root, leaf] = [units[0]!, facts.at(-1)!];
+  /** A mark at the top asks for a whole pass, one at a unit carries its return up the tree. */
+  const again = async (period: Period, unit: string): Promise<void> => {
+    await database.facts.markDirty(period, unit);
     await recompute.run({ period });
+  };
+  const changed = async (unit: string): Promise<number> => {
+    leaf.values[0] = leaf.values[0]! + 10_000n;
+    await database.facts.put(leaf);
+    return timed(() => again(PERIOD, unit));
   };
   const sum = (): void => {
     const sums = new RollupSum({ period: PERIOD, units, returns, ...days, catalogue, catalogues: CATALOGUES });
     for (const fact of facts) sums.add(fact);
     sums.finish();
   };
-  const { inMemory, whole } = await inTurns(
-    {
-      inMemory: () => timed(sum),
-      whole: async () => {
-        leaf.values[0] = leaf.values[0]! + 10_000n;
-        await database.facts.put(leaf);
-        return timed(() => again(PERIOD));
-      },
-    },
+  const { inMemory, whole, carried } = await inTurns(
+    { inMemory: () => timed(sum), whole: () => changed(root.code), carried: () => changed(leaf.unit) },
     { rounds: size.rounds + 2, warmUp: 1 },
   );
   const baseline = { name: 'the same sum in memory', value: inMemory };
-  yield { name: `${size.name}: recompute after one acceptance, a full pass`, value: whole, unit: 'ms', baseline };
+  yield { name: `${size.name}: full recompute of a quarter`, value: whole, unit: 'ms', baseline };
+  yield { name: `${size.name}: recompute after one acceptance`, value: carried, unit: 'ms', baseline };
   const year = trailingPeriods(PERIOD, 4).filter((period) => size.quarters.includes(period));
   const yearMs = await timed(async () => {
-    for (const period of year) await again(period);
+    for (const period of year) await again(period, root.code);
   });
   const ofYear = { name: 'as many sums in memory', value: inMemory * year.length };
-  yield { name: `${size.name}: recompute of ${year.length} quarters`, value: yearMs, unit: 'ms', baseline: ofYear };
+  yield { name: `${size.name}: full recompute of ${year.length} quarters`, value: yearMs, unit: 'ms', baseline: ofYear };
 }
 
 async function* calls({ database: { database } }: RunningJibao, size: Size, api: WatchedApi): AsyncGenerator<Measure> {

@@ -39,7 +39,7 @@ export class RecomputePeriod {
       const { dataVersion } = record;
       if (!force && computedAt !== null && !isOutrun) {
         const carried = await carryReturns(stores, catalogues, { record, dirty, computedAt, today, ownDueDays: ownDays });
-        if (carried) return { dataVersion, dirty, rollups: carried, isWhole: false };
+        if (carried) return { dataVersion, dirty, carried, sum: null };
       }
       const [units, returns] = await Promise.all([stores.periods.units(period), stores.returns.ofPeriod(period)]);
       const sum = new RollupSum({
@@ -53,15 +53,17 @@ export class RecomputePeriod {
         catalogues,
       });
       for await (const fact of stores.facts.ofPeriod(period)) sum.add(fact);
-      return { dataVersion, dirty, rollups: sum.finish(), isWhole: true };
+      return { dataVersion, dirty, carried: null, sum };
     });
     if (!read) return 'nothing';
+    // Outside the snapshot, which would be ended for standing idle.
+    const rollups = read.carried ?? read.sum.finish();
 
     return database.transaction(async (stores) => {
       const record = await stores.periods.lock(period);
       if (record?.dataVersion !== read.dataVersion) return 'overtaken';
       const at = clock.now().toISOString();
-      await (read.isWhole ? stores.rollups.replaceAll(period, read.rollups, at) : stores.rollups.replaceSome(period, read.rollups, at));
+      await (read.carried ? stores.rollups.replaceSome(period, rollups, at) : stores.rollups.replaceAll(period, rollups, at));
       await stores.facts.clearDirty(period, read.dirty);
       await stores.periods.bumpDataVersion(period);
       return 'done';

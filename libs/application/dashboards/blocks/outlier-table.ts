@@ -54,10 +54,11 @@ export const outlierTable: PatientBuilder = async (data, language) => {
 async function foundIn(indicators: readonly Indicator[], lowest: readonly PeerFigures[], rule: OutlierRule): Promise<Found[]> {
   const found: Found[] = [];
   for (const indicator of indicators) {
-    const known = lowest.flatMap((item) => {
+    const known: { item: PeerFigures; value: number }[] = [];
+    for (const item of lowest) {
       const { value = null, denominator } = item.figures.judged(indicator.code) ?? {};
-      return value === null || (denominator ?? 0) < rule.minDenominator ? [] : [{ item, value }];
-    });
+      if (value !== null && (denominator ?? 0) >= rule.minDenominator) known.push({ item, value });
+    }
     for (const peers of grouped(known, ({ item }) => item.unit.sector).values())
       found.push(...outliersOf(peers, rule).map((outlier) => ({ ...outlier, indicator })));
     await othersTurn();
