@@ -239,7 +239,7 @@ describe('a briefing', () => {
     expect(await page.getByRole('button', { name: '发布', exact: true }).count()).toBe(0);
 
     const colleague = await visit(browser, jibao.url);
-    await signIn(colleague.page, name!, password!);
+    await signIn(colleague.page, name!, password);
     await colleague.page.locator('input[type=password]').waitFor({ state: 'detached' });
     await colleague.page.goto(`${jibao.url}/briefings/${id}`);
     await colleague.page.getByRole('button', { name: '发布', exact: true }).click();

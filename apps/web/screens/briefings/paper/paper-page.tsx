@@ -1,5 +1,5 @@
 /** One page, drawn when it comes near; what was drawn before stays until the new picture is ready. Its text is there for whoever listens. */
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../../i18n/language.js';
 import type { OpenPdf } from './open-pdf.js';
 
@@ -7,15 +7,16 @@ interface Props {
   file: OpenPdf;
   number: number;
   size: { width: number; height: number };
-  /** What scrolls; null: the page itself. */
-  root: RefObject<HTMLDivElement | null> | null;
   /** It is the one in the middle of the view. */
   onSeen: (number: number) => void;
 }
 
 const SHARPEST = 2;
+/** Whether the window scrolls or the pane beside the editor. */
+const NEAR = { rootMargin: '900px 0px', scrollMargin: '900px 0px' };
+const MIDDLE = { rootMargin: '-45% 0px -45% 0px' };
 
-export function PaperPage({ file, number, size, root, onSeen }: Props) {
+export function PaperPage({ file, number, size, onSeen }: Props) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const holder = useRef<HTMLDivElement>(null);
@@ -26,14 +27,8 @@ export function PaperPage({ file, number, size, root, onSeen }: Props) {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const near = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting ?? false), {
-      root: root?.current ?? null,
-      rootMargin: '900px 0px',
-    });
-    const middle = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && onSeen(number), {
-      root: root?.current ?? null,
-      rootMargin: '-45% 0px -45% 0px',
-    });
+    const near = new IntersectionObserver((seen) => setNear(seen.at(-1)?.isIntersecting ?? false), NEAR);
+    const middle = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && onSeen(number), MIDDLE);
     const wide = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
     near.observe(element);
     middle.observe(element);
@@ -43,7 +38,7 @@ export function PaperPage({ file, number, size, root, onSeen }: Props) {
       middle.disconnect();
       wide.disconnect();
     };
-  }, [root, number, onSeen]);
+  }, [number, onSeen]);
 
   useEffect(() => {
     if (!isNear || width === 0) return;

@@ -22,7 +22,6 @@ export function Paper({ address, label, scrolls = false }: Props) {
   const [busy, setBusy] = useState(true);
   const [round, setRound] = useState(0);
   const [page, setPage] = useState(1);
-  const box = useRef<HTMLDivElement>(null);
   const shown = useRef<OpenPdf | null>(null);
 
   useEffect(() => {
@@ -72,11 +71,9 @@ export function Paper({ address, label, scrolls = false }: Props) {
           t('paper.page', { page: Math.min(page, pages), pages })
         )}
       </p>
-      <div className="paper__pages" ref={box} data-scrolls tabIndex={scrolls ? 0 : -1}>
+      <div className="paper__pages" data-scrolls tabIndex={scrolls ? 0 : -1}>
         {file
-          ? file.sizes.map((size, i) => (
-              <PaperPage key={i} file={file} number={i + 1} size={size} root={scrolls ? box : null} onSeen={seen} />
-            ))
+          ? file.sizes.map((size, i) => <PaperPage key={i} file={file} number={i + 1} size={size} onSeen={seen} />)
           : !error && <div className="paper__page paper__page--waiting" />}
       </div>
     </section>
