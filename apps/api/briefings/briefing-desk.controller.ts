@@ -154,12 +154,14 @@ export class BriefingDeskController {
   @Post('release')
   @Needs('briefings.manage')
   @HttpCode(202)
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The quoted `revision` that was read: another one is not released' })
   async release(
     @CurrentActor() actor: Actor,
     @Param({ schema: briefingParams }) at: BriefingParams,
     @ReaderLanguage() language: Language,
+    @Headers('if-match') ifMatch?: string,
   ): Promise<BriefingView> {
-    await this.use.requestRelease.run({ actor, ...at });
+    await this.use.requestRelease.run({ actor, ...at, ...(ifMatch === undefined ? {} : { seen: revisionOf(ifMatch) }) });
     return this.use.listBriefings.one({ actor, ...at, language });
   }
 

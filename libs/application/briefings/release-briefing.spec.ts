@@ -52,6 +52,17 @@ async function released(): Promise<string> {
   return id;
 }
 
+describe('a release', () => {
+  it('is of the words that were read, not of later ones', async () => {
+    const id = await reviewed();
+    const { revision } = (await house.database.briefings.get(id))!;
+    const stale = house.use.requestRelease.run({ actor: house.second, id, seen: revision - 1 });
+    expect(await refusal(stale)).toMatchObject({ code: 'conflict', said: expect.stringContaining('又改过') });
+    await house.use.requestRelease.run({ actor: house.second, id, seen: revision });
+    expect(await status(id)).toBe('releasing');
+  });
+});
+
 describe('review', () => {
   it('closes the text to editors and opens it to the committee, until it is sent back with a reason', async () => {
     const id = await house.draft();

@@ -48,4 +48,10 @@ const stillOpen = (period: Text): Text => ({
   en: `${period.en} is still open and its figures may change; close the period first`,
 });
 
+/** Released is what somebody read, not what was written meanwhile. */
+export const OTHER_WORDS: Text = {
+  zh: '简报在您打开之后又改过，请刷新页面，看过新内容再发布',
+  en: 'The briefing was changed after you opened it: reload the page and read it before releasing it',
+};
+
 export const refused = (why: Text): DomainError => new DomainError('conflict', why);

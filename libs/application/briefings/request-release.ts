@@ -4,13 +4,14 @@ import { moveBriefing } from '#domain/briefing/briefing-state.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { findBriefing, lockBriefing } from './find-briefing.js';
-import { refused, whyNoRelease } from './release-rules.js';
+import { OTHER_WORDS, refused, whyNoRelease } from './release-rules.js';
 import { newCode } from './verification-code.js';
 
 export class RequestRelease {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
-  async run(input: { actor: Actor; id: string }): Promise<void> {
+  /** `seen`: the revision that was read; another one is a `conflict`. */
+  async run(input: { actor: Actor; id: string; seen?: number }): Promise<void> {
     const { database, clock, doorbell } = this.ports;
     const { actor, id } = input;
     const { path } = await findBriefing(database, input, 'manage');
@@ -18,6 +19,7 @@ export class RequestRelease {
     await database.transaction(async (stores) => {
       const record = await lockBriefing(stores, id);
       const status = moveBriefing(record.status, 'release');
+      if (input.seen !== undefined && input.seen !== record.revision) throw refused(OTHER_WORDS);
       const { why, isAlone } = await whyNoRelease(stores, { actor, record, path, edits: await stores.briefingEdits.of(id) });
       if (why) throw refused(why);
       await stores.briefings.change(id, {

@@ -26,7 +26,10 @@ export function AskDialog({ ask, detail, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const { view, flags, document } = detail;
   const run = useAction(async () => {
-    await mutate('POST', `/briefings/${view.id}/${ROUTES[ask]}`, ask === 'send_back' ? { reason: reason.trim() } : undefined);
+    const body = ask === 'send_back' ? { reason: reason.trim() } : undefined;
+    // What was read is what is released.
+    const seen: Record<string, string> = ask === 'release' ? { 'If-Match': `"${view.revision}"` } : {};
+    await mutate('POST', `/briefings/${view.id}/${ROUTES[ask]}`, body, seen);
     onDone();
   });
   const toFill = flags.filter((flag) => flag.kind === 'placeholder').length;
