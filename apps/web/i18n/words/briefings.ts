@@ -4,7 +4,10 @@ import type { Text } from '#domain/errors.js';
 export const briefingsWords = {
   'briefings.title': { zh: '简报', en: 'Briefings' },
   'briefings.line': { zh: '例会前由系统自动成稿，也可随时起草。', en: 'Drafted automatically before each meeting, or whenever you ask.' },
-  'briefings.lineOfUnit': { zh: '本单位及下级单位的情况单，发布后在这里阅读、下载。', en: 'Sheets of your unit and those below it, once released.' },
+  'briefings.lineOfUnit': {
+    zh: '本单位及下级单位的情况单，发布后在这里阅读、下载。',
+    en: 'Sheets of your unit and those below it, once released.',
+  },
   'briefings.ask': { zh: '起草简报', en: 'New draft' },
   'briefings.asking': { zh: '正在提交…', en: 'Asking…' },
   'briefings.search': { zh: '查找简报', en: 'Search briefings' },
