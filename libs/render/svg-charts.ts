@@ -1,7 +1,14 @@
 /** Blocks drawn as SVG without a browser, from the same options the screen uses. */
-import * as echarts from 'echarts';
-import { chartHeight, chartOption, type ChartContext } from '#charts/charts.js';
+import * as charts from 'echarts/charts';
+import * as components from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { chartHeight, chartOption, ECHARTS_PARTS, type ChartContext } from '#charts/charts.js';
 import type { Block } from '#domain/dashboard/block.js';
+
+// What the options use and no more: every part that is there takes its turn at every drawing.
+const partsOf = (library: object, names: readonly string[]) => names.map((name) => (library as Record<string, typeof SVGRenderer>)[name]!);
+echarts.use([...partsOf(charts, ECHARTS_PARTS.charts), ...partsOf(components, ECHARTS_PARTS.components), SVGRenderer]);
 
 export interface SvgDrawing {
   svg: string;

@@ -34,7 +34,7 @@ const CRASHED: Text = { zh: '文档排版程序意外退出；请重试', en: 'T
 const CLOSED: Text = { zh: '系统正在停止，文档没有排成', en: 'The system is stopping; the document was not set' };
 
 /** Memory of a document is given back when V8 collects: early, or a hundred megabytes of dead drawings stay around. */
-const FRUGAL = ['--max-semi-space-size=2', '--max-old-space-size=192'];
+const FRUGAL = ['--max-semi-space-size=8', '--max-old-space-size=192'];
 
 /** One child, one document at a time, first come first served. Every failure is a DomainError `internal`. */
 export class RenderHost implements Renderer {
