@@ -61,8 +61,8 @@ export class MariadbReturnStore implements ReturnStore {
     const filed = 'FROM returns WHERE period = ? AND first_submitted_at';
     const text = `SELECT unit_code AS unit ${filed} >= ? ORDER BY unit_code`;
     const rows = await this.sql.rows<{ unit: string }>(text, [period, sqlTime(since)]);
-    const all = await this.sql.row<{ ever: number }>(`SELECT COUNT(*) AS ever ${filed} IS NOT NULL`, [period]);
-    return { units: rows.map((row) => row.unit), ever: all!.ever };
+    const all = await this.sql.row<{ ever: number | string }>(`SELECT COUNT(*) AS ever ${filed} IS NOT NULL`, [period]);
+    return { units: rows.map((row) => row.unit), ever: Number(all!.ever) };
   }
 
   async lockPeriod(period: Period): Promise<ReturnRecord[]> {
