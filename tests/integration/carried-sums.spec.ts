@@ -8,7 +8,7 @@ import { bigTree, factsOf, insertFacts, insertReturns, PERIOD, record, saveTree 
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 describe('sums of a quarter after a few acceptances', () => {
-  let test: TestDatabase & Awaited<ReturnType<typeof createTestDatabase>>;
+  let test: TestDatabase;
   afterAll(() => test?.close());
 
   it('are carried, and are those of a whole pass', async () => {
