@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
-/** The wall of the meeting room: readable from afar at every size, steered by keys, alive through a lost server, and no heavier after 2,000 slides than after 100. */
+/** The wall of the meeting room: readable from afar at every size, steered by keys, alive through a lost server, and no heavier after hundreds of slides (2,000 in the long run) than after 100. */
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
 import { heldBy } from '../support/held-by-page.js';
+import { count } from '../support/long.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 
 const turns = (page: Page): Promise<number> => page.locator('main.wall').evaluate((wall) => Number((wall as HTMLElement).dataset.turns));
@@ -108,7 +109,7 @@ describe('the wall', () => {
     await context.close();
   }, 60_000);
 
-  it('holds no more after 2,000 slides than after 100', async () => {
+  it('holds no more after many slides than after 100', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee');
     await openWall(page, jibao.url, '?seconds=600');
     const session = await context.newCDPSession(page);
@@ -122,7 +123,7 @@ describe('the wall', () => {
       return heldBy(session);
     };
     const early = await after(100);
-    const late = await after(2_000);
+    const late = await after(count(600, 2_000));
     process.stdout.write(`wall: ${JSON.stringify({ early, late, ratio: Number((late.objects / early.objects).toFixed(3)) })}\n`);
     expect(late.objects).toBeLessThanOrEqual(early.objects * 1.1);
     expect(late.nodes).toBeLessThanOrEqual(early.nodes * 1.1);
