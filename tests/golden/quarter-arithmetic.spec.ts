@@ -17,7 +17,7 @@ import { Oracle, type ToldChange } from './quarters/oracle.js';
 import { bureaus, type BareBureau, type BareQuarter } from './quarters/random-bureau.js';
 import { catalogue } from './quarters/small-catalogue.js';
 
-const RUNS = count(25, 500);
+const RUNS = count(40, 500);
 const catalogues = { ofVersion: () => catalogue };
 const COMPUTED_AT = '2027-02-01T00:00:00.000Z';
 
