@@ -126,10 +126,12 @@ describe('the loop in the browser', () => {
   it('drafts the briefing for the office, whose PDF says the same figure', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office');
     await page.goto(`${jibao.url}/briefings`);
-    await page.getByRole('button', { name: '现在起草' }).first().click();
-    await page.getByRole('link', { name: '阅读' }).or(page.getByText('打开阅读 PDF')).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '起草简报' }).click();
+    await page.getByLabel('报告期').selectOption({ label: period.name });
+    await page.getByRole('button', { name: '开始起草' }).click();
+    await page.locator('.sentence').first().waitFor({ timeout: 60_000 });
     const office = await HttpClient.signedIn(jibao.url, 'office');
-    const [briefing] = (await office.get<{ id: string; status: string }[]>('/briefings')).body;
+    const [briefing] = (await office.get<{ id: string }[]>('/briefings')).body;
     const pdf = join(folder, 'briefing.pdf');
     writeFileSync(pdf, await office.bytes(`/briefings/${briefing!.id}/file?format=pdf`));
     const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
