@@ -13,7 +13,7 @@ export function ImportPlanTable({ lines }: { lines: PlanLineView[] }) {
   return (
     <>
       <h4>{t('import.lines')}</h4>
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="group">
         <table className="table">
           <thead>
             <tr>

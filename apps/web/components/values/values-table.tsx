@@ -52,7 +52,7 @@ export function ValuesTable({ view, catalogue }: { view: ReturnView; catalogue: 
           ))}
         </div>
       )}
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="group">
         <table className="table values__table">
           <thead>
             <tr>

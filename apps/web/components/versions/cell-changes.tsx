@@ -50,7 +50,7 @@ export function CellChanges({ address, from, to, catalogue, bare = false }: Prop
   return (
     <div className="changes">
       {!bare && <ChangeCounts counts={changes.data.counts} />}
-      <div className="scroll-x changes__scroll">
+      <div className="scroll-x changes__scroll" tabIndex={0} role="group">
         <table className="table">
           <thead>
             <tr>

@@ -13,7 +13,7 @@ interface Props {
 export function AccountsTable({ accounts, onEdit, onCode, onDisable }: Props) {
   const t = useText();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="group">
       <table className="table accounts__table">
         <thead>
           <tr>

@@ -62,7 +62,7 @@ export function CalendarScreen() {
 function PeriodsTable({ periods, onAsk }: { periods: PeriodView[]; onAsk: (asked: Asked) => void }) {
   const t = useText();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="group">
       <table className="table">
         <thead>
           <tr>

@@ -35,7 +35,7 @@ export function Exceptions({ period }: { period: PeriodView }) {
       <ActionError error={remove.error} />
       {list.data?.length === 0 && <p className="none-here">{t('calendar.noExceptions')}</p>}
       {list.data && list.data.length > 0 && (
-        <div className="scroll-x">
+        <div className="scroll-x" tabIndex={0} role="group">
           <table className="table">
             <thead>
               <tr>

@@ -34,7 +34,7 @@ export function CataloguesScreen() {
       </header>
       <div className="calendar">
         <section className="panel section" aria-label={t('catalogues.version')}>
-          <div className="scroll-x">
+          <div className="scroll-x" tabIndex={0} role="group">
             <table className="table">
               <thead>
                 <tr>

@@ -30,7 +30,7 @@ export function IndicatorHistory({ card }: { card: IndicatorCardView }) {
       </h2>
       {known.length === 0 ? <p className="none-here">{t('indicators.noHistory')}</p> : <Chart block={block} />}
       {points.length > 0 && (
-        <div className="scroll-x">
+        <div className="scroll-x" tabIndex={0} role="group">
           <table className="table">
             <thead>
               <tr>

@@ -42,7 +42,7 @@ export function IndicatorScreen() {
           <h2 id="indicator-elements">{t('indicators.elements')}</h2>
           {card.elements.length === 0 && <p className="none-here">{t('indicators.noElements')}</p>}
           {card.elements.length > 0 && (
-            <div className="scroll-x">
+            <div className="scroll-x" tabIndex={0} role="group">
               <table className="table">
                 <thead>
                   <tr>

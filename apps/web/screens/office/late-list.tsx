@@ -48,7 +48,7 @@ export function LateList({ rows, busy, onNudge }: Props) {
               : t('console.nudgeAll', { count: rows.length })}
         </button>
       </header>
-      <div className="scroll-x">
+      <div className="scroll-x" tabIndex={0} role="group">
         <table className="table late__table">
           <thead>
             <tr>

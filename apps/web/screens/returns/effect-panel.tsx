@@ -34,7 +34,7 @@ export function EffectPanel({ effect }: { effect: EffectView }) {
 export function EffectTable({ lines }: { lines: EffectLine[] }) {
   const t = useText();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="group">
       <table className="table effect__table">
         <thead>
           <tr>

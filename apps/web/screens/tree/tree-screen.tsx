@@ -121,7 +121,7 @@ function UnitsTable({ units }: Pick<TreeView, 'units'>) {
   const language = useLanguage();
   const root = Math.min(...units.map((u) => levelOf(u.path)));
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="group">
       <table className="table">
         <thead>
           <tr>
