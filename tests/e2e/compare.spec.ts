@@ -53,7 +53,8 @@ describe('comparing and reading', () => {
     await page.getByRole('button', { name: '行列互换' }).click();
     await page.waitForURL(/rows=periods/);
     expect(query(page).get('columns')).toBe('units');
-    await page.waitForLoadState('networkidle');
+    // the old answer stays on the page until the new one is there
+    await table.getByRole('rowheader', { name: '2026年第一季度' }).waitFor();
     const shown = await table.innerText();
 
     await page.getByRole('button', { name: '保存视图' }).click();
@@ -65,8 +66,8 @@ describe('comparing and reading', () => {
     await page.getByRole('button', { name: '视图', exact: false }).first().click();
     await page.getByRole('link', { name: '两集团出席率' }).click();
     await page.waitForURL(/rows=periods/);
-    await page.waitForLoadState('networkidle');
     await asTable(page);
+    await table.getByRole('rowheader', { name: '2026年第一季度' }).waitFor();
     expect(await table.innerText()).toBe(shown);
 
     await page.getByRole('button', { name: '视图', exact: false }).first().click();
