@@ -26,6 +26,7 @@ export default {
   rootDir,
   maxWorkers: 2,
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/tests/support/longest-first.mjs',
   reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs'],
   projects: [
     project('unit', ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts']),

@@ -10,11 +10,11 @@ import { runCommand } from '../../apps/cli/start/run-command.mjs';
 import { writeFontSettings } from './pinned-fonts.mjs';
 
 const PROJECTS = ['unit', 'architecture', 'golden', 'integration', 'faults', 'e2e'];
-/** One kind after another, for they share servers; integration mostly waits, so more specs than cores run at a time. */
+/** One kind after another, for they share servers; they mostly wait, so more specs than cores run at a time. */
 const ON_SERVERS = new Map([
   ['integration', '--maxWorkers=3'],
-  ['faults', '--maxWorkers=2'],
-  ['e2e', '--maxWorkers=2'],
+  ['faults', '--maxWorkers=3'],
+  ['e2e', '--maxWorkers=3'],
 ]);
 const GATES = ['format:check', 'lint', 'typecheck'];
 const MINUTE = 60_000;
