@@ -43,7 +43,7 @@ export const gapChart: Chart<'gap'> = {
           block.rows.flatMap((row) => [row.from.display, row.to.display]),
           theme.small,
         ),
-      ) + theme.size;
+      ) + Math.round(theme.size * 1.6);
     // Where figures would leave no room for the pairs, the distance at the right and the tooltip speak for them.
     const gapRoom = Math.ceil(widest([...gaps, CHART_WORDS.gap[frame.language]], theme.size, true)) + 10;
     const isTight = left + 2 * sides + gapRoom > frame.width * 0.8;
