@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
 import type { Language } from '#domain/errors.js';
-import { MESSAGE_KINDS, WEBHOOK_KINDS } from '#domain/message/message.js';
+import { MESSAGE_KINDS, WEBHOOK_KINDS, type MessageKind } from '#domain/message/message.js';
 import type { InboxView, SentView, SettingsView } from '#domain/views/administration-view.js';
 import type { BulkOutcome } from '#domain/views/return-view.js';
 import { CurrentActor, Needs, ReaderLanguage, SignedIn } from '#platform/access.js';
 import { AnswersSecret } from '../answer-once.interceptor.js';
 import { period, periodQuery, unitCode, uuid } from '../params.js';
 
+const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];
 /** As many as a large bureau has. */
 const MAX_UNITS = 5_000;
 const reading = z.strictObject({ ids: z.array(uuid).max(500).optional() }).meta({ id: 'MessagesRead' });
@@ -24,7 +25,7 @@ const settings = z
         secret: z.string().max(200, '密钥不超过 200 字').nullish(),
       })
       .nullable(),
-    muted: z.array(z.enum(MESSAGE_KINDS)).max(MESSAGE_KINDS.length),
+    muted: z.array(z.enum(KINDS)).max(KINDS.length),
   })
   .meta({ id: 'MessageSettings' });
 const nudge = z.strictObject({ period, units: z.array(unitCode).min(1, '请选择要催报的单位').max(MAX_UNITS) }).meta({ id: 'Nudge' });

@@ -9,6 +9,7 @@ import { recordAct } from '../record-act.js';
 import { holdLease, leaseEnd } from '../upkeep/hold-lease.js';
 import { draftDocument, MAX_FILE_BYTES, onePiece } from './briefing-files.js';
 import { gatherBriefingInput } from './gather-briefing-input.js';
+import { tellOffice } from './tell-office.js';
 import { releaseSheet } from './unit-sheets.js';
 
 /** Counted in MariaDB, where no crash forgets them: a document that takes workers down is given up. */
@@ -64,7 +65,10 @@ export class DraftBriefing {
         ...{ renderedAt: at.toISOString(), failure: null, renderedWith, files: [{ format: 'pdf', ...stored, pages }] },
       });
       if (!kept) return;
-      await releaseSheet(stores, { id: record.id, at });
+      const goesOn = await releaseSheet(stores, { id: record.id, at });
+      const drafted = { ...record, title: document.title };
+      if (!goesOn && record.origin === 'schedule')
+        await tellOffice(stores, { kind: 'briefing_drafted', at, actor: SYSTEM, record: drafted, failure: null });
       await recordAct(stores, {
         at,
         actor: SYSTEM,
@@ -77,14 +81,16 @@ export class DraftBriefing {
   }
 
   private async fail(record: BriefingRecord, lease: string, reason: Text): Promise<void> {
-    const { database, clock } = this.ports;
+    const { database, clock, doorbell } = this.ports;
     const at = clock.now();
     await database.transaction(async (stores) => {
       const kept = await stores.briefings.finish(record.id, lease, { status: 'failed', renderedAt: at.toISOString(), failure: reason.zh });
       if (!kept) return;
       const detail = { period: record.period, attempts: record.attempts, reason: reason.en };
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.draft', object: record.id, outcome: 'failed', detail });
+      if (record.origin === 'schedule') await tellOffice(stores, { kind: 'briefing_drafted', at, actor: SYSTEM, record, failure: reason });
     });
+    doorbell.ring();
   }
 }
 

@@ -1,7 +1,7 @@
 /** From review to release: who may, what is checked, what is frozen, who sees it, and what has changed since. */
 import type { Actor } from '#domain/access/actor.js';
 import type { Briefing } from '#domain/briefing/briefing.js';
-import type { DomainError } from '#domain/errors.js';
+import { DomainError } from '#domain/errors.js';
 import { MemoryDatabase } from '#persistence/memory-database.js';
 import { PERIOD } from '../returns/testing/filing-bureau.js';
 import { reprintReleases } from './reprint-releases.js';
@@ -227,6 +227,57 @@ describe('release', () => {
       status: 'in_review',
       failure: expect.stringContaining('3 次都没有成功'),
     });
+  });
+});
+
+describe('the office', () => {
+  const told = async (who: Actor) =>
+    (await house.use.readInbox.run({ actor: who, language: 'zh' })).messages
+      .filter(({ kind }) => kind.startsWith('briefing'))
+      .map(({ kind, body, link }) => ({ kind, body, link }));
+
+  it('hears of what waits for its release, of what came back and why, and of what a check kept back: each the one who acts next, once', async () => {
+    await house.use.closePeriod.run({ actor: house.office, period: PERIOD });
+    await house.use.recomputePeriod.run({ period: PERIOD });
+    const id = await house.draft();
+    const link = `/briefings/${id}`;
+    await send(id);
+    expect(await told(house.second)).toEqual([{ kind: 'briefing_review', link, body: expect.stringContaining('office某已将') }]);
+    await house.use.reviewBriefing.sendBack({ actor: house.second, id, reason: '请补充要求' });
+    expect(await told(house.office)).toEqual([
+      { kind: 'briefing_sent_back', link, body: expect.stringContaining('第二人退回了2026年第三季度《') },
+    ]);
+    expect((await told(house.office))[0]!.body).toContain('退回原因：请补充要求。');
+    house.setClock('2026-10-10T03:00:00.000Z');
+    await send(id);
+    await ask(id);
+    await work(id);
+    await work(id);
+    expect((await told(house.second)).map(({ kind }) => kind)).toEqual(['briefing_refused', 'briefing_review', 'briefing_review']);
+    const { body } = (await told(house.second))[0]!;
+    expect(body).toContain('没有发布。没有通过的校核：没有待补充的内容。');
+    // What was found is read in the system, not in a message that may go to a group.
+    expect(body).not.toContain('【待补充】');
+    expect(await told(house.office)).toHaveLength(1);
+    expect(await told(house.committee)).toEqual([]);
+  });
+
+  it('hears of a draft the schedule made, or could not make; of its own requests it needs no message', async () => {
+    const bySchedule = async (runKey: string) => {
+      const { id } = await house.use.requestBriefing.run({ actor: house.office, period: PERIOD, runKey });
+      await house.use.draftBriefing.run({ briefingId: id });
+    };
+    await house.draft();
+    expect(await told(house.office)).toEqual([]);
+    await bySchedule('meeting:1:quarterly');
+    expect((await told(house.second))[0]).toMatchObject({ kind: 'briefing_drafted', body: expect.stringContaining('已自动起草') });
+    house.ports.renderer = {
+      ...house.ports.renderer,
+      pdf: () => Promise.reject(new DomainError('conflict', { zh: '没有数据', en: 'no data' })),
+    };
+    await bySchedule('meeting:2:quarterly');
+    expect((await told(house.office))[0]).toMatchObject({ body: expect.stringContaining('自动起草没有成功：没有数据。') });
+    expect(await told(house.committee)).toEqual([]);
   });
 });
 

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/access/actor.js';
 import { moveBriefing } from '#domain/briefing/briefing-state.js';
 import { BRIEFING_FORMATS, type Briefing, type BriefingRecord } from '#domain/briefing/briefing.js';
-import type { GateReport } from '#domain/briefing/gate.js';
+import { GATE_CHECKS, type GateCheckCode, type GateReport } from '#domain/briefing/gate.js';
 import type { ReleaseRecord } from '#domain/briefing/release.js';
 import { printedFigures, releasedFigures } from '#domain/briefing/released-figures.js';
-import { DomainError, isOutage, type Text } from '#domain/errors.js';
+import { DomainError, isOutage, type Language, type Text } from '#domain/errors.js';
 import { movePeriod } from '#domain/period/period-state.js';
 import { trailingPeriods } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
@@ -18,6 +18,7 @@ import { type BriefingFiles, finalDocument, MAX_FILE_BYTES, onePiece, setFiles }
 import type { CheckRelease } from './check-release.js';
 import { isRoot } from './release-rules.js';
 import { tellAboutRelease } from './tell-about-release.js';
+import { tellOffice } from './tell-office.js';
 import { askForSheets } from './unit-sheets.js';
 
 /** As with drafting: counted in MariaDB, where no crash forgets them. */
@@ -36,7 +37,7 @@ export class ReleaseBriefing {
    * review with the report; what cannot be made goes back with the reason.
    */
   async run(input: { briefingId: string }): Promise<boolean> {
-    const { database, clock, doorbell } = this.ports;
+    const { database, clock } = this.ports;
     const id = input.briefingId;
     const lease = randomUUID();
     const now = clock.now();
@@ -61,7 +62,6 @@ export class ReleaseBriefing {
         throw error;
       }
     }
-    doorbell.ring();
     return true;
   }
 
@@ -81,7 +81,7 @@ export class ReleaseBriefing {
     lease: string,
     { document, files, gate }: { document: Briefing; files: BriefingFiles; gate: GateReport },
   ): Promise<void> {
-    const { database, clock } = this.ports;
+    const { database, clock, doorbell } = this.ports;
     const { id } = record;
     const stored: BriefingRecord['files'] = [];
     for (const format of BRIEFING_FORMATS)
@@ -119,6 +119,7 @@ export class ReleaseBriefing {
       const hashes = Object.fromEntries(stored.map(({ format, sha256 }) => [format, sha256]));
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.release', object: id, detail: { ...detail, ...hashes } });
     });
+    doorbell.ring();
   }
 
   /** The figures must still be those that were checked; with the bureau's own briefing the quarter itself is released. */
@@ -131,7 +132,7 @@ export class ReleaseBriefing {
   }
 
   private async refuse(record: BriefingRecord, lease: string, why: { gate: GateReport } | { reason: Text }): Promise<void> {
-    const { database, clock } = this.ports;
+    const { database, clock, doorbell } = this.ports;
     const at = clock.now();
     const failed = 'gate' in why ? why.gate.checks.filter(({ ok }) => !ok).map(({ code }) => code) : [];
     await database.transaction(async (stores) => {
@@ -142,8 +143,21 @@ export class ReleaseBriefing {
       if (!kept) return;
       const detail = { by: record.release?.by, revision: record.revision, ...('gate' in why ? { failed } : { reason: why.reason.en }) };
       await recordAct(stores, { at, actor: SYSTEM, action: 'briefing.release', object: record.id, outcome: 'failed', detail });
+      await tellOffice(stores, {
+        kind: 'briefing_refused',
+        at,
+        actor: SYSTEM,
+        record,
+        why: 'gate' in why ? checksNamed(failed) : why.reason,
+      });
     });
+    doorbell.ring();
   }
+}
+
+function checksNamed(failed: readonly GateCheckCode[]): Text {
+  const of = (language: Language): string[] => failed.map((code) => GATE_CHECKS[code][language]);
+  return { zh: `没有通过的校核：${of('zh').join('、')}`, en: `Checks that failed: ${of('en').join(', ')}` };
 }
 
 /** A later release of the same issue takes the place of the one before; a bulletin of another number stands beside it. */

@@ -5,7 +5,7 @@ import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { DomainError, type Text } from '#domain/errors.js';
 import { periodName } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
-import { isWithin } from '#domain/unit/unit.js';
+import { officersOf } from '../access/officers-of.js';
 
 type Reading = Pick<Stores, 'users' | 'units' | 'periods' | 'briefingEdits'>;
 
@@ -23,21 +23,11 @@ export async function whyNoRelease(
   if (record.kind === 'quarterly' && isRoot(path) && period?.state === 'open')
     return { why: stillOpen(periodName(record.period)), isAlone: false };
   if (lastHand(record, edits) !== actor.userId) return { why: null, isAlone: false };
-  const others = (await officers(stores, path)).filter((id) => id !== actor.userId);
+  const others = (await officersOf(stores, path)).filter((id) => id !== actor.userId);
   return others.length > 0 ? { why: OWN_WORDS, isAlone: false } : { why: null, isAlone: true };
 }
 
 export const isRoot = (path: string): boolean => path.split('/').filter(Boolean).length === 1;
-
-/** Everybody who releases briefings of the unit. */
-async function officers(stores: Pick<Stores, 'users' | 'units'>, path: string): Promise<string[]> {
-  const grants = (await stores.users.allGrants()).filter((grant) => grant.role === 'office');
-  const places = new Map(
-    (await stores.units.byCodes([...new Set(grants.map((grant) => grant.unit))])).map((unit) => [unit.code, unit.path]),
-  );
-  const reach = (unit: string): boolean => unit === '/' || isWithin(path, places.get(unit) ?? ' ');
-  return [...new Set(grants.filter((grant) => reach(grant.unit)).map((grant) => grant.userId))];
-}
 
 const OWN_WORDS: Text = {
   zh: '最后修改的人不能自己发布，请由另一位党建办人员核对后发布',

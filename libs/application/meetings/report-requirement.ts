@@ -1,4 +1,4 @@
-/** People of the owner unit report how far a requirement has come, and when it is done. */
+/** People of the owner unit report how far a requirement has come, and when it is done; of that the office is told. */
 import type { Actor } from '#domain/access/actor.js';
 import { reported } from '#domain/meeting/requirement-acts.js';
 import type { RequirementView } from '#domain/views/meeting-view.js';
@@ -13,6 +13,7 @@ export class ReportRequirement {
     return actOnRequirement(this.ports, {
       ...{ actor, id, seen: null, by: 'owner', action: 'requirement.report' },
       change: (before, at) => reported(before, { text, done }, { userId: actor.userId, at: at.toISOString() }),
+      news: (before, after) => (before.state !== 'reported' && after.state === 'reported' ? 'requirement_reported' : null),
     });
   }
 }

@@ -22,7 +22,7 @@ interface RequirementAct {
   /** Revision the actor saw; null: whatever it is by now. */
   seen: number | null;
   change(before: Requirement, at: Date, stores: Stores): Requirement | Promise<Requirement>;
-  /** What its owner is told, if anything. */
+  /** What is told of it, if anything. */
   news?: (before: Requirement, after: Requirement) => RequirementNews['kind'] | null;
 }
 

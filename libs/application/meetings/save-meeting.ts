@@ -71,4 +71,4 @@ function assertKind({ kind, period }: MeetingRecord): void {
   });
 }
 
-const wrong = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text.zh }] });
+const wrong = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text }] });

@@ -1,5 +1,6 @@
 import { MESSAGE_KINDS, type MessageKind } from '#domain/message/message.js';
-import { MESSAGE_TEXTS, type MessageFacts, type MessageText } from './message-texts.js';
+import { MESSAGE_TEXTS, type MessageFacts } from './message-texts.js';
+import type { MessageText } from './said.js';
 
 const about = { period: '2026Q3', unitName: '青石收费站党支部', by: '李四', version: 2 };
 const days = { dueOn: '2026-10-15', locksOn: '2026-10-20' };
@@ -22,8 +23,13 @@ const FACTS: MessageFacts = {
   figure_comment: { ...about, indicator: { zh: '组织生活出席率', en: 'Attendance' }, text: '偏高' },
   requirement_set: REQUIRED,
   requirement_due: REQUIRED,
+  requirement_reported: REQUIRED,
   requirement_closed: REQUIRED,
   requirement_reopened: REQUIRED,
+  briefing_drafted: { ...RELEASED, failure: null },
+  briefing_review: RELEASED,
+  briefing_sent_back: { ...RELEASED, reason: '请补充要求' },
+  briefing_refused: { ...RELEASED, why: { zh: '没有通过的校核：没有缺字', en: 'Checks that failed: glyphs' } },
   briefing_released: RELEASED,
   unit_sheet: RELEASED,
 };
@@ -31,14 +37,17 @@ const write = (kind: MessageKind, more: object = {}): MessageText =>
   (MESSAGE_TEXTS[kind] as (facts: unknown) => MessageText)({ ...FACTS[kind], ...more });
 
 describe('the text of a message', () => {
-  it.each(MESSAGE_KINDS)('of kind %s names the quarter in both languages, says 季报, and fits into a mail subject', (kind) => {
-    const { subject, body } = write(kind);
-    expect(subject.zh + body.zh).toContain('2026年第三季度');
-    expect(subject.en + body.en).toContain('2026 Q3');
-    expect(subject.zh).toContain('季报');
-    expect(`${body.zh}${body.en}${subject.zh}${subject.en}`).not.toMatch(/undefined|NaN|\n/);
-    expect(subject.zh.length).toBeLessThan(80);
-  });
+  it.each(Object.keys(MESSAGE_KINDS) as MessageKind[])(
+    'of kind %s names the quarter in both languages, says 季报, and fits into a mail subject',
+    (kind) => {
+      const { subject, body } = write(kind);
+      expect(subject.zh + body.zh).toContain('2026年第三季度');
+      expect(subject.en + body.en).toContain('2026 Q3');
+      expect(subject.zh).toContain('季报');
+      expect(`${body.zh}${body.en}${subject.zh}${subject.en}`).not.toMatch(/undefined|NaN|\n/);
+      expect(subject.zh.length).toBeLessThan(80);
+    },
+  );
 
   it.each([
     [7, '还有7天截止'],

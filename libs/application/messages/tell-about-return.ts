@@ -2,7 +2,8 @@
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { codesOnPath, UnitPeople } from '#domain/unit/unit-people.js';
-import { MESSAGE_TEXTS, type MessageFacts, type MessageText } from './message-texts.js';
+import { MESSAGE_TEXTS, type MessageFacts } from './message-texts.js';
+import type { MessageText } from './said.js';
 import { tellAll, type Telling, type TellStores } from './tell.js';
 
 interface ReturnAct {

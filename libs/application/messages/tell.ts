@@ -5,7 +5,7 @@ import type { MessageKind } from '#domain/message/message.js';
 import type { Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { NewMessage } from '#domain/ports/message-store.port.js';
-import type { MessageText } from './message-texts.js';
+import type { MessageText } from './said.js';
 
 export type TellStores = Pick<Stores, 'messages' | 'users' | 'outbox'>;
 

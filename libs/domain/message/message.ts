@@ -1,26 +1,32 @@
 /** Messages (消息): what a person is told, once, over the channels he chose; every delivery is recorded with its outcome. */
 import type { Text } from '../errors.js';
 
-export const MESSAGE_KINDS = [
-  'reminder',
-  'overdue',
-  'nudge',
-  'period_opened',
-  'days_changed',
-  'return_submitted',
-  'return_passed',
-  'return_returned',
-  'return_accepted',
-  'comment_added',
-  'figure_comment',
-  'requirement_set',
-  'requirement_due',
-  'requirement_closed',
-  'requirement_reopened',
-  'briefing_released',
-  'unit_sheet',
-] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
+/** One line a kind, in the order they are listed; what it says: messages/message-texts.ts. */
+export const MESSAGE_KINDS = {
+  reminder: { zh: '到期提醒', en: 'Reminders' },
+  overdue: { zh: '逾期提醒', en: 'Overdue' },
+  nudge: { zh: '催报', en: 'Nudges' },
+  period_opened: { zh: '开始填报', en: 'Quarter opened' },
+  days_changed: { zh: '报送日期调整', en: 'Days changed' },
+  return_submitted: { zh: '季报报送', en: 'Return submitted' },
+  return_passed: { zh: '初审通过', en: 'First level passed' },
+  return_returned: { zh: '季报退回', en: 'Return sent back' },
+  return_accepted: { zh: '审核通过', en: 'Return accepted' },
+  comment_added: { zh: '问题与回复', en: 'Questions and answers' },
+  figure_comment: { zh: '指标批注', en: 'Comments on figures' },
+  requirement_set: { zh: '会议要求', en: 'Requirements of meetings' },
+  requirement_due: { zh: '会议要求临期', en: 'Requirements due soon' },
+  requirement_reported: { zh: '会议要求待销号', en: 'Requirements to close' },
+  requirement_closed: { zh: '会议要求销号', en: 'Requirements closed' },
+  requirement_reopened: { zh: '会议要求退回', en: 'Requirements open again' },
+  briefing_drafted: { zh: '简报自动起草', en: 'Briefings drafted' },
+  briefing_review: { zh: '简报送审', en: 'Briefings to review' },
+  briefing_sent_back: { zh: '简报退回', en: 'Briefings sent back' },
+  briefing_refused: { zh: '简报未发布', en: 'Briefings not released' },
+  briefing_released: { zh: '简报发布', en: 'Briefings released' },
+  unit_sheet: { zh: '单位数据单', en: 'Sheets of units' },
+} as const satisfies Record<string, Text>;
+export type MessageKind = keyof typeof MESSAGE_KINDS;
 
 /** In the order they are listed; `inbox` cannot be switched off. */
 export const CHANNELS = ['inbox', 'email', 'webhook'] as const;

@@ -1,18 +1,20 @@
 /** Messages (消息): what one was told, newest first, and how one wants to be told. */
 import { Link } from 'react-router';
+import { MESSAGE_KINDS } from '#domain/message/message.js';
 import type { InboxView } from '#domain/views/administration-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { ActionError, ErrorNote, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
-import { useText } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 import { useUnread } from '../../app/unread.js';
 import { SettingsPanel } from './settings-panel.js';
 import './messages.css';
 
 export function MessagesScreen() {
   const t = useText();
+  const language = useLanguage();
   const unread = useUnread();
   const inbox = useResource<InboxView>('/messages');
   const read = useAction(async (ids: string[] | null) => {
@@ -44,7 +46,7 @@ export function MessagesScreen() {
             {messages.map((message) => (
               <li key={message.id} className={`message ${message.readAt ? '' : 'message--unread'}`}>
                 <span className="message__when">
-                  {moment(message.createdAt)} · {t(`messages.kind.${message.kind}`)}
+                  {moment(message.createdAt)} · {MESSAGE_KINDS[message.kind][language]}
                 </span>
                 <strong>
                   {message.subject}

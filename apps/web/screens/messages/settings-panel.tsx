@@ -7,7 +7,7 @@ import { useAction } from '../../api/use-action.js';
 import { useResource } from '../../api/use-resource.js';
 import { ChoiceField, TextField } from '../../components/form-field.js';
 import { ActionError, ErrorNote, Notice, Skeleton } from '../../components/states.js';
-import { useText } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 
 interface Typed {
   email: boolean;
@@ -20,6 +20,7 @@ interface Typed {
 
 export function SettingsPanel() {
   const t = useText();
+  const language = useLanguage();
   const settings = useResource<SettingsView>('/messages/settings');
   const [typed, setTyped] = useState<Typed | null>(null);
   const [saved, setSaved] = useState(false);
@@ -92,14 +93,14 @@ export function SettingsPanel() {
         )}
         <fieldset>
           <legend>{t('messages.muted')}</legend>
-          {MESSAGE_KINDS.map((kind) => (
+          {(Object.keys(MESSAGE_KINDS) as MessageKind[]).map((kind) => (
             <label key={kind}>
               <input
                 type="checkbox"
                 checked={typed.muted.includes(kind)}
                 onChange={(e) => put({ muted: e.target.checked ? [...typed.muted, kind] : typed.muted.filter((one) => one !== kind) })}
               />{' '}
-              {t(`messages.kind.${kind}`)}
+              {MESSAGE_KINDS[kind][language]}
             </label>
           ))}
         </fieldset>

@@ -1,10 +1,11 @@
 /** Messages sent in the quarter (已发消息): what, to whom, over which channel, and what became of it; read when it is asked for. */
 import { useState } from 'react';
+import { MESSAGE_KINDS } from '#domain/message/message.js';
 import type { SentView } from '#domain/views/administration-view.js';
 import { useResource } from '../../api/use-resource.js';
 import { ErrorNote, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
-import { useText } from '../../i18n/language.js';
+import { useLanguage, useText } from '../../i18n/language.js';
 
 const FIRST = 20;
 /** As many as the list holds at most. */
@@ -32,6 +33,7 @@ const hasFailed = ({ deliveries }: SentView): boolean => deliveries.some(({ stat
 
 function SentList({ period }: { period: string }) {
   const t = useText();
+  const language = useLanguage();
   const list = useResource<SentView[]>(`/messages/sent?period=${period}`);
   const [onlyFailed, setOnlyFailed] = useState(false);
   const [whole, setWhole] = useState(false);
@@ -53,7 +55,7 @@ function SentList({ period }: { period: string }) {
           <li key={message.id}>
             <span className="office__when">{moment(message.createdAt)}</span>
             <span className="sent__what">
-              {t(`messages.kind.${message.kind}`)} · <strong>{message.to}</strong>
+              {MESSAGE_KINDS[message.kind][language]} · <strong>{message.to}</strong>
               {message.unitName && <> · {message.unitName}</>}
               <span className="late__sub">{message.subject}</span>
             </span>
