@@ -11,9 +11,16 @@ export type ErrorCode =
   | 'unavailable'
   | 'internal';
 
+/** As it is sent to a client, in his language. */
 export interface FieldError {
   field: string;
   message: string;
+}
+
+/** The same before anybody's language is known; a string is what reads alike in both, such as a code or somebody's own words. */
+export interface FieldRefusal {
+  field: string;
+  message: Text | string;
 }
 
 /** A refusal in the user's words: what is wrong, where, and what to do. `text.zh` is always shown unless English was asked for. */
@@ -21,7 +28,7 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly text: Text,
-    readonly options: { errors?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    readonly options: { errors?: FieldRefusal[]; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(text.en, { cause: options.cause });
     this.name = 'DomainError';

@@ -27,6 +27,16 @@ describe('problem+json', () => {
     expect(JSON.stringify(problem)).not.toContain('SELECT');
   });
 
+  it('says of each field what is wrong in the reader’s language', () => {
+    const errors = [
+      { field: 'sentence', message: { zh: '是数字', en: 'is a figure' } },
+      { field: 'unit', message: 'U1' },
+    ];
+    const refused = new DomainError('invalid', { zh: '中', en: 'en' }, { errors });
+    expect(problemOf(refused, 'en').errors.map(({ message }) => message)).toEqual(['is a figure', 'U1']);
+    expect(problemOf(refused, 'zh').errors[0]).toEqual({ field: 'sentence', message: '是数字' });
+  });
+
   it('keeps the framework’s status and speaks the reader’s language', () => {
     expect(problemOf(new NotFoundException('Cannot GET /x'), 'zh')).toMatchObject({ status: 404, detail: '没有这个地址' });
     expect(problemOf(Object.assign(new Error('body'), { statusCode: 413 }), 'zh')).toMatchObject({ status: 413, code: 'too_large' });

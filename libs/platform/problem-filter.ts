@@ -100,7 +100,10 @@ export function problemOf(error: unknown, language: 'zh' | 'en'): Problem {
       code: error.code,
       title: TITLES[error.code][language],
       detail: error.text[language],
-      errors: error.options.errors ?? [],
+      errors: (error.options.errors ?? []).map(({ field, message }) => ({
+        field,
+        message: typeof message === 'string' ? message : message[language],
+      })),
       retryAfterSeconds,
     };
   }

@@ -9,7 +9,7 @@ import { plainWords } from '#domain/shown-text.js';
 
 export const LONGEST_SENTENCE = 2_000;
 const DIGIT_AT_END = /\p{Nd}[.,]?$/u;
-const DIGIT_AT_START = /^[.,]?[\p{Nd}%％‰]/u;
+const DIGIT_AT_START = /^(?:[.,]?[\p{Nd}%％‰]|[十百千亿余多成]|万(?!元))/u;
 
 /** What the client says of a figure: which one. How it reads is not his to say. */
 export type AskedFigure = Pick<BoundFigure, 'code' | 'unit' | 'sector' | 'span'> & { display?: string | undefined };
@@ -60,7 +60,7 @@ export class SentenceCheck {
       if (at === -1) throw typed(field, figure);
       allowed.splice(at, 1);
     }
-    // A digit right beside a bound figure would be read as part of it.
+    // A digit right beside a bound figure would be read as part of it, and 万 after it would make it another.
     for (const [i, part] of sentence.entries()) {
       if (typeof part === 'string') continue;
       const [before, after] = [DIGIT_AT_END.exec(this.wordsOf(sentence[i - 1])), DIGIT_AT_START.exec(this.wordsOf(sentence[i + 1]))];
@@ -93,5 +93,4 @@ export class SentenceCheck {
 
 const typed = (field: string, figure: string): DomainError =>
   wrong(field, { zh: `“${figure}”是数字：数字请从指标中选取`, en: `"${figure}" is a figure: choose figures from the indicators` });
-export const wrong = (field: string, said: Text): DomainError =>
-  new DomainError('invalid', said, { errors: [{ field, message: said.zh }] });
+export const wrong = (field: string, said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field, message: said }] });

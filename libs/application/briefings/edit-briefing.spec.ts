@@ -96,7 +96,12 @@ describe('editing a draft', () => {
     expect(late).toEqual({
       code: 'conflict',
       said: expect.stringContaining('office某（2026-10-10 10:00）改过'),
-      errors: [{ field: first!.node, message: 'office某（2026-10-10 10:00）：甲的话\n您：乙也改' }],
+      errors: [
+        {
+          field: first!.node,
+          message: { zh: 'office某（2026-10-10 10:00）：甲的话\n您：乙也改', en: 'office某 (2026-10-10 10:00): 甲的话\nYou: 乙也改' },
+        },
+      ],
     });
     // All or nothing: the paragraph that clashed with nobody was not written either.
     expect((await detail()).edited).toHaveLength(2);
@@ -116,11 +121,20 @@ describe('editing a draft', () => {
       expect(await typed(words)).toEqual({
         code: 'invalid',
         said: `“${figure}”是数字：数字请从指标中选取`,
-        errors: [{ field: 'edits.0.sentence', message: `“${figure}”是数字：数字请从指标中选取` }],
+        errors: [
+          {
+            field: 'edits.0.sentence',
+            message: {
+              zh: `“${figure}”是数字：数字请从指标中选取`,
+              en: `"${figure}" is a figure: choose figures from the indicators`,
+            },
+          },
+        ],
       });
     const figure = figuresOf(sentence)[0]!;
     expect(await refusal(edit([{ kind: 'replace', node, sentence: ['第9', figure] }], seen))).toMatchObject({ code: 'invalid' });
     expect(await refusal(edit([{ kind: 'replace', node, sentence: [figure, '%'] }], seen))).toMatchObject({ code: 'invalid' });
+    expect(await refusal(edit([{ kind: 'replace', node, sentence: [figure, '万个支部'] }], seen))).toMatchObject({ code: 'invalid' });
     expect(await typed('单位A1、单位A2在2026年第三季度（10月15日前）报送，党员32学时达标率有进步。')).toBeNull();
   });
 

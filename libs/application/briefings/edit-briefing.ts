@@ -8,7 +8,7 @@ import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { type Sentence, textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
-import { DomainError } from '#domain/errors.js';
+import { DomainError, type Text } from '#domain/errors.js';
 import { shanghaiTime } from '#briefing/dates.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
@@ -117,8 +117,8 @@ function assertNobodyElse(made: readonly MadeEdit[], since: readonly BriefingEdi
   });
   const [first] = clashes;
   if (!first) return;
-  const said = ({ kind, sentence }: Pick<BriefingEdit, 'kind' | 'sentence'>): string =>
-    sentence ? textOf(sentence) : kind === 'remove' ? '（删去）' : '（恢复原文）';
+  const said = ({ kind, sentence }: Pick<BriefingEdit, 'kind' | 'sentence'>): Text =>
+    sentence ? { zh: textOf(sentence), en: textOf(sentence) } : kind === 'remove' ? REMOVED : RESTORED;
   const { editorName, editedAt } = first.theirs;
   throw new DomainError(
     'conflict',
@@ -129,7 +129,10 @@ function assertNobodyElse(made: readonly MadeEdit[], since: readonly BriefingEdi
     {
       errors: clashes.map(({ mine, theirs }) => ({
         field: mine.node,
-        message: `${theirs.editorName}（${shanghaiTime(theirs.editedAt)}）：${said(theirs)}\n您：${said(mine)}`,
+        message: {
+          zh: `${theirs.editorName}（${shanghaiTime(theirs.editedAt)}）：${said(theirs).zh}\n您：${said(mine).zh}`,
+          en: `${theirs.editorName} (${shanghaiTime(theirs.editedAt)}): ${said(theirs).en}\nYou: ${said(mine).en}`,
+        },
       })),
     },
   );
@@ -146,6 +149,8 @@ function assertRoom(edits: readonly BriefingEdit[], made: readonly MadeEdit[]): 
 
 const namesOf = ({ indicators, elements }: Catalogue): string[] => [...indicators, ...elements].flatMap(({ name }) => [name.zh, name.en]);
 
+const REMOVED = { zh: '（删去）', en: '(removed)' };
+const RESTORED = { zh: '（恢复原文）', en: '(as generated)' };
 const NEW_NODE = /^new-[0-9a-f-]{8,36}$/;
 const MISNAMED = { zh: '新加的段落不能用这个名称，请刷新页面', en: 'A new paragraph cannot be called that; reload the page' };
 const NO_NODE = { zh: '没有这一段，请刷新页面', en: 'There is no such paragraph; reload the page' };

@@ -105,4 +105,4 @@ function assertDays(record: PeriodRecord, own: { dueOn: string; locksOn: string 
     throw invalid('locksOn', { zh: '锁定日已过，该单位仍不能报送；请另选日期', en: 'That lock day is past; choose another' });
 }
 
-const invalid = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text.zh }] });
+const invalid = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text }] });

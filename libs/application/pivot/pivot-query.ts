@@ -47,4 +47,4 @@ export function assertNotTooLarge({ rows, columns }: Pick<PivotQuery, 'rows' | '
     });
 }
 
-const refused = (field: string, said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field, message: said.zh }] });
+const refused = (field: string, said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field, message: said }] });

@@ -90,7 +90,7 @@ function textOf(written: string): string {
   const said = text
     ? { zh: `留言不超过 ${MAX_COMMENT_LENGTH} 字`, en: `A comment has at most ${MAX_COMMENT_LENGTH} characters` }
     : { zh: '请写留言内容', en: 'Write something' };
-  throw new DomainError('invalid', said, { errors: [{ field: 'text', message: said.zh }] });
+  throw new DomainError('invalid', said, { errors: [{ field: 'text', message: said }] });
 }
 
 const noSuchCell = (element: string): DomainError =>

@@ -11,7 +11,7 @@ const TELLING_NAME = 4;
 /** Throws `invalid` in words the person can act on. */
 export function assertPassword(password: string, username: string): void {
   const problem = passwordProblem(password, username);
-  if (problem) throw new DomainError('invalid', problem, { errors: [{ field: 'password', message: problem.zh }] });
+  if (problem) throw new DomainError('invalid', problem, { errors: [{ field: 'password', message: problem }] });
 }
 
 function passwordProblem(password: string, username: string): Text | null {

@@ -200,4 +200,4 @@ const changesLater = (unit: Unit, day: string): DomainError =>
 const unchanged = (unit: Unit): DomainError =>
   new DomainError('conflict', { zh: `“${unit.shortName}”已经是这样，没有变化`, en: `"${unit.shortName}" is so already; nothing changes` });
 
-const invalid = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text.zh }] });
+const invalid = (field: string, text: Text): DomainError => new DomainError('invalid', text, { errors: [{ field, message: text }] });

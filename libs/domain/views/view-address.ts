@@ -34,4 +34,4 @@ export function viewAddress(written: string): string {
   return stored;
 }
 
-const refused = (said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field: 'address', message: said.zh }] });
+const refused = (said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field: 'address', message: said }] });

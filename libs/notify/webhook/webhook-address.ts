@@ -33,5 +33,5 @@ export const refused = (text: Text): DomainError =>
   new DomainError(
     'invalid',
     { zh: `群机器人地址不能用：${text.zh}`, en: `This robot address cannot be used: ${text.en}` },
-    { errors: [{ field: 'webhook.url', message: text.zh }] },
+    { errors: [{ field: 'webhook.url', message: text }] },
   );

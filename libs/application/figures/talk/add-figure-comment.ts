@@ -64,7 +64,7 @@ function textOf(written: string): string {
   const said = text
     ? { zh: `批注不超过 ${LONGEST_FIGURE_COMMENT} 字`, en: `A comment has at most ${LONGEST_FIGURE_COMMENT} characters` }
     : { zh: '请写批注内容', en: 'Write something' };
-  throw new DomainError('invalid', said, { errors: [{ field: 'text', message: said.zh }] });
+  throw new DomainError('invalid', said, { errors: [{ field: 'text', message: said }] });
 }
 
 const tooMany = (): DomainError =>

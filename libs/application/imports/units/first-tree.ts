@@ -51,7 +51,7 @@ function ringsOf(parsed: ParsedTree): Finding[] {
     if (!(error instanceof DomainError)) throw error;
     return (error.options.errors ?? []).map(({ field, message }) =>
       tableFinding('I11', parsed.placeOf.get(field) ?? null, {
-        zh: message,
+        zh: typeof message === 'string' ? message : message.zh,
         en: `The parent of ${field} is not in the table, or stands below it`,
       }),
     );
