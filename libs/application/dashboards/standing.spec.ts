@@ -28,7 +28,7 @@ describe('grades', () => {
       expect(row.cells[4]!.display).toMatch(/^[优良中差]$/);
       expect(row.drill).toEqual({ unit: row.key });
     }
-    expect(grades.notes.join()).toContain('90%以上为优，75%以上为良，60%以上为中，60%以下为差');
+    expect(grades.notes.join()).toContain('90%及以上为优，75%以上不足90%为良，60%以上不足75%为中，不足60%为差');
   });
 
   it('who carries none is named with the reason', async () => {

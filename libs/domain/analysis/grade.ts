@@ -18,7 +18,7 @@ export function gradeRule({ grades, fewestJudged }: Rule): Text {
     const above = grades[i - 1]?.from;
     const isLast = from === 0 && above !== undefined;
     return {
-      zh: isLast ? `${above}%以下为${name.zh}` : `${from}%以上为${name.zh}`,
+      zh: isLast ? `不足${above}%为${name.zh}` : `${above === undefined ? `${from}%及以上` : `${from}%以上不足${above}%`}为${name.zh}`,
       en: isLast ? `${name.en} below` : `${name.en} from ${from}%`,
     };
   });

@@ -13,6 +13,6 @@ export function lightOf({ green, yellow }: Appraisal['lights'], tally: Tally): L
 }
 
 export const lightRule = ({ green, yellow }: Appraisal['lights']): Text => ({
-  zh: `每类指标按达标数占参评数的比例亮灯：${green}%以上为绿，${yellow}%以上为黄，${yellow}%以下为红；没有参评指标、或因已审核单位过少有指标未公布的不亮灯`,
+  zh: `每类指标按达标数占参评数的比例亮灯：${green}%及以上为绿，${yellow}%以上不足${green}%为黄，不足${yellow}%为红；没有参评指标、或因已审核单位过少有指标未公布的不亮灯`,
   en: `A family is lit by the share of its judged figures on target: green from ${green}%, yellow from ${yellow}%, red below; nothing judged, or figures withheld for few returns, is not lit`,
 });

@@ -91,7 +91,7 @@ describe('a grade', () => {
   });
   it('prints its rule, each step from the catalogue', () => {
     expect(gradeRule(APPRAISAL).zh).toBe(
-      '按达标指标数占参评指标数的比例，90%以上为优，70%以上为良，70%以下为差；参评指标不足3项、或因已审核单位过少有指标未公布的不分档',
+      '按达标指标数占参评指标数的比例，90%及以上为优，70%以上不足90%为良，不足70%为差；参评指标不足3项、或因已审核单位过少有指标未公布的不分档',
     );
     expect(gradeRule(APPRAISAL).en).toContain('A from 90%, B from 70%, D below; fewer than 3 judged figures');
   });
@@ -111,7 +111,7 @@ describe('a grade', () => {
 it('a light is green, yellow, red or none', () => {
   const light = (met: number, judged: number, isThin = false) => lightOf(APPRAISAL.lights, { met, judged, isThin });
   expect([light(9, 10), light(5, 10), light(4, 10), light(0, 0), light(5, 5, true)]).toEqual(['green', 'yellow', 'red', null, null]);
-  expect(lightRule(APPRAISAL.lights).zh).toContain('90%以上为绿，50%以上为黄，50%以下为红');
+  expect(lightRule(APPRAISAL.lights).zh).toContain('90%及以上为绿，50%以上不足90%为黄，不足50%为红');
 });
 
 it('single organisations are those that file and have none below that files', () => {

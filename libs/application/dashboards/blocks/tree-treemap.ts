@@ -104,7 +104,7 @@ function rulesSaid(appraisal: Appraisal | undefined, language: Language): (strin
     return [
       '面积为已审核季报的期末党员数；百分数为全部指标中达到目标的项数占可评项数的比例',
       lights
-        ? `颜色：${lights.green}%以上为绿，${lights.yellow}%以上为黄，以下为红；没有可评指标、或因已审核单位过少有指标未公布的不着色`
+        ? `颜色：${lights.green}%及以上为绿，${lights.yellow}%以上不足${lights.green}%为黄，不足${lights.yellow}%为红；没有可评指标、或因已审核单位过少有指标未公布的不着色`
         : null,
       '要求100%的指标，所属单位有一个未达到即整体未达到，上级单位的占比因此通常低于所属单位',
     ];
