@@ -4,7 +4,7 @@ import { applyEdits } from '#domain/briefing/apply-edits.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
 import { figureKey, rebound } from '#domain/briefing/figure-index.js';
 import type { ChangedFigure, ReleaseRecord } from '#domain/briefing/release.js';
-import { type PrintedFigure, printedFigures } from '#domain/briefing/released-figures.js';
+import { basisOf, isBasis, type PrintedFigure, printedFigures, withBasis } from '#domain/briefing/released-figures.js';
 import type { BoundFigure } from '#domain/briefing/sentence.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError } from '#domain/errors.js';
@@ -41,17 +41,13 @@ export class ReadChanges {
     const fresh = await this.fresh.read(record, period.dataVersion);
     const now = await this.printedNow(record, release, fresh);
     const units = await database.periods.units(record.period);
-    const causes = new Causes(
-      catalogues.ofVersion(period.catalogueVersion),
-      units,
-      record,
-      await correctionsAfter(database, release, units),
-    );
+    const catalogue = catalogues.ofVersion(period.catalogueVersion);
+    const causes = new Causes(catalogue, units, record, await correctionsAfter(database, release, units));
     return {
       ...said,
       changes: changedFigures(printedFigures(frozen), now, fresh).map((change) => ({
-        ...described(change, fresh, units),
-        causes: causes.of(change.figure),
+        ...described(change, catalogue, fresh, units),
+        causes: causes.of(change.printed.figure),
       })),
     };
   }
@@ -65,34 +61,51 @@ export class ReadChanges {
 }
 
 interface Changed {
-  figure: BoundFigure;
-  name: string | null;
+  printed: PrintedFigure;
   old: string;
   new: string;
-  places: string[];
+  /** Where it is printed, each in the words it stands in. */
+  at: PrintedFigure[];
 }
 
 /** Once each figure, with every place; one that is printed no more is looked up among those that could be, and else has no value any more. */
 function changedFigures(then: readonly PrintedFigure[], now: readonly PrintedFigure[], { index }: FreshBriefing): Changed[] {
-  const byId = new Map(now.map((printed) => [printed.id, printed.figure]));
+  const byId = new Map(now.map((printed) => [printed.id, printed]));
   const found = new Map<string, Changed>();
-  for (const { id, figure, name, place } of then) {
-    const today = byId.get(id) ?? index.find(figure);
-    if (today?.display === figure.display) continue;
-    const key = `${figureKey(figure)}=${figure.display}`;
-    const known = found.get(key);
-    if (!known) found.set(key, { figure, name, old: figure.display, new: today?.display ?? '', places: [place] });
-    else if (!known.places.includes(place)) known.places.push(place);
+  const isShownBeside = (one: PrintedFigure): boolean =>
+    isBasis(one) && then.some(({ figure, place }) => place === one.place && figureKey(basisOf(figure)) === figureKey(one.figure));
+  for (const printed of then) {
+    const { id, figure, basis } = printed;
+    const today = byId.get(id);
+    const known = today?.figure ?? index.find(figure);
+    const newBasis = basis === '' ? '' : (today?.basis ?? index.find(basisOf(figure))?.display ?? '');
+    const [before, after] = [withBasis(figure.display, basis), known ? withBasis(known.display, newBasis) : ''];
+    if (before === after || isShownBeside(printed)) continue;
+    const key = `${figureKey(figure)}=${before}`;
+    const same = found.get(key);
+    if (same) same.at.push(printed);
+    else found.set(key, { printed, old: oneLine(before), new: oneLine(after), at: [printed] });
   }
   return [...found.values()];
 }
 
-function described(change: Changed, { bindable }: FreshBriefing, units: readonly PeriodUnit[]): Omit<ChangedFigure, 'causes'> {
-  const { figure, name, ...rest } = change;
-  const known = bindable.find((one) => figureKey(one.figure) === figureKey(figure));
+/** A cell may have its n/d on a second line. */
+const oneLine = (shown: string): string => shown.replace(/\n(.+)/, ' ($1)');
+
+/** A cell is called by its row and column, an indicator as in the catalogue, a count by the words it stands in. */
+function described({ printed, at, ...rest }: Changed, catalogue: Catalogue, fresh: FreshBriefing, units: readonly PeriodUnit[]) {
+  const { figure, name, clause } = printed;
+  const known = fresh.bindable.find((one) => figureKey(one.figure) === figureKey(figure));
+  const isNamed = catalogue.hasIndicator(indicatorOf(figure)) && known !== undefined;
   const unit = units.find(({ code }) => code === figure.unit);
-  return { figure, name: name ?? known?.name ?? figure.code, unitName: known?.unitName ?? unit?.name ?? '', ...rest };
+  const places = at.map((one) => (isNamed && one.clause ? `${one.place}：${one.clause}` : one.place));
+  return {
+    ...{ figure, name: name ?? (isNamed ? known.name : clause), unitName: known?.unitName ?? unit?.name ?? '' },
+    ...{ ...rest, places: [...new Set(places)] },
+  };
 }
+
+const indicatorOf = ({ code }: BoundFigure): string => code.split('.')[0]!;
 
 /**
  * A correction is a cause where its unit lies at or below that of the figure, and it changed something the figure is made of. What is shown
@@ -115,7 +128,7 @@ class Causes {
 
   of(figure: BoundFigure): ChangedFigure['causes'] {
     const above = this.paths.get(figure.unit ?? this.record.unit) ?? '';
-    const elements = this.elementsBehind(figure.code);
+    const elements = this.elementsBehind(figure);
     return this.corrections
       .filter(
         ({ unit, elements: moved }) =>
@@ -125,8 +138,8 @@ class Causes {
   }
 
   /** Null for what is no indicator: a count, a cell of a table. */
-  private elementsBehind(code: string): Set<string> | null {
-    const indicator = code.split('.')[0]!;
+  private elementsBehind(figure: BoundFigure): Set<string> | null {
+    const indicator = indicatorOf(figure);
     return this.catalogue.hasIndicator(indicator) ? elementsOf(this.catalogue, this.catalogue.indicator(indicator)) : null;
   }
 }

@@ -313,7 +313,15 @@ describe('what is released', () => {
     expect(newestDataVersion).toBeGreaterThan(dataVersion);
     const rate = found.find(({ figure }) => figure.code === 'LIF06' && figure.unit === 'J')!;
     expect(rate.old).not.toBe(rate.new);
-    expect(rate).toMatchObject({ unitName: '单位J', places: expect.arrayContaining(['一、总体情况']) });
+    expect([rate.old, rate.new]).toEqual([
+      expect.stringMatching(/^[\d.]+% \(\d+\/\d+\)$/),
+      expect.stringMatching(/^[\d.]+% \(\d+\/\d+\)$/),
+    ]);
+    expect(rate).toMatchObject({
+      unitName: '单位J',
+      places: expect.arrayContaining([expect.stringMatching(/^一、总体情况：.*为[\d.]+%/)]),
+    });
+    expect(found.filter(({ figure }) => figure.code === 'LIF06.ratio' && figure.unit === 'J')).toEqual([]);
     expect(rate.causes).toEqual([
       expect.objectContaining({
         unit: 'A1',

@@ -127,4 +127,14 @@ describe('what a briefing prints', () => {
     ]);
     expect(printedFigures(document).at(-1)?.name).toBe('机关1支部 达标率');
   });
+
+  it('is read in its clause, a rate with its n/d', () => {
+    const ratio = { ...rate('454/467'), code: `${rate('').code}.ratio` };
+    const said = documentOf(paragraph('s.1', ['截至今日，仍有', count(3), '个未报；达标率为', rate('97.2%'), '（', ratio, '），向好。']));
+    expect(printedFigures(said).map(({ clause, basis }) => [clause, basis])).toEqual([
+      ['仍有3个未报', ''],
+      ['达标率为97.2%（454/467）', '454/467'],
+      ['达标率为97.2%（454/467）', ''],
+    ]);
+  });
 });
