@@ -126,6 +126,6 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
 /** Said once under the first table. */
 export const tableNote = (facts: BriefingFacts): string =>
   facts.t(
-    '注：比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“未报”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%。红色为未达目标。',
+    '注：比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“无数据”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%。红色为未达目标。',
     'Rates change in percentage points, counts in per cent; "—": no denominator, no target or nothing to compute; "not comparable": no earlier figure, a base of zero, or a count over numbers of accepted returns more than 5% apart. Red: off target.',
   );

@@ -153,6 +153,11 @@ describe('tables and charts', () => {
       'definitions',
     ]);
     expect(text).not.toContain('第一种形态');
+    const waits = { value: null, numerator: null, status: 'pending' as const };
+    const open = smallInput();
+    const quarter = open.quarter.map((value) => (value.code === 'SUP08.1' ? { ...value, ...waits } : value));
+    const table = blockOf<'table'>(buildBriefing({ ...open, quarter }), 'table-supervision');
+    expect([table.rows[0]!.cells[1]!.display, table.notes]).toEqual(['待公布', ['四种形态待报告期关闭后汇总公布。']]);
     expect(
       blockOf(
         buildBriefing(

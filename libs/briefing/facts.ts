@@ -2,6 +2,7 @@
 import type { BriefingChild, BriefingInput, UnitFiling } from '#domain/briefing/briefing-input.js';
 import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Language, Text } from '#domain/errors.js';
+import { isOfYear as isFigureOfYear } from '#domain/indicators/compare.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { cumulativeName, periodName } from '#domain/period/period.js';
@@ -15,8 +16,7 @@ export interface Known {
   figure: ComparedIndicatorValue;
 }
 
-/** A figure of the year so far: it begins with the year, and to grow from quarter to quarter is its nature. */
-export const isOfYear = ({ indicator, figure }: Known): boolean => figure.span === 'cumulative' && indicator.time !== 'stock';
+export const isOfYear = ({ indicator, figure }: Known): boolean => isFigureOfYear(indicator, figure);
 
 export class BriefingFacts {
   readonly language: Language;

@@ -113,8 +113,9 @@ export function nameOf(known: Known, language: Language): string {
 /** Why there is no number. */
 function absence({ figure }: Known, language: Language): string {
   const words = {
-    missing: { zh: '未报', en: ' was not reported' },
+    missing: { zh: '无数据', en: ' has no figure' },
     withheld: { zh: '因已审核单位过少，暂不公布', en: ' is withheld: too few units reported' },
+    pending: { zh: '待报告期关闭后汇总公布', en: ' is published once the quarter is closed' },
     undefined: { zh: '分母为零，不计算', en: ' is not computed: its denominator is zero' },
     not_expected: { zh: '本期不适用', en: ' does not apply this quarter' },
     final: { zh: '无数据', en: ' has no figure' },

@@ -154,7 +154,7 @@ export function targetLine(
   };
 }
 
-/** "未报" at the foot of every period in which no main line has a value. */
+/** "无数据" at the foot of every period in which no main line has a value. */
 export function missingMarks(block: TrendBlock, floor: number, { theme }: Frame): SeriesOption {
   const main = block.series.filter((one) => one.role === 'main');
   const gaps = block.periods.flatMap((_, i) => {

@@ -105,7 +105,7 @@ describe('months', () => {
       [4, '4/1'],
     ]);
     expect(weak!.mark).toEqual({ display: '0.50 突击', tone: 'bad' });
-    expect(silent!.cells.map(({ display }) => display).slice(-4)).toEqual(['1.0', '未报', '未报', '未报']);
+    expect(silent!.cells.map(({ display }) => display).slice(-4)).toEqual(['1.0', '无数据', '无数据', '无数据']);
     expect(title).toContain('季末突击（第7党支部）');
   });
 });

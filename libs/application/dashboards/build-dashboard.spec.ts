@@ -77,7 +77,7 @@ describe('dashboards', () => {
     expect(titles['funnel']).toBe('应报13个单位，1个未提交，已审核12个；一次通过11个，曾被退回1个');
     const filing = blockOf(await build('responsibility', 'J'), 'stack', 'filing');
     expect(filing.title).toBe('应报13个单位，已审核12个，未报1个，迟报1个');
-    expect(titles['trend-TRN01']).toMatch(/^党员32学时达标率连续三季上升，仍落后进度\d+\.\d个百分点$/);
+    expect(titles['trend-TRN01']).toMatch(/^党员32学时达标率.*落后进度\d+\.\d个百分点$/);
     expect(titles['trend-LIF06']).toMatch(/^组织生活出席率连续十二季上升，/);
     expect(titles['coverage-gap']).toContain('差距最大的是港航中心');
     expect(titles['attention']).toMatch(/全部指标中\d+个单位共\d+项未达目标$/);
@@ -149,10 +149,30 @@ describe('the four forms', () => {
   const codes = ['SUP08', 'SUP08.1', 'SUP08.2', 'SUP08.3', 'SUP08.4', 'SUP08.share'];
   const cells = ['S13', 'S14', 'S15', 'S16'];
 
-  it('are bureau totals at the root', async () => {
-    const { figures } = await indicators.run({ actor: SYSTEM, period: LAST, unit: 'J', codes: ['SUP08.1'], by: 'total' });
-    expect(figures[0]).toMatchObject({ value: 4, status: 'provisional' });
-    expect(blockOf(await build('supervision', 'J'), 'stack', 'four-forms').title).toBe('运用四种形态共6人次，第一种形态占66.7%');
+  it('are bureau totals at the root, once the quarter is closed and until it is opened again', async () => {
+    const record = (await ports.database.periods.get(LAST))!;
+    const told = async () => {
+      const query = { actor: SYSTEM, period: LAST, unit: 'J', by: 'total' } as const;
+      const rows = [...(await indicators.run({ ...query, codes })).figures, ...(await elements.run({ ...query, codes: cells })).figures];
+      const { series, title } = blockOf(await build('supervision', 'J'), 'stack', 'four-forms');
+      return { rows, last: series.map((one) => one.figures.at(-1)!.display), title };
+    };
+    for (const state of ['open', 'closed', 'open'] as const) {
+      record.state = state;
+      const { rows, last, title } = await told();
+      if (state === 'closed') {
+        expect(rows.slice(0, 2)).toMatchObject([{ value: 6 }, { value: 4, status: 'final' }]);
+        expect([last[0], title]).toEqual(['4人次', '运用四种形态共6人次，第一种形态占66.7%']);
+        continue;
+      }
+      for (const row of rows) expect(row).toMatchObject({ value: null, status: 'pending' });
+      expect(JSON.stringify(rows)).not.toMatch(/"(numerator|denominator|value)":\d/);
+      expect([new Set(last), title]).toEqual([new Set(['待公布']), '四种形态待报告期关闭后汇总公布']);
+      const table = blockOf(await build('supervision', 'J'), 'table', 'table-supervision');
+      expect(table.notes).toContain('四种形态待报告期关闭后汇总公布');
+      const shown = table.rows.filter((row) => codes.includes(row.key)).map((row) => row.cells.slice(1, 3).map((cell) => cell.display));
+      expect(shown).toEqual(codes.map(() => ['待公布', '—']));
+    }
   });
 
   it.each([

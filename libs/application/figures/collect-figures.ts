@@ -12,6 +12,7 @@ import type {
   SiblingFigures,
   TrendPoint,
 } from '#domain/indicators/collected-figures.js';
+import { keptAs } from '#domain/indicators/bureau-total.js';
 import { compareIndicator } from '#domain/indicators/compare.js';
 import { headlineSpanOf, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { sumsOf } from '#domain/indicators/indicator-parts.js';
@@ -133,7 +134,7 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
           compareIndicator(evaluation, own, indicator, at, headlineSpanOf(indicator)),
         ]),
       ),
-      elements: elementsOf(own, at, seesFourForms),
+      elements: elementsOf(own, at, keptAs(own, [at], evaluation.open) === null),
     })),
     trendNotes: await trendNotesOf(stores, histories.past, unit),
   };
@@ -167,10 +168,10 @@ function coverageOf(rollup: Rollup | undefined): NodeCoverage {
   };
 }
 
-/** Elements shown as bureau totals only are left out everywhere but at a root. */
-function visibleSums(catalogue: Catalogue, rollup: Rollup, isRoot: boolean) {
+/** Elements shown as bureau totals only are left out but where those are told. */
+function visibleSums(catalogue: Catalogue, rollup: Rollup, isShown: boolean) {
   const sums = sumsOf(catalogue, rollup);
-  if (!isRoot) for (const element of catalogue.elements) if (element.bureauTotalOnly) delete sums[element.code];
+  if (!isShown) for (const element of catalogue.elements) if (element.bureauTotalOnly) delete sums[element.code];
   return sums;
 }
 

@@ -77,7 +77,7 @@ describe('the trace of a figure', () => {
     bureau = await new Bureau().begin();
     await bureau.quarter('2026Q1', { A1: said(1, 10), A2: said(2, 14), B1: said(0, 7) }, true);
     await bureau.quarter('2026Q2', { A1: said(2, 10), A2: said(3, 14), B1: said(1, 7) }, true);
-    await bureau.quarter('2026Q3', { A1: said(8, 10), A2: { ...said(9, 14), T04: null } });
+    await bureau.quarter('2026Q3', { A1: { ...said(8, 10), S13: 2 }, A2: { ...said(9, 14), T04: null } });
   });
 
   it('goes down to the cells of each accepted version, largest first, and says why the others do not count', async () => {
@@ -138,6 +138,12 @@ describe('the trace of a figure', () => {
   it('names no unit of what is shown as a bureau total only, and below the root not even the total', async () => {
     const whole = await bureau.trace({ code: 'SUP08.1' });
     expect([whole.rows, whole.total, whole.withheld]).toEqual([[], 0, '“第一种形态”只公布全局合计，不列各单位的数']);
+    // What two readings of an open quarter differ by would be one unit's own.
+    expect([whole.figure.display, whole.notes, whole.sum]).toEqual([
+      '待公布',
+      ['四种形态待报告期关闭后汇总公布'],
+      { numerator: null, denominator: null, agrees: true },
+    ]);
     const part = await bureau.trace({ code: 'SUP08.1', unit: 'A' });
     expect(part).toMatchObject({ numerator: null, rows: [], sum: { numerator: null, denominator: null }, figure: { display: '不公布' } });
   });

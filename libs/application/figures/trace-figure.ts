@@ -5,6 +5,7 @@ import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import type { Language } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
+import { PENDING_NOTE } from '#domain/indicators/bureau-total.js';
 import { evaluateIndicator, headlineSpanOf, partsOfFigure, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
 import { byContribution, quartersBehind, totalOf, type TracedParts } from '#domain/indicators/trace.js';
@@ -76,7 +77,7 @@ export class TraceFigure {
     const look: Look = { stores, histories, node, unit, period, sector };
     const withheld = withheldWords(indicator, node, language);
     // Where even the total is kept from the reader, nothing is counted: a count could tell it.
-    const isKept = indicator.kind === 'ballot' || (indicator.bureauTotalOnly && value.status === 'withheld');
+    const isKept = indicator.kind === 'ballot' || (indicator.bureauTotalOnly && value.value === null);
     const proof = isKept ? null : await this.prove(look, indicator, value.span);
     // Of a figure that is not shown the sum is not told either.
     const told = (part: bigint | null | undefined): number | null =>
@@ -123,6 +124,7 @@ export class TraceFigure {
       notes: [
         ...(histories.basisNote ? [histories.basisNote[language]] : []),
         ...thinNote(indicator, value, language),
+        ...(value.status === 'pending' ? [PENDING_NOTE[language]] : []),
         ...hiddenNote(hidden.size, language),
         ...(pending ? pendingNote(language) : proof?.agrees === false ? unprovenNote(language) : []),
       ],

@@ -127,7 +127,10 @@ describe('the pivot', () => {
         true,
       );
     }
-    expect((await pivot({ codes: [code], units })).rows[0]!.cells[0]!.figure.value).not.toBeNull();
+    const waiting = await pivot({ codes: [code], units });
+    expect([displays(waiting)[0], waiting.notes]).toEqual([['待公布'], expect.arrayContaining(['四种形态待报告期关闭后汇总公布'])]);
+    const past = await pivot({ codes: [code], units, period: '2026Q2' });
+    expect(past.rows[0]!.cells[0]!.figure.value).not.toBeNull();
     expect((await pivot({ codes: [code], units, measure: 'attainment' })).rows[0]!.cells[0]!.figure.value).toBeNull();
   });
 

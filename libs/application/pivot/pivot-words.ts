@@ -3,6 +3,7 @@ import type { HeatBlock } from '#domain/dashboard/block.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import { MEASURE_NAMES, type Dimension, type Measure } from '#domain/dashboard/pivot.js';
 import type { Language, Text } from '#domain/errors.js';
+import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 
@@ -91,6 +92,7 @@ export function pivotNotes(
     measure.endsWith('_change') && changes.some(({ reason }) => reason !== null && reason !== 'missing') ? NOT_COMPARABLE : null,
     measure === 'attainment' ? NO_ATTAINMENT : null,
     cells.some(({ indicator, value }) => indicator.bureauTotalOnly && value.status === 'withheld') ? BUREAU_ONLY : null,
+    pendingNoteOf(cells.map(({ value }) => value)),
     input.rows === 'units' || input.columns === 'units' ? NO_RANKING : null,
   ];
   return notes.flatMap((note) => note?.[language] ?? []);

@@ -79,7 +79,6 @@ function isBetter(known: Known, { language }: BriefingFacts): boolean {
 /** ，已连续4个季度上升. */
 function run(known: Known, facts: BriefingFacts) {
   const { indicator } = known;
-  if (isOfYear(known)) return NOTHING;
   const quarters = runOf(
     indicator,
     facts.trend(indicator.code).map(({ value }) => value),

@@ -1,8 +1,9 @@
-/** 二、主要指标: family by family, what is off target in words, every figure in a table, and one chart where it shows more. Needs at least one known figure. */
+/** 二、主要指标: family by family, what is off target in words, every figure in a table, and one chart where it shows more. Needs at least one known figure, or one that waits for its quarter. */
 import type { Sentence } from '#domain/briefing/sentence.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { yearEndNeed } from '#domain/analysis/year-end-need.js';
+import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { figureTable, plain, rateCell, subtitle, tableNote } from '../blocks.js';
@@ -24,7 +25,7 @@ export const indicators: Section = {
     const families = FAMILIES.map((family) => ({
       family,
       figures: facts.all.filter(({ indicator }) => indicator.family === family),
-    })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null));
+    })).filter(({ figures }) => figures.some(({ figure }) => figure.value !== null || figure.status === 'pending'));
     const sectors = sectorTable(facts);
     const told = families.flatMap(({ family, figures }, i): NodeDraft[] => [
       { type: 'heading', level: 2, text: ordinal(i, FAMILY_NAMES[family][facts.language], facts.language) },
@@ -39,7 +40,7 @@ export const indicators: Section = {
             figures,
             facts,
           ),
-          notes: i === 0 ? [tableNote(facts)] : [],
+          notes: [...(i === 0 ? [tableNote(facts)] : []), ...pendingNotes(figures, facts)],
         },
       },
       ...chartsOf(family, facts).map((block) => drawn(block)),
@@ -52,6 +53,11 @@ export const indicators: Section = {
     ];
   },
 };
+
+function pendingNotes(figures: Known[], facts: BriefingFacts): string[] {
+  const note = pendingNoteOf(figures.map(({ figure }) => figure));
+  return note ? [facts.t(`${note.zh}。`, `${note.en}.`)] : [];
+}
 
 function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';

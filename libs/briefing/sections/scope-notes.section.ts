@@ -18,21 +18,21 @@ export const scopeNotes: Section = {
               counted('expected', expected),
               '个，审核通过',
               counted('reported', reported),
-              '个，各项指标只汇总审核通过的季报。比率先按单位分别计算分子、分母，相加后再相除，不对比率取平均；分母为零的记“—”，没有审核通过季报的记“未报”，未报不等于零。',
+              '个，各项指标只汇总审核通过的季报。比率先按单位分别计算分子、分母，相加后再相除，不对比率取平均；分母为零的记“—”，没有审核通过季报的记“无数据”，无数据不等于零。',
             )
           : said(
               counted('expected', expected),
               ' units were expected to file, ',
               counted('reported', reported),
-              ' returns are accepted; only these count. Rates are the sum of numerators over the sum of denominators, never a mean of rates; "—" where the denominator is zero, and not reported is not zero.',
+              ' returns are accepted; only these count. Rates are the sum of numerators over the sum of denominators, never a mean of rates; "—" where the denominator is zero, and no data is not zero.',
             ),
       ),
       paragraph(
         ruleSaid(
           'comparison',
           facts.t(
-            '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的，以及两期审核通过的单位数相差超过5%的计数，记“不可比”。监督执纪“四种形态”只公布合计，不设目标，不排名。',
-            'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure, on a base of zero, or for counts over numbers of accepted returns more than 5% apart, they are not comparable. The four forms are shown as totals only, without targets or ranks.',
+            '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的，以及两期审核通过的单位数相差超过5%的计数，记“不可比”。监督执纪“四种形态”只公布合计，待报告期关闭后公布，不设目标，不排名。',
+            'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure, on a base of zero, or for counts over numbers of accepted returns more than 5% apart, they are not comparable. The four forms are shown as totals only, once the quarter is closed, without targets or ranks.',
           ),
         ),
       ),

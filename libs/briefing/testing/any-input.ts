@@ -11,7 +11,18 @@ import { smallInput } from './small-input.js';
 
 export const CATALOGUE: Catalogue = CATALOGUES.ofVersion('2022.1');
 const SECTORS_USED = (Object.keys(SECTORS) as Sector[]).slice(0, 3);
-const STATUSES: FigureStatus[] = ['final', 'final', 'final', 'final', 'provisional', 'missing', 'withheld', 'undefined', 'not_expected'];
+const STATUSES: FigureStatus[] = [
+  'final',
+  'final',
+  'final',
+  'final',
+  'provisional',
+  'missing',
+  'withheld',
+  'pending',
+  'undefined',
+  'not_expected',
+];
 const STATES: UnitFiling['state'][] = ['accepted', 'submitted', 'returned', 'draft', 'missing'];
 
 /** All that is drawn by chance; the rest follows from it. */

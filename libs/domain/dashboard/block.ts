@@ -35,7 +35,7 @@ interface BlockBase {
   choice?: Choice;
 }
 
-/** A figure as read: `display` is what is printed ("97.3%", "—", "未报"); `value` is what is drawn. */
+/** A figure as read: `display` is what is printed ("97.3%", "—", "无数据"); `value` is what is drawn. */
 export interface Figure {
   value: number | null;
   display: string;

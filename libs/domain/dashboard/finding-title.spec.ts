@@ -52,13 +52,13 @@ function current(past: IndicatorValue[], due: number | null, met: boolean | null
 describe('trendTitle', () => {
   it.each([
     [
-      'a run within the year, behind pace',
+      'of the year so far against the year before, behind pace',
       training,
       history([90, 20, 45, 68.8], 'cumulative'),
       75,
       false,
-      '培训覆盖率连续三季上升，仍落后进度6.2个百分点',
-      'Training coverage: up three quarters in a row, still 6.2 points behind pace',
+      '培训覆盖率较上年同期上升23.8个百分点，仍落后进度6.2个百分点',
+      'Training coverage: up 23.8 points on the year, still 6.2 points behind pace',
     ],
     [
       'one step up, on target',
@@ -97,7 +97,7 @@ describe('trendTitle', () => {
       'Overdue terms: up 150.0% on the quarter, 5 above target',
     ],
     ['no target, no past', members, history([1.1]), null, null, '净增率为1.1%', 'Net growth: 1.1%'],
-    ['not reported', attendance, history([80, null]), 85, null, '出席率：本期未报', 'Attendance: not reported'],
+    ['no data', attendance, history([80, null]), 85, null, '出席率：本期无数据', 'Attendance: no data'],
   ] as const)('%s', (_, indicator, past, due, met, zh, en) => {
     const now = current([...past], due, met, indicator === overdue);
     expect([trendTitle(indicator, past, now, 'zh'), trendTitle(indicator, past, now, 'en')]).toEqual([zh, en]);
@@ -110,6 +110,7 @@ describe('trendTitle', () => {
     [[5], 0],
   ])('%j is a run of %i', (values, run) => {
     expect(runOf(attendance, history(values))).toBe(run);
+    expect(runOf(training, history(values, 'cumulative'))).toBe(0);
   });
 });
 
@@ -124,7 +125,7 @@ describe('trendTitle of a count over quarters that rest on different returns', (
   };
   it.each([
     ['fewer now', [900, 800, 500], [119, 119, 82], '培训人次：本期仅82/119个单位已审核，暂不与前期比较'],
-    ['fewer before', [900, 500, 800], [119, 82, 119], '培训人次：上期仅82/119个单位已审核，暂不与前期比较'],
+    ['fewer before', [900, 500, 800], [119, 82, 119], '培训人次：上季仅82/119个单位已审核，暂不与前期比较'],
     ['nearly as many: a fall is a fall', [900, 800, 500], [119, 119, 114], '培训人次连续两季下降'],
     ['a run ends where the returns change', [900, 800, 500], [119, 82, 82], '培训人次较上季下降37.5%'],
   ])('%s', (_, values, reported, zh) => {

@@ -1,10 +1,9 @@
-/** Titles that say the finding, by rule: 培训覆盖率连续三季上升，仍落后进度6.2个百分点. */
+/** Titles that say the finding, by rule: 出席率连续三季上升，仍落后目标6.2个百分点. */
 import type { Indicator } from '../catalogue/catalogue.js';
 import type { Language } from '../errors.js';
-import { changesInPoints, restOnAlikeReturns } from '../indicators/compare.js';
+import { changesInPoints, isOfYear, restOnAlikeReturns } from '../indicators/compare.js';
 import { coveragePhrase, formatChange, formatNumber, formatValue, roundFigure } from '../indicators/format-figure.js';
-import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
-import { quarterOf } from '../period/period.js';
+import type { Change, ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 
 const QUARTERS_ZH = ['', '', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const QUARTERS_EN = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -21,46 +20,62 @@ export function distanceText(indicator: Indicator, distance: number, language: L
 
 /**
  * How many quarters in a row the figure rose (positive) or fell (negative), as printed, up to the last one.
- * A figure of the year so far starts from nothing in Q1; any other needs an earlier quarter, and a count one that rests on as many returns.
+ * It needs an earlier quarter, and a count one that rests on as many returns. That a figure of the year so far grows says nothing.
  */
 export function runOf(indicator: Indicator, history: readonly IndicatorValue[]): number {
   const printed = (value: number): number => roundFigure(value, indicator.decimals);
   let run = 0;
   for (let i = history.length - 1; i >= 0; i--) {
     const now = history[i]!;
-    const restarts = now.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(now.period) === 1;
-    const before = restarts ? 0 : (history[i - 1]?.value ?? null);
-    if (now.value === null || before === null) break;
-    if (!restarts && !restOnAlikeReturns(indicator, now, history[i - 1]!)) break;
-    const step = Math.sign(printed(now.value) - printed(before));
+    const before = history[i - 1];
+    if (now.value === null || !before || before.value === null || isOfYear(indicator, now)) break;
+    if (!restOnAlikeReturns(indicator, now, before)) break;
+    const step = Math.sign(printed(now.value) - printed(before.value));
     if (step === 0 || (run !== 0 && step !== Math.sign(run))) break;
     run += step;
-    if (restarts) break;
   }
   return run;
 }
 
+/** What a figure is held against: the quarter before, or of the year so far the year before. */
+interface Base {
+  change: Change;
+  back: number;
+  zh: string;
+  en: string;
+}
+const baseOf = (indicator: Indicator, current: ComparedIndicatorValue): Base =>
+  isOfYear(indicator, current)
+    ? { change: current.yearChange, back: 4, zh: '上年同期', en: 'year' }
+    : { change: current.quarterChange, back: 1, zh: '上季', en: 'quarter' };
+
 /** 本期仅82/119个单位已审核，暂不与前期比较: names the quarter with fewer returns. */
-function notCompared(current: IndicatorValue, before: IndicatorValue | undefined, language: Language): string {
+function notCompared(current: IndicatorValue, before: IndicatorValue | undefined, base: Base, language: Language): string {
   const isNow = !before || current.reported < before.reported;
   const fewer = isNow ? current : before;
   const phrase = coveragePhrase(fewer.reported, fewer.expected, language);
-  if (language === 'zh') return `${isNow ? '本期' : '上期'}仅${phrase}，暂不与前期比较`;
-  return `only ${phrase} ${isNow ? 'so far' : 'in the quarter before'}, not compared with earlier quarters`;
+  if (language === 'zh') return `${isNow ? '本期' : base.zh}仅${phrase}，暂不与前期比较`;
+  return `only ${phrase} ${isNow ? 'so far' : `in the ${base.en} before`}, not compared with earlier quarters`;
 }
 
-/** 连续三季上升 / 较上季下降1.2个百分点 / 与上季持平; empty when there is nothing to compare with. */
-function movement(current: ComparedIndicatorValue, history: readonly IndicatorValue[], run: number, language: Language): string {
+/** 连续三季上升 / 较上季下降1.2个百分点 / 与上年同期持平; empty when there is nothing to compare with. */
+function movement(
+  current: ComparedIndicatorValue,
+  history: readonly IndicatorValue[],
+  run: number,
+  base: Base,
+  language: Language,
+): string {
   const quarters = Math.min(Math.abs(run), QUARTERS_ZH.length - 1);
   if (quarters >= 2)
     return language === 'zh'
       ? `连续${QUARTERS_ZH[quarters]}季${run > 0 ? '上升' : '下降'}`
       : `${run > 0 ? 'up' : 'down'} ${QUARTERS_EN[quarters]} quarters in a row`;
-  if (current.quarterChange.reason === 'coverage') return notCompared(current, history.at(-2), language);
-  const { display, direction } = formatChange(current.quarterChange, language);
+  if (base.change.reason === 'coverage') return notCompared(current, history.at(-1 - base.back), base, language);
+  const { display, direction } = formatChange(base.change, language);
   if (direction === 'none') return '';
-  if (language === 'zh') return direction === 'flat' ? '与上季持平' : `较上季${display}`;
-  return direction === 'flat' ? 'unchanged on the quarter' : `${display} on the quarter`;
+  if (language === 'zh') return direction === 'flat' ? `与${base.zh}持平` : `较${base.zh}${display}`;
+  return `${direction === 'flat' ? 'unchanged' : display} on the ${base.en}`;
 }
 
 /** 已达目标 / 仍落后进度6.2个百分点 / 高于控制目标3个; empty without a target. */
@@ -94,10 +109,11 @@ export function trendTitle(
     return language === 'zh' ? `${name}：本期${display}` : `${name}: ${display}`;
   }
   const run = runOf(indicator, history);
-  const rising = indicator.direction === 'up' && (run > 0 || (current.quarterChange.value ?? 0) > 0);
-  const clauses = [movement(current, history, run, language), standing(indicator, current, rising, language)];
+  const base = baseOf(indicator, current);
+  const rising = indicator.direction === 'up' && (run > 0 || (base.change.value ?? 0) > 0);
+  const clauses = [movement(current, history, run, base, language), standing(indicator, current, rising, language)];
   /** A whole clause follows, not a verb of the name. */
-  const subject = language === 'zh' && current.quarterChange.reason === 'coverage' ? `${name}：` : name;
+  const subject = language === 'zh' && base.change.reason === 'coverage' ? `${name}：` : name;
   if (clauses.some(Boolean)) return sentence(subject, clauses, language);
   const display = formatValue(indicator, current.value, current.status, language);
   return language === 'zh' ? `${name}为${display}` : `${name}: ${display}`;

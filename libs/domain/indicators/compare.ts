@@ -37,9 +37,12 @@ export function changeOf(indicator: Indicator, current: IndicatorValue, base: In
 
 const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Figures of the year so far begin anew in Q1: there is no previous quarter to compare them with. Stocks simply go on. */
-const restarts = (indicator: Indicator, value: IndicatorValue): boolean =>
-  value.span === 'cumulative' && indicator.time !== 'stock' && quarterOf(value.period) === 1;
+/** A figure of the year so far begins with the year, and to grow from quarter to quarter is its nature. Stocks simply go on. */
+export const isOfYear = (indicator: Indicator, { span }: Pick<IndicatorValue, 'span'>): boolean =>
+  span === 'cumulative' && indicator.time !== 'stock';
+
+/** In Q1 there is no previous quarter to compare it with. */
+const restarts = (indicator: Indicator, value: IndicatorValue): boolean => isOfYear(indicator, value) && quarterOf(value.period) === 1;
 
 /** The value, and whether it meets its target. */
 export function judgeIndicator(

@@ -3,6 +3,7 @@ import type { ElementCode } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 import { fromScaled } from '../return/values.js';
 import { slotLayoutOf } from '../rollup/slot-layout.js';
+import { keptAs } from './bureau-total.js';
 import { COVERAGE_FLOORS, shareOf } from './coverage-floor.js';
 import type { ElementValue } from './element-value.js';
 import type { Evaluation, NodeHistory } from './evaluate-indicators.js';
@@ -22,13 +23,15 @@ export function evaluateElement(evaluation: Evaluation, node: NodeHistory, code:
   if (!rollup) return { ...blank, status: evaluation.computed.has(period) ? 'not_expected' : 'missing' };
   const catalogue = evaluation.catalogues.ofVersion(rollup.catalogueVersion);
   if (!catalogue.hasElement(code)) return blank;
-  if (catalogue.element(code).bureauTotalOnly && (!node.isRoot || node.sector !== null)) return { ...blank, status: 'withheld' };
+  const kept = catalogue.element(code).bureauTotalOnly ? keptAs(node, [period], evaluation.open) : null;
+  if (kept === 'withheld') return { ...blank, status: kept };
   const slot = slotLayoutOf(catalogue).elementSlot(code)!;
   const reported = rollup.counts[slot]!;
   const expected = Math.max(rollup.expected[slot]!, reported);
   const base = { ...blank, reported, expected };
   if (expected === 0) return base;
   if (reported === 0) return { ...base, status: 'missing' };
+  if (kept) return { ...base, status: kept };
   if (shareOf(reported, expected) < (evaluation.floors ?? COVERAGE_FLOORS).withhold) return { ...base, status: 'withheld' };
   return { ...base, value: fromScaled(rollup.sums[slot]!), status: evaluation.open.has(period) ? 'provisional' : 'final' };
 }

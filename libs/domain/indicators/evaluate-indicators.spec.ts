@@ -127,6 +127,24 @@ describe('evaluateIndicator', () => {
     });
   });
 
+  it('tells the four forms of a bureau only where every quarter behind them is closed', () => {
+    const quarter = { a: { S13: 1 }, b: { S13: 2 } };
+    const quarters = { '2026Q1': quarter, '2026Q2': quarter, '2026Q3': quarter };
+    const told = (open: Period[], span: Span) => {
+      const { status, value, numerator, reported } = bureau(quarters, open).value('SUP08.1', '2026Q3', span);
+      return [status, value, numerator, reported];
+    };
+    expect(told([], 'quarter')).toEqual(['final', 3, 3, 2]);
+    expect(told([], 'cumulative')).toEqual(['final', 9, 9, 2]);
+    expect(told(['2026Q3'], 'quarter')).toEqual(['pending', null, null, 2]);
+    expect(told(['2026Q3'], 'cumulative')).toEqual(['pending', null, null, 2]);
+    // A quarter of the year is open again.
+    expect(told(['2026Q1'], 'quarter')).toEqual(['final', 3, 3, 2]);
+    expect(told(['2026Q1'], 'cumulative')).toEqual(['pending', null, null, 2]);
+    const { quarterChange } = bureau(quarters, ['2026Q2']).compared('SUP08.1', '2026Q3');
+    expect(quarterChange).toMatchObject({ value: null, reason: 'no_base' });
+  });
+
   it('divides sums, never averages rates', () => {
     const { value } = bureau({ '2026Q3': { a: { L02: 1, O03: 1 }, b: { L02: 1, O03: 8 } } });
     expect(value('LIF01', '2026Q3')).toMatchObject({ value: 22.2222, numerator: 2, denominator: 9 });

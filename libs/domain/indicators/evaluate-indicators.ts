@@ -4,9 +4,11 @@ import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, previousPeriod, quarterOf, type Period } from '../period/period.js';
 import { fromScaled } from '../return/values.js';
 import type { Rollup } from '../rollup/rollup.js';
+import { keptAs } from './bureau-total.js';
 import { COVERAGE_FLOORS, shareOf, type CoverageFloors } from './coverage-floor.js';
 import { partsOf, type IndicatorParts } from './indicator-parts.js';
 import type { FigureStatus, IndicatorValue, Span } from './indicator-value.js';
+import { quartersBehind } from './trace.js';
 
 /** One unit, or one sector below it, through the quarters. A period without an entry is one in which it did not exist. */
 export interface NodeHistory {
@@ -75,7 +77,14 @@ export function evaluateIndicator(
   if (!definition) return ending(evaluation.computed.has(period) ? 'not_expected' : 'missing');
   const { kind } = definition;
   if (kind === 'ballot') return figure;
-  if (definition.bureauTotalOnly && (!node.isRoot || node.sector !== null)) return ending('withheld');
+  const kept = definition.bureauTotalOnly
+    ? keptAs(
+        node,
+        quartersBehind(definition, period, figure.span).map((quarter) => quarter.period),
+        evaluation.open,
+      )
+    : null;
+  if (kept === 'withheld') return ending(kept);
   if (kind === 'difference') return differenceOf(evaluation, node, definition, period, figure.span);
 
   const parts = partsOfFigure(evaluation, node, definition, period, figure.span);
@@ -83,6 +92,7 @@ export function evaluateIndicator(
   figure.expected = parts.expected;
   if (parts.expected === 0) return figure;
   if (parts.numerator === null || (kind !== 'count' && parts.denominator === null)) return ending('missing');
+  if (kept) return ending(kept);
   const floors = evaluation.floors ?? COVERAGE_FLOORS;
   if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return ending('withheld');
   figure.numerator = fromScaled(parts.numerator);

@@ -5,9 +5,10 @@ import type { Change, ComparedIndicatorValue, FigureStatus } from './indicator-v
 
 /** A value that exists but has no number: said in words, never as 0. */
 const WORDS: Record<Exclude<FigureStatus, 'final' | 'provisional' | 'undefined'>, Text> = {
-  missing: { zh: '未报', en: 'not reported' },
+  missing: { zh: '无数据', en: 'no data' },
   not_expected: { zh: '不适用', en: 'n/a' },
   withheld: { zh: '不公布', en: 'withheld' },
+  pending: { zh: '待公布', en: 'not yet published' },
 };
 export const NO_VALUE = '—';
 const NOT_COMPARABLE: Text = { zh: '不可比', en: 'not comparable' };
@@ -38,15 +39,15 @@ function withUnit(number: string, unit: Text, language: Language): string {
   return unit.en ? `${number} ${unit.en}` : number;
 }
 
-/** A figure as printed, with its unit: "97.3%", "3个", "未报", "—". */
+/** A figure as printed, with its unit: "97.3%", "3个", "无数据", "—". */
 export function formatValue(
   indicator: { unit: Text; decimals: number },
   value: number | null,
   status: FigureStatus,
   language: Language,
 ): string {
-  if (status === 'missing' || status === 'not_expected' || status === 'withheld') return WORDS[status][language];
-  if (status === 'undefined' || value === null) return NO_VALUE;
+  if (status !== 'final' && status !== 'provisional' && status !== 'undefined') return WORDS[status][language];
+  if (value === null) return NO_VALUE;
   return withUnit(formatNumber(value, indicator.decimals), indicator.unit, language);
 }
 

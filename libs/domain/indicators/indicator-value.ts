@@ -2,8 +2,8 @@
 import type { IndicatorCode } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 
-/** final: period closed; provisional: still open; missing: nobody who should report did; not_expected: nobody should; undefined: denominator 0 ("—"). */
-export type FigureStatus = 'final' | 'provisional' | 'missing' | 'not_expected' | 'undefined' | 'withheld';
+/** final: period closed; provisional: still open; missing: nothing accepted says it (whoever should report may have filed, and wait); not_expected: nobody should; undefined: denominator 0 ("—"); pending: told once the quarter is closed. */
+export type FigureStatus = 'final' | 'provisional' | 'missing' | 'not_expected' | 'undefined' | 'withheld' | 'pending';
 
 /** Whether the figure is of the quarter alone or of the year so far. */
 export type Span = 'quarter' | 'cumulative';

@@ -4,10 +4,10 @@ import type { Period } from '../period/period.js';
 import type { JudgedFigures } from './collected-figures.js';
 import type { FigureStatus, JudgedIndicatorValue, Span } from './indicator-value.js';
 
-const STATUSES: readonly FigureStatus[] = ['final', 'provisional', 'missing', 'not_expected', 'undefined', 'withheld'];
+const STATUSES: readonly FigureStatus[] = ['final', 'provisional', 'missing', 'not_expected', 'undefined', 'withheld', 'pending'];
 const SPANS: readonly Span[] = ['quarter', 'cumulative'];
 const METS = [null, true, false] as const;
-/** The words of a figure in one byte: a digit each of bases 6, 2, 3 and 2. */
+/** The words of a figure in one byte: a digit each of bases 7, 2, 3 and 2. */
 const wordsOf = ({ status, span, target }: JudgedIndicatorValue): number =>
   ((STATUSES.indexOf(status) * 2 + SPANS.indexOf(span)) * 3 + METS.indexOf(target?.met ?? null)) * 2 + (target ? 1 : 0);
 

@@ -34,7 +34,7 @@ const WRITTEN = new Date('2026-01-01T00:00:00Z');
 /** Printed on one page across up to so wide; wider, and nobody could read it. */
 const WIDEST_PAGE = 170;
 const STYLE = { text: STYLES.text, code: { ...STYLES.text, numFmt: '@' }, number: { ...STYLES.text, alignment: undefined } } as const;
-/** Among numbers what is none: 未报, ≥85%. */
+/** Among numbers what is none: 无数据, ≥85%. */
 const NO_NUMBER: ColumnDef['style'] = { ...STYLES.text, alignment: { ...STYLES.text.alignment, horizontal: 'right' } };
 
 /** Title and notes stand above columns of this width together: what is further right is not on the first screen. */

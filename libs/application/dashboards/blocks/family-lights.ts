@@ -10,6 +10,7 @@ import { isUncertain } from '#domain/indicators/coverage-floor.js';
 import { formatCoverage, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { FAMILY_NAMES } from './family-table.js';
+import { saidOfUnfiled } from './filing-parts.js';
 import { childrenOrSelf, ruleNote, type StandingUnit } from './standing-units.js';
 
 const TONES: Record<Light, Tone> = { green: 'good', yellow: 'warn', red: 'bad' };
@@ -56,7 +57,7 @@ export const familyLights: BlockBuilder = (data, language) => {
 };
 
 function cellOf(
-  { reported, expected }: Row,
+  { reported, expected, filing }: Row,
   { tally, light }: Row['lights'][number],
   provisional: boolean,
   language: Language,
@@ -64,13 +65,18 @@ function cellOf(
   const status = reported === 0 ? 'missing' : tally.isThin ? 'withheld' : 'undefined';
   const unlit = formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, status, language);
   return {
-    figure: {
-      value: light === null ? null : percentOf(tally),
-      display: light === null ? unlit : formatRatio(tally.met, tally.judged),
-      ratio: '',
-      coverage: formatCoverage(reported, expected),
-      uncertain: light !== null && isUncertain({ status: provisional ? 'provisional' : 'final', reported, expected }),
-    },
+    figure: saidOfUnfiled(
+      {
+        value: light === null ? null : percentOf(tally),
+        display: light === null ? unlit : formatRatio(tally.met, tally.judged),
+        ratio: '',
+        coverage: formatCoverage(reported, expected),
+        uncertain: light !== null && isUncertain({ status: provisional ? 'provisional' : 'final', reported, expected }),
+      },
+      status,
+      filing,
+      language,
+    ),
     tone: light === null ? 'muted' : TONES[light],
   };
 }

@@ -4,6 +4,7 @@ import type { TableBlock } from '#domain/dashboard/block.js';
 import { changeCell, spanName, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
+import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
@@ -35,6 +36,7 @@ export const familyTable =
     );
     if (known.length === 0) return null;
     const name = FAMILY_NAMES[family];
+    const pending = pendingNoteOf(known.map((k) => k.figure));
     const { unit } = data;
     const codes = known.map((k) => k.indicator.code);
     const explained = explainedNotes(data, [{ unit: unit.code, name: unit.shortName, codes }], language);
@@ -48,7 +50,7 @@ export const familyTable =
       ),
       subtitle: blockSubtitle(data, language),
       codes,
-      notes: notesOf(data, language, ...explained.lines),
+      notes: notesOf(data, language, pending?.[language] ?? null, ...explained.lines),
       columns: COLUMNS.map((column) => ({ ...column, name: column.name[language] })),
       rows: known.map((k) => rowOf(k, explained.marked(unit.code, k.indicator.name[language], [k.indicator.code]), language)),
     };

@@ -1,7 +1,8 @@
-/** The four forms as bureau totals, over the quarters: shown at a root and nowhere else. */
+/** The four forms as bureau totals, over the quarters that are closed: shown at a root and nowhere else. */
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { figureOf, subtitleOf } from '#domain/dashboard/figure-of.js';
 import type { Language } from '#domain/errors.js';
+import { PENDING_NOTE } from '#domain/indicators/bureau-total.js';
 import { formatValue } from '#domain/indicators/format-figure.js';
 import { figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 
@@ -34,6 +35,7 @@ export const fourForms: BlockBuilder = (data, language) => {
 };
 
 function titleOf(data: CollectedFigures, language: Language): string {
+  if (data.total.get('SUP08')?.status === 'pending') return PENDING_NOTE[language];
   const [total, share] = ['SUP08', 'SUP08.share'].map((code) => {
     const figure = data.total.get(code);
     return figure && data.catalogue.hasIndicator(code)

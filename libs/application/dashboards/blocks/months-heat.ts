@@ -126,7 +126,7 @@ function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithh
   const [held, branches] = [elements[month], elements[BRANCHES]];
   const blank = (display: string): Figure => ({ value: null, display, ratio: '', coverage: '', uncertain: false });
   if (now.isWithheld) return blank({ zh: '不公布', en: 'withheld' }[language]);
-  if (held === undefined) return blank({ zh: '未报', en: 'not reported' }[language]);
+  if (held === undefined) return blank(formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, 'missing', language));
   if (!branches) return blank(NO_VALUE);
   const value = held / branches;
   return { value, display: formatNumber(value, 1), ratio: formatRatio(held, branches), coverage: '', uncertain: now.isOpen };

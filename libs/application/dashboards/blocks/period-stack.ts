@@ -19,7 +19,7 @@ export interface PeriodStack {
   codes: string[];
 }
 
-/** A quarter nobody reported shows as such: its column says 未报, not 0. */
+/** A quarter without anything accepted shows as such: its column says 无数据, not 0. */
 export function periodStack(data: CollectedFigures, stack: PeriodStack, language: Language): StackBlock {
   const shown = data.trend.slice(-SHOWN);
   return {

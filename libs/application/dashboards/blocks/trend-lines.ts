@@ -12,7 +12,7 @@ export const trendOf =
   (code: IndicatorCode): BlockBuilder =>
   (data, language) => {
     const [known] = figuresOf(data, [code]);
-    if (!known || known.figure.status === 'withheld') return null;
+    if (!known || known.figure.status === 'withheld' || known.figure.status === 'pending') return null;
     const { indicator } = known;
     const shown = data.trend.slice(-SHOWN);
     const at = (index: number): Figure => {

@@ -30,10 +30,12 @@ export async function tryFigures(
   const { after } = input;
   const source = { ofVersion: (version: string) => (version === after.version ? after : ports.catalogues.ofVersion(version)) };
   const [old, fresh] = [new Map<Period, Rollup>(), new Map<Period, Rollup>()];
+  const open = new Set<Period>();
   let before: Catalogue | null = null;
   for (const period of periodsOfYearUpTo(input.period)) {
     const record = await ports.database.periods.get(period);
     if (!record || record.state === 'planned') continue;
+    if (record.state === 'open') open.add(period);
     before = ports.catalogues.ofVersion(record.catalogueVersion);
     const sums = await sumQuarter(ports, {
       record,
@@ -47,7 +49,7 @@ export async function tryFigures(
     if (is) fresh.set(period, is);
   }
   if (!before) return [];
-  const evaluation: Evaluation = { catalogues: source, computed: new Set(old.keys()), open: new Set() };
+  const evaluation: Evaluation = { catalogues: source, computed: new Set(old.keys()), open };
   const printed = (catalogue: Catalogue, rollups: ReadonlyMap<Period, Rollup>, code: string): Text | null => {
     if (!catalogue.hasIndicator(code)) return null;
     const indicator = catalogue.indicator(code);
