@@ -3,7 +3,7 @@ import { buildBriefing } from '#briefing/build-briefing.js';
 import { smallInput } from '#briefing/testing/small-input.js';
 import { frameWords } from './frame-words.js';
 
-const lines = (url: string): string[] =>
+const lines = (url: string | null): string[] =>
   frameWords({ ...buildBriefing(smallInput(), 'bulletin'), verification: { code: 'AAAA-BBBB-CCCC', url } }).verification!.lines;
 
 describe('how to verify a released document', () => {
@@ -15,7 +15,9 @@ describe('how to verify a released document', () => {
     ]));
 
   it('is never to scan what has no address in it', () => {
-    const [, how, where] = lines('/verify/AAAA-BBBB-CCCC');
-    expect([how, where]).toEqual([expect.not.stringContaining('扫码'), '/verify/AAAA-BBBB-CCCC']);
+    const [code, how, ...more] = lines(null);
+    expect([code, more]).toEqual(['核验码：AAAA-BBBB-CCCC', []]);
+    expect(how).toMatch(/^在系统内核验：.*\/verify\/AAAA-BBBB-CCCC，/);
+    expect(how).not.toContain('扫码');
   });
 });

@@ -18,7 +18,7 @@ export interface FrameWords {
   /** Name and date under the text; null where the head of the page has both. */
   signature: { office: string; date: string } | null;
   /** Code and how to check it; null before release. */
-  verification: { code: string; url: string; lines: string[] } | null;
+  verification: { code: string; url: string | null; lines: string[] } | null;
 }
 
 export function frameWords(briefing: Briefing): FrameWords {
@@ -42,20 +42,25 @@ export function frameWords(briefing: Briefing): FrameWords {
     copies: distribution.copies === null ? '' : zh ? `（共印${distribution.copies}份）` : `(${distribution.copies} copies)`,
     issued: zh ? `${issuedOn}印发` : `Issued ${issuedOn}`,
     signature: isSigned ? { office: issuingOffice, date: issuedOn } : null,
-    verification: verification && {
-      ...verification,
-      lines: [
-        zh ? `核验码：${verification.code}` : `Verification code: ${verification.code}`,
-        // Where the system does not know its own address, a code leads nobody anywhere by itself.
-        /^https?:/.test(verification.url)
-          ? zh
-            ? '扫码或打开下列网址，可核对本文件是否为正式印发的版本：'
-            : 'Scan, or open this address, to check that this file is the one released:'
-          : zh
-            ? '在本单位季报系统的网址之后加上下列内容打开，可核对本文件是否为正式印发的版本：'
-            : 'Add this to the address of the system and open it, to check that this file is the one released:',
-        verification.url,
-      ],
-    },
+    verification: verification && { ...verification, lines: howToVerify(verification, zh) },
   };
+}
+
+/** Where the system does not know its own address, there is nothing to scan: it is said how to get there. */
+function howToVerify({ code, url }: NonNullable<Briefing['verification']>, zh: boolean): string[] {
+  return [
+    zh ? `核验码：${code}` : `Verification code: ${code}`,
+    ...(url === null
+      ? [
+          zh
+            ? `在系统内核验：用浏览器打开本单位季报系统，在网址后加上 /verify/${code}，可核对本文件是否为正式印发的版本。`
+            : `To check in the system that this file is the one released, add /verify/${code} to its address.`,
+        ]
+      : [
+          zh
+            ? '扫码或打开下列网址，可核对本文件是否为正式印发的版本：'
+            : 'Scan, or open this address, to check that this file is the one released:',
+          url,
+        ]),
+  ];
 }

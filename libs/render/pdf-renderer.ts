@@ -9,7 +9,7 @@ import type { FontSet } from './font-set.js';
 import { qrDrawing } from './qr-drawing.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const RENDERER_VERSION = 'jibao-pdf 2 · typst 0.14.2 · echarts 6.1.0';
+export const RENDERER_VERSION = 'jibao-pdf 3 · typst 0.14.2 · echarts 6.1.0';
 const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
 /** Tried in this order. */
@@ -30,7 +30,8 @@ export class PdfRenderer {
     const { data, drawings } = layOut(briefing);
     const fonts = this.fonts.describe(briefing.language);
     const shared = { ...data, colophon: [...data.colophon, fonts], faces: this.fonts.faces };
-    if (data.words.verification) drawings.set('verification.svg', qrDrawing(data.words.verification.url));
+    const scanned = data.words.verification?.url;
+    if (scanned) drawings.set('verification.svg', qrDrawing(scanned));
     try {
       for (const [name, svg] of drawings) this.compiler.mapShadow(join(TEMPLATES, name), Buffer.from(svg));
       const document = this.bestOf(shared);

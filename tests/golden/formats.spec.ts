@@ -63,6 +63,22 @@ describe.each(documents)('%s', (_name, briefing) => {
   });
 });
 
+describe('where the system has no address of its own', () => {
+  const briefing: Briefing = { ...buildBriefing(smallInput(), 'quarterly'), verification: { code: 'K7Q2-9XM4', url: null } };
+  const said = ['核验码：K7Q2-9XM4', '在系统内核验：'];
+
+  it.each(['pdf', 'docx'] as const)('%s says the code and how to check it in the system, and nothing is to be scanned', async (format) => {
+    const { bytes } = await host[format](briefing);
+    const { texts } = await host.read(format, bytes);
+    for (const words of said) expect(squeezed(texts.join(''))).toContain(words);
+    expect(squeezed(texts.join(''))).not.toContain('扫码');
+  });
+  it('Excel says the same', async () => {
+    const { about } = readBriefingAnnex(await writeBriefingAnnex(briefing, { fonts: '' }));
+    expect(about.at(-1)).toEqual(['核验码', 'K7Q2-9XM4 （在系统内核验）']);
+  });
+});
+
 describe('what differs', () => {
   const briefing = buildBriefing(smallInput(), 'quarterly');
   const wrong = (change: (node: BriefingNode) => BriefingNode | null): Briefing => {

@@ -30,7 +30,7 @@ export function finalDocument(
   return {
     ...document,
     ...(release ? { issuedOn: dateText(shanghaiDate(new Date(release.at)), document.language) } : {}),
-    verification: { code, url: `${(publicUrl ?? '').replace(/\/$/, '')}/verify/${code}` },
+    verification: { code, url: publicUrl === null ? null : `${publicUrl.replace(/\/$/, '')}/verify/${code}` },
   };
 }
 

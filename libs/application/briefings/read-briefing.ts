@@ -22,12 +22,12 @@ const MOST_FIGURES = 100;
 
 export class ReadBriefing {
   constructor(
-    private readonly ports: Pick<Ports, 'database'>,
+    private readonly ports: Pick<Ports, 'database' | 'publicUrl'>,
     private readonly fresh: FreshFigures,
   ) {}
 
   async run(input: { actor: Actor; id: string; language: Language }): Promise<BriefingDetail> {
-    const { database } = this.ports;
+    const { database, publicUrl } = this.ports;
     const { actor, language } = input;
     const found = await findBriefing(database, input);
     const { record, unit, path } = found;
@@ -55,6 +55,7 @@ export class ReadBriefing {
         comment: mayComment(found, actor),
       },
       whyNoRelease: can('release') ? (rule?.why?.[language] ?? null) : null,
+      hasAddress: typeof publicUrl === 'string',
       openThreads: comments.filter((comment) => comment.thread === null && comment.resolvedAt === null).length,
     };
   }

@@ -275,6 +275,7 @@ describe('the office', () => {
       ...house.ports.renderer,
       pdf: () => Promise.reject(new DomainError('conflict', { zh: '没有数据', en: 'no data' })),
     };
+    house.setClock('2026-10-11T02:00:00.000Z');
     await bySchedule('meeting:2:quarterly');
     expect((await told(house.office))[0]).toMatchObject({ body: expect.stringContaining('自动起草没有成功：没有数据。') });
     expect(await told(house.committee)).toEqual([]);

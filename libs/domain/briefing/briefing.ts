@@ -21,8 +21,8 @@ export type BriefingNode =
   /** `section`: name of the section it belongs to. */
   | { id: string; type: 'heading'; level: 1 | 2 | 3; text: string; section: string }
   | { id: string; type: 'paragraph'; sentence: Sentence }
-  /** Numbered 1. 2. 3. by whoever prints it; see printedItems(). */
-  | { id: string; type: 'list'; items: { id: string; sentence: Sentence }[] }
+  /** Numbered 1. 2. 3. by whoever prints it; see printedItems(). `start`: goes on from the list before, at this number. */
+  | { id: string; type: 'list'; items: { id: string; sentence: Sentence }[]; start?: number }
   | { id: string; type: 'block'; block: Block }
   | { id: string; type: 'note'; text: string }
   | { id: string; type: 'page_break' };
@@ -55,8 +55,8 @@ export interface Briefing {
   distribution: { report: string[]; send: string[]; issue: string[]; copies: number | null };
   /** Leaves room for the seal above the date; a seal is never drawn. */
   sealSpace: boolean;
-  /** Short code and its address for the QR code of the last page; set at release. */
-  verification: { code: string; url: string } | null;
+  /** Short code, and its address for the QR code of the last page (null where the system has none of its own); set at release. */
+  verification: { code: string; url: string | null } | null;
   /** 数据截至…；27/30 个单位已审核; catalogue version; rendered with which fonts. */
   colophon: string[];
   dataVersion: number;

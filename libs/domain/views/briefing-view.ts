@@ -34,6 +34,8 @@ export interface BriefingDetail {
   may: { edit: boolean; comment: boolean; review: boolean; sendBack: boolean; release: boolean };
   /** Why it may not be released by this reader now, where he releases briefings at all; null when he may. */
   whyNoRelease: string | null;
+  /** Whether what is released says an address to scan; where the system has none of its own, it prints the code alone. */
+  hasAddress: boolean;
   openThreads: number;
 }
 

@@ -12,7 +12,7 @@ import { finished } from './package.js';
 import { pictureOf } from './picture.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const DOCX_VERSION = 'jibao-docx 1 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
+export const DOCX_VERSION = 'jibao-docx 2 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -26,7 +26,8 @@ export class DocxRenderer {
     const pictures: Pictures = new Map(
       await Promise.all([...drawings].map(async ([file, svg]): Promise<[string, Buffer]> => [file, await pictureOf(svg)])),
     );
-    const code = data.words.verification ? await pictureOf(qrDrawing(data.words.verification.url)) : null;
+    const scanned = data.words.verification?.url;
+    const code = scanned ? await pictureOf(qrDrawing(scanned)) : null;
     const document = new Document({
       title: data.title,
       creator: data.issuingOffice,

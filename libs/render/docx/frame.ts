@@ -120,12 +120,13 @@ export function colophon(data: LaidOut, code: Buffer | null): (Paragraph | Table
   const { verification } = data.words;
   const said = (text: string) => new Paragraph({ style: 'Colophon', text, keepNext: true });
   const lines = [said(''), ...data.colophon.map(said)];
-  if (!verification || !code) return lines;
+  if (!verification) return lines;
+  if (!code) return [...lines, ...verification.lines.map(said)];
   const picture = new ImageRun({
     type: 'png',
     data: code,
     transformation: { width: 72, height: 72 },
-    altText: { name: verification.code, title: verification.code, description: verification.url },
+    altText: { name: verification.code, title: verification.code, description: verification.lines.at(-1)! },
   });
   const area = twips(PAGES[data.layout].area);
   const widths = [twips(66), area - twips(66)];

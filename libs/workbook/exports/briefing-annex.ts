@@ -39,6 +39,7 @@ const WORDS = {
   catalogue: { zh: '指标目录版本', en: 'Catalogue version' },
   fonts: { zh: '排版字体', en: 'Fonts' },
   verification: { zh: '核验码', en: 'Verification code' },
+  inSystem: { zh: '（在系统内核验）', en: '(to be checked in the system)' },
 } as const satisfies Record<string, Text>;
 type Say = (word: keyof typeof WORDS) => string;
 
@@ -67,7 +68,7 @@ function aboutSheet(briefing: Briefing, fonts: string, say: Say): Table {
     ['version', String(briefing.dataVersion)],
     ['catalogue', briefing.catalogueVersion],
     ['fonts', fonts],
-    ['verification', verification ? `${verification.code} ${verification.url}` : ''],
+    ['verification', verification ? `${verification.code} ${verification.url ?? say('inSystem')}` : ''],
   ];
   return {
     sheet: say('about'),

@@ -135,6 +135,10 @@ export const briefingsWords = {
     en: 'Figures and files are frozen under a verification code and never change.',
   },
   'ask.release.deliver': { zh: '按报、送、发范围送达。', en: 'It is delivered to those named below.' },
+  'ask.release.noAddress': {
+    zh: '系统没有设置自己的网址，文件上只印核验码，不印二维码；发布后不能补印。需要二维码的，请系统管理员先设置 JIBAO_PUBLIC_URL。',
+    en: 'The system has no address of its own set: the files carry a verification code and no QR code, and never will once released. For a QR code, have the administrator set JIBAO_PUBLIC_URL first.',
+  },
   'ask.recipients.report': { zh: '报', en: 'Report to' },
   'ask.recipients.send': { zh: '送', en: 'Send to' },
   'ask.recipients.issue': { zh: '发', en: 'Issue to' },
