@@ -73,9 +73,9 @@ describe('sentences', () => {
     '32学时达标率68.8%（1,200/1,744），低于75%的进度要求6.2个百分点',
     '逾期未换届数2个，目标为0个',
     '整改逾期率分母为零，不计算',
-    '审核中有“主题党日集中在一个月”提示的有一党支部、二党支部2个单位。',
-    '有逾期未销号事项的为甲党委1个单位。',
-    '1. 部分单位季报未报、逾期、多次退回。未报季报的有三党支部1个单位；逾期报送的有二党支部1个单位；退回两次以上的有四党支部1个单位',
+    '审核中有“主题党日集中在一个月”提示的有一党支部、二党支部（2个单位）。',
+    '有逾期未销号事项的为甲党委（1个单位）。',
+    '1. 部分单位季报未报、逾期、多次退回。未报季报的有三党支部（1个单位）；逾期报送的有二党支部（1个单位）；退回两次以上的有四党支部（1个单位）',
   ])('%s', (expected) => expect(text).toContain(expected));
 
   it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {
@@ -239,7 +239,7 @@ describe('problems', () => {
     const drafted = buildBriefing(smallInput({ filing: [filed('一'), missing, filed('六', draft), filed('七', draft)] }));
     expect(textOf(drafted)).toContain('2份填报中，1份未报');
     expect(textOf(drafted)).toContain(
-      '部分单位季报未报、填报中。未报季报的有五党支部1个单位；填报中尚未报送的有六党支部、七党支部2个单位。',
+      '部分单位季报未报、填报中。未报季报的有五党支部（1个单位）；填报中尚未报送的有六党支部、七党支部（2个单位）。',
     );
     expect(cells(drafted, 'unfiled').map((row) => row[3])).toEqual(['未报', '填报中', '填报中']);
   });
@@ -251,7 +251,7 @@ describe('problems', () => {
     const catalogue = { ...input.catalogue, elements, rules };
     const findings = [{ rule: 'W10', units: ['一党支部'], cells: 3, elements: ['E2', 'E0'] }];
     expect(textOf(buildBriefing({ ...input, catalogue, findings }))).toContain(
-      '有逾期未销号、逾期未换届。审核中有此提示的为一党支部1个单位。',
+      '有逾期未销号、逾期未换届。审核中有此提示的为一党支部（1个单位）。',
     );
   });
 

@@ -77,7 +77,7 @@ describe('the quarterly report', () => {
     ];
     const children = smallInput().children.map((child, i) => ({ ...child, months: months[i]! }));
     expect(of('quarterly', { children })['coverage-gap.rhythm']).toBe(
-      '所属2个单位中，主题党日超过60%集中在季末一个月的有甲党委1个单位；经常性指数低于0.5、各月不均的没有。',
+      '所属2个单位中，主题党日超过60%集中在季末一个月的有甲党委（1个单位）；经常性指数低于0.5、各月不均的没有。',
     );
   });
 

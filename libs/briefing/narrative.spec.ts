@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
 import { figuresOf, textOf } from '#domain/briefing/sentence.js';
 import { namesWithDigits, typedFiguresOf } from '#domain/briefing/typed-figures.js';
-import { sentencesOf, walk } from '#domain/briefing/walk.js';
+import { printedItems, sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Language } from '#domain/errors.js';
 import { buildBriefing, KINDS } from './build-briefing.js';
 import { CATALOGUE, inputOf } from './testing/any-input.js';
@@ -23,7 +23,7 @@ const NAMES = namesWithDigits([
   ...CATALOGUE.indicators.flatMap(({ name }) => [name.zh, name.en]),
   ...CATALOGUE.elements.flatMap(({ name }) => [name.zh, name.en]),
   ...CATALOGUE.rules.flatMap(({ name }) => [name.zh, name.en]),
-  ...Array.from({ length: 12 }, (_, i) => [`第${i + 1}党支部`, `Branch ${i + 1}`]).flat(),
+  ...Array.from({ length: 12 }, (_, i) => [`党支部${i + 1}`, `Branch ${i + 1}`]).flat(),
 ]);
 const LANGUAGES: Language[] = ['zh', 'en'];
 const CASES = (Object.keys(KINDS) as BriefingKind[]).flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
@@ -64,6 +64,17 @@ describe.each(CASES)('%s in %s', (kind, language) => {
       { numRuns: 6, seed: 6 },
     ));
 
+  it('no figure touches a digit of the words beside it', () =>
+    holds((briefing) => {
+      const touching = sentencesOf(briefing).flatMap(({ sentence }) =>
+        sentence.filter((part, i) => {
+          const [before, own] = [textOf(sentence.slice(0, i)), textOf([part])];
+          return i > 0 && /\d$/.test(before) && /^\d/.test(own);
+        }),
+      );
+      expect(touching).toEqual([]);
+    }));
+
   it('gives no cause, no praise and no advice', () =>
     holds((briefing) => {
       const text = sentencesOf(briefing)
@@ -72,6 +83,20 @@ describe.each(CASES)('%s in %s', (kind, language) => {
       expect(text).not.toMatch(/因为|由于|原因是|建议|显著|圆满|扎实|有力|成效|excellent|remarkable|because|due to/i);
       if (language === 'en') expect(text).not.toMatch(/[\u4e00-\u9fff]/);
     }));
+});
+
+it('a deck numbers a list through, page after page', () => {
+  const lengths = new Set<number>();
+  fc.assert(
+    fc.property(anyQuarter, (quarter) => {
+      const { body } = buildBriefing(inputOf(quarter, 'zh'), 'deck');
+      const items = body.flatMap((node) => (node.type === 'list' && node.id.startsWith('slides.problems') ? printedItems(node) : []));
+      expect(items.map((item) => Number.parseInt(item))).toEqual(items.map((_, i) => i + 1));
+      lengths.add(items.length);
+    }),
+    { numRuns: 12, seed: 8 },
+  );
+  expect(Math.max(...lengths)).toBeGreaterThan(4);
 });
 
 describe('a headline without a figure', () => {

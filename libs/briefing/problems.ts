@@ -131,11 +131,11 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Sentence {
     .map((ranked) => facts.input.children.find((child) => child.code === ranked.unit))
     .flatMap((child) => {
       const own = child && facts.childFigure(child, indicator.code);
-      return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '' : ' ', valueSaid(own, facts.language))] : [];
+      return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '为' : ' ', valueSaid(own, facts.language))] : [];
     });
   if (last.length === 0) return said('');
   return zh
-    ? said('，同领域居末的有', joined(last.slice(0, TOLD), '、'))
+    ? said('，同领域居末的单位中，', joined(last.slice(0, TOLD), '、'))
     : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
 }
 

@@ -159,11 +159,11 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
   return zh ? said('低于', goal, '的', noun, bound) : said(bound, ' below the ', noun, ' of ', goal);
 }
 
-/** A、B、C等7个单位: at most five names, then how many. */
+/** A、B、C（3个单位）; of more than five the first: A、B、C、D、E等7个单位. A name may end in a digit: the count never touches one. */
 export function unitsSaid(code: string, names: string[], language: Language): Sentence {
   const shown = names.slice(0, 5);
   const total = counted(code, names.length);
   if (language === 'en')
     return said(shown.join(', '), names.length > shown.length ? said(' and others (', total, ' units)') : said(' (', total, ')'));
-  return names.length > shown.length ? said(shown.join('、'), '等', total, '个单位') : said(shown.join('、'), total, '个单位');
+  return names.length > shown.length ? said(shown.join('、'), '等', total, '个单位') : said(shown.join('、'), '（', total, '个单位）');
 }

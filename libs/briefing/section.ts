@@ -10,7 +10,7 @@ type Named = { key?: string };
 export type NodeDraft =
   | (Named & { type: 'heading'; level: 1 | 2 | 3; text: string })
   | (Named & { type: 'paragraph'; sentence: Sentence })
-  | (Named & { type: 'list'; items: (Named & { sentence: Sentence })[] })
+  | (Named & { type: 'list'; items: (Named & { sentence: Sentence })[]; start?: number })
   | (Named & { type: 'note'; text: string })
   | (Named & { type: 'page_break' })
   | Omit<Extract<BriefingNode, { type: 'block' }>, 'id'>;

@@ -62,7 +62,7 @@ function rowOf({ indicator }: Known, sector: Sector, places: readonly Ranked[], 
   if (places.length < FEWEST || !best || !worst) return null;
   const shown = (value: number): string => formatValue(indicator, value, 'final', facts.language);
   const named = ({ unit, value }: Ranked): string =>
-    `${facts.input.children.find((child) => child.code === unit)?.shortName ?? unit} ${shown(value)}`;
+    `${facts.input.children.find((child) => child.code === unit)?.shortName ?? unit}${facts.t('：', ': ')}${shown(value)}`;
   const cells = [
     ...[facts.word(indicator.name), facts.word(SECTORS[sector]), String(places.length), named(best)],
     ...[shown(medianOf(places.map(({ value }) => value))), named(worst), distanceText(indicator, best.value - worst.value, facts.language)],

@@ -13,7 +13,7 @@ export const unitSheet: Kind = {
   sections: [sheetFigures, sheetPlace, sheetMissed, sheetAsked, sheetNotes],
   annexes: [],
   words: {
-    zh: { masthead: '', issue: '', title: '{unit}{period}党建工作情况单' },
+    zh: { masthead: '', issue: '', title: '{unit}党建工作情况单（{period}）' },
     en: { masthead: '', issue: '', title: '{unit}: party-building work in {period}' },
   },
 };

@@ -62,6 +62,6 @@ function words(section: Section, facts: BriefingFacts, paragraphs: readonly stri
   const title = facts.word(section.title);
   return Array.from({ length: Math.ceil(sentences.length / ITEMS) }, (_, i) => [
     page(`${section.name}-${i + 1}`, title),
-    list(sentences.slice(i * ITEMS, (i + 1) * ITEMS), `${section.name}-${i + 1}`),
+    { ...list(sentences.slice(i * ITEMS, (i + 1) * ITEMS), `${section.name}-${i + 1}`), ...(i > 0 && { start: i * ITEMS + 1 }) },
   ]).flat();
 }

@@ -97,7 +97,7 @@ function filing(i: number, name: string, dice: Dice): UnitFiling {
 
 export function inputOf(any: Quarter, language: Language): BriefingInput {
   const dice = diceOf(any.seed);
-  const nameOf = (i: number): string => (language === 'zh' ? `第${i + 1}党支部` : `Branch ${i + 1}`);
+  const nameOf = (i: number): string => (language === 'zh' ? `党支部${i + 1}` : `Branch ${i + 1}`);
   const filed = Array.from({ length: any.units }, (_, i) => filing(i, nameOf(i), dice));
   const past = Array.from({ length: any.quarters }, (_, i) =>
     figures(dice, 'R', shiftPeriod('2026Q3', i + 1 - any.quarters), headlineSpanOf),

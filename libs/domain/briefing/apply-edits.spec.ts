@@ -2,7 +2,7 @@ import type { Briefing, BriefingNode } from './briefing.js';
 import { applyEdits } from './apply-edits.js';
 import type { BriefingEdit } from './edit.js';
 import { textOf, type Sentence } from './sentence.js';
-import { sentencesOf } from './walk.js';
+import { printedItems, sentencesOf } from './walk.js';
 
 const figure = { code: 'LIF01', display: '97.2%', value: 97.2 };
 const BODY: BriefingNode[] = [
@@ -72,6 +72,22 @@ describe('edits laid over a draft', () => {
       items: [{ id: 'problems.list.b' }, { id: 'new-1' }],
     });
     expect(lost).toEqual([]);
+  });
+
+  it('keep the numbers of a list that goes on from the one before', () => {
+    const page = (id: string, count: number, start?: number): BriefingNode => ({
+      ...{ id, type: 'list', ...(start && { start }) },
+      items: Array.from({ length: count }, (_, i) => ({ id: `${id}.${i}`, sentence: ['话'] })),
+    });
+    const deck = { ...DOCUMENT, body: [page('one', 2), page('two', 2, 3), page('other', 1)] };
+    const numbers = (edits: BriefingEdit[]) =>
+      applyEdits(deck, edits).document.body.flatMap((node) =>
+        node.type === 'list' ? printedItems(node).map((item) => parseInt(item)) : [],
+      );
+    expect(numbers([])).toEqual([1, 2, 3, 4, 1]);
+    expect(numbers([edit(2, 'one.0', 'remove')])).toEqual([1, 2, 3, 1]);
+    expect(numbers([edit(2, 'one.0', 'remove'), edit(3, 'one.1', 'remove')])).toEqual([1, 2, 1]);
+    expect(numbers([edit(2, 'new-1', 'insert', { after: 'one.1', sentence: ['新'] })])).toEqual([1, 2, 3, 4, 5, 1]);
   });
 
   it('keep a list without items out, and bring back what was removed', () => {

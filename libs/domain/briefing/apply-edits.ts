@@ -38,11 +38,16 @@ export function applyEdits(briefing: Briefing, edits: readonly BriefingEdit[]): 
     const fate = fates.get(item.id);
     return [...(fate?.isRemoved ? [] : [{ id: item.id, sentence: fate?.sentence ?? item.sentence }]), ...chain(item.id)];
   };
+  /** Number after the last item so far, for a list that goes on from it. */
+  let next = 1;
   const nodesOf = (node: BriefingNode): BriefingNode[] => {
     known.add(node.id);
     if (node.type === 'list') {
       const items = node.items.flatMap(itemsOf);
-      return [...(items.length > 0 ? [{ ...node, items }] : []), ...chain(node.id).map(paragraph)];
+      const start = node.start === undefined ? 1 : next;
+      next = start + items.length;
+      const list = { ...node, items, ...(node.start !== undefined && { start }) };
+      return [...(items.length > 0 ? [list] : []), ...chain(node.id).map(paragraph)];
     }
     if (node.type === 'paragraph') return itemsOf(node).map(paragraph);
     return [node, ...chain(node.id).map(paragraph)];

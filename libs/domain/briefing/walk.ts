@@ -49,6 +49,7 @@ export const mapNodes = <B extends Pick<Briefing, 'body' | 'annexes'>>(briefing:
   annexes: briefing.annexes.map((annex) => ({ ...annex, body: annex.body.flatMap(change) })),
 });
 
+type List = Extract<BriefingNode, { type: 'list' }>;
 /** Items of a list as they are printed: 1. 未报季报的有…. */
-export const printedItems = (list: Extract<BriefingNode, { type: 'list' }>): string[] =>
-  list.items.map(({ sentence }, i) => `${i + 1}. ${textOf(sentence)}`);
+export const printedItems = ({ items, start = 1 }: Pick<List, 'items' | 'start'>): string[] =>
+  items.map(({ sentence }, i) => `${start + i}. ${textOf(sentence)}`);

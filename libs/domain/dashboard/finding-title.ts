@@ -148,7 +148,7 @@ export function rankingTitle(
     return language === 'zh'
       ? `${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}`
       : `${name}: all ${known.length} ${noun.en} on ${pace ? 'pace' : 'target'}`;
-  if (known.length === 1) return language === 'zh' ? `${name}：${worst.name}${shown(worst)}` : `${name}: ${worst.name} ${shown(worst)}`;
+  if (known.length === 1) return language === 'zh' ? `${name}：${worst.name}（${shown(worst)}）` : `${name}: ${worst.name} ${shown(worst)}`;
   if (shown(worst) === shown(best))
     return language === 'zh' ? `各${noun.zh}${name}相同，均为${shown(worst)}` : `${name}: ${shown(worst)} in all ${noun.en}`;
   const spread = distanceText(indicator, best.figure.value! - worst.figure.value!, language);

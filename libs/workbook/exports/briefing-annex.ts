@@ -1,7 +1,7 @@
 /** The workbook behind a briefing (数据附表): every table and chart as figures, the text with its bound figures, and what the data are. */
 import type { Briefing } from '#domain/briefing/briefing.js';
 import { figuresOf, textOf } from '#domain/briefing/sentence.js';
-import { sentencesOf, walk } from '#domain/briefing/walk.js';
+import { printedItems, sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Language, Text } from '#domain/errors.js';
 import { periodName } from '#domain/period/period.js';
 import { SECTORS } from '#domain/unit/unit.js';
@@ -85,7 +85,7 @@ function textSheet(briefing: Briefing, say: Say): Table {
   const rows = [...walk(briefing)].flatMap(({ node, title }): [string, string][] => {
     if (node.type === 'heading' || node.type === 'note') return [[title, node.text]];
     if (node.type === 'paragraph') return [[title, textOf(node.sentence)]];
-    return node.type === 'list' ? node.items.map(({ sentence }) => [title, textOf(sentence)]) : [];
+    return node.type === 'list' ? printedItems(node).map((item) => [title, item]) : [];
   });
   return {
     sheet: say('text'),

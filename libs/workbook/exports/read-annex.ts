@@ -3,7 +3,7 @@ import * as sheetjs from '@e965/xlsx';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import { type Difference, squeezed } from '#domain/briefing/content.js';
 import { textOf } from '#domain/briefing/sentence.js';
-import { boundFiguresOf, sentencesOf, walk } from '#domain/briefing/walk.js';
+import { boundFiguresOf, printedItems, walk } from '#domain/briefing/walk.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
 
 export interface AnnexCell {
@@ -70,7 +70,9 @@ function tableOf(sheet: string, cells: sheetjs.WorkSheet): AnnexTable {
 
 /** Sentences, bound figures and every cell behind tables and charts; a number counts as the same when it is shown the same. */
 export function annexDifferences(briefing: Briefing, found: AnnexContent): Difference[] {
-  const texts = sentencesOf(briefing).map(({ sentence }) => textOf(sentence));
+  const texts = [...walk(briefing)].flatMap(({ node }) =>
+    node.type === 'paragraph' ? [textOf(node.sentence)] : node.type === 'list' ? printedItems(node) : [],
+  );
   const said = new Set(found.texts.map(squeezed));
   const figures = boundFiguresOf(briefing).map(({ figure }) => `${figure.code} ${figure.display}`);
   const blocks = [...walk(briefing)].flatMap(({ node }) => (node.type === 'block' ? [node.block] : []));

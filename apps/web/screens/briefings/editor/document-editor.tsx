@@ -77,7 +77,7 @@ export function DocumentEditor({ document, detail, snapshot, threads, open, desk
         </h3>
       );
     if (node.type === 'paragraph') return row(node.id, title, node.sentence);
-    if (node.type === 'list') return node.items.map((item, i) => row(item.id, title, item.sentence, i + 1));
+    if (node.type === 'list') return node.items.map((item, i) => row(item.id, title, item.sentence, (node.start ?? 1) + i));
     if (node.type === 'block') return <BlockPreview key={node.id} id={elementOf(node.id)} block={node.block} />;
     if (node.type === 'note')
       return (
