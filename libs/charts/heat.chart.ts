@@ -18,14 +18,20 @@ function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
   const left = nameRoom(
     block.rows.map((row) => row.name),
     frame,
-    width < 480 ? 0.3 : 0.28,
+    width < 480 ? Math.min(0.38, Math.max(0.3, 1 - (block.columns.length * theme.small * 2.75) / width)) : 0.28,
   );
   const column = (width - left - 8) / Math.max(1, block.columns.length);
-  const most = column < theme.small * 6 ? NARROW_HEAD_LINES : HEAD_LINES;
-  const heads = block.columns.map((one) => evenly(literal(one.name), Math.max(column - 4, theme.small), theme.small, most));
+  const isNarrow = column < theme.small * 6;
+  const most = isNarrow ? NARROW_HEAD_LINES : HEAD_LINES;
+  const heads = block.columns.map(({ name }) =>
+    evenly(literal(isNarrow ? unbracketed(name) : name), Math.max(column - 4, theme.small), theme.small, most),
+  );
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
   return { left, column, heads, top: lines * theme.small * 1.35 + 8 };
 }
+
+/** In lines of two characters a bracket would stand alone. */
+const unbracketed = (name: string): string => name.replace(/（/g, ' ').replace(/）/g, '');
 
 export const heatChart: Chart<'heat'> = {
   kind: 'heat',

@@ -12,6 +12,8 @@ const BOLD = 1.07;
 /** Other systems' fonts differ a little from Noto's. */
 const SLACK = 1.03;
 const NARROW = new Set(['−', '–', '·']);
+/** No line begins with one of these. */
+const NEVER_FIRST = new Set(['，', '、', '。', '；', '：', '）', '》', '”', '%', '％']);
 
 /** Pixels the widest line of the text takes at this size. */
 export function textWidth(text: string, size: number, bold = false): number {
@@ -44,6 +46,7 @@ export function wrap(text: string, room: number, size: number, lines: number): s
     const chars = [...rest];
     let fit = 1;
     while (fit < chars.length && textWidth(chars.slice(0, fit + 1).join(''), size) <= room) fit++;
+    if (fit > 1 && NEVER_FIRST.has(chars[fit] ?? '')) fit--;
     const head = chars.slice(0, fit).join('');
     const space = /[\w)%]$/.test(head) && /^[\w(]/.test(chars[fit] ?? '') ? head.lastIndexOf(' ') : -1;
     const line = space > 0 ? head.slice(0, space) : head;
