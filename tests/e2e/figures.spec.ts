@@ -206,10 +206,12 @@ describe('figures', () => {
     const { page, context, complaints } = await look(`/overview?period=${open}`);
     const before = (await committee.get<Dashboard>(`/dashboards/overview?period=${open}`)).body.coverage;
     await page.getByText(before.display, { exact: true }).waitFor();
+    expect((await office.post('/figures/threads', { period: open, unit: 'JT', code: 'COV05', text: '请核对' })).status).toBe(200);
     const accepted = await office.post(`/returns/${waiting.unit}/${open}/accept`, { version: waiting.version });
     expect(accepted.status).toBe(200);
     await page.getByText('数据已更新').waitFor({ timeout: 40_000 });
     const after = (await committee.get<Dashboard>(`/dashboards/overview?period=${open}`)).body.coverage;
+    await page.getByRole('button', { name: '有效覆盖率：1 条批注未解决' }).waitFor({ timeout: 20_000 });
     expect(after.reported).toBe(before.reported + 1);
     await page.getByText(after.display, { exact: true }).waitFor();
     expect(complaints).toEqual([]);

@@ -36,8 +36,12 @@ describe('figures, talked about and set side by side', () => {
     const begun = await clerk.post<FigureThreadView>('/figures/threads', { ...about, text: '两名党员外派，出席率偏低' });
     expect(begun).toMatchObject({ status: 200, body: { unit: UNIT, mayResolve: true, resolvedAt: null } });
     const { id } = begun.body;
+    const path = `/figures/threads?period=${period}&unit=${UNIT}`;
+    const etag = (await committee.get(path)).headers.get('etag')!;
+    expect((await committee.get(path, { 'if-none-match': etag })).status).toBe(304);
     const answered = await office.post<FigureThreadView>('/figures/threads', { ...about, text: '请附外派文件', thread: id });
     expect(answered.body.comments.map((comment) => comment.text)).toEqual(['两名党员外派，出席率偏低', '请附外派文件']);
+    expect((await committee.get(path, { 'if-none-match': etag })).status).toBe(200);
     const told = async (client: HttpClient) =>
       (await client.get<InboxView>('/messages')).body.messages.filter((message) => message.kind === 'figure_comment');
     expect([await told(clerk), await told(office), await told(reviewer)].map((messages) => messages.length)).toEqual([1, 1, 0]);
@@ -58,6 +62,8 @@ describe('figures, talked about and set side by side', () => {
     const { body: view, status } = await office.post<SavedView>('/views', { name: '季度会', address, shared: true });
     expect({ status, ...view }).toMatchObject({ status: 200, name: '季度会', address, shared: true, mine: true, owner: '党建办' });
     expect((await committee.get<SavedView[]>('/views')).body).toMatchObject([{ id: view.id, mine: false }]);
+    await office.put(`/views/${view.id}`, { name: '季度会', address: `${address}&unit=JT`, shared: true });
+    expect((await clerk.get<SavedView[]>('/views')).body).toMatchObject([{ id: view.id, address, units: [] }]);
     expect((await office.post('/views', { name: '季度会', address })).status).toBe(409);
     expect((await clerk.post('/views', { name: '共享', address, shared: true })).status).toBe(403);
     expect((await clerk.post('/views', { name: '外链', address: '//evil.example/overview' })).status).toBe(422);

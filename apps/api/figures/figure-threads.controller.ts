@@ -1,5 +1,6 @@
 /** What is said of figures: threads on one indicator of one unit and quarter. */
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
 import type { Actor } from '#domain/access/actor.js';
@@ -8,6 +9,7 @@ import type { FigureThreadView } from '#domain/views/figure-view.js';
 import { CurrentActor, Needs } from '#platform/access.js';
 import { period, unitCode, uuid } from '../params.js';
 import { indicatorCode } from './figures-query.js';
+import { sendTagged } from './send-figures.js';
 
 const threadsQuery = z.strictObject({ period, unit: unitCode, code: indicatorCode.optional() });
 const figureComment = z
@@ -29,8 +31,13 @@ export class FigureThreadsController {
 
   @Get()
   @Needs('figures.read')
-  list(@CurrentActor() actor: Actor, @Query({ schema: threadsQuery }) query: z.infer<typeof threadsQuery>): Promise<FigureThreadView[]> {
-    return this.use.listFigureThreads.run({ actor, ...query });
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: threadsQuery }) query: z.infer<typeof threadsQuery>,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendTagged(reply, known, await this.use.listFigureThreads.run({ actor, ...query }));
   }
 
   @Post()

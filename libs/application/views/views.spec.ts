@@ -30,6 +30,22 @@ describe('views kept by name', () => {
     expect(await refusal(save('reviewer', '共享', { shared: true }))).toBe('forbidden');
   });
 
+  it('name the units a reader may see, and lead to no other', async () => {
+    await save('office', '两支部', { shared: true, address: '/compare?unit=J&units=A1%2CB1&rows=units&columns=periods' });
+    await save('office', '全局', { shared: true, address: '/overview?unit=J' });
+    const told = async (who: Person) => (await list(who)).map(({ address, units }) => [decodeURIComponent(address), units]);
+    expect(await told('office')).toEqual([
+      ['/compare?unit=J&units=A1,B1&rows=units&columns=periods', ['J', 'A1', 'B1']],
+      ['/overview?unit=J', ['J']],
+    ]);
+    expect(await told('clerk1')).toEqual([
+      ['/compare?units=A1&rows=units&columns=periods', ['A1']],
+      ['/overview', []],
+    ]);
+    const own = await save('clerk1', '我的', { address: '/overview?unit=B1' });
+    expect((await list('clerk1')).find(({ id }) => id === own)).toMatchObject({ address: '/overview?unit=B1', units: [] });
+  });
+
   it('are changed and thrown away by their owner, shared ones also by the office', async () => {
     const own = await save('clerk1', '我的');
     const shared = await save('office', '季度会', { shared: true });

@@ -104,8 +104,10 @@ export interface FigureThreadView {
 export interface SavedView {
   id: string;
   name: string;
-  /** Path and query, beginning with `/`. */
+  /** Path and query, beginning with `/`; a view of somebody else is without the units outside the reader's scope. */
   address: string;
+  /** Short names of the units it names, of those in the reader's scope. */
+  units: string[];
   shared: boolean;
   owner: string;
   mine: boolean;

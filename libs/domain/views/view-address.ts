@@ -34,4 +34,21 @@ export function viewAddress(written: string): string {
   return stored;
 }
 
+/** The units an address names, and what is left of it with some of them only. */
+const NAMING = ['unit', 'units'];
+export const unitsOfAddress = (address: string): string[] => [
+  ...new Set(NAMING.flatMap((name) => paramsOf(address).get(name)?.split(',') ?? [])),
+];
+export function addressWith(address: string, isKept: (unit: string) => boolean): string {
+  const params = paramsOf(address);
+  for (const name of NAMING) {
+    const kept = params.get(name)?.split(',').filter(isKept) ?? [];
+    if (kept.length > 0) params.set(name, kept.join(','));
+    else params.delete(name);
+  }
+  const [path] = address.split('?');
+  return params.size > 0 ? `${path}?${params}` : path!;
+}
+const paramsOf = (address: string): URLSearchParams => new URLSearchParams(address.split('?')[1]);
+
 const refused = (said: Text): DomainError => new DomainError('invalid', said, { errors: [{ field: 'address', message: said }] });

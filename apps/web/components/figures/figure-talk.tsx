@@ -4,7 +4,7 @@ import { LONGEST_FIGURE_COMMENT } from '#domain/indicators/figure-comment.js';
 import type { FigureThreadView } from '#domain/views/figure-view.js';
 import { mutate } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
-import { useResource } from '../../api/use-resource.js';
+import { useWatched } from '../../api/use-watched.js';
 import { useText } from '../../i18n/language.js';
 import { ActionError, ErrorNote, Skeleton } from '../states.js';
 import { FigureThread } from './figure-thread.js';
@@ -17,7 +17,7 @@ export function FigureTalk({ source }: { source: FigureSource }) {
   const [text, setText] = useState('');
   const [unit, period] = [source.unit ?? data.unit.code, source.period ?? data.period];
   const query = new URLSearchParams({ period, unit, code: source.code });
-  const talks = useResource<FigureThreadView[]>(`/figures/threads?${query}`);
+  const talks = useWatched<FigureThreadView[]>(`/figures/threads?${query}`);
   const act = useAction(async (path: string, body: object) => {
     await mutate('POST', `/figures/threads${path}`, body);
     talks.reload();

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Dashboard, Drill } from '#domain/dashboard/block.js';
 import type { FigureThreadView } from '#domain/views/figure-view.js';
-import type { Resource } from '../../api/use-resource.js';
+import type { Watched } from '../../api/use-watched.js';
 import type { AddressPart } from '../../app/context.js';
 
 /** One figure: of the page's unit, sector and quarter where nothing else is said. */
@@ -22,7 +22,7 @@ export interface Figures {
   leads: (drill: Drill) => boolean;
   trace: (source: FigureSource) => void;
   talk: (source: FigureSource) => void;
-  talks: Resource<FigureThreadView[]>;
+  talks: Watched<FigureThreadView[]>;
   /** Open threads of the unit and of those below it, by indicator. */
   openTalks: ReadonlyMap<IndicatorCode, number>;
 }

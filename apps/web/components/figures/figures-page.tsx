@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { FigureThreadView } from '#domain/views/figure-view.js';
-import { useResource } from '../../api/use-resource.js';
+import { useWatched } from '../../api/use-watched.js';
 import { usePlace } from '../../app/context.js';
 import { FigurePanel } from './figure-panel.js';
 import { FiguresProvider, PANEL_CLOSED, panelOpen, type Figures } from './figures-context.js';
@@ -18,7 +18,8 @@ interface Props {
 
 export function FiguresPage({ data, address, query, children }: Props) {
   const { periods, choose, part } = usePlace();
-  const talks = useResource<FigureThreadView[]>(`/figures/threads?period=${data.period}&unit=${encodeURIComponent(data.unit.code)}`);
+  // Others comment too.
+  const talks = useWatched<FigureThreadView[]>(`/figures/threads?period=${data.period}&unit=${encodeURIComponent(data.unit.code)}`);
   const openTalks = useMemo(() => {
     const counts = new Map<IndicatorCode, number>();
     for (const { code, resolvedAt } of talks.data ?? []) if (resolvedAt === null) counts.set(code, (counts.get(code) ?? 0) + 1);

@@ -9,6 +9,9 @@ import { Popover } from '../popover.js';
 import { RemoveViewDialog, SaveViewDialog } from './view-dialogs.js';
 import './views.css';
 
+/** Of more units only so many are named. */
+const NAMED = 3;
+
 type Open = { kind: 'save' } | { kind: 'rename' | 'remove'; view: SavedView };
 
 export function SavedViews() {
@@ -73,6 +76,10 @@ interface GroupProps {
 function Group({ name, views, onFollow, onOpen }: GroupProps) {
   const t = useText();
   if (views.length === 0) return null;
+  const unitsSaid = (units: string[]): string => {
+    const names = units.slice(0, NAMED).join(t('list.comma'));
+    return units.length > NAMED ? t('views.units', { names, count: units.length }) : names;
+  };
   return (
     <section aria-label={name}>
       <h3>{name}</h3>
@@ -80,7 +87,10 @@ function Group({ name, views, onFollow, onOpen }: GroupProps) {
         {views.map((view) => (
           <li key={view.id}>
             <Link to={view.address} onClick={onFollow}>
-              {view.name}
+              <div>
+                {view.name}
+                {view.units.length > 0 && <small>{unitsSaid(view.units)}</small>}
+              </div>
               {view.mine ? view.shared && <span>{t('views.isShared')}</span> : <span>{view.owner}</span>}
             </Link>
             {view.mine && (

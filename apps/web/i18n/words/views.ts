@@ -9,6 +9,7 @@ export const viewsWords = {
   },
   'views.mine': { zh: '我的视图', en: 'Mine' },
   'views.shared': { zh: '共享视图', en: 'Shared' },
+  'views.units': { zh: '{names}等{count}个单位', en: '{names} and others ({count} units)' },
   'views.isShared': { zh: '已共享', en: 'shared' },
   'views.save': { zh: '保存视图', en: 'Keep this view' },
   'views.name': { zh: '名称', en: 'Name' },
