@@ -60,7 +60,6 @@ export const monthsChart: Chart<'months'> = {
         const share = shareOf(block, row, i);
         const fill = share === null ? vacant(theme) : filled(plain, mixed(palette.neutralTint, palette.shade, share), 0, figure.uncertain);
         const text = fitting(figure, column - theme.small * 0.5, theme.small);
-        const month = block.months[i];
         return {
           rect: { x: (xs[i] ?? 0) + 0.75, y: middle(y) - pitch / 2 + 1, width: column - 1.5, height: pitch - 2 },
           fill,
@@ -75,7 +74,7 @@ export const monthsChart: Chart<'months'> = {
                 },
               }
             : {}),
-          tip: figureTip(`${row.name} · ${month?.period ?? ''} ${month?.name ?? ''}`, figure, frame.language),
+          tip: figureTip(`${row.name} · ${block.months[i]?.name ?? ''}`, figure, frame.language),
           drill: row.drill,
         };
       }),
@@ -127,7 +126,7 @@ export const monthsChart: Chart<'months'> = {
     const cells = block.rows.flatMap((row) =>
       row.cells.map((figure, i) => ({ name: `${row.name}${block.months[i]?.name ?? ''}`, figure })),
     );
-    const span = first && last ? `${first.period} ${first.name} – ${last.period} ${last.name}` : '';
+    const span = first && last ? `${first.name} – ${last.name}` : '';
     return [
       joined([language === 'zh' ? `${block.rows.length}行` : `${block.rows.length} rows`, span, missing(cells, language)], language),
       bad.length > 0 ? `${language === 'zh' ? '需关注' : 'needs attention'} ${some(bad, language)}` : '',
@@ -137,7 +136,11 @@ export const monthsChart: Chart<'months'> = {
     ...sampleText('sample-months', '两个单位季末突击：九月占三季度八成以上', ['LIF07']),
     kind: 'months',
     unit: '次',
-    months: Array.from({ length: 9 }, (_, i) => ({ key: `2026-0${i + 1}`, name: `${i + 1}月`, period: `2026Q${Math.floor(i / 3) + 1}` })),
+    months: Array.from({ length: 9 }, (_, i) => ({
+      key: `2026-0${i + 1}`,
+      name: `2026年${i + 1}月`,
+      period: `2026Q${Math.floor(i / 3) + 1}`,
+    })),
     rows: [
       row('u1', '机关党委', [24, 22, 26, 23, 24, 25, 24, 22, 24], { display: '0.96', tone: 'good' }),
       row('u2', '高速公路管理中心党委', [60, 58, 71, 40, 52, 104, 12, 9, 141], { display: '0.42', tone: 'bad' }),
@@ -171,7 +174,8 @@ const fitting = (figure: Figure, room: number, size: number): string =>
 /** Months, and above them their quarter; both as long as there is room for. */
 function heads(block: MonthsBlock, xs: number[], column: number, top: number, { theme }: Frame): Words[] {
   const shared = { align: 'center', size: theme.small, color: theme.palette.muted } as const;
-  const short = block.months.map((month) => literal(month.name));
+  // The year is said by the quarter above.
+  const short = block.months.map((month) => literal(month.name.replace(/^\d{4}[年-]/, '')));
   const bare = short.map((name) => /\d+/.exec(name)?.[0] ?? name);
   const names = (widest(short, theme.small) <= column - 1 ? short : bare).map((name) =>
     shorten(name, Math.max(column * 2, theme.small * 2.2), theme.small),

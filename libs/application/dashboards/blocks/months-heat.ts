@@ -138,7 +138,7 @@ const isWithheld = (figures: JudgedFigures): boolean => figures.judged('LIF07')?
 const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },
   uneven: { word: { zh: '不均', en: 'uneven' }, tone: 'warn' },
-  steady: { word: { zh: '经常', en: 'steady' }, tone: 'good' },
+  steady: { word: { zh: '未见突击', en: 'no rush' }, tone: 'neutral' },
 };
 
 const placeOf = (rhythm: Rhythm): number => (rhythm ? Object.keys(MARKS).indexOf(rhythm) : Object.keys(MARKS).length);
@@ -174,7 +174,7 @@ function titleOf(rows: readonly Judged[], noun: Text, language: Language): strin
       rushing.length ? `${rushing.length}个季末突击（${names(rushing)}）` : '',
       uneven.length ? `${uneven.length}个月份不均（${names(uneven)}）` : '',
     ].filter(Boolean);
-    return `${head}${judged.length}${noun.zh}${said.length ? `中${said.join('，')}` : '均逐月经常开展'}`;
+    return `${head}${judged.length}${noun.zh}${said.length ? `中${said.join('，')}` : '均未见季末突击'}`;
   }
   if (judged.length === 0) return `${head}nothing to judge yet`;
   const said = [
@@ -182,7 +182,7 @@ function titleOf(rows: readonly Judged[], noun: Text, language: Language): strin
     uneven.length ? `${uneven.length} uneven (${names(uneven)})` : '',
   ].filter(Boolean);
   const of = plural(judged.length, noun.en);
-  return `${head}${said.length ? `of ${of}, ${said.join(', ')}` : `${of} steady through the months`}`;
+  return `${head}${said.length ? `of ${of}, ${said.join(', ')}` : `none of ${of} in a rush at the end`}`;
 }
 
 function titleOfOne({ rhythm }: Judged, language: Language): string {
@@ -193,7 +193,7 @@ function titleOfOne({ rhythm }: Judged, language: Language): string {
 const ONE: Record<Exclude<Rhythm, null>, Text> = {
   rush: { zh: '本季集中在季末，有突击迹象', en: 'crowded into the last month of the quarter' },
   uneven: { zh: '本季各月不均', en: 'uneven through the months of the quarter' },
-  steady: { zh: '本季逐月经常开展', en: 'steady through the months of the quarter' },
+  steady: { zh: '本季未见季末突击', en: 'no rush at the end of the quarter' },
 };
 
 const rulesSaid = ({ lastMonth, regularity }: SurgeRule, language: Language): string[] =>
