@@ -70,7 +70,10 @@ describe("the office's console", () => {
     setClock('2026-10-16T02:00:00.000Z');
     await reminders.run();
     setClock('2026-10-20T02:00:00.000Z');
-    const { late } = await read();
+    const { late, board } = await read();
+    const sent = Object.fromEntries(board.map(({ unit, reminders: count }) => [unit, count]));
+    // Nobody files for J and A themselves: theirs are those of the units below.
+    expect(sent).toEqual({ J: 3, A: 2, A1: 1, A2: 1, B1: 1 });
     expect(late.map((each) => each.unit)).toEqual(['J', 'A', 'A1', 'A2', 'B1']);
     expect(late[3]).toEqual({
       unit: 'A2',
@@ -205,8 +208,8 @@ describe("the office's console", () => {
     }
     const sorted = units.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const since = performance.now();
-    const rows = boardRows(sorted, () => ({ record: null, dueOn: '2026-10-15' }), '2026-10-16');
+    const rows = boardRows(sorted, () => ({ record: null, dueOn: '2026-10-15', reminders: 1 }), '2026-10-16');
     expect(performance.now() - since).toBeLessThan(500);
-    expect(rows[0]).toMatchObject({ unit: '0', expected: 5_000, lateCount: 5_000 });
+    expect(rows[0]).toMatchObject({ unit: '0', expected: 5_000, lateCount: 5_000, reminders: 5_000 });
   });
 });

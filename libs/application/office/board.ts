@@ -7,11 +7,8 @@ import type { BoardRow } from '#domain/views/office-view.js';
 export interface Filed {
   record: ReturnRecord | null;
   dueOn: string;
-}
-
-/** Filed after its own due day, or not filed though it is over. */
-export function isLate({ record, dueOn }: Filed, today: string): boolean {
-  return isFiledLate(record, dueOn, today);
+  /** How often it was asked to file. */
+  reminders: number;
 }
 
 /** `units` ordered by path, so that a parent stands before its children; those outside `units` are summed nowhere. */
@@ -20,7 +17,7 @@ export function boardRows(units: readonly PeriodUnit[], filedBy: (unit: PeriodUn
     const filed = filedBy(unit);
     const status = filed.record?.status ?? 'none';
     const count = (condition: boolean): number => (unit.expected && condition ? 1 : 0);
-    const late = unit.expected && isLate(filed, today);
+    const late = unit.expected && isFiledLate(filed.record, filed.dueOn, today);
     return {
       unit: unit.code,
       unitName: unit.name,
@@ -34,6 +31,7 @@ export function boardRows(units: readonly PeriodUnit[], filedBy: (unit: PeriodUn
       accepted: count(status === 'accepted'),
       returned: count(status === 'returned'),
       lateCount: count(late),
+      reminders: filed.reminders,
     };
   });
   const rowOf = new Map(rows.map((row) => [row.unit, row]));
@@ -45,6 +43,7 @@ export function boardRows(units: readonly PeriodUnit[], filedBy: (unit: PeriodUn
     above.accepted += row.accepted;
     above.returned += row.returned;
     above.lateCount += row.lateCount;
+    above.reminders += row.reminders;
   }
   return rows;
 }

@@ -2,6 +2,7 @@
 import type { Actor } from '#domain/access/actor.js';
 import { scopeOf } from '#domain/access/policy.js';
 import { DomainError, type Language } from '#domain/errors.js';
+import type { MessageKind } from '#domain/message/message.js';
 import { periodName, type Period } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { isWithin, type PeriodUnit } from '#domain/unit/unit.js';
@@ -18,6 +19,7 @@ import { openQuestions } from './open-questions.js';
 import { recentEvents } from './recent-events.js';
 
 const DAY_MS = 24 * 3_600_000;
+const REMINDING: readonly MessageKind[] = ['reminder', 'overdue', 'nudge'];
 
 export class ReadOffice {
   constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>) {}
@@ -49,7 +51,7 @@ export class ReadOffice {
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const filers = standing.map(({ unit }) => unit);
     const records = standing.flatMap(({ record }) => record ?? []);
-    const [late, questions, events, versions] = await Promise.all([
+    const [late, questions, events, versions, reminders] = await Promise.all([
       lateRows(database, { period, standings: standing, people, calendar, today }),
       openQuestions(database, input.period, nameOf, ({ unit, element }) => cellsSeenBy(input.actor, catalogue, unitOf.get(unit)!)(element)),
       recentEvents(database, { period: input.period, since, nameOf }),
@@ -57,12 +59,17 @@ export class ReadOffice {
         input.period,
         records.filter((record) => record.firstSubmittedAt !== null).map((record) => record.unit),
       ),
+      database.messages.timesByUnit(input.period, REMINDING),
     ]);
     const named = (found: PeriodUnit[]) => found.map((unit) => ({ unit: unit.code, unitName: unit.name }));
     return {
       period: input.period,
       asOf: now.toISOString(),
-      board: boardRows(units, (unit) => standingOf.get(unit.code) ?? { record: null, dueOn: period.dueOn }, today),
+      board: boardRows(
+        units,
+        ({ code }) => ({ ...(standingOf.get(code) ?? { record: null, dueOn: period.dueOn }), reminders: reminders.get(code) ?? 0 }),
+        today,
+      ),
       late,
       questions,
       since,

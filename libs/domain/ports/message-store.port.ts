@@ -26,6 +26,8 @@ export interface MessageStore {
     kinds: readonly MessageKind[],
     units?: readonly string[],
   ): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
+  /** How often each unit of a period was sent messages of these kinds; whoever was told at the same moment, it counts once. */
+  timesByUnit(period: string, kinds: readonly MessageKind[]): Promise<Map<string, number>>;
   /** Everybody who was told of a briefing, in the order they were, with the deliveries. */
   ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]>;
   /** Deliveries of a briefing that failed or were skipped wait once more, from now on and with all their attempts; answers with their ids. */

@@ -19,6 +19,8 @@ export interface BoardRow {
   accepted: number;
   returned: number;
   lateCount: number;
+  /** Reminders sent in the quarter: those of the schedule and the office's own. */
+  reminders: number;
 }
 
 /** A unit that has still to act, with whom to call and how it used to file. */

@@ -116,6 +116,15 @@ export function talkContract(database: () => Database): void {
       expect(await ids('2020Q1', ['reminder', 'overdue'], ['B1', 'A'])).toEqual(['x2']);
       expect(await ids('2020Q1', ['overdue'], [])).toEqual([]);
       expect(await ids('2020Q1', [])).toEqual([]);
+      const times = async () => Object.fromEntries(await messages.timesByUnit('2020Q1', ['reminder', 'overdue']));
+      const before = await times();
+      expect(before).toMatchObject({ B: 1 });
+      await messages.create([
+        message('y2', { unit: 'B', createdAt: after(10) }),
+        message('y3', { unit: 'B', userId: 'm2', key: 'key:y3', createdAt: after(10) }),
+        message('y4', { unit: 'B', kind: 'return_accepted', createdAt: after(11) }),
+      ]);
+      expect(await times()).toEqual({ ...before, B: 2 });
     });
 
     it('bring a briefing, also to an address without an account, and go once more to whom they did not reach', async () => {

@@ -58,6 +58,13 @@ export class MemoryMessageStore implements MessageStore {
     return this.withDeliveries([...latest.values()].sort(byKey((message) => message.unit!)));
   }
 
+  async timesByUnit(period: string, kinds: readonly MessageKind[]): Promise<Map<string, number>> {
+    const moments = new Map<string, Set<string>>();
+    for (const { unit, createdAt } of this.newest((m) => m.period === period && kinds.includes(m.kind), Infinity))
+      if (unit !== null) moments.set(unit, (moments.get(unit) ?? new Set()).add(createdAt));
+    return new Map(Array.from(moments, ([unit, at]) => [unit, at.size]));
+  }
+
   async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
     const found = [...this.state.messages.values()].filter(({ briefing }) => briefing?.id === briefingId);
     found.sort(

@@ -80,6 +80,15 @@ export class MariadbMessageStore implements MessageStore {
     return this.withDeliveries(messages.sort((a, b) => (a.unit! < b.unit! ? -1 : 1)));
   }
 
+  async timesByUnit(period: string, kinds: readonly MessageKind[]): Promise<Map<string, number>> {
+    const rows = await this.sql.rows<{ unit: string; times: number }>(
+      `SELECT unit_code AS unit, COUNT(DISTINCT created_at) AS times FROM messages
+       WHERE period = ? AND unit_code IS NOT NULL AND kind IN (?) GROUP BY unit_code`,
+      [period, kinds],
+    );
+    return new Map(rows.map(({ unit, times }) => [unit, Number(times)]));
+  }
+
   async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {
     const messages = await this.sql.manager.find(MessageEntity, { where: { briefingId }, order: { createdAt: 'ASC', key: 'ASC' } });
     return this.withDeliveries(messages.map(messageOf));

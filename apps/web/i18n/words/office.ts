@@ -30,6 +30,7 @@ export const officeWords = {
   'console.fold': { zh: '收起 {unit}', en: 'Fold {unit}' },
   'console.ofExpected': { zh: '已通过 {accepted}/{expected}', en: '{accepted}/{expected} accepted' },
   'console.lateCount': { zh: '逾期 {count}', en: '{count} late' },
+  'console.reminders': { zh: '提醒 {count} 次', en: 'reminded {count} ×' },
   'console.late': { zh: '还没有报送的单位', en: 'Units that have still to file' },
   'console.noneLate': { zh: '应报单位均已报送，没有需要催报的。', en: 'Every unit has filed; nobody needs a reminder.' },
   'console.select': { zh: '选择 {unit}', en: 'Select {unit}' },

@@ -38,7 +38,10 @@ export function Board({ rows }: { rows: BoardRow[] }) {
             {hasChildren ? (
               <Bar row={row} />
             ) : (
-              <span className="board__own">{row.expectedItself && <FilingMark status={row.status} late={row.late} />}</span>
+              <span className="board__own">
+                {row.expectedItself && <FilingMark status={row.status} late={row.late} />}
+                <Reminders row={row} />
+              </span>
             )}
           </li>
         ))}
@@ -55,6 +58,12 @@ function UnitName({ row }: { row: BoardRow }) {
       {row.unitName}
     </Link>
   );
+}
+
+/** 推一下、走一步: how often its units were asked. */
+function Reminders({ row: { reminders } }: { row: BoardRow }) {
+  const t = useText();
+  return reminders > 0 && <small>{t('console.reminders', { count: reminders })}</small>;
 }
 
 function Bar({ row }: { row: BoardRow }) {
@@ -75,6 +84,7 @@ function Bar({ row }: { row: BoardRow }) {
       </span>
       <span className="board__count">
         {t('console.ofExpected', { accepted: row.accepted, expected: row.expected })}
+        <Reminders row={row} />
         {row.lateCount > 0 && <b>{t('console.lateCount', { count: row.lateCount })}</b>}
       </span>
     </span>

@@ -16,6 +16,7 @@ const row = (path: string): BoardRow => {
     accepted: 0,
     returned: 0,
     lateCount: 0,
+    reminders: 0,
   };
 };
 const TREE = ['/A/C/', '/A/', '/A/B/', '/A/B/D/'].map(row);
