@@ -12,11 +12,5 @@ describe('the clock of an agenda', () => {
     expect(timesOf(items, '23:30').at(-1)).toEqual({ from: '23:50', to: '00:35' });
   });
 
-  it('says how far into the meeting an item is while the hour is not known', () =>
-    expect(timesOf([{ minutes: 90 }, { minutes: 15 }], undefined)).toEqual([
-      { from: '0:00', to: '1:30' },
-      { from: '1:30', to: '1:45' },
-    ]));
-
   it('sums the minutes', () => expect([sumOf(items), sumOf([])]).toEqual([65, 0]));
 });

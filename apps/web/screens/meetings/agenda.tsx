@@ -26,7 +26,8 @@ export function Agenda({ of }: { of: BookOf }) {
   const { agenda, startsAt } = view.book;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { list, keep } = useKeptFocus(view);
-  const times = timesOf(agenda, startsAt);
+  // Before the hour is set there is only how long an item takes.
+  const times = startsAt === undefined ? null : timesOf(agenda, startsAt);
   const close = () => setAsked(null);
   return (
     <section className="panel section" aria-label={t('agenda.title')}>
@@ -41,7 +42,7 @@ export function Agenda({ of }: { of: BookOf }) {
           <Row
             key={item.id}
             item={item}
-            time={times[i]!}
+            time={times?.[i]}
             view={view}
             busy={book.busy}
             onMove={(by) => {
@@ -60,9 +61,9 @@ export function Agenda({ of }: { of: BookOf }) {
       <footer className="section-foot">
         {agenda.length > 0 && (
           <p>
-            {startsAt === undefined
-              ? t('agenda.sum', { count: agenda.length, minutes: sumOf(agenda) })
-              : t('agenda.until', { count: agenda.length, minutes: sumOf(agenda), end: times.at(-1)!.to })}
+            {times
+              ? t('agenda.until', { count: agenda.length, minutes: sumOf(agenda), end: times.at(-1)!.to })
+              : t('agenda.sum', { count: agenda.length, minutes: sumOf(agenda) })}
           </p>
         )}
         {view.mayManage && (
@@ -80,7 +81,7 @@ export function Agenda({ of }: { of: BookOf }) {
 
 interface RowProps {
   item: AgendaItem;
-  time: ItemTime;
+  time: ItemTime | undefined;
   view: MeetingView;
   busy: boolean;
   onMove: (by: -1 | 1) => void;
@@ -98,7 +99,7 @@ function Row({ item, time, view, busy, onMove, onEdit, onStep }: RowProps) {
   return (
     <li className="agenda__item">
       <p className="agenda__time">
-        {time.from}–{time.to}
+        {time && `${time.from}–${time.to}`}
         <span>{t('agenda.minutesOf', { minutes: item.minutes })}</span>
       </p>
       <div className="agenda__words">
