@@ -1,4 +1,4 @@
-/** Delivery of a released briefing against a real mail server: the very bytes, to those who may see it and nobody else, each once, a refused one alone again. */
+/** Delivery of a released briefing against a real mail server and a real robot: the very bytes, or a link alone, to those who may see it and nobody else, each once, a refused one alone again. */
 import { DeliverBriefing } from '#application/briefings/deliver-briefing.js';
 import { askForSheets, releaseSheet } from '#application/briefings/unit-sheets.js';
 import { tellAboutRelease } from '#application/briefings/tell-about-release.js';
@@ -10,11 +10,14 @@ import { isFilingType } from '#domain/unit/unit.js';
 import { EmailChannel } from '#notify/channels/email.channel.js';
 import { InboxChannel } from '#notify/channels/inbox.channel.js';
 import { sampleUnits } from '../../apps/cli/sample/sample-units.js';
+import { WebhookChannel } from '#notify/channels/webhook.channel.js';
 import { MemoryFileStore } from '../support/memory-file-store.js';
+import { RobotReceiver } from '../support/robot-receiver.js';
 import { SmtpReceiver } from '../support/smtp-receiver.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const PERIOD = '2026Q3';
+const PUBLIC = 'https://jibao.example.cn';
 const PDF = Buffer.from('%PDF-1.7 季报\n'.repeat(9_000));
 const units = sampleUnits();
 const root = units[0]!;
@@ -22,6 +25,7 @@ const [one, other] = units.filter((unit) => isFilingType(unit.type) && unit.pare
 
 let test: TestDatabase;
 let smtp: SmtpReceiver;
+let robots: RobotReceiver;
 const files = new MemoryFileStore();
 let now = new Date('2026-11-21T09:00:00+08:00');
 const clock = { now: () => now };
@@ -76,7 +80,8 @@ async function work(id: string): Promise<void> {
     ...{ database: test.database, clock, files },
     channels: [
       new InboxChannel(),
-      new EmailChannel({ smtpUrl: smtp.url, from: '季报 <jibao@bureau.example.cn>', publicUrl: 'https://jibao.example.cn' }),
+      new EmailChannel({ smtpUrl: smtp.url, from: '季报 <jibao@bureau.example.cn>', publicUrl: PUBLIC }),
+      new WebhookChannel({ hosts: ['127.0.0.1'], openForTests: true, publicUrl: PUBLIC }),
     ],
   });
   for (const delivery of await deliveries(id)) await deliver.run({ deliveryId: delivery.id });
@@ -85,7 +90,7 @@ const mailed = (): string[] => smtp.mails.map(({ to }) => to[0]!).toSorted((a, b
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  smtp = await SmtpReceiver.start();
+  [smtp, robots] = [await SmtpReceiver.start(), await RobotReceiver.start()];
   const { database } = test;
   await database.units.save(units);
   await database.periods.save({
@@ -109,6 +114,7 @@ beforeEach(() => {
   smtp.decide = () => 'keep';
 });
 afterAll(async () => {
+  robots?.close();
   await smtp?.close();
   await test?.close();
 });
@@ -178,11 +184,47 @@ describe('a released briefing', () => {
     ]);
   });
 
+  it('goes to the robots of those who may see it as a link without a figure, and again to the one that did not take it alone', async () => {
+    for (const userId of ['committee', 'office', 'clerk'])
+      await test.database.messages.saveSettings({
+        ...{ userId, email: true, muted: [] },
+        webhook: { kind: 'wecom', url: robots.urlOf(userId), secret: null },
+      });
+    const paths = () => robots.texts.splice(0).map(({ path }) => path);
+    const deliver = new DeliverBriefing({ database: test.database, clock, doorbell });
+    const ofOffice = async () =>
+      (await deliver.read({ actor: SYSTEM, id: 'W1' })).deliveries.find(({ to, channel }) => to === '张office' && channel === 'webhook');
+    await named([recipient({ usernames: ['committee', 'office', 'clerk'] })]);
+    robots.answer = (path) => (path === '/office' ? [503, ''] : [200, '{"errcode":0}']);
+    await released('W1', 'quarterly', root.code);
+    await work('W1');
+    const said =
+      '【季报简报】2026年第三季度党建工作情况的通报\n局党建办已发布2026年第三季度《2026年第三季度党建工作情况的通报》，请查阅。核验码：AB23-CD4E-W1。';
+    // A group may hold anybody: what it reads is this and no more.
+    expect(robots.texts.map(({ content }) => content)).toEqual([1, 2].map(() => `${said}\n打开：${PUBLIC}/briefings/W1`));
+    expect(robots.texts.every(({ raw }) => raw.length < 1_000)).toBe(true);
+    expect(paths().toSorted()).toEqual(['/committee', '/office']);
+    expect(await ofOffice()).toMatchObject({ status: 'waiting', attempts: 1 });
+    // In its time, and refused for good: only the office can have it sent again, and only there.
+    robots.answer = () => [200, '{"errcode":93000}'];
+    now = new Date(now.getTime() + 10_000);
+    await work('W1');
+    expect(paths()).toEqual(['/office']);
+    expect(await ofOffice()).toMatchObject({ status: 'failed', attempts: 2, outcome: expect.stringContaining('93000') });
+    robots.answer = () => [200, '{"errcode":0}'];
+    await deliver.run({ actor: SYSTEM, id: 'W1' });
+    await work('W1');
+    await work('W1');
+    expect(paths()).toEqual(['/office']);
+    expect(await ofOffice()).toMatchObject({ status: 'sent' });
+  });
+
   it('of one unit goes to the people of that unit alone, whoever is named', async () => {
     await named([recipient({ usernames: ['neighbour', 'committee'], emails: ['gongwei@out.example.cn'] })]);
     await released('S1', 'unit_sheet', one!.code);
     await work('S1');
     expect(mailed()).toEqual(['clerk@example.cn', 'partly@example.cn']);
+    expect(robots.texts.map(({ path }) => path)).toEqual(['/clerk']);
     expect(smtp.mails[0]!.subject).toContain('【季报数据单】');
     expect(smtp.mails[0]!.attachment!.bytes.equals(PDF)).toBe(true);
   });
