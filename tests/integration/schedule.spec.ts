@@ -1,123 +1,105 @@
 /** Briefings draft themselves before their meeting: with a moved clock, two workers, kills, restarts and a flushed Redis, each exactly once. */
-import type { PeriodView, BriefingView } from '#domain/views/briefing-view.js';
-import type { MeetingSummary } from '#domain/views/meeting-view.js';
+import { randomUUID } from 'node:crypto';
+import type { BriefingRecord, MeetingRecord } from '#domain/briefing/briefing.js';
+import { draftsOn } from '#domain/briefing/drafts-on.js';
 import { addDays } from '#domain/period/working-days.js';
-import { HttpClient } from '../support/http-client.js';
+import { readCalendar } from '#application/calendar/read-calendar.js';
 import { killed } from '../support/processes.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 import { until } from '../support/until.js';
 
-const SETTLED_MS = 4_000;
+const SETTLED_MS = 3_000;
 const settled = () =>
   new Promise((resolve) => {
     setTimeout(resolve, SETTLED_MS);
   });
-const morningOf = (day: string) => ({ JIBAO_NOW: `${day}T09:00:00+08:00` });
+const clockAt = (time: string) => ({ JIBAO_NOW: time });
+const morningOf = (day: string) => clockAt(`${day}T09:00:00+08:00`);
 
-/** A whole Jibao with its open quarter's meeting; for the clock of a worker ahead every session has run out, so each look signs in anew. */
-async function running() {
-  const jibao = await startJibao({ quarters: 1, workers: 0 });
-  const office = () => HttpClient.signedIn(jibao.url, 'office');
-  const [meeting] = (await (await office()).get<MeetingSummary[]>('/meetings')).body;
-  const [period] = (await (await office()).get<PeriodView[]>('/periods')).body;
-  const briefings = async () => (await (await office()).get<BriefingView[]>('/briefings')).body;
-  const kinds = async () => (await briefings()).map(({ kind }) => kind).toSorted();
-  const allDrafted = async (...expected: string[]) =>
-    (await kinds()).join() === expected.join() && (await briefings()).every(({ status }) => status === 'draft');
-  return { jibao, office, meeting: meeting!, period: period!, briefings, kinds, allDrafted };
+/** One bureau for all: its own meeting, and for what needs a fresh one those of units below it. What is looked at is what stands in the database. */
+let jibao: RunningJibao;
+let meeting: MeetingRecord;
+let below: string[];
+beforeAll(async () => {
+  jibao = await startJibao({ quarters: 1, workers: 0 });
+  [meeting] = (await store().meetings.all()) as [MeetingRecord];
+  below = (await store().periods.units(meeting.period)).filter(({ parent }) => parent === meeting.unit).map(({ code }) => code);
+}, 120_000);
+afterAll(() => jibao?.stop());
+afterEach(() => Promise.all(jibao.workers.splice(0).map(killed)), 20_000);
+
+const store = () => jibao.database.database;
+const made = async (of: MeetingRecord): Promise<BriefingRecord[]> =>
+  (await store().briefings.all()).filter(({ meetingId }) => meetingId === of.id).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
+const kinds = async (of: MeetingRecord) => (await made(of)).map(({ kind }) => kind);
+const allDrafted = async (of: MeetingRecord, ...expected: string[]) => {
+  const briefings = await made(of);
+  return briefings.map(({ kind }) => kind).join() === expected.join() && briefings.every(({ status }) => status === 'draft');
+};
+async function meetingOf(unit: string, more: Partial<MeetingRecord> = {}): Promise<MeetingRecord> {
+  const own = { ...meeting, id: randomUUID(), unit, ...more };
+  await store().meetings.save(own);
+  return own;
 }
-type Running = Awaited<ReturnType<typeof running>>;
+
+describe('the share of returns', () => {
+  it('drafts before the day, and a worker killed over it is made up for by the next', async () => {
+    const shared = await meetingOf(below[0]!, { draftShare: 1 });
+    const first = await jibao.startWorker();
+    await settled();
+    expect([await kinds(meeting), await kinds(shared)]).toEqual([[], []]);
+    await killed(first);
+    await store().meetings.save({ ...shared, draftShare: 0.05 });
+    const second = await jibao.startWorker();
+    await until('it was asked for', async () => (await kinds(shared)).length > 0, 60_000);
+    await killed(second);
+    expect(await kinds(shared)).toEqual(['quarterly']);
+    await jibao.flushRedis();
+    // Begun so much later that the lease of the killed one has run out.
+    await jibao.startWorker(clockAt(new Date(Date.now() + 60_000).toISOString()));
+    await until('the next worker drafted it', () => allDrafted(shared, 'quarterly'), 60_000);
+    expect(await kinds(meeting)).toEqual([]);
+  }, 150_000);
+});
 
 describe('a meeting and its briefing', () => {
-  let run: Running;
-  let jibao: RunningJibao;
-  beforeAll(async () => {
-    run = await running();
-    ({ jibao } = run);
-  }, 120_000);
-  afterAll(() => jibao?.stop());
-
-  it('is not drafted while its day has not come, and is drafted unasked once it has, though two look at once', async () => {
-    await jibao.startWorker();
-    await settled();
-    expect(await run.kinds()).toEqual([]);
-    await Promise.all([1, 2].map(() => jibao.startWorker(morningOf(run.meeting.draftsOn))));
-    await until('the schedule drafted it', () => run.allDrafted('quarterly'), 90_000);
-    const { id, period } = run.meeting;
-    expect(await run.briefings()).toMatchObject([{ origin: 'schedule', meetingId: id, period, issueNumber: 1 }]);
-  }, 150_000);
-
-  it('is not drawn again when its job is delivered again', async () => {
-    const [drafted] = await run.briefings();
-    const { database } = jibao.database;
-    for (let i = 0; i < 3; i++) await database.outbox.add('briefing.draft', { briefingId: drafted!.id }, new Date().toISOString());
-    await until('the doubles were rung', async () => (await database.outbox.unrung(10)).length === 0, 60_000);
-    await settled();
-    expect(await run.briefings()).toEqual([drafted]);
+  it('is drafted unasked once its day has come, though two look at once', async () => {
+    const day = draftsOn(meeting, await readCalendar(store()));
+    await Promise.all([1, 2].map(() => jibao.startWorker(morningOf(day))));
+    await until('the schedule drafted it', () => allDrafted(meeting, 'quarterly'), 60_000);
+    expect(await made(meeting)).toMatchObject([{ origin: 'schedule', period: meeting.period, unit: meeting.unit, issueNumber: 1 }]);
   }, 120_000);
 
-  it('stays the only one after a flush of Redis, a jump forward and a jump back', async () => {
-    const [drafted] = await run.briefings();
+  it('stays as it is after its job came again, a flush of Redis, a jump forward and a jump back', async () => {
+    const drafted = await made(meeting);
+    const { outbox, periods } = store();
+    const { opensOn } = (await periods.get(meeting.period))!;
+    for (let i = 0; i < 3; i++) await outbox.add('briefing.draft', { briefingId: drafted[0]!.id }, new Date().toISOString());
+    await jibao.startWorker(morningOf(addDays(opensOn, 1)));
+    await until('the doubles were rung', async () => (await outbox.unrung(10)).length === 0, 60_000);
+    await settled();
+    expect(await made(meeting)).toEqual(drafted);
     await jibao.flushRedis();
-    await jibao.startWorker(morningOf(addDays(run.period.opensOn, 1)));
-    await jibao.startWorker(morningOf(run.meeting.meetsOn));
+    await jibao.startWorker(morningOf(meeting.meetsOn));
     await settled();
-    const quarterly = (await run.briefings()).filter(({ kind }) => kind === 'quarterly');
-    expect(quarterly.map(({ id }) => id)).toEqual([drafted!.id]);
+    expect((await made(meeting)).filter(({ kind }) => kind === 'quarterly')).toEqual(drafted);
   }, 120_000);
 });
 
 describe('a standstill over several days that were due', () => {
-  let run: Running;
-  let jibao: RunningJibao;
-  beforeAll(async () => {
-    run = await running();
-    ({ jibao } = run);
-  }, 120_000);
-  afterAll(() => jibao?.stop());
-
   it('is made up for: the notice of missing returns and the briefing, one each', async () => {
-    await jibao.startWorker(morningOf(run.meeting.meetsOn));
-    await until('the briefing was drafted', async () => (await run.kinds()).includes('quarterly'), 60_000);
+    const missed = await meetingOf(below[1]!);
+    const quarterly = async () => (await made(meeting)).find(({ kind }) => kind === 'quarterly');
+    const before = await quarterly();
     // Who is missing is known once the figures are summed after the due day; the next look finds it.
-    const { rollups } = jibao.database.database;
-    const { period, unit } = run.meeting;
-    await until('the missing were counted', async () => (await rollups.of([period], [unit], null))[0]!.filing.due > 0, 60_000);
-    await Promise.all([1, 2].map(() => jibao.startWorker(morningOf(addDays(run.meeting.meetsOn, 1)))));
-    await until('both were drafted', () => run.allDrafted('notice', 'quarterly'), 90_000);
-    await settled();
-    expect(await run.kinds()).toEqual(['notice', 'quarterly']);
-  }, 240_000);
-});
-
-describe('the share of returns', () => {
-  let run: Running;
-  let jibao: RunningJibao;
-  beforeAll(async () => {
-    run = await running();
-    ({ jibao } = run);
-  }, 120_000);
-  afterAll(() => jibao?.stop());
-
-  const setShare = async (draftShare: number) => {
-    const { period, title, meetsOn, draftDaysBefore } = run.meeting;
-    const { status } = await (await run.office()).post('/meetings', { period, title, meetsOn, draftDaysBefore, draftShare });
-    expect(status).toBe(200);
-  };
-
-  it('drafts before the day, and a worker killed over it is made up for by the next', async () => {
-    await setShare(1);
-    const first = await jibao.startWorker();
-    await settled();
-    expect(await run.kinds()).toEqual([]);
+    const first = await jibao.startWorker(morningOf(meeting.meetsOn));
+    const due = async ({ period, unit }: MeetingRecord) => (await store().rollups.of([period], [unit], null))[0]!.filing.due;
+    await until('the missing were counted', async () => (await due(missed)) > 0, 60_000);
     await killed(first);
-    await setShare(0.05);
-    const second = await jibao.startWorker();
-    await until('it was asked for', async () => (await run.kinds()).length > 0, 60_000);
-    await killed(second);
-    expect(await run.kinds()).toEqual(['quarterly']);
-    await jibao.flushRedis();
-    await jibao.startWorker();
-    await until('the next worker drafted it', () => run.allDrafted('quarterly'), 120_000);
+    await Promise.all([1, 2].map(() => jibao.startWorker(morningOf(addDays(meeting.meetsOn, 1)))));
+    for (const each of [meeting, missed]) await until('both were drafted', () => allDrafted(each, 'notice', 'quarterly'), 90_000);
+    await settled();
+    for (const each of [meeting, missed]) expect(await kinds(each)).toEqual(['notice', 'quarterly']);
+    expect(await quarterly()).toEqual(before);
   }, 240_000);
 });
