@@ -6,6 +6,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UserRecord } from '#domain/ports/user-store.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { KINDS } from '#briefing/build-briefing.js';
+import { defaultStyle } from './default-style.js';
 import { maySee } from './find-briefing.js';
 
 type Reading = Pick<Stores, 'briefingStyles' | 'periods' | 'units' | 'users'>;
@@ -30,7 +31,7 @@ export async function recipientsOf(stores: Reading, record: BriefingRecord): Pro
     }
     return found;
   }
-  if (!KINDS[record.kind].isDistributed || !style) return found;
+  if (!KINDS[record.kind].isDistributed) return found;
   for (const recipient of style.recipients) {
     const named = await Promise.all(recipient.usernames.map((username) => stores.users.byUsername(username)));
     const ofUnits = recipient.units.length > 0 ? (await stores.users.grantsIn(recipient.units)).map(({ userId }) => userId) : [];
@@ -59,13 +60,14 @@ export async function isReader(
   return maySee(actor, record, path);
 }
 
-/** Its unit then and where that stands today, and the style of its bureau; null where the office has set none. */
+/** Its unit then and where that stands today, and the style of its bureau: until the office saves one, that which its documents are printed in. */
 export async function aboutOf(
   stores: Pick<Stores, 'briefingStyles' | 'periods' | 'units'>,
   record: BriefingRecord,
-): Promise<{ unit: PeriodUnit; path: string; style: BriefingStyle | null }> {
+): Promise<{ unit: PeriodUnit; path: string; style: BriefingStyle }> {
   const unit = (await stores.periods.unit(record.period, record.unit))!;
   const path = (await stores.units.byCode(unit.code))?.path ?? unit.path;
-  const root = unit.path.split('/').find(Boolean) ?? unit.code;
-  return { unit, path, style: (await stores.briefingStyles.get(root))?.style ?? null };
+  const code = unit.path.split('/').find(Boolean) ?? unit.code;
+  const root = code === unit.code ? unit : ((await stores.periods.unit(record.period, code)) ?? unit);
+  return { unit, path, style: (await stores.briefingStyles.get(code))?.style ?? defaultStyle(root, []) };
 }

@@ -230,6 +230,14 @@ describe('release', () => {
   });
 });
 
+it('reaches the people of the bureau although no style was ever saved', async () => {
+  await released();
+  for (const reader of [house.committee, house.office])
+    expect((await house.use.readInbox.run({ actor: reader, language: 'zh' })).messages.map(({ kind }) => kind)).toContain(
+      'briefing_released',
+    );
+});
+
 describe('the office', () => {
   const told = async (who: Actor) =>
     (await house.use.readInbox.run({ actor: who, language: 'zh' })).messages
@@ -251,6 +259,7 @@ describe('the office', () => {
     house.setClock('2026-10-10T03:00:00.000Z');
     await send(id);
     await ask(id);
+    house.setClock('2026-10-10T04:00:00.000Z');
     await work(id);
     await work(id);
     expect((await told(house.second)).map(({ kind }) => kind)).toEqual(['briefing_refused', 'briefing_review', 'briefing_review']);

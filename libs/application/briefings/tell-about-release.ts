@@ -16,7 +16,7 @@ export async function tellAboutRelease(stores: ReleaseStores, input: { record: B
   const kind = record.kind === 'unit_sheet' ? 'unit_sheet' : 'briefing_released';
   const facts = {
     ...{ period: record.period, unitName: unit.name, title: record.title ?? '', verificationCode: record.verificationCode ?? '' },
-    issuingOffice: style?.issuingOffice ?? '党建办',
+    issuingOffice: style.issuingOffice,
   };
   const telling = (sendsFile: boolean, to: string[], addresses: string[] = []): Telling => ({
     ...{ kind, at, period: record.period, unit: unit.code, to, outside: addresses },

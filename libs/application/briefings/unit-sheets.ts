@@ -17,7 +17,7 @@ const runKeyOf = (quarterly: Pick<BriefingRecord, 'id'>, unit: string): string =
 /** In the transaction that releases the quarterly; how many were asked for. The doorbell is the caller's to ring. */
 export async function askForSheets(stores: SheetStores, { record, at }: { record: BriefingRecord; at: Date }): Promise<number> {
   const { unit: root, style } = await aboutOf(stores, record);
-  if (record.kind !== 'quarterly' || !isRoot(root.path) || style?.sheets !== true) return 0;
+  if (record.kind !== 'quarterly' || !isRoot(root.path) || style.sheets !== true) return 0;
   const { period, meetingId } = record;
   const units = (await stores.periods.units(period, [root.path])).filter(({ code, expected }) => expected && code !== root.code);
   const asked: { briefingId: string }[] = [];
