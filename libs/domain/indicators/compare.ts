@@ -1,6 +1,7 @@
 /** 环比 and 同比: how a value stands against the previous quarter and the same quarter of last year, and against its target. */
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, previousPeriod, quarterOf, samePeriodLastYear, type Period } from '../period/period.js';
+import type { Rollup } from '../rollup/rollup.js';
 import { evaluateIndicator, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import { sumsOf } from './indicator-parts.js';
 import type { Change, ComparedIndicatorValue, IndicatorValue, JudgedIndicatorValue, Span } from './indicator-value.js';
@@ -13,13 +14,14 @@ export const changesInPoints = (indicator: Indicator): boolean => indicator.unit
 const isTotal = (indicator: Indicator): boolean =>
   indicator.kind === 'count' || (indicator.kind === 'node' && indicator.denominator === undefined);
 
-/** Totals are set side by side only where the returns behind them differ by no more than 5 % of the larger number. */
-export function restOnAlikeReturns(
-  indicator: Indicator,
-  a: Pick<IndicatorValue, 'reported'>,
-  b: Pick<IndicatorValue, 'reported'>,
-): boolean {
-  return !isTotal(indicator) || Math.abs(a.reported - b.reported) * 20 <= Math.max(a.reported, b.reported);
+type Counted = Pick<IndicatorValue, 'reported' | 'denominator'>;
+const returnsBehind = ({ kind }: Indicator, { reported, denominator }: Counted): number =>
+  kind === 'system' ? (denominator ?? 0) : reported;
+
+/** Totals, and rates of returns filed, are set side by side only where the returns behind them differ by no more than 5 % of the larger number. */
+export function restOnAlikeReturns(indicator: Indicator, a: Counted, b: Counted): boolean {
+  const [one, other] = [returnsBehind(indicator, a), returnsBehind(indicator, b)];
+  return !(isTotal(indicator) || indicator.kind === 'system') || Math.abs(one - other) * 20 <= Math.max(one, other);
 }
 
 /** `base` null: there is no such quarter, or it is not one to compare with. */
@@ -44,6 +46,10 @@ export const isOfYear = (indicator: Indicator, { span }: Pick<IndicatorValue, 's
 /** In Q1 there is no previous quarter to compare it with. */
 const restarts = (indicator: Indicator, value: IndicatorValue): boolean => isOfYear(indicator, value) && quarterOf(value.period) === 1;
 
+/** Until the last return is due only those already filed count, and all of them are on time: nothing to judge yet. */
+const isStillComingIn = (indicator: Indicator, { filing, expectedUnits }: Rollup): boolean =>
+  indicator.kind === 'system' && filing.due < expectedUnits;
+
 /** The value, and whether it meets its target. */
 export function judgeIndicator(
   evaluation: Evaluation,
@@ -54,9 +60,10 @@ export function judgeIndicator(
 ): JudgedIndicatorValue {
   const value = evaluateIndicator(evaluation, node, indicator.code, period, span);
   const rollup = node.rollups.get(period);
-  const target = rollup
-    ? targetOf(indicator, period, value.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
-    : null;
+  const target =
+    rollup && !isStillComingIn(indicator, rollup)
+      ? targetOf(indicator, period, value.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
+      : null;
   const judged = value as JudgedIndicatorValue;
   judged.target = target && { value: target.value, range: target.range, met: isMet(indicator, value, target) };
   return judged;
