@@ -1,6 +1,4 @@
 /** Messages end to end: a return sent back is an e-mail, a robot's text and an inbox entry, each once; also while servers are away and workers die. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createWorkUseCases } from '#application/use-cases.js';
 import { catalogueFor, CATALOGUES } from '#catalogue/catalogues.js';
 import type { DeliveryRecord } from '#domain/message/message.js';
@@ -18,6 +16,7 @@ import { startBareBureau, type BareBureau } from '../support/bare-bureau.js';
 import { trueValues } from '../support/filled-workbook.js';
 import { HttpClient } from '../support/http-client.js';
 import { MemoryFileStore } from '../support/memory-file-store.js';
+import { RobotReceiver } from '../support/robot-receiver.js';
 import { PASSWORD } from '../support/running-jibao.js';
 import { SmtpReceiver } from '../support/smtp-receiver.js';
 import { until } from '../support/until.js';
@@ -27,8 +26,7 @@ const PUBLIC = 'https://jibao.example.cn';
 
 describe('messages', () => {
   let smtp: SmtpReceiver;
-  let robot: Server;
-  const robotHeard: { text: { content: string } }[] = [];
+  let robot: RobotReceiver;
   let bureau: BareBureau;
   let host: JobHost | null = null;
   /** Units of the tests, one each, so that none disturbs another. */
@@ -37,15 +35,7 @@ describe('messages', () => {
 
   beforeAll(async () => {
     smtp = await SmtpReceiver.start();
-    robot = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        robotHeard.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as (typeof robotHeard)[number]);
-        response.end('{"errcode":0,"errmsg":"ok"}');
-      });
-    });
-    await new Promise<void>((resolve) => robot.listen(0, '127.0.0.1', resolve));
+    robot = await RobotReceiver.start();
     bureau = await startBareBureau({
       workers: 0,
       env: { JIBAO_SMTP_URL: smtp.url, JIBAO_MAIL_FROM: FROM, JIBAO_PUBLIC_URL: PUBLIC },
@@ -53,7 +43,6 @@ describe('messages', () => {
     for (const n of [0, 1, 2]) await enrol(`clerk${n}`, unit(n).code);
   }, 120_000);
   afterAll(async () => {
-    robot?.closeAllConnections();
     robot?.close();
     await host?.drain(5_000);
     await smtp?.close();
@@ -79,7 +68,6 @@ describe('messages', () => {
   /** A worker inside this test: the only way to let a robot live on this machine. */
   function startWorkerHere(): JobHost {
     const { database } = bureau.jibao.database;
-    const { port } = robot.address() as AddressInfo;
     const nobody = () => Promise.reject(new Error('not part of this test'));
     const use = createWorkUseCases({
       database,
@@ -96,7 +84,6 @@ describe('messages', () => {
       reader: { read: nobody, readTable: nobody },
       renderer: twinRenderer({ pdf: nobody }),
     });
-    robotUrl = `http://127.0.0.1:${port}/robot`;
     const started = new JobHost({
       redisUrl: bureau.jibao.env.REDIS_URL!,
       prefix: bureau.jibao.env.JIBAO_QUEUE_PREFIX!,
@@ -106,7 +93,6 @@ describe('messages', () => {
     started.start();
     return started;
   }
-  let robotUrl = '';
 
   /** Files a true return and has the office send it back. */
   async function sentBack(n: number, reason: string): Promise<void> {
@@ -136,7 +122,7 @@ describe('messages', () => {
     await bureau.jibao.database.database.messages.saveSettings({
       userId: clerk.id,
       email: true,
-      webhook: { kind: 'wecom', url: robotUrl, secret: null },
+      webhook: { kind: 'wecom', url: robot.urlOf('robot'), secret: null },
       muted: [],
     });
     await sentBack(0, '第 3 季度学时偏高，请核对“T02”。');
@@ -153,7 +139,7 @@ describe('messages', () => {
     });
     expect(mailsTo(0)[0]!.headers).toContain('From: 季报 <jibao@bureau.example.cn>');
     // The reminder of the day may have come first.
-    const heard = robotHeard.map(({ text }) => text.content).filter((content) => content.includes('退回'));
+    const heard = robot.texts.map(({ content }) => content).filter((content) => content.includes('退回'));
     expect(heard).toEqual([expect.stringContaining(`${said}\n打开：${link}`)]);
     const inbox = (await clients.get('clerk0')!.get<InboxView>('/messages')).body;
     expect(inbox.messages.filter((message) => message.kind === 'return_returned')).toMatchObject([{ body: said, readAt: null }]);
@@ -195,7 +181,8 @@ describe('messages', () => {
     await until('both mails were on their way', async () => seen.length === 2, 40_000);
     doomed.kill('SIGKILL');
     smtp.decide = () => 'keep';
-    await bureau.jibao.startWorker();
+    // Begun so much later that the leases of the killed one have run out.
+    await bureau.jibao.startWorker({ JIBAO_NOW: new Date(Date.now() + 60_000).toISOString() });
     const deliveries = async () => (await sent(2)).flatMap((message) => message.deliveries.filter((each) => each.channel === 'email'));
     expect((await deliveries()).map((each) => each.status)).toEqual(['waiting', 'waiting']);
     await until('both were sent', async () => (await deliveries()).every((each) => each.status === 'sent'), 110_000);
