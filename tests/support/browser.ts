@@ -15,7 +15,7 @@ const ARGS = [
 
 /** Debian's, with nothing going on by itself. */
 export const CHROMIUM = { executablePath: '/usr/bin/chromium', args: ARGS };
-export const launchBrowser = (): Promise<Browser> => chromium.launch(CHROMIUM);
+export const launchBrowser = (...more: string[]): Promise<Browser> => chromium.launch({ ...CHROMIUM, args: [...ARGS, ...more] });
 
 export interface Visit {
   page: Page;
