@@ -25,6 +25,10 @@ describe('comparing and reading', () => {
 
   it('builds a comparison, keeps it under a name and opens it again', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'committee');
+    const unitsRead: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/units')) unitsRead.push(request.url());
+    });
     await page.goto(`${jibao.url}/compare`);
     await page.getByTestId('block-pivot').waitFor();
 
@@ -35,8 +39,16 @@ describe('comparing and reading', () => {
     await page.getByRole('checkbox').first().check();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^单位：/ }).click();
-    for (const name of ['公共交通集团党委', '公路事业发展中心党委']) await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name: '公共交通集团党委', exact: true }).click();
+    // The other by its name and the keyboard alone.
+    await page.getByRole('searchbox', { name: '搜索单位' }).fill('公路事业发展中心党委');
+    await page.getByRole('button', { name: '公共交通集团党委', exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '公路事业发展中心党委', exact: true }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
+    // Of however many units there are, the way down, a level or those found: never all of them.
+    expect(unitsRead.filter((url) => !/\/units\/search\?period=\w+&(at|parent|q)=/.test(url))).toEqual([]);
     await asTable(page);
     const table = page.getByTestId('block-pivot').getByRole('table');
     await expect(table.getByRole('rowheader').allInnerTexts()).resolves.toEqual(['公共交通集团', '公路事业发展中心']);
