@@ -41,8 +41,8 @@ export class PdfRenderer {
       throw error instanceof DomainError ? error : refusal(error instanceof Error ? error.message : String(error), error);
     } finally {
       this.compiler.resetShadow();
-      // Without this every document stays in memory for ever, failed ones too.
-      this.compiler.evictCache(0);
+      // Without this every document stays in memory for ever, failed ones too; what the last one used speeds up the next.
+      this.compiler.evictCache(1);
     }
   }
 

@@ -5,7 +5,7 @@ import { PdfRenderer } from '#render/pdf-renderer.js';
 import type { Bench } from './bench.js';
 import { briefingHtml } from './support/briefing-html.js';
 import { inTurns, timed } from './support/in-turns.js';
-import { redrawn, sampleBriefings } from './support/sample-briefings.js';
+import { refigured, sampleBriefings } from './support/sample-briefings.js';
 
 const SHEETS = 120;
 /** The batch is measured in parts, so that whatever else the machine does disturbs both alike. */
@@ -17,7 +17,7 @@ export const unitSheetsBench: Bench = {
   about: 'a batch of one-page sheets against a browser printing them',
   async *run(house) {
     const units = await sampleBriefings(house, 'unit_sheet');
-    const sheets = Array.from({ length: SHEETS }, (_, i) => redrawn(units[i % units.length]!, i));
+    const sheets = Array.from({ length: SHEETS }, (_, i) => refigured(units[i % units.length]!, i));
     const renderer = new PdfRenderer(findFonts({ fonts: 'builtin', dataDir: null }));
     const page = await (await house.browser()).newPage();
     const next = { ours: 0, printed: 0 };

@@ -1,9 +1,9 @@
-/** Briefings of the sample bureau, built as the worker builds them; and the same ones again so that every chart has to be drawn. */
+/** Briefings of the sample bureau, built as the worker builds them; and the same ones again with other figures. */
 import { gatherBriefingInput } from '#application/briefings/gather-briefing-input.js';
 import { buildBriefing } from '#briefing/build-briefing.js';
 import { CATALOGUES } from '#catalogue/catalogues.js';
-import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
-import { mapNodes } from '#domain/briefing/walk.js';
+import type { Briefing, BriefingKind, BriefingNode } from '#domain/briefing/briefing.js';
+import { isPeriod } from '#domain/period/period.js';
 import { systemClock } from '#domain/ports/clock.port.js';
 import { MariadbDatabase } from '#persistence/mariadb-database.js';
 import type { BenchHouse } from './bench-house.js';
@@ -26,6 +26,16 @@ export async function sampleBriefings(house: BenchHouse, kind: BriefingKind, uni
   }
 }
 
-/** Drawings are kept by their block: another id, which nobody sees, makes each a new one. */
-export const redrawn = (briefing: Briefing, round: number): Briefing =>
-  mapNodes(briefing, (node) => [node.type === 'block' ? { ...node, block: { ...node.block, id: `${node.block.id}.${round}` } } : node]);
+/** The same document with other figures in every text and drawing: nothing kept of the one before can be used for it. */
+export function refigured(briefing: Briefing, round: number): Briefing {
+  const changed = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string')
+      return isPeriod(value) ? value : value.replaceAll(/\d/g, (digit) => String((Number(digit) + round) % 10));
+    if (typeof value === 'number') return key === 'value' ? value * (1 + (round % 7) / 100) : value;
+    if (Array.isArray(value)) return value.map((one) => changed(one));
+    return value && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, changed(one, name)]))
+      : value;
+  };
+  return { ...briefing, body: changed(briefing.body) as BriefingNode[], annexes: changed(briefing.annexes) as Briefing['annexes'] };
+}
