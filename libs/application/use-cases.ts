@@ -59,6 +59,7 @@ import { DeliverMessage } from './messages/deliver-message.js';
 import { ListSent } from './messages/list-sent.js';
 import { NudgeUnits } from './messages/nudge-units.js';
 import { ReadInbox } from './messages/read-inbox.js';
+import { CancelMeeting } from './meetings/cancel-meeting.js';
 import { CheckMeetings } from './meetings/check-meetings.js';
 import { CheckRequirements } from './meetings/check-requirements.js';
 import { CloseRequirement } from './meetings/close-requirement.js';
@@ -227,6 +228,7 @@ export function createUseCases(ports: Ports) {
     readMeeting: new ReadMeeting(ports),
     printMeeting: new PrintMeeting(ports),
     saveMeeting: new SaveMeeting(ports),
+    cancelMeeting: new CancelMeeting(ports),
     saveMeetingBook: new SaveMeetingBook(ports),
     listRequirements: new ListRequirements(ports),
     saveRequirement: new SaveRequirement(ports),

@@ -84,6 +84,7 @@ const EXPECTED: Record<string, string> = {
   'GET /meetings': 'office committee',
   'POST /meetings': 'office',
   'GET /meetings/{id}': 'office committee',
+  'DELETE /meetings/{id}': 'office',
   'GET /meetings/{id}/file': 'office committee',
   'PUT /meetings/{id}/book': 'office',
   'POST /meetings/{id}/requirements': 'office',

@@ -1,5 +1,5 @@
 /** Review meetings: the calendar, one of them with its plan and book, and what it requires. */
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -94,6 +94,13 @@ export class MeetingsController {
     @ReaderLanguage() language: Language,
   ): Promise<MeetingView> {
     return this.use.readMeeting.run({ actor, id, language });
+  }
+
+  @Delete(':id')
+  @Needs('briefings.manage')
+  @HttpCode(204)
+  cancel(@CurrentActor() actor: Actor, @Param({ schema: params }) { id }: z.infer<typeof params>): Promise<void> {
+    return this.use.cancelMeeting.run({ actor, id });
   }
 
   /** The agenda, or the words of the chair. */

@@ -1,5 +1,6 @@
 /** What the meetings so far required of a unit and those below it: what opens its next briefing, and what this meeting adds. */
 import type { RequirementOfUnit } from '#domain/briefing/briefing-input.js';
+import type { MeetingRecord } from '#domain/briefing/briefing.js';
 import type { Requirement } from '#domain/meeting/meeting.js';
 import type { Period } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
@@ -13,6 +14,9 @@ export interface FollowUp {
   requirements: RequirementOfUnit[];
 }
 
+/** Two on one day: that of the later quarter comes after. */
+const byDay = (a: MeetingRecord, b: MeetingRecord): number => (`${a.meetsOn} ${a.period}` < `${b.meetsOn} ${b.period}` ? -1 : 1);
+
 /** Meetings are the unit's own and those of the units above it; requirements are the unit's own and those of the units below it. */
 export async function requirementsFor(
   stores: Pick<Stores, 'meetings' | 'requirements' | 'units'>,
@@ -22,7 +26,7 @@ export async function requirementsFor(
   if (!unit) return { followUp: [], requirements: [] };
   const above = new Set(codesOnPath(unit.path));
   const meetings = (await stores.meetings.all()).filter((meeting) => above.has(meeting.unit) && meeting.period <= about.period);
-  const earlier = meetings.filter((meeting) => meeting.period < about.period).sort((a, b) => (a.meetsOn < b.meetsOn ? -1 : 1));
+  const earlier = meetings.filter((meeting) => meeting.period < about.period).toSorted(byDay);
   const last = earlier.at(-1);
   const own = meetings.filter((meeting) => meeting.period === about.period);
 

@@ -80,9 +80,49 @@ describe('a meeting', () => {
   it('holds back days of the quarter it does not go with', async () => {
     await save();
     const days = { opensOn: '2026-09-25', dueOn: '2026-10-30', locksOn: '2026-11-03' };
-    expect(await refusal(bureau.use.setPeriodDates.run({ actor: actor('office'), period: PERIOD, ...days }))).toMatchObject({
-      ...{ code: 'conflict', zh: expect.stringContaining('请先调整例会') },
+    const set = () => bureau.use.setPeriodDates.run({ actor: actor('office'), period: PERIOD, ...days });
+    expect(await refusal(set())).toMatchObject({ code: 'conflict', zh: expect.stringContaining('请先调整例会') });
+    // Held, it does not stand in the way of a correction.
+    bureau.setClock('2026-11-03T02:00:00.000Z');
+    expect(await refusal(set())).toBeNull();
+  });
+
+  it('moved to another day has to be noticed anew, and stays where it is once it has begun or would overtake a requirement', async () => {
+    const { id } = await save();
+    const by = { actor: actor('office'), id };
+    await bureau.use.saveMeetingBook.run({ ...by, book: { ...EMPTY, agenda: [item('a')], noticedOn: '2026-10-10' }, seen: 0 });
+    await save({ place: '三楼' });
+    expect((await bureau.database.meetings.book(id))?.book).toMatchObject({ noticedOn: '2026-10-10', revision: 1 });
+    await save({ meetsOn: '2026-11-04' });
+    expect((await bureau.database.meetings.book(id))?.book).toMatchObject({ noticedOn: null, revision: 2, agenda: [{ id: 'a' }] });
+    const text = '补齐整改台账';
+    await bureau.use.saveRequirement.create({ actor: actor('office'), meetingId: id, text, unit: 'A1', dueOn: '2026-11-05' });
+    expect(await refusal(save({ meetsOn: '2026-11-06' }))).toMatchObject({
+      field: 'meetsOn',
+      zh: expect.stringContaining('早于 2026-11-06'),
     });
+    await bureau.use.saveMeetingBook.run({ ...by, book: { ...EMPTY, agenda: [item('a', { state: 'explained' })] }, seen: 2 });
+    expect(await refusal(save({ meetsOn: '2026-11-05' }))).toMatchObject({ field: 'meetsOn', zh: '会议已经开始审议，不能改期' });
+  });
+
+  it('is called off before it begins: its briefing stays, nothing more is drafted, and its quarter may have another', async () => {
+    const first = await save();
+    const cancel = (who: Person, id: string) => bureau.use.cancelMeeting.run({ actor: actor(who), id });
+    const briefing = await bureau.use.requestBriefing.run({ actor: actor('office'), period: PERIOD });
+    expect(briefing.meetingId).toBe(first.id);
+    await bureau.use.saveMeetingBook.run({ actor: actor('office'), id: first.id, book: { ...EMPTY, agenda: [item('a')] }, seen: 0 });
+    expect((await refusal(cancel('clerk1', first.id)))?.code).toBe('not_found');
+    await cancel('office', first.id);
+    expect(await bureau.use.listMeetings.run({ actor: actor('office') })).toEqual([]);
+    expect(await bureau.database.briefings.get(briefing.id)).toMatchObject({ meetingId: null, status: 'queued' });
+    expect((await acts('meeting.'))[0]).toBe('meeting.cancel');
+    bureau.setClock('2026-10-26T02:00:00.000Z');
+    await bureau.use.checkMeetings.run();
+    expect(await bureau.database.briefings.all()).toHaveLength(1);
+    const { id } = await save();
+    expect(id).not.toBe(first.id);
+    await bureau.use.saveRequirement.create({ actor: actor('office'), meetingId: id, text: '补齐', unit: 'A1', dueOn: '2026-11-30' });
+    expect(await refusal(cancel('office', id))).toMatchObject({ code: 'conflict', zh: expect.stringContaining('1 项会议要求') });
   });
 
   it('out of sight reads as missing, and is the office’s to change', async () => {

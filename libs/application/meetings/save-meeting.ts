@@ -5,10 +5,12 @@ import { assertMay, scopeOf } from '#domain/access/policy.js';
 import type { MeetingRecord } from '#domain/briefing/briefing.js';
 import { draftsOn } from '#domain/briefing/drafts-on.js';
 import { DomainError, type Text } from '#domain/errors.js';
+import { hasBegun } from '#domain/meeting/meeting-book.js';
 import { planProblem } from '#domain/meeting/meeting-plan.js';
 import { MEETING_KINDS, type MeetingKind } from '#domain/meeting/meeting.js';
 import { quarterOf, type Period } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
+import type { Stores } from '#domain/ports/database.port.js';
 import type { MeetingSummary } from '#domain/views/meeting-view.js';
 import { readCalendar } from '../calendar/read-calendar.js';
 import type { Ports } from '../ports.js';
@@ -50,12 +52,30 @@ export class SaveMeeting {
     assertKind(meeting);
     const problem = planProblem(meeting, (await database.periods.get(period))!, calendar);
     if (problem) throw wrong(problem.field, problem.text);
+    const at = clock.now();
     await database.transaction(async (stores) => {
+      if (existing && existing.meetsOn !== meetsOn) await this.moveDay(stores, meeting, { actor: input.actor, at });
       await stores.meetings.save(meeting);
       const { id: object, unit: _unit, ...detail } = meeting;
-      await recordAct(stores, { at: clock.now(), actor: input.actor, action: 'meeting.save', object, detail });
+      await recordAct(stores, { at, actor: input.actor, action: 'meeting.save', object, detail });
     });
     return { ...meeting, draftsOn: draftsOn(meeting, calendar) };
+  }
+
+  /** A meeting that has begun keeps its day; a notice of meeting that named another day has yet to go out. */
+  private async moveDay(stores: Stores, { id, meetsOn }: MeetingRecord, { actor, at }: { actor: Actor; at: Date }): Promise<void> {
+    const saved = await stores.meetings.book(id);
+    if (saved && hasBegun(saved.book))
+      throw wrong('meetsOn', { zh: '会议已经开始审议，不能改期', en: 'The meeting has begun; its day stands' });
+    const early = (await stores.requirements.find({ meetingId: id })).filter(({ state, dueOn }) => state !== 'closed' && dueOn < meetsOn);
+    if (early.length > 0)
+      throw wrong('meetsOn', {
+        zh: `有 ${early.length} 项会议要求的完成时限早于 ${meetsOn}，请先调整时限，再改会议日期`,
+        en: `${early.length} of its requirements are due before ${meetsOn}; move those first`,
+      });
+    if (!saved?.book.noticedOn) return;
+    const book = { ...saved.book, noticedOn: null, revision: saved.book.revision + 1 };
+    await stores.meetings.addBook(id, { book, savedBy: actor.displayName, savedAt: at.toISOString() });
   }
 }
 

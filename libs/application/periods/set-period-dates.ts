@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
 import { planProblem } from '#domain/meeting/meeting-plan.js';
 import { periodName, type Period } from '#domain/period/period.js';
+import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { readCalendar } from '../calendar/read-calendar.js';
 import { tellAboutPeriodDays } from '../messages/tell-about-days.js';
 import type { Ports } from '../ports.js';
@@ -26,8 +27,10 @@ export class SetPeriodDates {
           zh: `${periodName(input.period).zh}已经关闭，不能再调整日期；如需补报请先重新开放`,
           en: `${input.period} is closed; reopen it before you move its days`,
         });
-      const meeting = (await stores.meetings.all()).find((each) => each.period === input.period);
-      const problem = meeting && planProblem(meeting, { dueOn, locksOn }, await readCalendar(stores));
+      const [calendar, today] = [await readCalendar(stores), shanghaiDate(clock.now())];
+      // One that was held does not stand in the way of days for a correction.
+      const ahead = (await stores.meetings.all()).filter((each) => each.period === input.period && each.meetsOn >= today);
+      const problem = ahead.map((meeting) => planProblem(meeting, { dueOn, locksOn }, calendar)).find((found) => found !== null);
       if (problem)
         throw new DomainError('conflict', {
           zh: `日期与例会安排不合，请先调整例会。${problem.text.zh}`,

@@ -15,6 +15,9 @@ export const NEW_BOOK: MeetingBook = {
 
 export type BookContent = Omit<MeetingBook, 'revision'>;
 
+/** Something on its agenda was taken up: it is held by now, and its day stands. */
+export const hasBegun = ({ agenda }: Pick<BookContent, 'agenda'>): boolean => agenda.some(({ state }) => state !== 'listed');
+
 const ORDER = Object.keys(AGENDA_STATES) as AgendaState[];
 
 /** Throws `invalid` for what does not agree with itself, `conflict` for a step the agenda does not go. */

@@ -9,6 +9,8 @@ export interface MeetingStore {
   all(): Promise<MeetingRecord[]>;
   get(id: string): Promise<MeetingRecord | null>;
   save(meeting: MeetingRecord): Promise<void>;
+  /** With its book; its briefings stay, as those of their quarter. Throws `conflict` while it has requirements. */
+  remove(id: string): Promise<void>;
   /** The book as it is now, or as it was in one revision; null where there is none. */
   book(id: string, revision?: number): Promise<SavedBook | null>;
   /** Every revision is kept. Throws `conflict` when there is one of that number. */

@@ -225,5 +225,12 @@ export function briefingContract(database: () => Database): void {
       expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);
     });
+
+    it('stays when its meeting is called off', async () => {
+      const { briefings, meetings } = database();
+      expect((await briefings.get('b1'))?.meetingId).toBe('m1');
+      await meetings.remove('m1');
+      expect((await briefings.get('b1'))?.meetingId).toBeNull();
+    });
   });
 }

@@ -92,6 +92,15 @@ export function meetingContract(database: () => Database): void {
       expect(await codeOf(requirements.add(requirement('q1')))).toBe('conflict');
     });
 
+    it('keep their meeting; without them it goes with its book', async () => {
+      const { meetings } = database();
+      expect(await codeOf(meetings.remove('m20a'))).toBe('conflict');
+      await meetings.save(meeting('m20c', '2020Q2'));
+      await meetings.addBook('m20c', saved(1, '季度通报'));
+      await meetings.remove('m20c');
+      expect([await meetings.get('m20c'), await meetings.book('m20c')]).toEqual([null, null]);
+    });
+
     it('are changed only from the revision that was seen', async () => {
       const { requirements } = database();
       const closed = requirement('q1', { state: 'closed', closedAt: after(9), closedBy: 'u2', revision: 2 });

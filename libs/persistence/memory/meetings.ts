@@ -2,7 +2,7 @@
 import type { MeetingRecord } from '#domain/briefing/briefing.js';
 import type { Requirement } from '#domain/meeting/meeting.js';
 import type { MeetingStore, RequirementStore, SavedBook } from '#domain/ports/briefing-store.port.js';
-import { alreadyThere, parentMissing } from '../refusals.js';
+import { alreadyThere, parentMissing, stillReferred } from '../refusals.js';
 import { byKey, copied, iso, isoOrNull, keyOf, type MemoryState } from './memory-state.js';
 
 export class MemoryMeetingStore implements MeetingStore {
@@ -20,6 +20,14 @@ export class MemoryMeetingStore implements MeetingStore {
   async save(meeting: MeetingRecord): Promise<void> {
     if (!this.state.periodUnits.has(keyOf(meeting.period, meeting.unit))) throw parentMissing();
     this.state.meetings.set(meeting.id, copied(meeting));
+  }
+
+  async remove(id: string): Promise<void> {
+    const { briefings, meetingBooks, meetings, requirements } = this.state;
+    if ([...requirements.values()].some(({ meetingId }) => meetingId === id)) throw stillReferred();
+    for (const briefing of briefings.values()) if (briefing.meetingId === id) briefing.meetingId = null;
+    for (const key of meetingBooks.keys()) if (key.startsWith(keyOf(id, ''))) meetingBooks.delete(key);
+    meetings.delete(id);
   }
 
   async book(id: string, revision?: number): Promise<SavedBook | null> {

@@ -28,6 +28,14 @@ export class MariadbMeetingStore implements MeetingStore {
     );
   }
 
+  remove(id: string): Promise<void> {
+    return this.sql.atomically(async (sql) => {
+      await sql.run('UPDATE briefings SET meeting_id = NULL WHERE meeting_id = ?', [id]);
+      await sql.run('DELETE FROM meeting_books WHERE meeting_id = ?', [id]);
+      await sql.run('DELETE FROM meetings WHERE id = ?', [id]);
+    });
+  }
+
   async book(id: string, revision?: number): Promise<SavedBook | null> {
     const where = { meetingId: id, ...(revision === undefined ? {} : { revision }) };
     const found = await this.sql.manager.findOne(MeetingBookEntity, { where, order: { revision: 'DESC' } });

@@ -86,7 +86,7 @@ export class MariadbMessageStore implements MessageStore {
        WHERE period = ? AND unit_code IS NOT NULL AND kind IN (?) GROUP BY unit_code`,
       [period, kinds],
     );
-    return new Map(rows.map(({ unit, times }) => [unit, Number(times)]));
+    return new Map(rows.map(({ unit, times }) => [unit, times]));
   }
 
   async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {

@@ -1,6 +1,7 @@
 /** One review meeting (例会): its plan, agenda, attendance, resolutions, what it requires next, and the briefings made for it. */
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
+import { hasBegun } from '#domain/meeting/meeting-book.js';
 import { MEETING_KINDS } from '#domain/meeting/meeting.js';
 import type { MeetingView } from '#domain/views/meeting-view.js';
 import { usePlace } from '../../app/context.js';
@@ -11,6 +12,7 @@ import { longDate, moment, today } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import { Agenda } from './agenda.js';
 import { AttendancePanel } from './attendance.js';
+import { CancelDialog } from './cancel-dialog.js';
 import { HowSoon } from './how-soon.js';
 import { MeetingBriefings } from './meeting-briefings.js';
 import { MeetingDialog } from './meeting-dialog.js';
@@ -32,7 +34,9 @@ function Meeting({ of }: { of: BookOf }) {
   const t = useText();
   const language = useLanguage();
   const { periods, link } = usePlace();
-  const [editing, setEditing] = useState(false);
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<'edit' | 'cancel' | null>(null);
+  const close = () => setAsked(null);
   const { view, reload } = of;
   const { record, bookSaved } = view;
   return (
@@ -53,9 +57,16 @@ function Meeting({ of }: { of: BookOf }) {
         </div>
         <div className="page-head__actions">
           {view.mayManage && (
-            <button type="button" className="button" onClick={() => setEditing(true)}>
-              {t('meeting.edit')}
-            </button>
+            <>
+              {!hasBegun(view.book) && (
+                <button type="button" className="button" onClick={() => setAsked('cancel')}>
+                  {t('meeting.cancel')}
+                </button>
+              )}
+              <button type="button" className="button" onClick={() => setAsked('edit')}>
+                {t('meeting.edit')}
+              </button>
+            </>
           )}
           <MeetingPapers id={record.id} />
         </div>
@@ -79,14 +90,15 @@ function Meeting({ of }: { of: BookOf }) {
           </div>
         </div>
       </div>
-      {editing && (
+      {asked === 'cancel' && <CancelDialog id={record.id} onClose={close} onDone={() => void navigate(link('/meetings'))} />}
+      {asked === 'edit' && (
         <MeetingDialog
           periods={periods}
           period={record.period}
           meeting={record}
-          onClose={() => setEditing(false)}
+          onClose={close}
           onSaved={() => {
-            setEditing(false);
+            close();
             reload();
           }}
         />
