@@ -14,6 +14,7 @@ export interface TableData {
 }
 
 const CELL_PADDING = 9;
+const LEADING = 3.5;
 const LONG = /[!-~]{14,}/;
 
 export function tableData(block: TableBlock, layout: BriefingLayout): TableData {
@@ -38,7 +39,7 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
 /** Head, rows and what is between them; a row is as high as its cell of most lines. */
 const heightOf = (rows: TableData['rows'], size: number): number =>
   rows.reduce(
-    (sum, cells) => sum + Math.max(...cells.map(({ display }) => display.split('\n').length)) * size * 1.35 + size * 0.8,
+    (sum, cells) => sum + Math.max(...cells.map(({ display }) => display.split('\n').length)) * (size + LEADING) + size * 0.7,
     size * 3.6,
   );
 

@@ -4,10 +4,14 @@ import { counted, list, paragraph, said } from '../said.js';
 import type { Section } from '../section.js';
 import { situation } from './situation.section.js';
 
-/** The headline figures stand in the table below. */
+/** The headline figures stand in the table below the text. */
 export const situationInShort: Section = {
   ...situation,
-  build: (facts) => situation.build(facts).filter((node) => !(node.type === 'paragraph' && node.key === 'headlines')),
+  build: (facts) => {
+    const nodes = situation.build(facts);
+    const words = nodes.filter((node) => node.type === 'paragraph' && node.key !== 'headlines');
+    return [...words, ...nodes.filter((node) => node.type === 'block')];
+  },
 };
 
 const MOST = 3;

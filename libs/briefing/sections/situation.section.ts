@@ -48,9 +48,10 @@ export const situation: Section = {
       filing,
       ...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []),
       ...open,
+      // Before the longer text, which then fills the page below it.
+      ...(headlines.length > 0 ? [drawn(kpi(headlines, facts))] : []),
       paragraph(tallySaid(facts), 'tally'),
       paragraph(headlineSaid(headlines, facts), 'headlines'),
-      ...(headlines.length > 0 ? [drawn(kpi(headlines, facts))] : []),
     ] satisfies NodeDraft[];
   },
 };

@@ -16,8 +16,8 @@ import { situation } from './situation.section.js';
 const LINES = 16;
 /** Tables worth a page; all others are read on paper. */
 const TABLES = ['lights', 'spread', 'follow-up', 'requirements', 'sectors'];
-/** Items a page of words takes. */
-const ITEMS = 4;
+/** Items a page of words takes at most. */
+const MOST_ITEMS = 4;
 
 export const slides: Section = {
   name: 'slides',
@@ -53,15 +53,17 @@ function shortened(block: Block, facts: BriefingFacts): Block {
   return { ...block, rows: block.rows.slice(0, most), notes: [...block.notes, note] };
 }
 
-/** Items of lists, and paragraphs of these names, as many to a page as can be read. */
+/** Items of lists, and paragraphs of these names, evenly over as many pages as they need. */
 function words(section: Section, facts: BriefingFacts, paragraphs: readonly string[]): NodeDraft[] {
   const sentences = section.build(facts).flatMap((node) => {
     if (node.type === 'list') return node.items;
     return node.type === 'paragraph' && node.key && paragraphs.includes(node.key) ? [{ key: node.key, sentence: node.sentence }] : [];
   });
   const title = facts.word(section.title);
-  return Array.from({ length: Math.ceil(sentences.length / ITEMS) }, (_, i) => [
+  const pages = Math.ceil(sentences.length / MOST_ITEMS);
+  const items = Math.ceil(sentences.length / pages);
+  return Array.from({ length: pages }, (_, i) => [
     page(`${section.name}-${i + 1}`, title),
-    { ...list(sentences.slice(i * ITEMS, (i + 1) * ITEMS), `${section.name}-${i + 1}`), ...(i > 0 && { start: i * ITEMS + 1 }) },
+    { ...list(sentences.slice(i * items, (i + 1) * items), `${section.name}-${i + 1}`), ...(i > 0 && { start: i * items + 1 }) },
   ]).flat();
 }

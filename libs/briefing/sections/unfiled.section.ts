@@ -28,6 +28,9 @@ export const unfiled: Section = {
   },
 };
 
+const lateCell = ({ isLate, submittedOn }: UnitFiling, facts: BriefingFacts) =>
+  ({ display: isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: isLate && submittedOn ? 'bad' : 'neutral' }) as const;
+
 /** Those who filed nothing first, then by the unit they file to. */
 export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts): TableBlock {
   const units = listed.toSorted(
@@ -36,6 +39,8 @@ export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts)
       (a.parentName < b.parentName ? -1 : a.parentName > b.parentName ? 1 : 0) ||
       (a.code < b.code ? -1 : 1),
   );
+  // A column in which all say the same is said once, and leaves its room to the names.
+  const withLate = units.some(({ isLate }) => isLate);
   const column = (key: string, zh: string, en: string, align: 'left' | 'right' | 'center') => ({ key, name: facts.t(zh, en), align });
   return {
     kind: 'table',
@@ -43,14 +48,14 @@ export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts)
     title: facts.t(`共${units.length}个单位`, `${units.length} units`),
     subtitle: subtitle(facts),
     codes: [],
-    notes: [],
+    notes: withLate ? [] : [facts.t('所列单位均未逾期。', 'None of them is late.')],
     columns: [
       column('number', '序号', 'no.', 'center'),
       column('unit', '单位', 'unit', 'left'),
       column('parent', '上级党组织', 'files to', 'left'),
       column('state', '状态', 'state', 'center'),
       column('filed', '报送日期', 'filed on', 'right'),
-      column('late', '是否逾期', 'late', 'center'),
+      ...(withLate ? [column('late', '是否逾期', 'late', 'center')] : []),
       column('returned', '退回次数', 'sent back', 'right'),
     ],
     rows: units.map((unit, i) => ({
@@ -60,7 +65,7 @@ export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts)
         ...[String(i + 1), unit.name, unit.parentName || '—'].map(plain),
         { display: facts.word(STATES[unit.state]), tone: unit.state === 'missing' ? 'bad' : 'neutral' },
         plain(unit.submittedOn ? dayText(unit.submittedOn, facts.language) : '—'),
-        { display: unit.isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: unit.isLate && unit.submittedOn ? 'bad' : 'neutral' },
+        ...(withLate ? [lateCell(unit, facts)] : []),
         plain(String(unit.timesReturned)),
       ],
     })),

@@ -27,11 +27,13 @@ type Chart = Extract<NodeData, { type: 'chart' }>;
 export type Pictures = ReadonlyMap<string, Buffer>;
 
 export function blockNodes(data: BlockData, layout: BriefingLayout, pictures: Pictures): (Paragraph | Table)[] {
+  // What is to be known of a table stands above it: its end may be pages away.
+  const isTable = data.type === 'table';
+  const notes = data.notes.map((note) => new Paragraph({ style: 'BlockNote', text: note, keepNext: isTable }));
   return [
     ...(data.title ? [new Paragraph({ style: 'BlockTitle', text: data.title })] : []),
     ...(data.subtitle ? [new Paragraph({ style: 'BlockSubtitle', text: data.subtitle })] : []),
-    inside(data, layout, pictures),
-    ...data.notes.map((note) => new Paragraph({ style: 'BlockNote', text: note })),
+    ...(isTable ? [...notes, inside(data, layout, pictures)] : [inside(data, layout, pictures), ...notes]),
     // Two tables that touch would become one.
     new Paragraph({ style: 'BlockNote', text: '' }),
   ];
