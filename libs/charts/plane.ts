@@ -57,22 +57,25 @@ export function marks(list: Mark[], frame: Frame, { name, z = 3 }: { name?: stri
     value: [tidy(x + width / 2), tidy(y + height / 2)],
     symbolSize: [tidy(Math.max(0, width)), tidy(Math.max(0, height))],
   });
-  const textures = list.flatMap(({ rect, fill }) =>
-    (fill.over ?? []).map(({ texture, color }) => ({
-      ...placed(rect),
-      symbol: texturePath(texture, rect.width, rect.height),
-      itemStyle: { color, opacity: 1 },
-    })),
-  );
+  const over = list.flatMap(({ rect: area, fill }) => (fill.over ?? []).map((texture) => ({ ...texture, area })));
+  const whole = { x: 0, y: 0, width: frame.width, height: frame.height };
+  const textures = [...new Set(over.map(({ color }) => color))].map((color) => ({
+    ...placed(whole),
+    symbol: texturePath(
+      over.filter((one) => one.color === color),
+      whole,
+    ),
+    itemStyle: { color, opacity: 1 },
+  }));
   return [
     {
       ...shared,
       symbol: 'rect',
       silent: !list.some((mark) => mark.tip !== undefined),
-      data: list.map(({ rect, fill: { over, ...style }, symbol, label, tip, drill }) => ({
+      data: list.map(({ rect, fill: { over: textured, ...style }, symbol, label, tip, drill }) => ({
         ...placed(rect),
         ...(symbol ? { symbol } : {}),
-        itemStyle: over ? { ...style, opacity: 1 } : style,
+        itemStyle: textured ? { ...style, opacity: 1 } : style,
         ...(label ? { label: { show: true, ...label } } : {}),
         ...(tip === undefined ? {} : answers(frame, tip, drill)),
       })),
