@@ -89,7 +89,7 @@ export class BuildDashboard {
     const record = periods.find(({ period }) => period === scope.record.period) ?? scope.record;
     const subtree = scope.subtree && (await unitsSeen(stores, scope, scope.subtree));
     const figures = await collectFigures(stores, this.ports.catalogues, {
-      ...{ record, unit, children, subtree, comparesPeers: entry.comparesPeers, siblings },
+      ...{ record, unit, children, subtree, ofPeers: entry.ofPeers, siblings },
       ...{ sector, basis },
     });
     const blocks: Block[] = [];

@@ -1,7 +1,8 @@
 /** The dashboards: which blocks each shows, in order, and who may read it. */
-import { FAMILIES } from '#domain/catalogue/catalogue.js';
+import { FAMILIES, type Catalogue, type Indicator } from '#domain/catalogue/catalogue.js';
 import type { Action } from '#domain/access/policy.js';
 import type { Text } from '#domain/errors.js';
+import type { PeerQuestions } from '../figures/judge-peers.js';
 import type { BlockBuilder, PatientBuilder } from './block-builder.js';
 import { attentionTable } from './blocks/attention-table.js';
 import { childrenHeat } from './blocks/children-heat.js';
@@ -21,8 +22,8 @@ import { gradeTable, ownGrade } from './blocks/grade-table.js';
 import { kpiStrip } from './blocks/kpi-strip.js';
 import { laggingTable } from './blocks/lagging-table.js';
 import { levelHeat } from './blocks/level-heat.js';
-import { monthsHeat } from './blocks/months-heat.js';
-import { outlierTable } from './blocks/outlier-table.js';
+import { MONTHS, monthsHeat, REGULARITY } from './blocks/months-heat.js';
+import { isRateOfReturns, outlierTable } from './blocks/outlier-table.js';
 import { paceBullet } from './blocks/pace-bullet.js';
 import { profileRadar } from './blocks/profile-radar.js';
 import { rankingBars } from './blocks/ranking-bars.js';
@@ -30,7 +31,7 @@ import { sectorBars } from './blocks/sector-bars.js';
 import { spreadStrip } from './blocks/spread-strip.js';
 import { starUnits } from './blocks/star-units.js';
 import { themeDayMonths } from './blocks/theme-day-months.js';
-import { treeTreemap } from './blocks/tree-treemap.js';
+import { MEMBERS, treeTreemap } from './blocks/tree-treemap.js';
 import { trendOf } from './blocks/trend-lines.js';
 import { yearEndTrend } from './blocks/year-end-trend.js';
 
@@ -53,8 +54,8 @@ export interface DashboardEntry {
   needs: Action;
   /** How far down the blocks look; without, to the units one level down. `subtree` is paid for unit by unit: only where peers are read. `siblings`: and beside. */
   reads?: 'children' | 'subtree' | 'siblings';
-  /** Of the subtree: whether a block asks where its units stood a quarter ago. */
-  comparesPeers?: boolean;
+  /** What the blocks ask of every unit of the subtree. */
+  ofPeers?: PeerQuestions;
   blocks: readonly (BlockBuilder | PatientBuilder)[];
 }
 
@@ -65,6 +66,13 @@ const ANALYSED = ['LIF06', 'COV03', 'COV05', 'LIF05', 'TRN01', 'TRN05', 'RSP03',
 /** What committees, general branches and branches all file for themselves. */
 const OF_EVERY_LEVEL = ['RSP03', 'RSP09', 'SUP01', 'SUP03', 'SUP04', 'TRN05', 'RSP14'];
 const TRAINING_PACE = ['TRN01', 'TRN02', 'TRN03', 'TRN04', 'TRN05', 'TRN06'];
+const targeted = ({ indicators }: Catalogue): Indicator[] => indicators.filter(({ target }) => target !== undefined);
+/** By targets, and by the situations that make a unit a lagging one. */
+const judgedBelow = ({ indicators, appraisal }: Catalogue): Indicator[] =>
+  indicators.filter(({ code, target }) => target !== undefined || appraisal?.lagging.some(({ indicator }) => indicator === code));
+/** By rates of single returns, and by what blocks name. */
+const comparedBelow = ({ indicators }: Catalogue): Indicator[] =>
+  indicators.filter((indicator) => isRateOfReturns(indicator) || [...ANALYSED, ...OF_EVERY_LEVEL, REGULARITY].includes(indicator.code));
 
 export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
   overview: {
@@ -155,13 +163,14 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
     title: { zh: '分档帮促', en: 'Standing' },
     needs: 'figures.read',
     reads: 'subtree',
-    comparesPeers: true,
+    ofPeers: { figures: judgedBelow, before: targeted, elements: [] },
     blocks: [gradeTable, familyLights, laggingTable, commonProblems, starUnits],
   },
   analysis: {
     title: { zh: '形势分析', en: 'Situation' },
     needs: 'figures.read',
     reads: 'subtree',
+    ofPeers: { figures: comparedBelow, before: () => [], elements: [MEMBERS, ...MONTHS] },
     blocks: [
       spreadStrip(ANALYSED),
       contributionWaterfall(ANALYSED),

@@ -24,12 +24,13 @@ import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { Values } from '#domain/return/values.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { levelOf, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
-import { judgePeers, periodsOfPeers, type HeldPeer } from './judge-peers.js';
+import { judgePeers, quartersOf, type HeldPeer, type PeerQuestions } from './judge-peers.js';
 import { loadHistories, periodsOfTrend } from './load-histories.js';
 import type { Past } from './load-past.js';
 import type { RegroupStores } from './regroup-quarters.js';
 
 export const TREND_LENGTH = 13;
+const NOTHING: PeerQuestions = { figures: () => [], before: () => [], elements: [] };
 
 export interface CollectInput {
   record: PeriodRecord;
@@ -37,8 +38,8 @@ export interface CollectInput {
   children: PeriodUnit[];
   /** Whose figures are wanted as peers: every unit below that the reader may see, in tree order. */
   subtree?: PeriodUnit[] | undefined;
-  /** Whether those are asked about the quarter before. */
-  comparesPeers?: boolean | undefined;
+  /** What is asked of them; those two levels down are asked for all their figures of the quarter. */
+  ofPeers?: PeerQuestions | undefined;
   /** Beside whom it is set: units of the same parent that the reader may see. */
   siblings?: PeriodUnit[] | undefined;
   /** Everything of this sector only. */
@@ -58,7 +59,16 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
   const periods = periodsOfTrend(period, length);
   const units = [unit, ...input.children];
   const near = new Set(units.map(({ code }) => code));
-  const peers = { units: subtree.filter(({ code }) => !near.has(code)), periods: periodsOfPeers(period) };
+  const few = input.ofPeers ?? NOTHING;
+  const all: PeerQuestions = { ...few, figures: ({ indicators }) => indicators };
+  const [second, deeper] = [true, false].map((isSecond) =>
+    subtree.filter((each) => !near.has(each.code) && (levelOf(each.path) === levelOf(unit.path) + 2) === isSecond),
+  ) as [PeriodUnit[], PeriodUnit[]];
+  const groups = [
+    { questions: all, peers: { units: second, periods: quartersOf(catalogues, catalogue, all, period) } },
+    { questions: few, peers: { units: deeper, periods: quartersOf(catalogues, catalogue, few, period) } },
+  ];
+  const peers = { units: [...second, ...deeper], periods: groups[0]!.peers.periods };
   const [histories, asOf, explained] = await Promise.all([
     loadHistories(stores, catalogues, { at: period, periods, units, peers, sectorsOf: unit, sector, basis }),
     stores.rollups.computedAt(period),
@@ -97,8 +107,7 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
   const isPart = (rollup: Rollup | undefined): boolean => sector === null || !evaluation.computed.has(period) || rollup !== undefined;
   const children = input.children.filter((child) => isPart(histories.of(child).rollups.get(period)));
   const held = new Map<string, HeldPeer>(children.map((child) => [child.code, childOf(child)]));
-  const comparesPeers = input.comparesPeers ?? false;
-  await judgePeers(histories, held, { catalogue, period, sector, peers: peers.units.length, comparesPeers, isPart, coverageOf });
+  for (const group of groups) await judgePeers(histories, held, { catalogue, period, sector, ...group, isPart, coverageOf });
   const parents = new Set(subtree.map((each) => each.parent));
   return {
     ...coverageOf(own.rollups.get(period)),
@@ -148,7 +157,7 @@ async function siblingsOf(
 ): Promise<SiblingFigures[]> {
   if (units.length === 0) return [];
   const catalogue = catalogues.ofVersion(catalogueVersion);
-  const periods = periodsOfYearUpTo(period);
+  const periods = [...periodsOfYearUpTo(period)];
   const histories = await loadHistories(stores, catalogues, { at: period, periods, units, sector, basis });
   const known = {
     evaluation: histories.evaluation,

@@ -6,7 +6,7 @@ import type { Text } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
 import type { Evaluation, NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { periodsOfYearUpTo, previousPeriod, samePeriodLastYear, trailingPeriods, type Period } from '#domain/period/period.js';
-import { addRollups } from '#domain/rollup/add-rollups.js';
+import { addRollups, subtractRollup } from '#domain/rollup/add-rollups.js';
 import { CompactRollups } from '#domain/rollup/compact-rollups.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { inParts } from '#domain/grouped.js';
@@ -20,8 +20,8 @@ export interface Histories {
   of(unit: PeriodUnit): NodeHistory;
   /** The sectors that occur at the unit and below, in their fixed order; a unit without any below is its own sector's only row. */
   sectorsOf(unit: PeriodUnit): NodeHistory[];
-  /** Hands out the histories of the peers one after another; nothing of them is held, and others have their turn in between. */
-  eachPeer(work: (unit: PeriodUnit, node: NodeHistory) => void): Promise<void>;
+  /** Hands out the histories of the peers, or some of them, one after another; nothing of them is held, and others have their turn in between. */
+  eachPeer(work: (unit: PeriodUnit, node: NodeHistory) => void, some?: Peers): Promise<void>;
   /** Who stands in for whom in quarters before a merger. */
   past: Past;
   /** What the basis comes down to; null for the tree as it was. */
@@ -30,13 +30,18 @@ export interface Histories {
   regrouped: RegroupedQuarters | null;
 }
 
+export interface Peers {
+  units: PeriodUnit[];
+  periods: Period[];
+}
+
 export interface HistoriesInput {
   /** The quarter all this is seen from. */
   at: Period;
   periods: Period[];
   units: PeriodUnit[];
   /** So many others that they are looked at one by one, and only at these few quarters of each. */
-  peers?: { units: PeriodUnit[]; periods: Period[] } | undefined;
+  peers?: Peers | undefined;
   /** Whose sectors are wanted besides. */
   sectorsOf?: PeriodUnit | readonly PeriodUnit[] | undefined;
   /** Of every unit only this sector. */
@@ -94,6 +99,8 @@ export async function loadHistories(
   };
 
   const shelf = new Shelf();
+  /** What units that do not count add to stored rows, by row. */
+  const less = new Map<string, Rollup>();
   const few = [...new Set([...input.units.map((u) => u.code), ...past.codes])];
   let regrouped: RegroupedQuarters | null = null;
   const partedUnits = new Set(sectorsOf === undefined ? [] : [...[sectorsOf].flat().map((u) => u.code), ...past.codes]);
@@ -103,25 +110,39 @@ export async function loadHistories(
       stores.rollups.of(from, codes, null),
       parted.length > 0 ? stores.rollups.of(from, parted, 'each') : [],
     ]);
-    for (const rollup of [...totals, ...parts]) keep(rollup);
+    for (const rollup of [...totals, ...parts]) keep(subtractRollup(rollup, less.get(rowKey(rollup))));
   };
   const keep = (rollup: Rollup): void => shelf.keep(rollup);
   /** In which quarters the sums are those that are stored. */
-  const stored = basis === 'as_was' ? periods : basis === 'as_is' ? [at] : [];
+  const stored = basis === 'as_was' ? [...periods] : basis === 'as_is' ? [at] : [];
   if (stored.length > 0) await readStored(stored, few, keep);
   if (basis !== 'as_was') {
     const tops = units.map((u) => u.path).filter((path, _, paths) => !paths.some((other) => other !== path && path.startsWith(other)));
     regrouped = await regroupQuarters(stores, catalogues, { at, basis, tops, computed: evaluation.computed, sector });
     const [isFew, isPeer] = [new Set(few), new Set(peers.units.map((u) => u.code))];
     // The quarter asked for stands in its own tree.
-    for (const period of periods.filter((each) => !stored.includes(each)))
+    for (const period of periods.filter((each) => evaluation.computed.has(each) && !stored.includes(each))) {
+      const without = await regrouped.lessThanStored(period);
+      if (without) {
+        for (const each of without) less.set(rowKey(each), each);
+        await readStored([period], few, keep);
+        stored.push(period);
+        continue;
+      }
       for (const rollup of await regrouped.rollupsOf(period)) {
         if (isFew.has(rollup.unit)) shelf.keep(copyOf(rollup));
         else if (isPeer.has(rollup.unit) && peers.periods.includes(period)) shelf.keepSmall(rollup);
       }
+    }
   }
 
-  const historyOf = (unit: PeriodUnit, asked: string | null, shelves: readonly Shelf[] = [shelf]): NodeHistory => {
+  /** `only`: the quarters of it that were read; what was not would look as if the unit had not been there. */
+  const historyOf = (
+    unit: PeriodUnit,
+    asked: string | null,
+    shelves: readonly Shelf[] = [shelf],
+    only: readonly Period[] | null = null,
+  ): NodeHistory => {
     const known = new Map<Period, Rollup | undefined>();
     const rowOf = (row: Pick<PeriodUnit, 'code' | 'sector'>, period: Period): Rollup | undefined => {
       for (const each of shelves) {
@@ -137,6 +158,7 @@ export async function loadHistories(
       return first && addRollups(unit.code, [first, ...rest]);
     };
     const get = (period: Period): Rollup | undefined => {
+      if (only && !only.includes(period)) throw new Error(`${unit.code} was not read in ${period}`);
       const found = known.get(period);
       if (found || known.has(period)) return found;
       const rollup = rollupIn(period);
@@ -153,13 +175,13 @@ export async function loadHistories(
     basisNote: regrouped?.note ?? null,
     regrouped,
     of: (unit) => historyOf(unit, sector),
-    eachPeer: async (work) => {
-      const from = peers.periods.filter((period) => stored.includes(period));
-      for (const some of inParts(peers.units, AT_ONCE)) {
+    eachPeer: async (work, { units: wanted, periods: wantedPeriods } = peers) => {
+      const from = wantedPeriods.filter((period) => stored.includes(period));
+      for (const some of inParts(wanted, AT_ONCE)) {
         const passing = new Shelf();
         const codes = some.map((unit) => unit.code);
         if (from.length > 0) await readStored(from, codes, (rollup) => passing.keep(rollup));
-        for (const unit of some) work(unit, historyOf(unit, sector, [passing, shelf]));
+        for (const unit of some) work(unit, historyOf(unit, sector, [passing, shelf], wantedPeriods));
         await othersTurn();
       }
     },
@@ -169,6 +191,8 @@ export async function loadHistories(
     },
   };
 }
+
+const rowKey = ({ period, unit, sector }: Rollup): string => `${period}/${unit}/${sector ?? ''}`;
 
 /** Rollups by period, unit and sector: of few units as they came, of very many made small. */
 class Shelf {

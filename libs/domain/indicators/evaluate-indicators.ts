@@ -55,7 +55,10 @@ export function evaluateIndicator(
   period: Period,
   asked: Span,
 ): IndicatorValue {
-  const definition = definitionOf(evaluation, node, code, period);
+  const rollup = node.rollups.get(period);
+  const catalogue = rollup && evaluation.catalogues.ofVersion(rollup.catalogueVersion);
+  // As the catalogue of the period's own rollup has it.
+  const definition = catalogue?.hasIndicator(code) ? catalogue.indicator(code) : undefined;
   // Millions of these are made in a row: one object a figure, filled in as far as it comes.
   const figure: IndicatorValue = {
     code,
@@ -70,11 +73,7 @@ export function evaluateIndicator(
     expected: 0,
     status: 'not_expected',
   };
-  const ending = (status: FigureStatus): IndicatorValue => {
-    figure.status = status;
-    return figure;
-  };
-  if (!definition) return ending(evaluation.computed.has(period) ? 'not_expected' : 'missing');
+  if (!catalogue || !definition) return ended(figure, evaluation.computed.has(period) ? 'not_expected' : 'missing');
   const { kind } = definition;
   if (kind === 'ballot') return figure;
   const kept = definition.bureauTotalOnly
@@ -84,26 +83,37 @@ export function evaluateIndicator(
         evaluation.open,
       )
     : null;
-  if (kept === 'withheld') return ending(kept);
+  if (kept === 'withheld') return ended(figure, kept);
   if (kind === 'difference') return differenceOf(evaluation, node, definition, period, figure.span);
 
-  const parts = partsOfFigure(evaluation, node, definition, period, figure.span);
+  const parts = partsBehind(evaluation, node, definition, period, figure.span, partsOf(catalogue, definition, rollup));
   figure.reported = parts.reported;
   figure.expected = parts.expected;
   if (parts.expected === 0) return figure;
-  if (parts.numerator === null || (kind !== 'count' && parts.denominator === null)) return ending('missing');
-  if (kept) return ending(kept);
+  if (parts.numerator === null || (kind !== 'count' && parts.denominator === null)) return ended(figure, 'missing');
+  if (kept) return ended(figure, kept);
   const floors = evaluation.floors ?? COVERAGE_FLOORS;
-  if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return ending('withheld');
+  if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return ended(figure, 'withheld');
   figure.numerator = fromScaled(parts.numerator);
   figure.denominator = parts.denominator === null ? null : fromScaled(parts.denominator);
   figure.value = valueOf(definition, parts);
-  return ending(figure.value === null ? 'undefined' : evaluation.open.has(period) ? 'provisional' : 'final');
+  return ended(figure, figure.value === null ? 'undefined' : evaluation.open.has(period) ? 'provisional' : 'final');
+}
+
+function ended(figure: IndicatorValue, status: FigureStatus): IndicatorValue {
+  figure.status = status;
+  return figure;
 }
 
 /** What a figure is made of, also where it is not shown: too few returns, or too different ones, are behind it. Not for `difference` and `ballot`. */
 export function partsOfFigure(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span): Parts {
-  return span === 'quarter' ? quarterParts(evaluation, node, indicator, period) : cumulativeParts(evaluation, node, indicator, period);
+  return partsBehind(evaluation, node, indicator, period, span, partsIn(evaluation, node, indicator.code, period) ?? NOTHING);
+}
+
+/** `now`: those of the quarter asked for. */
+function partsBehind(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, span: Span, now: Parts): Parts {
+  const parts = span === 'quarter' ? quarterParts : cumulativeParts;
+  return parts(evaluation, node, indicator, period, now);
 }
 
 interface Parts extends IndicatorParts {
@@ -111,14 +121,6 @@ interface Parts extends IndicatorParts {
   mixed?: boolean;
 }
 const NOTHING: Parts = { numerator: null, denominator: null, reported: 0, expected: 0 };
-
-/** As it was defined in the catalogue of the period's own rollup. */
-function definitionOf(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period): Indicator | null {
-  const rollup = node.rollups.get(period);
-  if (!rollup) return null;
-  const catalogue = evaluation.catalogues.ofVersion(rollup.catalogueVersion);
-  return catalogue.hasIndicator(code) ? catalogue.indicator(code) : null;
-}
 
 /** Null where the node, or the indicator, did not exist. */
 function partsIn(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode, period: Period): IndicatorParts | null {
@@ -128,8 +130,7 @@ function partsIn(evaluation: Evaluation, node: NodeHistory, code: IndicatorCode,
   return catalogue.hasIndicator(code) ? partsOf(catalogue, catalogue.indicator(code), rollup) : null;
 }
 
-function quarterParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): Parts {
-  const now = partsIn(evaluation, node, indicator.code, period) ?? NOTHING;
+function quarterParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, now: Parts): Parts {
   if (indicator.time !== 'ytd' || quarterOf(period) === 1 || now.numerator === null) return now;
   const before = previousPeriod(period);
   const base = partsIn(evaluation, node, indicator.code, before);
@@ -137,12 +138,11 @@ function quarterParts(evaluation: Evaluation, node: NodeHistory, indicator: Indi
   return { ...now, numerator: now.numerator - (base.numerator ?? 0n), mixed: base.reported !== now.reported };
 }
 
-function cumulativeParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): Parts {
-  const last = partsIn(evaluation, node, indicator.code, period) ?? NOTHING;
+function cumulativeParts(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period, last: Parts): Parts {
   if (indicator.cumulation === 'last' || last.numerator === null) return last;
   const total: Parts = { ...last, numerator: 0n, denominator: last.denominator === null ? null : 0n };
   for (const quarter of periodsOfYearUpTo(period)) {
-    const parts = partsIn(evaluation, node, indicator.code, quarter);
+    const parts = quarter === period ? last : partsIn(evaluation, node, indicator.code, quarter);
     if (!parts && evaluation.computed.has(quarter)) continue;
     const { numerator, denominator, reported, expected } = parts ?? { ...NOTHING, expected: last.expected };
     if (shareOf(reported, expected) < shareOf(total.reported, total.expected)) Object.assign(total, { reported, expected });
@@ -173,8 +173,14 @@ function differenceOf(evaluation: Evaluation, node: NodeHistory, indicator: Indi
 function valueOf(indicator: Indicator, parts: Parts): number | null {
   if (parts.denominator === null) return fromScaled(parts.numerator!);
   if (parts.denominator <= 0n) return null;
-  const times = parts.numerator! * (indicator.unit.zh === '%' ? 1_000_000n : 10_000n) * 2n;
-  const twice = parts.denominator * 2n;
-  const half = times < 0n ? -parts.denominator : parts.denominator;
-  return Number((times + half) / twice) / 10_000;
+  return roundedQuotient(parts.numerator! * (indicator.unit.zh === '%' ? 1_000_000n : 10_000n), parts.denominator) / 10_000;
 }
+
+/** Half away from zero. Of whole numbers a double holds exactly, the whole part of their quotient is exact as well, and far quicker had. */
+function roundedQuotient(n: bigint, d: bigint): number {
+  const half = n < 0n ? -d : d;
+  const [top, bottom] = [2 * Number(n) + Number(half), 2 * Number(d)];
+  if (Math.abs(top) < EXACT && bottom < EXACT) return Math.trunc(top / bottom) + 0;
+  return Number((n * 2n + half) / (d * 2n));
+}
+const EXACT = 2 ** 52;

@@ -9,12 +9,13 @@ const SPANS: readonly Span[] = ['quarter', 'cumulative'];
 const METS = [null, true, false] as const;
 /** The words of a figure in one byte: a digit each of bases 7, 2, 3 and 2. */
 const wordsOf = ({ status, span, target }: JudgedIndicatorValue): number =>
-  ((STATUSES.indexOf(status) * 2 + SPANS.indexOf(span)) * 3 + METS.indexOf(target?.met ?? null)) * 2 + (target ? 1 : 0);
+  ((STATUSES.indexOf(status) * 2 + (span === 'cumulative' ? 1 : 0)) * 3 + METS.indexOf(target?.met ?? null)) * 2 + (target ? 1 : 0);
 
 /** What is null is no number. */
 const written = (value: number | null): number => value ?? NaN;
 const read = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
+/** Column by column, since what is asked of all units is mostly asked of one indicator. */
 export class JudgedColumns {
   private readonly places: ReadonlyMap<IndicatorCode, number>;
   private readonly values: Float64Array;
@@ -29,7 +30,7 @@ export class JudgedColumns {
   constructor(
     private readonly period: Period,
     private readonly indicators: readonly Indicator[],
-    units: number,
+    private readonly units: number,
   ) {
     this.places = new Map(indicators.map(({ code }, place) => [code, place]));
     const size = units * indicators.length;
@@ -44,7 +45,7 @@ export class JudgedColumns {
 
   /** All figures of one unit. */
   fill(unit: number, figureOf: (indicator: Indicator) => JudgedIndicatorValue): void {
-    let at = unit * this.indicators.length;
+    let at = unit;
     for (const indicator of this.indicators) {
       const figure = figureOf(indicator);
       this.values[at] = written(figure.value);
@@ -54,18 +55,18 @@ export class JudgedColumns {
       this.reported[at] = figure.reported;
       this.expected[at] = figure.expected;
       this.words[at] = wordsOf(figure);
-      at++;
+      at += this.units;
     }
   }
 
   /** `row`: its number in fill(). */
   of(row: number, { unit, sector }: Pick<JudgedIndicatorValue, 'unit' | 'sector'>): JudgedFigures {
-    const { period, indicators } = this;
+    const { period, indicators, units } = this;
     return {
       judged: (code) => {
         const place = this.places.get(code);
         if (place === undefined) return undefined;
-        const at = row * indicators.length + place;
+        const at = place * units + row;
         const words = this.words[at]!;
         const rest = words >> 1;
         const span = Math.floor(rest / 3);

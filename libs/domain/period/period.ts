@@ -34,8 +34,16 @@ export const samePeriodLastYear = (period: Period): Period => shiftPeriod(period
 export const comparePeriods = (a: Period, b: Period): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Q1 … this quarter of the same year, in order: the quarters a cumulative figure covers. */
-export const periodsOfYearUpTo = (period: Period): Period[] =>
-  Array.from({ length: quarterOf(period) }, (_, i) => periodOf(yearOf(period), i + 1));
+export function periodsOfYearUpTo(period: Period): readonly Period[] {
+  let periods = upTo.get(period);
+  if (!periods) {
+    periods = Array.from({ length: quarterOf(period) }, (_, i) => periodOf(yearOf(period), i + 1));
+    upTo.set(period, periods);
+  }
+  return periods;
+}
+/** Asked for every figure of every unit. */
+const upTo = new Map<Period, readonly Period[]>();
 
 /** The last `count` periods ending with this one, oldest first: the x axis of a trend. */
 export const trailingPeriods = (period: Period, count: number): Period[] =>

@@ -71,6 +71,9 @@ export class MariadbRollupStore implements RollupStore {
   async of(periods: Period[], units: string[], sectors: null | 'each'): Promise<Rollup[]> {
     if (periods.length === 0) return [];
     const found: Rollup[] = [];
+    // One string for all who bear it: a row's own would be compared letter by letter for every figure.
+    const versions = new Map<string, string>();
+    const same = (version: string): string => versions.get(version) ?? (versions.set(version, version), version);
     for (const codes of chunked(units, 500)) {
       const rows = await this.sql.rows<RollupRow>(
         `SELECT period, unit_code AS unit, sector, catalogue_version AS catalogueVersion, packed, reported_units AS reportedUnits,
@@ -81,7 +84,7 @@ export class MariadbRollupStore implements RollupStore {
         [periods, codes],
       );
       const sums = unpackAllSums(rows.map(({ packed }) => packed));
-      rows.forEach((row, i) => found.push(rollupOf(row, sums[i]!)));
+      rows.forEach((row, i) => found.push(rollupOf(row, same(row.catalogueVersion), sums[i]!)));
     }
     return found;
   }
@@ -113,11 +116,11 @@ function rowOf(period: Period, rollup: Rollup): SqlValue[] {
 }
 
 type Sums = Pick<Rollup, 'sums' | 'counts' | 'expected'>;
-const rollupOf = (row: RollupRow, { sums, counts, expected }: Sums): Rollup => ({
+const rollupOf = (row: RollupRow, catalogueVersion: string, { sums, counts, expected }: Sums): Rollup => ({
   period: row.period,
   unit: row.unit,
   sector: row.sector === '' ? null : row.sector,
-  catalogueVersion: row.catalogueVersion,
+  catalogueVersion,
   sums,
   counts,
   expected,

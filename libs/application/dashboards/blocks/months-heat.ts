@@ -12,7 +12,8 @@ import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 import { namesOf } from './standing-units.js';
 
-const MONTHS = ['L07a', 'L07b', 'L07c'] as const;
+export const REGULARITY = 'LIF07';
+export const MONTHS = ['L07a', 'L07b', 'L07c'] as const;
 /** Branches, on whose number the activity rests. */
 const BRANCHES = 'O03';
 const QUARTERS = 4;
@@ -34,7 +35,7 @@ interface Row {
 }
 
 export const monthsHeat: BlockBuilder = (data, language) => {
-  const [regularity] = figuresOf(data, ['LIF07']);
+  const [regularity] = figuresOf(data, [REGULARITY]);
   const { appraisal } = data.catalogue;
   if (!regularity || !appraisal) return null;
   const periods = shownPeriods(data);
@@ -55,7 +56,7 @@ export const monthsHeat: BlockBuilder = (data, language) => {
       .filter(Boolean)
       .join(language === 'zh' ? '；' : '; '),
     subtitle: blockSubtitle(data, language),
-    codes: ['LIF07'],
+    codes: [REGULARITY],
     notes: notesOf(
       data,
       language,
@@ -112,7 +113,7 @@ function rhythmNow({ figures, elementsIn }: Pick<Row, 'figures' | 'elementsIn'>,
   if (isWithheld(figures) || counts.some((count) => count === undefined)) return null;
   const months = counts as [number, number, number];
   if (months.reduce((sum, each) => sum + each, 0) < FEWEST) return null;
-  return rhythmOf({ months, regularity: figures.judged('LIF07')?.value ?? null }, rule);
+  return rhythmOf({ months, regularity: figures.judged(REGULARITY)?.value ?? null }, rule);
 }
 
 function monthOf(period: Period, nth: number, language: Language): MonthsBlock['months'][number] {
@@ -133,7 +134,7 @@ function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithh
 }
 
 /** Too few of the unit's returns are in: what the index does not say the months do not either. */
-const isWithheld = (figures: JudgedFigures): boolean => figures.judged('LIF07')?.status === 'withheld';
+const isWithheld = (figures: JudgedFigures): boolean => figures.judged(REGULARITY)?.status === 'withheld';
 
 const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
   rush: { word: { zh: '突击', en: 'rush' }, tone: 'bad' },
@@ -144,7 +145,7 @@ const MARKS: Record<Exclude<Rhythm, null>, { word: Text; tone: Tone }> = {
 const placeOf = (rhythm: Rhythm): number => (rhythm ? Object.keys(MARKS).indexOf(rhythm) : Object.keys(MARKS).length);
 
 function markOf({ figures }: Row, rhythm: Rhythm, language: Language): { display: string; tone: Tone } {
-  const figure = figures.judged('LIF07')!;
+  const figure = figures.judged(REGULARITY)!;
   const index = formatValue({ unit: { zh: '指数', en: 'index' }, decimals: 2 }, figure.value, figure.status, language);
   if (!rhythm) return { display: index, tone: 'muted' };
   const { word, tone } = MARKS[rhythm];

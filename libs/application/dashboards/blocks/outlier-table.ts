@@ -20,13 +20,14 @@ interface Found extends Outlier<PeerFigures> {
 }
 
 /** Rates of single returns only: a count grows with the unit, and a sum of many returns is nobody's figure. */
-const isRate = ({ kind, unit, bureauTotalOnly }: Indicator): boolean => kind === 'ratio' && unit.zh === '%' && !bureauTotalOnly;
+export const isRateOfReturns = ({ kind, unit, bureauTotalOnly }: Indicator): boolean =>
+  kind === 'ratio' && unit.zh === '%' && !bureauTotalOnly;
 
 export const outlierTable: PatientBuilder = async (data, language) => {
   const rule = outlierRuleOf(data.catalogue);
   const lowest = lowestFiling(data.peers);
   if (!rule || lowest.length < rule.minPeers) return null;
-  const found = await foundIn(data.catalogue.indicators.filter(isRate), lowest, rule);
+  const found = await foundIn(data.catalogue.indicators.filter(isRateOfReturns), lowest, rule);
   const nameOf = peerNames(data.peers, language);
   const shown = found.slice(0, SHOWN);
   return {

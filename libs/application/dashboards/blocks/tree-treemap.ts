@@ -9,7 +9,7 @@ import { formatNumber } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { shareFigure, shareTone } from './share-figure.js';
 
-const MEMBERS = 'M09';
+export const MEMBERS = 'M09';
 /** Smaller parts cannot be told apart: with more only the first level is drawn. */
 const MOST_NODES = 400;
 

@@ -237,7 +237,7 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
     },
     returns: {
       explained: async () => [],
-      ofPeriod: async (period: Period, codes: string[]) => codes.flatMap((code) => returnOf(code, period)),
+      ofPeriod: async (period: Period, codes = unitsOf(period).map(({ code }) => code)) => codes.flatMap((code) => returnOf(code, period)),
     },
     facts: {
       of: async (period: Period, codes: string[]) => codes.flatMap((code) => factsOf(catalogue, period, code)),
