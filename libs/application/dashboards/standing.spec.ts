@@ -24,7 +24,7 @@ describe('grades', () => {
       const [met, judged] = row.cells[3]!.display.split('/').map(Number) as [number, number];
       const share = (met / judged) * 100;
       expect(row.cells[2]!.display).toBe(`${share.toFixed(1)}%`);
-      expect(row.cells[1]!.display).toBe(share >= 90 ? '优' : share >= 75 ? '良' : share >= 60 ? '中' : '差');
+      expect(row.cells[1]!.display).toBe(judged < 5 ? '不分档' : share >= 90 ? '优' : share >= 75 ? '良' : share >= 60 ? '中' : '差');
       expect(row.cells[4]!.display).toMatch(/^[优良中差]$/);
       expect(row.drill).toEqual({ unit: row.key });
     }

@@ -1,7 +1,7 @@
 /** What a trace says in words beside its rows. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { Language } from '#domain/errors.js';
-import { COVERAGE_FLOORS, shareOf } from '#domain/indicators/coverage-floor.js';
+import { isThin } from '#domain/indicators/coverage-floor.js';
 import type { NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { coveragePhrase } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
@@ -20,11 +20,16 @@ export function withheldWords(indicator: Indicator, node: NodeHistory, language:
 /** Why there is no figure though returns were accepted. */
 export function thinNote(indicator: Indicator, value: IndicatorValue, language: Language): string[] {
   if (value.status !== 'withheld' || indicator.bureauTotalOnly) return [];
-  const isThin = shareOf(value.reported, value.expected) < COVERAGE_FLOORS.withhold;
-  if (isThin) {
+  if (isThin(value)) {
     const coverage = coveragePhrase(value.reported, value.expected, language);
     return [language === 'zh' ? `${coverage}，不足三成，此数暂不公布` : `${coverage}: too few, the figure is withheld`];
   }
+  if (value.span === 'cumulative')
+    return [
+      language === 'zh'
+        ? '各季已审核的单位数相差超过5%，年内合计与本季基数不是同一批单位，此数暂不公布'
+        : 'Over 5% more or fewer returns are in than in other quarters: the sum of the year and the base of this one are of different units, the figure is withheld',
+    ];
   return [
     language === 'zh'
       ? '本季数由两个季度的累计数相减得出，两季已审核的单位不同，此数暂不公布'

@@ -1,11 +1,12 @@
 /** How many of a unit's indicators are judged against a target, and how many of those are on it: what grades, lights and stars rest on. */
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
+import { isThin } from '../indicators/coverage-floor.js';
 import type { JudgedFigures } from '../indicators/collected-figures.js';
 import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
 
 /** Figures of one unit and quarter, each looked up when asked for; what was not computed is not there. */
 export interface KnownFigures {
-  get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'status' | 'target'> | undefined;
+  get(code: IndicatorCode): Pick<ComparedIndicatorValue, 'status' | 'target' | 'reported' | 'expected'> | undefined;
 }
 
 export interface Tally {
@@ -22,7 +23,7 @@ export function tallyOf(indicators: readonly Indicator[], figures: KnownFigures)
     if (bureauTotalOnly) continue;
     const figure = figures.get(code);
     const met = figure?.target?.met ?? null;
-    if (figure?.status === 'withheld') tally.isThin = true;
+    if (figure?.status === 'withheld' && isThin(figure)) tally.isThin = true;
     if (met !== null) tally.judged += 1;
     if (met === true) tally.met += 1;
   }

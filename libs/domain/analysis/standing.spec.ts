@@ -98,8 +98,11 @@ describe('a grade', () => {
   it('counts what has a target and a value, the four forms never', () => {
     const figures = figuresOf(figure('R1', 9, 10), figure('R2', 1, 10), figure('R3', null, null), figure('FOUR', 9, 10));
     expect(tallyOf(INDICATORS, figures)).toEqual({ met: 1, judged: 2, isThin: false });
-    const withheld = figure('R3', null, null, { status: 'withheld', target: { value: 80, range: null, met: null } });
-    expect(tallyOf(INDICATORS, figuresOf(figure('R1', 9, 10), withheld)).isThin).toBe(true);
+    const withheld = (reported: number) =>
+      figure('R3', null, null, { status: 'withheld', target: { value: 80, range: null, met: null }, reported, expected: 10 });
+    expect(tallyOf(INDICATORS, figuresOf(figure('R1', 9, 10), withheld(2))).isThin).toBe(true);
+    // Withheld for another reason than few returns: the rest says no more than it should.
+    expect(tallyOf(INDICATORS, figuresOf(figure('R1', 9, 10), withheld(8))).isThin).toBe(false);
     expect(tallyOf(INDICATORS, figuresOf(figure('FOUR', null, null, { status: 'withheld' }))).isThin).toBe(false);
   });
   it('nothing judged stands last', () => {

@@ -2,7 +2,7 @@
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, previousPeriod, quarterOf, samePeriodLastYear, type Period } from '../period/period.js';
 import type { Rollup } from '../rollup/rollup.js';
-import { evaluateIndicator, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
+import { areAlike, evaluateIndicator, restsOnAlikeQuarters, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import { sumsOf } from './indicator-parts.js';
 import type { Change, ComparedIndicatorValue, IndicatorValue, JudgedIndicatorValue, Span } from './indicator-value.js';
 import { isMet, targetOf } from './targets.js';
@@ -20,8 +20,7 @@ const returnsBehind = ({ kind }: Indicator, { reported, denominator }: Counted):
 
 /** Totals, and rates of returns filed, are set side by side only where the returns behind them differ by no more than 5 % of the larger number. */
 export function restOnAlikeReturns(indicator: Indicator, a: Counted, b: Counted): boolean {
-  const [one, other] = [returnsBehind(indicator, a), returnsBehind(indicator, b)];
-  return !(isTotal(indicator) || indicator.kind === 'system') || Math.abs(one - other) * 20 <= Math.max(one, other);
+  return !(isTotal(indicator) || indicator.kind === 'system') || areAlike(returnsBehind(indicator, a), returnsBehind(indicator, b));
 }
 
 /** `base` null: there is no such quarter, or it is not one to compare with. */
@@ -50,6 +49,13 @@ const restarts = (indicator: Indicator, value: IndicatorValue): boolean => isOfY
 const isStillComingIn = (indicator: Indicator, { filing, expectedUnits }: Rollup): boolean =>
   indicator.kind === 'system' && filing.due < expectedUnits;
 
+/** A sum of the year is not held against what is due from those who are in now, unless about as many were in before. */
+const isOfOthers = (evaluation: Evaluation, node: NodeHistory, indicator: Indicator, { period, span }: IndicatorValue): boolean =>
+  indicator.target?.kind === 'per' &&
+  span === 'cumulative' &&
+  indicator.cumulation !== 'last' &&
+  !restsOnAlikeQuarters(evaluation, node, indicator, period);
+
 /** The value, and whether it meets its target. */
 export function judgeIndicator(
   evaluation: Evaluation,
@@ -61,7 +67,7 @@ export function judgeIndicator(
   const value = evaluateIndicator(evaluation, node, indicator.code, period, span);
   const rollup = node.rollups.get(period);
   const target =
-    rollup && !isStillComingIn(indicator, rollup)
+    rollup && !isStillComingIn(indicator, rollup) && !isOfOthers(evaluation, node, indicator, value)
       ? targetOf(indicator, period, value.span, (codes) => sumsOf(evaluation.catalogues.ofVersion(rollup.catalogueVersion), rollup, codes))
       : null;
   const judged = value as JudgedIndicatorValue;

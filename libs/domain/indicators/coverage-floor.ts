@@ -11,6 +11,10 @@ export const COVERAGE_FLOORS: CoverageFloors = { withhold: 0.3, hatch: 0.8 };
 
 export const shareOf = (reported: number, expected: number): number => (expected === 0 ? 1 : reported / expected);
 
+/** Fewer returns than a figure may rest on, whatever else withholds it. */
+export const isThin = ({ reported, expected }: Pick<IndicatorValue, 'reported' | 'expected'>): boolean =>
+  shareOf(reported, expected) < COVERAGE_FLOORS.withhold;
+
 /** Drawn hatched: still open, or resting on too few returns. */
 export const isUncertain = (
   value: Pick<IndicatorValue, 'status' | 'reported' | 'expected'>,

@@ -348,8 +348,10 @@ describe('compareIndicator', () => {
     ['fewer returns', 'LIF12', 20, 18, 'percent', 'coverage'],
     ['more returns', 'LIF12', 18, 20, 'percent', 'coverage'],
     ['a rate does not mind', 'LIF01', 20, 10, 'points', null],
+    ['returns on time, all due', 'RSP14', 20, 20, 'points', null],
+    ['returns on time, before all are due', 'RSP14', 20, 15, 'points', 'coverage'],
   ] as const)('a count compares over alike returns only: %s', (_, code, before, now, kind, reason) => {
-    const figure = (reported: number) => ({ ...compared(code, '2026Q3', 'quarter'), reported });
+    const figure = (returns: number) => ({ ...compared(code, '2026Q3', 'quarter'), value: 50, reported: returns, denominator: returns });
     expect(changeOf(catalogue.indicator(code), figure(now), figure(before))).toEqual({ kind, value: reason ? null : 0, reason });
   });
 

@@ -117,7 +117,7 @@ function partsBehind(evaluation: Evaluation, node: NodeHistory, indicator: Indic
 }
 
 interface Parts extends IndicatorParts {
-  /** The quarters behind it rest on different returns: a difference between them would mean nothing. */
+  /** The quarters behind it rest on different returns: what is made of several of them would mean nothing. */
   mixed?: boolean;
 }
 const NOTHING: Parts = { numerator: null, denominator: null, reported: 0, expected: 0 };
@@ -149,8 +149,20 @@ function cumulativeParts(evaluation: Evaluation, node: NodeHistory, indicator: I
     total.numerator! += numerator ?? 0n;
     if (total.denominator !== null) total.denominator += denominator ?? 0n;
   }
-  if (indicator.cumulation === 'sum_over_last') total.denominator = last.denominator;
-  return total;
+  if (indicator.cumulation !== 'sum_over_last') return total;
+  return { ...total, denominator: last.denominator, mixed: !restsOnAlikeQuarters(evaluation, node, indicator, period) };
+}
+
+/** Alike are numbers of returns that differ by no more than 5 % of the larger. */
+export const areAlike = (one: number, other: number): boolean => Math.abs(one - other) * 20 <= Math.max(one, other);
+
+/** Whether the quarters of the year so far rest on about as many returns as this one: only then does their sum go with what stands now. */
+export function restsOnAlikeQuarters(evaluation: Evaluation, node: NodeHistory, indicator: Indicator, period: Period): boolean {
+  const last = partsIn(evaluation, node, indicator.code, period)?.reported ?? 0;
+  return periodsOfYearUpTo(period).every((quarter) => {
+    const parts = partsIn(evaluation, node, indicator.code, quarter);
+    return parts ? areAlike(parts.reported, last) : evaluation.computed.has(quarter);
+  });
 }
 
 /** Value minus value at the same node; it stands or falls with both. */

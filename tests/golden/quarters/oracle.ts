@@ -189,11 +189,23 @@ export class Oracle {
         all += each?.d ?? 0;
       }
       if (rule.year === 'add both') d = all;
+      else isBroken = !this.isEven(rule, unit, period);
     }
     if (isBroken || share < 0.3) return told('withheld', null, share, reported);
     if (rule.d === undefined) return told('known', n, share, reported);
     if (d <= 0) return told('undefined', null, share, reported);
     return told('known', four((n / d) * (rule.points ? 100 : 1)), share, reported);
+  }
+
+  /** What many did is not set over what the few who are in by now have: to a twentieth the same number of returns in every quarter. */
+  private isEven(rule: Rule, unit: string, period: string): boolean {
+    const now = this.sums(rule, unit, period)?.reported ?? 0;
+    return yearUpTo(period).every((quarter) => {
+      const each = this.sums(rule, unit, quarter);
+      if (!each && this.quarters.has(quarter)) return true;
+      const [fewer, more] = [each?.reported ?? 0, now].toSorted((x, y) => x - y) as [number, number];
+      return more - fewer <= 0.05 * more;
+    });
   }
 
   /** Rates in points, all else in per cent of what was; nothing over nothing, and no total over other returns. */
@@ -235,6 +247,7 @@ export class Oracle {
     if (code !== 'TIMES' || span !== 'cumulative') return null;
     const returns = this.returnsAt(period);
     const due = this.membersOf(unit, period).flatMap((member) => returns[member.code]?.s ?? []);
+    if (!this.isEven(RULES.TIMES!, unit, period)) return null;
     return due.length > 0 ? value >= due.reduce((all, each) => all + each, 0) : null;
   }
 }
