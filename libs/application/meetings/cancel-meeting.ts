@@ -17,10 +17,10 @@ export class CancelMeeting {
     await database.transaction(async (stores) => {
       const [saved, required] = [await stores.meetings.book(id), await stores.requirements.find({ meetingId: id })];
       if (saved && hasBegun(saved.book))
-        throw new DomainError('conflict', { zh: '会议已经开始审议，不能取消', en: 'The meeting has begun; it cannot be called off' });
+        throw new DomainError('conflict', { zh: '会议已经开始审议，不能撤销', en: 'The meeting has begun; it cannot be called off' });
       if (required.length > 0)
         throw new DomainError('conflict', {
-          zh: `本次例会已提出 ${required.length} 项会议要求，不能取消；需要改期的，请修改召开日期`,
+          zh: `本次例会已提出 ${required.length} 项会议要求，不能撤销；需要改期的，请修改召开日期`,
           en: `The meeting requires ${required.length} things of units and cannot be called off; move its day instead`,
         });
       await stores.meetings.remove(id);

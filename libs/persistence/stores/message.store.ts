@@ -81,12 +81,12 @@ export class MariadbMessageStore implements MessageStore {
   }
 
   async timesByUnit(period: string, kinds: readonly MessageKind[]): Promise<Map<string, number>> {
-    const rows = await this.sql.rows<{ unit: string; times: number }>(
+    const rows = await this.sql.rows<{ unit: string; times: string }>(
       `SELECT unit_code AS unit, COUNT(DISTINCT created_at) AS times FROM messages
        WHERE period = ? AND unit_code IS NOT NULL AND kind IN (?) GROUP BY unit_code`,
       [period, kinds],
     );
-    return new Map(rows.map(({ unit, times }) => [unit, times]));
+    return new Map(rows.map(({ unit, times }) => [unit, Number(times)]));
   }
 
   async ofBriefing(briefingId: string): Promise<{ message: MessageRecord; deliveries: DeliveryRecord[] }[]> {

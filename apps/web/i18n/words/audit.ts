@@ -22,7 +22,7 @@ export const auditWords = {
   'audit.action.briefing.request': { zh: '起草简报', en: 'Ask for briefing' },
   'audit.action.briefing.draft': { zh: '自动起草简报', en: 'Draft briefing' },
   'audit.action.meeting.save': { zh: '安排例会', en: 'Plan meeting' },
-  'audit.action.meeting.cancel': { zh: '取消例会', en: 'Call off meeting' },
+  'audit.action.meeting.cancel': { zh: '撤销例会', en: 'Call off meeting' },
   'audit.action.meeting.book': { zh: '修改会议材料', en: 'Write book of meeting' },
   'audit.action.meeting.download': { zh: '下载会议材料', en: 'Download papers of meeting' },
   'audit.action.requirement.set': { zh: '提出会议要求', en: 'Set requirement' },

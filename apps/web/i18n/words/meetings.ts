@@ -29,8 +29,8 @@ export const meetingsWords = {
   'meeting.back': { zh: '全部例会', en: 'All meetings' },
   'meeting.edit': { zh: '修改安排', en: 'Change' },
   'meeting.editTitle': { zh: '修改例会安排', en: 'Change the meeting' },
-  'meeting.cancel': { zh: '取消例会', en: 'Call off' },
-  'meeting.cancelTitle': { zh: '取消这次例会？', en: 'Call off this meeting?' },
+  'meeting.cancel': { zh: '撤销例会', en: 'Call off' },
+  'meeting.cancelTitle': { zh: '撤销这次例会？', en: 'Call off this meeting?' },
   'meeting.cancelSays': {
     zh: '例会及其议程、出席、决议将从系统中移去，不再自动起草简报；已起草和发布的简报保留。只是改期的，请用“修改安排”。',
     en: 'The meeting goes with its agenda, attendance and resolutions, and no briefing is drafted for it any more; those made already stay. To move its day, use Change.',
