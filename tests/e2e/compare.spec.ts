@@ -76,7 +76,9 @@ describe('comparing and reading', () => {
 
     await page.goto(`${jibao.url}/compare`);
     await page.getByRole('button', { name: '视图', exact: false }).first().click();
-    await page.getByRole('link', { name: '两集团出席率' }).click();
+    const kept = page.getByRole('link', { name: '两集团出席率' });
+    expect(await kept.innerText()).toContain('公共交通集团、公路事业发展中心');
+    await kept.click();
     await page.waitForURL(/rows=periods/);
     await asTable(page);
     await table.getByRole('rowheader', { name: '2026年第一季度' }).waitFor();

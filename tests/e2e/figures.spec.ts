@@ -148,6 +148,8 @@ describe('figures', () => {
     await panel.waitFor({ state: 'detached' });
     expect(await focused(page)).toBe(name);
     expect(address(page)).toEqual({ period: closed });
+    await page.goto(`${jibao.url}/supervision?period=${open}&trace=SUP08`);
+    await panel.getByText('四种形态待报告期关闭后汇总公布').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   }, 60_000);

@@ -169,11 +169,12 @@ it('tallyTitle counts what is judged, and says what is silent', () => {
     current(history([80]), 85, false),
     current(history([null]), 85, null),
     current(history([1]), null, null),
+    { ...current(history([null]), null, null), status: 'pending' as const },
   ];
   expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'zh')).toBe(
-    '4项主要指标中1项达到目标，1项未达，1项暂无数据，1项本期无目标',
+    '5项主要指标中1项达到目标，1项未达，1项暂无数据，2项本期无目标',
   );
   expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'en')).toBe(
-    '4 headline figures: 1 on target, 1 off, 1 without figures, 1 without a target now',
+    '5 headline figures: 1 on target, 1 off, 1 without figures, 2 without a target now',
   );
 });

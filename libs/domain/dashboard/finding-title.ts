@@ -160,7 +160,8 @@ export function tallyTitle(figures: readonly ComparedIndicatorValue[], noun: { z
   const judged = figures.filter((f) => typeof f.target?.met === 'boolean');
   const met = judged.filter((f) => f.target?.met).length;
   const off = judged.length - met;
-  const silent = figures.filter((f) => f.value === null).length;
+  // What waits for its quarter never has a target.
+  const silent = figures.filter((f) => f.value === null && f.status !== 'pending').length;
   const free = figures.length - judged.length - silent;
   if (met === figures.length) return language === 'zh' ? `${met}项${noun.zh}全部达到目标` : `All ${met} ${noun.en} on target`;
   const parts =

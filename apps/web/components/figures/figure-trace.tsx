@@ -91,7 +91,11 @@ export function FigureTrace({ source }: { source: FigureSource }) {
           </ul>
         </section>
       )}
-      {view.withheld && <p className="trace__note">{view.withheld}</p>}
+      {[...(view.withheld ? [view.withheld] : []), ...view.notes].map((note) => (
+        <p key={note} className="trace__note">
+          {note}
+        </p>
+      ))}
       {view.total > 0 && (
         <section>
           <h3>{t('trace.rows', { count: view.total })}</h3>
