@@ -4,18 +4,27 @@ import type { BriefingLayout } from '#domain/briefing/briefing.js';
 import type { TableBlock, Tone } from '#domain/dashboard/block.js';
 import { PAGES } from './pages.js';
 
+interface Cell {
+  display: string;
+  tone: Tone;
+  /** Holds a run of Latin letters that must be broken to fit. */
+  long: boolean;
+}
 export interface TableData {
   size: number;
   /** Points; null takes a share of what is left. */
   widths: (number | null)[];
   columns: TableBlock['columns'];
-  /** `long`: holds a run of Latin letters that must be broken to fit. */
-  rows: { display: string; tone: Tone; long: boolean }[][];
+  rows: Cell[][];
+  /** Lines of each row where they are certain: told so, it is set once instead of being measured first. */
+  lines: (number | null)[];
 }
 
 const CELL_PADDING = 9;
 const LEADING = 3.5;
 const LONG = /[!-~]{14,}/;
+/** Characters as wide in every font: Han and its punctuation, and what the charts' face sets in all tables. */
+const CERTAIN = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef—≥≤0-9.,%+−–/\n]*$/u;
 
 export function tableData(block: TableBlock, layout: BriefingLayout): TableData {
   const { area, tall, tableSizes } = PAGES[layout];
@@ -31,17 +40,21 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
     const fixed = natural.reduce((sum, width, i) => sum + (flexible[i] ? 0 : width), 0);
     const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 10) : 0), 0);
     const isFit = fixed + names <= area && (tall === null || heightOf(rows, size) <= tall);
-    if (isFit || size === tableSizes.at(-1)) return { size, columns: block.columns, rows, widths: shares(natural, flexible, area - fixed) };
+    if (isFit || size === tableSizes.at(-1)) {
+      const widths = shares(natural, flexible, area - fixed);
+      const isCertain = ({ display, tone }: Cell, i: number) =>
+        CERTAIN.test(display) && textWidth(display, size, tone === 'bad') + CELL_PADDING < (widths[i] ?? 0);
+      return { size, columns: block.columns, rows, widths, lines: rows.map((cells) => (cells.every(isCertain) ? linesOf(cells) : null)) };
+    }
   }
-  return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null) };
+  return { size: 8.5, columns: block.columns, rows, widths: block.columns.map(() => null), lines: rows.map(() => null) };
 }
+
+const linesOf = (cells: Cell[]): number => Math.max(...cells.map(({ display }) => display.split('\n').length));
 
 /** Head, rows and what is between them; a row is as high as its cell of most lines. */
 const heightOf = (rows: TableData['rows'], size: number): number =>
-  rows.reduce(
-    (sum, cells) => sum + Math.max(...cells.map(({ display }) => display.split('\n').length)) * (size + LEADING) + size * 0.7,
-    size * 3.6,
-  );
+  rows.reduce((sum, cells) => sum + linesOf(cells) * (size + LEADING) + size * 0.7, size * 3.6);
 
 /** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
 const words = (name: string, size: number): number[] =>

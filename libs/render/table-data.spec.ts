@@ -1,0 +1,21 @@
+/** Rows whose lines are told: only where no font could break them otherwise. */
+import type { TableBlock } from '#domain/dashboard/block.js';
+import { tableData } from './table-data.js';
+
+const cell = (display: string) => ({ display, tone: 'neutral' as const, drill: null });
+const table = (...rows: string[][]) =>
+  ({
+    kind: 'table',
+    columns: [
+      { key: 'name', name: '指标', align: 'left' },
+      { key: 'value', name: '本期', align: 'right' },
+    ],
+    rows: rows.map((texts, i) => ({ key: String(i), cells: texts.map(cell) })),
+  }) as unknown as TableBlock;
+
+it.each([
+  ['one line of Han characters and numerals', ['组织覆盖率（年内累计）', '≥96.4%'], 1],
+  ['as many lines as its highest cell', ['机关', '100.0%\n37/37'], 2],
+  ['Latin letters, which are as wide as their font has them', ['组织覆盖率 ABC', '96.4%'], null],
+  ['a name that wraps', ['名'.repeat(60), '96.4%'], null],
+])('%s', (_what, texts, lines) => expect(tableData(table(texts), 'official').lines).toEqual([lines]));
