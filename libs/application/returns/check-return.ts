@@ -106,7 +106,8 @@ export function judgeReturn(
     history: history.values,
     previousIsHistorical: history.previousIsHistorical,
     returnedCount: around.record?.returnedCount ?? 0,
-    submittedLate: shanghaiDate(input.at) > around.due.dueOn,
+    // Who corrects what was accepted has filed before.
+    submittedLate: shanghaiDate(input.at) > around.due.dueOn && !around.record?.acceptedVersion,
     periodOpen: period.state === 'open',
     unitActive: unit.expected,
     parentValid: around.parentValid,

@@ -200,6 +200,15 @@ describe('days', () => {
     });
   });
 
+  it('passed do not make a correction of an accepted return late', async () => {
+    await bureau.filed('clerk1', 'A1');
+    await bureau.use.acceptReturn.run({ ...at('reviewer', 'A1'), version: undefined });
+    await except('A1', '2026-10-15', '2026-10-25');
+    bureau.setClock('2026-10-17T02:00:00.000Z');
+    await bureau.draft('clerk1', 'A1', { T02: 47 }, '学时漏计');
+    expect((await bureau.read('clerk1', 'A1')).findings.map(({ code }) => code)).not.toContain('W15');
+  });
+
   it('count from the first submission, unless that one was taken back', async () => {
     await bureau.filed('clerk1', 'A1');
     await bureau.use.sendBackReturn.run({ ...at('reviewer', 'A1'), reason: '请核对' });

@@ -169,8 +169,8 @@ async function write(
 
 const locked = (locksOn: string): DomainError =>
   new DomainError('conflict', {
-    zh: `填报已于 ${locksOn} 截止；请联系党建办办理补报`,
-    en: `Filing closed on ${locksOn}; ask the office to unlock it`,
+    zh: `填报已于 ${locksOn} 截止；由党建办在“报告期与日历”为本单位办理补报后再提交`,
+    en: `Filing closed on ${locksOn}; submit again once the office has unlocked this unit under Periods and calendar`,
   });
 
 /** `findings`: as the actor is told them; what he cannot see he need not explain. */
