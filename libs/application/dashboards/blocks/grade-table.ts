@@ -59,8 +59,9 @@ export const gradeTable: BlockBuilder = (data, language) => {
   };
 };
 
-/** The unit's own grade alone, whatever is below it. */
-export const ownGrade: BlockBuilder = (data, ...asked) => gradeTable({ ...data, children: [] }, ...asked);
+/** The unit's own grade alone, whatever is below it; a whole bureau has no peers to stand among, and carries none. */
+export const ownGrade: BlockBuilder = (data, ...asked) =>
+  data.unit.parent === null ? null : gradeTable({ ...data, children: [] }, ...asked);
 
 const plain = (display: string): TableBlock['rows'][number]['cells'][number] => ({ display, tone: 'neutral' });
 
