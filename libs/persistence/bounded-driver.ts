@@ -26,8 +26,12 @@ export interface Bounds {
 /** What TypeORM takes as its `driver`. */
 export const boundedDriver = ({ waitMs, silenceMs }: Bounds) => ({
   createPool(options: PoolOptions): Pool {
-    const pool = createPool(options);
+    // Where a statement was asked for is told by the error made of its failure: a stack a statement costs more than writing it.
+    const pool = createPool({ ...options, trace: false });
     pool.on('connection', (connection) => {
+      // Asked for with every statement, and looked up among the modules each time.
+      const promising = connection.promise();
+      connection.promise = () => promising;
       if (silenceMs !== null) leaveWhenSilent(connection, silenceMs);
       for (const setting of SESSION_SETTINGS) connection.query(setting, () => undefined);
     });

@@ -6,6 +6,8 @@ export type { Logger };
 
 /** A chain may come back to where it began. */
 const MOST_CAUSES = 5;
+/** Bytes and milliseconds after which what was logged goes out. */
+const [FULL, WAIT_MS] = [8_192, 100];
 
 /** `to`: standard output when left out. */
 export const createLogger = (level: string, app: string, to?: DestinationStream): Logger =>
@@ -17,8 +19,8 @@ export const createLogger = (level: string, app: string, to?: DestinationStream)
       redact: { paths: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization'], censor: '[redacted]' },
       serializers: { err: (error: unknown) => saidOf(error), error: (error: unknown) => saidOf(error) },
     },
-    // Lines that come while one is being written go out with the next; what is left at the end is written then.
-    to ?? pino.destination({ sync: false }),
+    // Lines wait for one another a moment and go out together; what is left at the end is written then.
+    to ?? pino.destination({ sync: false, minLength: FULL, periodicFlush: WAIT_MS }),
   );
 
 /** What happened and where, and nothing else an error carries: a failed statement carries every value it was given. */
