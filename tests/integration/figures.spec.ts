@@ -56,6 +56,52 @@ describe('figures of the sample bureau', () => {
     }
   });
 
+  it('asked for again and again are the same to the letter, new with the data version, and end with rights and session', async () => {
+    const { dataSource } = jibao.database.database;
+    const reader = await HttpClient.signedIn(jibao.url, 'reviewer');
+    const path = '/dashboards/overview';
+    const ask = async (headers: Record<string, string> = {}) => {
+      const { status, headers: told, body } = await reader.get<Dashboard>(path, headers);
+      return { status, body, told: Object.fromEntries([...told].filter(([name]) => name !== 'x-request-id' && name !== 'date')) };
+    };
+    const first = await ask();
+    const id = first.body.unit.code;
+    const pairs = [[], ['accept-encoding', 'identity'], ['if-none-match', first.told['etag']!], ['accept-language', 'en']];
+    for (const [name, value] of pairs) {
+      const headers: Record<string, string> = name ? { [name]: value! } : {};
+      const routed = await ask(headers);
+      for (let i = 0; i < 5; i++) expect(await ask(headers)).toEqual(routed);
+    }
+    expect((await ask({ 'accept-language': 'en' })).body.title).not.toBe(first.body.title);
+    const ids = await Promise.all([1, 2, 3, 4].map(async () => (await reader.get(path)).headers.get('x-request-id')));
+    expect(new Set(ids).size).toBe(4);
+
+    for (let i = 1; i <= 3; i++) {
+      await dataSource.query('UPDATE periods SET data_version = data_version + 1 WHERE period = ?', [first.body.period]);
+      expect((await ask()).body.dataVersion).toBe(first.body.dataVersion + i);
+    }
+
+    const lasts = async (outcome: () => Promise<boolean>): Promise<number> => {
+      const since = performance.now();
+      while (!(await outcome())) if (performance.now() - since > 5_000) return Infinity;
+      return performance.now() - since;
+    };
+    const grants = 'user_grants g JOIN users u ON u.id = g.user_id AND u.username = "reviewer"';
+    await dataSource.query(`UPDATE ${grants} SET g.unit_code = ?`, [first.body.children[0]!.code]);
+    expect(await lasts(async () => (await ask()).body.unit?.code === first.body.children[0]!.code)).toBeLessThan(1_500);
+    await dataSource.query(`UPDATE ${grants} SET g.unit_code = ?`, [id]);
+    expect(await lasts(async () => (await ask()).body.unit?.code === id)).toBeLessThan(1_500);
+
+    const { cookie } = reader;
+    await ask();
+    await reader.delete('/session');
+    expect((await reader.get(path, { cookie })).status).toBe(401);
+    const other = await HttpClient.signedIn(jibao.url, 'reviewer');
+    await other.get(path);
+    await dataSource.query('UPDATE users SET disabled = 1 WHERE username = "reviewer"');
+    expect(await lasts(async () => (await other.get(path)).status === 401)).toBeLessThan(1_500);
+  });
+
   const trace = async (query: string, code: string): Promise<TraceView> => {
     const answer = await committee.get<TraceView>(`/indicators/${code}/trace?${query}`);
     expect([code, query, answer.status]).toEqual([code, query, 200]);
