@@ -9,6 +9,7 @@ import type { Briefing, BriefingKind, BriefingNode } from '#domain/briefing/brie
 import { contentOf, differences, squeezed } from '#domain/briefing/content.js';
 import { mapNodes, sentencesOf } from '#domain/briefing/walk.js';
 import { textOf } from '#domain/briefing/sentence.js';
+import { unzip } from '#render/zip.js';
 import { RenderHost } from '#render/child/render-host.js';
 import { writeBriefingAnnex } from '#workbook/exports/briefing-annex.js';
 import { annexDifferences, readBriefingAnnex } from '#workbook/exports/read-annex.js';
@@ -138,6 +139,13 @@ describe('what differs', () => {
 });
 
 describe('the Word file', () => {
+  it('keeps the n/d below its value, in a line of its own', async () => {
+    const { bytes } = await host.docx(buildBriefing(smallInput(), 'quarterly'));
+    const text = unzip(bytes).get('word/document.xml')!.toString('utf8');
+    expect(text).toMatch(/<w:br\/><w:t[^>]*>\d+\/\d+</);
+    expect(text).not.toMatch(/<w:t[^>]*>[^<]*\n/);
+  });
+
   it('prints hostile names as they are written', async () => {
     const { tables } = await host.read('docx', (await host.docx(sampleBriefing)).bytes);
     const cells = new Set(tables.flat(2));

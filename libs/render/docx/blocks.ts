@@ -48,13 +48,14 @@ const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const colourOf = (tone: Tone): string => (tone === 'bad' ? RED : tone === 'muted' ? GREY : INK);
 const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
-const TIGHT = { marginUnitType: WidthType.DXA, top: 60, bottom: 60, left: 90, right: 90 };
+const TIGHT = { marginUnitType: WidthType.DXA, top: 45, bottom: 45, left: 90, right: 90 };
 
 function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayout): Table {
   const area = PAGES[layout].area;
   const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
   const shared = widths.filter((width) => width === null).length;
-  const columnWidths = widths.map((width) => twips(width ?? (area - fixed) / shared));
+  const given = widths.map((width) => width ?? (area - fixed) / shared);
+  const columnWidths = roomier(given, columns, size).map(twips);
   const cell = (display: string, i: number, style: string, tone: Tone, isFirst: boolean) =>
     new TableCell({
       width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
@@ -63,8 +64,12 @@ function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayou
       children: [
         new Paragraph({
           style,
+          spacing: { line: twips(size * 1.25), lineRule: LineRuleType.AT_LEAST },
           alignment: ALIGN[columns[i]?.align ?? 'left'],
-          children: [new TextRun({ text: display, size: size * 2, color: colourOf(tone), bold: tone === 'bad' })],
+          // A value, and below it what it was divided by.
+          children: display
+            .split('\n')
+            .map((text, at) => new TextRun({ text, break: at === 0 ? 0 : 1, size: size * 2, color: colourOf(tone), bold: tone === 'bad' })),
         }),
       ],
     });
@@ -86,6 +91,15 @@ function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayou
       ),
     ],
   });
+}
+
+/** Some programs set a gap between Han and digits whatever the style says: figures get room for it, names give up a tenth at most. */
+function roomier(widths: readonly number[], columns: TableNode['columns'], size: number): number[] {
+  const ofNames = widths.reduce((sum, width, i) => sum + (columns[i]!.align === 'left' ? width : 0), 0);
+  const figures = columns.filter(({ align }) => align !== 'left').length;
+  const more = Math.min(size * 0.8, (ofNames * 0.1) / Math.max(1, figures));
+  const scale = ofNames === 0 ? 1 : 1 - (more * figures) / ofNames;
+  return widths.map((width, i) => (columns[i]!.align === 'left' ? width * scale : width + more));
 }
 
 function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {

@@ -1,18 +1,22 @@
 /** Briefing → DOCX that Word, WPS and LibreOffice open: real styles, editable tables, sharp charts; the same bytes for the same document. */
-import { BookmarkEnd, BookmarkStart, Document, HeadingLevel, Packer, PageBreak, Paragraph, type Table, TextRun } from 'docx';
+import { AlignmentType, BookmarkEnd, BookmarkStart, Document, HeadingLevel, Packer, PageBreak, Paragraph, type Table, TextRun } from 'docx';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { RenderedFile } from '#domain/ports/renderer.port.js';
 import { type LaidOut, layOut, type NodeData } from '../briefing-data.js';
 import type { FontSet } from '../font-set.js';
+import { textWidth } from '#charts/measure-text.js';
 import { qrDrawing } from '../qr-drawing.js';
 import { blockNodes, type Pictures } from './blocks.js';
-import { colophon, cover, footers, imprint, redHead, signature } from './frame.js';
-import { OFFICIAL_FONTS, page, styles } from './look.js';
+import { colophon, cover, documentTitle, footers, imprint, redHead, signature } from './frame.js';
+import { OFFICIAL_FONTS, page, styles, twips } from './look.js';
 import { finished } from './package.js';
 import { pictureOf } from './picture.js';
 
 /** Changes whenever a document may come out different from the same data. */
 export const DOCX_VERSION = 'jibao-docx 2 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
+
+/** Seen from afar: its number stands out, and room below it. */
+const SLIDE_ITEM = { indent: { left: twips(26), hanging: twips(26) }, spacing: { after: twips(12) }, alignment: AlignmentType.LEFT };
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -53,13 +57,14 @@ function content(data: LaidOut, pictures: Pictures, code: Buffer | null): (Parag
   const { words } = data;
   const mark = bookmarks();
   const nodes = (list: NodeData[]) => list.flatMap((node, i) => nodeOf(node, data, pictures, mark, i > 0));
-  const paragraph = (text: string) => new Paragraph({ style: 'BodyText', text });
+  // All names begin below the first.
+  const annexLine = (text: string, left: number) => new Paragraph({ style: 'BodyText', text, indent: { left: twips(left) } });
   return [
-    ...(data.layout === 'deck' ? cover(data) : [...redHead(data), new Paragraph({ heading: HeadingLevel.TITLE, text: data.title })]),
+    ...(data.layout === 'deck' ? cover(data) : [...redHead(data), documentTitle(data)]),
     ...(words.addressees ? [new Paragraph({ text: words.addressees })] : []),
     ...nodes(data.body),
     ...(words.annexLines.length > 0 ? [new Paragraph({ text: '' })] : []),
-    ...words.annexLines.map((text, i) => paragraph(i === 0 ? words.annexLead + text : text)),
+    ...words.annexLines.map((text, i) => annexLine(i === 0 ? words.annexLead + text : text, i === 0 ? 0 : textWidth(words.annexLead, 16))),
     ...signature(data),
     ...data.annexes.flatMap((annex, i) => [
       new Paragraph({ pageBreakBefore: true, text: annex.label, style: 'AnnexLabel' }),
@@ -97,7 +102,7 @@ function nodeOf(node: NodeData, data: LaidOut, pictures: Pictures, mark: Mark, i
     case 'paragraph':
       return [new Paragraph({ style: 'BodyText', text: node.text })];
     case 'list':
-      return node.items.map((text) => new Paragraph({ style: 'BodyText', text }));
+      return node.items.map((text) => new Paragraph({ style: 'BodyText', text, ...(data.layout === 'deck' && SLIDE_ITEM) }));
     case 'note':
       return [new Paragraph({ style: 'BlockNote', text: node.text })];
     case 'page_break':

@@ -22,7 +22,7 @@ import {
 import { textWidth } from '#charts/measure-text.js';
 import type { LaidOut } from '../briefing-data.js';
 import { PAGES } from '../pages.js';
-import { RED, twips } from './look.js';
+import { RED, TITLE_SIZE, twips } from './look.js';
 
 const CHARACTER = 16;
 
@@ -43,6 +43,16 @@ export function redHead(data: LaidOut): Paragraph[] {
     new Paragraph({ text: '' }),
     new Paragraph({ text: '' }),
   ];
+}
+
+/** Fewest lines, evenly long, as in print: never a single character on the last. */
+export function documentTitle({ title, layout }: LaidOut): Paragraph {
+  const { area } = PAGES[layout];
+  const size = TITLE_SIZE[layout];
+  const width = textWidth(title, size);
+  const lines = Math.ceil(width / area);
+  const inset = lines === 1 ? 0 : twips(Math.max(0, (area - width / lines) / 2 - size));
+  return new Paragraph({ heading: HeadingLevel.TITLE, text: title, indent: { left: inset, right: inset } });
 }
 
 /** Sealed: the date four characters in, the name centred on it, with room above for the seal, which is pressed by hand; else under the text. */

@@ -49,11 +49,14 @@ const TYPE: Record<BriefingLayout, Type> = {
   deck: { size: 20, line: 32, indent: 0, tracking: 0 },
 };
 
+/** Points. */
+export const TITLE_SIZE: Record<BriefingLayout, number> = { official: 22, bulletin: 22, notice: 22, sheet: 15, deck: 32 };
+
 export function styles(layout: BriefingLayout, names: FontNames, language: Language) {
   const { size, line, indent, tracking } = TYPE[layout];
   const exact = { line: twips(line), lineRule: LineRuleType.EXACT, before: 0, after: 0 };
   const isDeck = layout === 'deck';
-  const title = { official: 22, bulletin: 22, notice: 22, sheet: 15, deck: 32 }[layout];
+  const title = TITLE_SIZE[layout];
   const heading = (role: keyof FontNames, large: boolean) => ({
     run: { font: font(names[role]), size: twips(isDeck && large ? 28 : size) / 10, color: '000000', characterSpacing: tracking },
     paragraph: {

@@ -20,7 +20,7 @@ export function readDocx(bytes: Uint8Array): PrintedContent {
     if (words !== undefined) {
       if (isText) text += unescaped(words);
     } else if (name === 'w:t') isText = end === '' && empty === '';
-    else if (name === 'w:tab') text += ' ';
+    else if (name === 'w:tab' || name === 'w:br') text += ' ';
     else if (name === 'w:pStyle') style = attributeOf(attributes, 'w:val');
     else if (name === 'w:tblHeader') table!.hasHead = true;
     else if (name === 'wp:docPr' && end === '' && !FRAME.has(style))
