@@ -43,8 +43,8 @@ const endWatch = catalogues.watch(database.catalogueVersions, (err) =>
   logger.warn({ err }, 'looking for catalogue versions failed, will be tried again'),
 );
 
-// Its child process begins with the first preview somebody asks for.
-const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir });
+// Its child process begins with the first preview somebody asks for, and ends when nobody has for a while; the worker keeps its own warm.
+const renderer = new RenderHost({ fonts: config.fonts, dataDir: config.dataDir, idleMs: 5 * 60_000 });
 
 const app = await createApp({
   useCases: createUseCases({

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { DomainError } from '#domain/errors.js';
 import { RenderHost, type RenderHostOptions } from './render-host.js';
@@ -76,6 +77,28 @@ describe('RenderHost', () => {
     await withHost({ recycleAfter: 2 }, async (host) => {
       const pids = [await pidOf(host), await pidOf(host), await pidOf(host)];
       expect([pids[0] === pids[1], pids[1] === pids[2]]).toEqual([true, false]);
+    });
+  });
+
+  it('ends a child that has nothing to do for a while, and no other', async () => {
+    const isAlive = (pid: number): boolean => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    await withHost({ idleMs: 100 }, async (host) => {
+      const pid = await pidOf(host);
+      for (let waited = 0; isAlive(pid) && waited < 5_000; waited += 50) await sleep(50);
+      expect(isAlive(pid)).toBe(false);
+      const next = await pidOf(host);
+      expect([next === pid, isAlive(next)]).toEqual([false, true]);
+    });
+    await withHost({}, async (host) => {
+      const pid = await pidOf(host);
+      await sleep(300);
+      expect(await pidOf(host)).toBe(pid);
     });
   });
 

@@ -17,6 +17,8 @@ export interface RenderHostOptions extends FontSettings {
   maxRssMb?: number;
   /** Documents after which the child is replaced. */
   recycleAfter?: number;
+  /** How long a child without work is kept warm; default: for good. */
+  idleMs?: number;
 }
 
 interface Job {
@@ -46,9 +48,10 @@ export class RenderHost implements Renderer {
   private lastId = 0;
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
+  private idle: NodeJS.Timeout | null = null;
 
   constructor(options: RenderHostOptions) {
-    this.options = { childPath: builtChild(), timeoutMs: 30_000, maxRssMb: 700, recycleAfter: 1000, ...options };
+    this.options = { childPath: builtChild(), timeoutMs: 30_000, maxRssMb: 700, recycleAfter: 1000, idleMs: Infinity, ...options };
   }
 
   pdf(briefing: Briefing): Promise<RenderedFile> {
@@ -105,8 +108,11 @@ export class RenderHost implements Renderer {
       // An idle child keeps nobody's process alive.
       this.child?.unref();
       this.child?.channel?.unref();
+      const { idleMs } = this.options;
+      if (this.child && Number.isFinite(idleMs)) this.idle = setTimeout(() => this.dropChild(), idleMs).unref();
       return;
     }
+    if (this.idle) clearTimeout(this.idle);
     this.current = job;
     const child = (this.child ??= this.fork());
     this.documentsOfChild++;
