@@ -9,7 +9,7 @@ import type { FontSet } from './font-set.js';
 import { qrDrawing } from './qr-drawing.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const RENDERER_VERSION = 'jibao-pdf 4 · typst 0.14.2 · echarts 6.1.0';
+export const RENDERER_VERSION = 'jibao-pdf 5 · typst 0.14.2 · echarts 6.1.0';
 const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
 /** Tried in this order. */
