@@ -12,6 +12,7 @@ import type { Rollup } from '#domain/rollup/rollup.js';
 import { RollupSum } from '#domain/rollup/sum-tree.js';
 import { heirsAmong, predecessorsOf } from '#domain/unit/succession.js';
 import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
+import { COMMIT_MS } from '../periods/carry-returns.js';
 import { ownDueDays } from '../periods/due-days.js';
 
 /** Facts held at a time besides the sums. */
@@ -81,7 +82,7 @@ export async function regroupQuarters(
       if ((await stores.periods.unitsOf([period], gone)).length > 0) return null;
       const left = comparable ? then.map(({ code }) => code).filter((code) => !comparable.units.has(code)) : [];
       if (left.length === 0) return [];
-      if (left.length * 2 > then.length || !(await isFiledLike(period, left))) return null;
+      if (left.length * 2 > then.length || !(await areSummed(period, left))) return null;
       return (await sumOf(period, then, new Set(left))).filter(holdsAny);
     },
     countedIn: async (period) => (computed.has(period) ? (await regrouped(period)).filter(isCounted) : []),
@@ -97,10 +98,15 @@ export async function regroupQuarters(
       : { zh: `现行口径：以前各期按${periodName(at).zh}的组织树重新汇总`, en: `Earlier quarters summed again along the tree of ${at}` },
   };
 
-  /** Whether it is told from these units alone that the quarter's returns were brought in from elsewhere, or were not. */
-  async function isFiledLike(period: Period, units: string[]): Promise<boolean> {
+  /** Whether the stored rows hold what these units say now, no more and no less: nobody is marked, and nobody filed since. */
+  async function areSummed(period: Period, units: string[]): Promise<boolean> {
+    const [marks, computedAt] = await Promise.all([stores.facts.dirty(period), stores.rollups.computedAt(period)]);
+    if (marks.length > 0 || computedAt === null) return false;
     const returns = await stores.returns.ofPeriod(period, units);
+    const since = new Date(Date.parse(computedAt) - COMMIT_MS).toISOString();
+    if (returns.some(({ firstSubmittedAt }) => firstSubmittedAt !== null && firstSubmittedAt >= since)) return false;
     if (returns.some((each) => !isBroughtIn(each))) return true;
+    // In a quarter that was brought in nobody is late.
     return wereBroughtIn(returns) === wereBroughtIn(await stores.returns.ofPeriod(period));
   }
 

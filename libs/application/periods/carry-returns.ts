@@ -9,7 +9,7 @@ import { sumTree } from '#domain/rollup/sum-tree.js';
 /** More are summed as quickly in a whole pass. */
 const MOST = 500;
 /** A submission is known by the time it bears, and may be committed so much later. */
-const COMMIT_MS = 60_000;
+export const COMMIT_MS = 60_000;
 
 export interface CarriedFrom {
   record: PeriodRecord;

@@ -240,6 +240,7 @@ export function smallBureau(catalogue: Catalogue, catalogues: CatalogueSource): 
       ofPeriod: async (period: Period, codes = unitsOf(period).map(({ code }) => code)) => codes.flatMap((code) => returnOf(code, period)),
     },
     facts: {
+      dirty: async () => [],
       of: async (period: Period, codes: string[]) => codes.flatMap((code) => factsOf(catalogue, period, code)),
       reported: async (period: Period, codes: string[]) => new Set(codes.filter((code) => valuesOf(code, period) !== null)),
     },
