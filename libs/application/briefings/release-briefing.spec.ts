@@ -185,6 +185,18 @@ describe('release', () => {
     expect(house.files.size).toBe(files);
   });
 
+  it('prints nothing to scan where the system has no address of its own, and says so before', async () => {
+    const id = await house.draft('unit_sheet', 'A1');
+    await send(id);
+    expect((await detail(id)).hasAddress).toBe(true);
+    house.ports.publicUrl = null;
+    expect((await detail(id)).hasAddress).toBe(false);
+    await ask(id);
+    await work(id);
+    const { view, document } = await detail(id);
+    expect(document!.verification).toEqual({ code: view.verificationCode, url: null });
+  });
+
   it('takes the place of an older release of the same issue, and the code of that one says so', async () => {
     const first = await released();
     const code = (await detail(first)).view.verificationCode!;
