@@ -20,7 +20,7 @@ const MONTH_NAME = 'January|February|March|April|May|June|July|August|September|
 const COUNTED = '[个名人次件条项份场户所家位篇天%％‰]';
 
 /** What may hold digits. Longer forms come first. */
-const ALLOWED = [
+const SHAPES = [
   // 党发〔2026〕12号.
   String.raw`[〔［\[]${YEAR}[〕］\]]\s*(?:第?\s*\d{1,5}\s*[号期])?`,
   String.raw`${YEAR}-(?:1[0-2]|0[1-9])-(?:3[01]|[12]\d|0[1-9])(?!\d)`,
@@ -30,7 +30,7 @@ const ALLOWED = [
   String.raw`${START}${MONTHS}(?:\s*${DAYS})?`,
   String.raw`${START}(?<!为期|历时|用时|[共计达约近超满])${DAYS}`,
   // 定于9:30, 上午9:30—11:00, 14时30分; a time stands after a day or a word that leads to one: 3:10 may be a ratio.
-  String.raw`(?<=^|[日午晨晚于在至到前后—–~～\-\s（(])(?:1\d|2[0-3]|0?\d)[:：][0-5]\d(?!\d)`,
+  String.raw`(?<=^|[日午晨晚于在至到前后—–~～\-\s（(）)])(?:1\d|2[0-3]|0?\d)[:：][0-5]\d(?!\d)`,
   String.raw`${START}(?:1\d|2[0-3]|0?\d)\s*时(?!间)(?:\s*[1-5]?\d\s*分(?!之))?`,
   // 第3期, 第12条, 第 2 次, 附件2, 105周年; 第97 or 第97名 is a count in disguise.
   String.raw`第\s*${range(String.raw`\d{1,3}`)}\s*(?:[条款项章节编卷版期号次届批轮册页]|部分|方面)`,
@@ -43,6 +43,7 @@ const ALLOWED = [
   String.raw`\b(?:${DAY}\s+)?(?:${MONTH_NAME})(?:\s+${DAY},)?(?:\s+${YEAR})?\b${END}`,
   String.raw`\bQ[1-4](?:\s+${YEAR})?\b${END}|\b${YEAR}\s+Q[1-4]\b|\b(?:No\.|Article|Section|Chapter|Issue)\s*\d{1,3}\b${END}`,
 ].join('|');
+const ALLOWED = new RegExp(SHAPES, 'gu');
 
 /** Every character that stands for a number or holds one (Ⅻ ⑨ ½ ² ㏠), but 〇, which is a Chinese numeral. */
 const NUMERALS = String.raw`\p{N}㋀-㋋㍘-㍰㏠-㏾`;
@@ -59,6 +60,8 @@ const SPELLED = [
   `(?<!第|${HAN})(?=${ONES}*[十百千万])${HAN}{2,}[余多]?(?=[个人名次件条项份场户所家位篇](?!月))`,
   `(?<!第|${HAN})(?:${ONES}[百千万亿]${HAN}{2,}|[二三四五六七八九]十${ONES}|${ONES}{2,}点${ONES})(?!年|周年|世纪|${HAN})`,
   '[壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟]*',
+  // 列第十二位 is a rank; 放在第一位 is none.
+  `第${HAN}{2,}[名位]`,
   // Of what returns are about a small number counts too: 三个支部, 两名党员.
   `(?<!第|每|${HAN})[二两三四五六七八九十][余多]?(?:个(?:基层)?(?:党支部|党总支|党委|党小组|党组织|支部|总支|单位)|名(?:党员|干部|同志|书记))`,
 ].join('|');
@@ -68,7 +71,7 @@ const FIGURE = new RegExp(String.raw`(?!〇)[${NUMERALS}][${NUMERALS}.,．%％�
 /** The figures in the words, as typed; none when the words are only words. `names`: what is called so with its digits, such as 第11队105站. */
 export function typedFigures(words: string, names: readonly string[] = []): string[] {
   const named = names.reduce((text, name) => text.replaceAll(name, '某'), words);
-  const rest = named.replaceAll(new RegExp(ALLOWED, 'gu'), ' ');
+  const rest = named.replaceAll(ALLOWED, ' ');
   return [...rest.matchAll(FIGURE)].map(([figure]) => figure.replace(/[.,．/]+$/u, ''));
 }
 
