@@ -3,6 +3,8 @@ import type { Sentence } from '#domain/briefing/sentence.js';
 import { FEWEST_EVENTS, rhythmOf } from '#domain/analysis/surge.js';
 import type { Figure, GapBlock } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
+import { atTheEnd } from '#domain/dashboard/finding-title.js';
+import { formatNumber } from '#domain/indicators/format-figure.js';
 import { subtitle, trendBlock } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { ordinal } from '../numbering.js';
@@ -131,14 +133,20 @@ function gapBlock(tangible: Known, effective: Known, facts: BriefingFacts): GapB
     figureOf(effective.indicator, effective.figure, facts.language),
   );
   const wide = rows.filter((one) => widthOf(one) > 0);
-  const first = wide[0];
+  const baseOf = new Map(children.map((child) => [child.code, facts.childFigure(child, 'COV05')?.figure.denominator ?? null]));
+  const widest = atTheEnd(
+    wide.map((one) => ({ name: one.name, value: widthOf(one), base: baseOf.get(one.key) ?? null })),
+    (points) => facts.t(`${formatNumber(points, 1)}个百分点`, `${formatNumber(points, 1)} points`),
+    { zh: '单位', en: 'units' },
+    facts.language,
+  );
   return {
     kind: 'gap',
     id: 'coverage-gap',
-    title: first
+    title: wide.length
       ? facts.t(
-          `${wide.length}个单位有效覆盖低于有形覆盖，差距最大的是${first.name}`,
-          `Effective is behind tangible coverage in ${wide.length} units, most of all ${first.name}`,
+          `${wide.length}个单位有效覆盖低于有形覆盖${widest ? `，差距最大的是${widest}` : ''}`,
+          `Effective is behind tangible coverage in ${wide.length} units${widest ? `, most of all ${widest}` : ''}`,
         )
       : facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
     subtitle: subtitle(facts, '%'),

@@ -3,7 +3,7 @@ import type { Indicator, Target } from '../catalogue/catalogue.js';
 import { changeOf } from '../indicators/compare.js';
 import type { ComparedIndicatorValue, IndicatorValue, Span } from '../indicators/indicator-value.js';
 import { shiftPeriod } from '../period/period.js';
-import { rankingTitle, runOf, tallyTitle, trendTitle } from './finding-title.js';
+import { atTheEnd, rankingTitle, runOf, tallyTitle, trendTitle } from './finding-title.js';
 
 const target = (more: Partial<Target>): Target => ({ kind: 'fixed', span: 'quarter', source: { zh: '', en: '' }, ...more });
 const named = (zh: string, en: string, more: Partial<Indicator>) => plainIndicator('X', { name: { zh, en }, ...more });
@@ -160,6 +160,23 @@ describe('rankingTitle', () => {
     ['nobody reported', [row('甲', null, null)], '出席率：本期尚无数据', 'Attendance: no figures yet'],
   ])('%s', (_, rows, zh, en) => {
     expect([rankingTitle(attendance, rows, noun, 'zh'), rankingTitle(attendance, rows, noun, 'en')]).toEqual([zh, en]);
+  });
+});
+
+describe('atTheEnd', () => {
+  const at = (name: string, value: number, base: number | null = 10) => ({ name, value, base });
+  const noun = { zh: '单位', en: 'units' };
+  it.each([
+    ['one', [at('甲', 50), at('乙', 60)], '甲（50）', '甲 (50)'],
+    ['two that share it', [at('甲', 50), at('乙', 50), at('丙', 60)], '甲、乙（50）', '甲, 乙 (50)'],
+    ['more than are named', [at('甲', 50), at('乙', 50), at('丙', 50)], '甲、乙等3个单位（50）', '甲, 乙 and 1 more (50)'],
+    ['a small base before it', [at('甲', 40, 2), at('乙', 50)], '乙（50，分母不足5的除外）', '乙 (50, bases under 5 left out)'],
+    ['a small base that shares it', [at('甲', 50, 2), at('乙', 50)], '乙（50）', '乙 (50)'],
+    ['no base at all', [at('甲', 40, null)], '甲（40）', '甲 (40)'],
+    ['small bases only', [at('甲', 40, 4)], null, null],
+    ['nobody', [], null, null],
+  ])('%s', (_, rows, zh, en) => {
+    expect([atTheEnd(rows, String, noun, 'zh'), atTheEnd(rows, String, noun, 'en')]).toEqual([zh, en]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Indicator } from '../catalogue/catalogue.js';
 import type { Language } from '../errors.js';
 import { changesInPoints, isOfYear, restOnAlikeReturns } from '../indicators/compare.js';
 import { coveragePhrase, formatChange, formatNumber, formatValue, roundFigure } from '../indicators/format-figure.js';
+import { SMALLEST_BASE } from '../indicators/rank.js';
 import type { Change, ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 
 const QUARTERS_ZH = ['', '', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
@@ -119,6 +120,36 @@ export function trendTitle(
   return language === 'zh' ? `${name}为${display}` : `${name}: ${display}`;
 }
 
+export interface Placed {
+  name: string;
+  value: number;
+  /** The denominator; null for what has none. */
+  base: number | null;
+}
+const NAMED = 2;
+
+/**
+ * Who stands at the end of a list sorted from there, all who share the place: 甲、乙等3个单位（50.0%）. Nobody is named for a base on which
+ * one more or less decides; null where only such are left.
+ */
+export function atTheEnd(
+  sorted: readonly Placed[],
+  display: (value: number) => string,
+  noun: { zh: string; en: string },
+  language: Language,
+): string | null {
+  const solid = sorted.filter(({ base }) => base === null || base >= SMALLEST_BASE);
+  const shown = solid[0] && display(solid[0].value);
+  if (shown === undefined) return null;
+  const tied = solid.filter(({ value }) => display(value) === shown).map(({ name }) => name);
+  const names = tied.slice(0, NAMED).join(language === 'zh' ? '、' : ', ');
+  const more = tied.length - NAMED;
+  const isFirst = solid[0] === sorted[0] || display(sorted[0]!.value) === shown;
+  if (language === 'zh')
+    return `${names}${more > 0 ? `等${tied.length}个${noun.zh}` : ''}（${shown}${isFirst ? '' : `，分母不足${SMALLEST_BASE}的除外`}）`;
+  return `${names}${more > 0 ? ` and ${more} more` : ''} (${shown}${isFirst ? '' : `, bases under ${SMALLEST_BASE} left out`})`;
+}
+
 /** Of units or sectors, worst last: 3个单位有效覆盖率未达目标，最低的是A（62.1%）. */
 export function rankingTitle(
   indicator: Indicator,
@@ -136,14 +167,19 @@ export function rankingTitle(
   const unmet = known.filter((row) => row.figure.target?.met === false);
   const judged = known.some((row) => typeof row.figure.target?.met === 'boolean');
   const pace = indicator.target?.kind === 'pace';
+  const end = atTheEnd(
+    sorted.map(({ name: of, figure }) => ({ name: of, value: figure.value!, base: figure.denominator })),
+    (value) => formatValue(indicator, value, 'final', language),
+    noun,
+    language,
+  );
+  const isDown = indicator.direction === 'down';
   const extreme =
-    language === 'zh'
-      ? `${indicator.direction === 'down' ? '最高' : '最低'}的是${worst.name}（${shown(worst)}）`
-      : `${indicator.direction === 'down' ? 'highest' : 'lowest'} is ${worst.name} (${shown(worst)})`;
+    end === null ? '' : language === 'zh' ? `，${isDown ? '最高' : '最低'}的是${end}` : `, ${isDown ? 'highest' : 'lowest'} is ${end}`;
   if (unmet.length > 0)
     return language === 'zh'
-      ? `${unmet.length}个${noun.zh}${name}${pace ? '落后进度' : '未达目标'}，${extreme}`
-      : `${name}: ${unmet.length} of ${known.length} ${noun.en} ${pace ? 'behind pace' : 'off target'}, ${extreme}`;
+      ? `${unmet.length}个${noun.zh}${name}${pace ? '落后进度' : '未达目标'}${extreme}`
+      : `${name}: ${unmet.length} of ${known.length} ${noun.en} ${pace ? 'behind pace' : 'off target'}${extreme}`;
   if (judged)
     return language === 'zh'
       ? `${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}`
@@ -152,7 +188,7 @@ export function rankingTitle(
   if (shown(worst) === shown(best))
     return language === 'zh' ? `各${noun.zh}${name}相同，均为${shown(worst)}` : `${name}: ${shown(worst)} in all ${noun.en}`;
   const spread = distanceText(indicator, best.figure.value! - worst.figure.value!, language);
-  return language === 'zh' ? `各${noun.zh}${name}相差${spread}，${extreme}` : `${name}: ${noun.en} differ by ${spread}, ${extreme}`;
+  return language === 'zh' ? `各${noun.zh}${name}相差${spread}${extreme}` : `${name}: ${noun.en} differ by ${spread}${extreme}`;
 }
 
 /** Of several figures, adding up to all of them: 8项主要指标中4项达到目标，3项未达，1项本期无目标. */

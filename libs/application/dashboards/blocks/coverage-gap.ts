@@ -1,6 +1,7 @@
 /** How far is effective coverage behind tangible coverage, and where is the gap widest? (有形覆盖与有效覆盖) */
 import type { Drill, Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
+import { atTheEnd } from '#domain/dashboard/finding-title.js';
 import { formatNumber, roundFigure } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
@@ -28,8 +29,12 @@ export const coverageGap: BlockBuilder = (data, language) => {
     language,
   );
   const gap = gapOf(own);
-  const widest = rows[0] && gapOf(rows[0]) !== null && gapOf(rows[0])! > 0 ? rows[0] : null;
   const points = (value: number): string => `${formatNumber(value, 1)}${language === 'zh' ? '个百分点' : ' points'}`;
+  const bases = new Map(data.children.map(({ unit, figures }) => [unit.code, figures.get('COV05')!.denominator]));
+  const wide = rows.flatMap((each) =>
+    (gapOf(each) ?? 0) > 0 ? [{ name: each.name, value: gapOf(each)!, base: bases.get(each.key)! }] : [],
+  );
+  const widest = atTheEnd(wide, points, { zh: '单位', en: 'units' }, language);
   const shown = {
     zh: `有形覆盖${own.from.display}，有效覆盖${own.to.display}`,
     en: `Tangible ${own.from.display}, effective ${own.to.display}`,
@@ -40,8 +45,8 @@ export const coverageGap: BlockBuilder = (data, language) => {
       : roundFigure(gap, 1) <= 0
         ? { zh: `${shown}，有效覆盖不落后`, en: `${shown}: effective is not behind` }[language]
         : {
-            zh: `${shown}，相差${points(gap)}${widest ? `；差距最大的是${widest.name}` : ''}`,
-            en: `${shown}: ${points(gap)} apart${widest ? `; widest in ${widest.name}` : ''}`,
+            zh: `${shown}，相差${points(gap)}${widest ? `；差距最大的是${widest}` : ''}`,
+            en: `${shown}: ${points(gap)} apart${widest ? `; widest in ${widest}` : ''}`,
           }[language];
   return {
     kind: 'gap',
