@@ -12,6 +12,7 @@ import type { Sentence } from '#domain/briefing/sentence.js';
 import { slotLayoutOf } from '#domain/rollup/slot-layout.js';
 import { RenderHost } from '#render/child/render-host.js';
 import { writeBriefingAnnex } from '#workbook/exports/briefing-annex.js';
+import { measured } from '../support/measured.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
 
 const QUARTERS = 5;
@@ -114,14 +115,13 @@ const nudgedLabel = (of: Briefing): Briefing =>
   });
 
 describe('the release gate', () => {
-  it('lets an untouched quarterly pass, having looked at something in every check, within ten seconds', async () => {
+  it('lets an untouched quarterly pass, having looked at something in every check', async () => {
     const began = Date.now();
     const report = await check({ document, files });
-    const took = Date.now() - began;
+    measured('release gate of the quarterly', { ms: Date.now() - began });
     expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
     expect(report.ok).toBe(true);
     for (const { looked } of report.checks) expect(looked).toBeGreaterThan(0);
-    expect(took).toBeLessThan(10_000);
   }, 60_000);
 
   it('lets the sheet of one unit pass, and the pages of the meeting', async () => {
