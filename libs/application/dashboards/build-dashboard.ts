@@ -5,7 +5,8 @@ import type { Block, Dashboard } from '#domain/dashboard/block.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { Basis } from '#domain/indicators/basis.js';
-import type { Period } from '#domain/period/period.js';
+import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import type { Period, PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { Sector } from '#domain/unit/unit.js';
 import { collectFigures } from '../figures/collect-figures.js';
@@ -71,20 +72,32 @@ export class BuildDashboard {
 
   /** Nothing here looks at rights: `scope` is what the reader may see. */
   build(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
-    const build = (): Promise<Dashboard> => this.ports.database.snapshot((stores) => this.buildOn(stores, query, scope));
+    const build = (): Promise<Dashboard> => this.buildBlocks(query, scope);
     return scope.subtree ? this.turns.run(build) : build();
   }
 
+  private async buildBlocks(query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>, scope: DashboardScope): Promise<Dashboard> {
+    const { name, language } = query;
+    const entry = dashboardEntry(name);
+    // Over before the blocks are built: a server ends a transaction in which nothing is asked for long.
+    const { figures, periods } = await this.ports.database.snapshot((stores) => this.gather(stores, query, scope));
+    const blocks: Block[] = [];
+    for (const build of entry.blocks) {
+      const block = await build(figures, language, choicesOf(query));
+      if (block) blocks.push(block);
+      await othersTurn();
+    }
+    return dashboardOf({ name, title: entry.title, scope: { ...scope, record: figures.record }, figures, periods, blocks }, language);
+  }
+
   /** All of one moment, and so of one data version, however long it takes. */
-  private async buildOn(
+  private async gather(
     stores: Stores,
-    query: Omit<DashboardQuery, 'actor' | 'period' | 'unit'>,
+    { name, sector, basis }: Pick<DashboardQuery, 'name' | 'sector' | 'basis'>,
     scope: DashboardScope,
-  ): Promise<Dashboard> {
-    const { name, sector, basis, language } = query;
+  ): Promise<{ figures: CollectedFigures; periods: PeriodRecord[] }> {
     const { unit, children, siblings } = scope;
     const entry = dashboardEntry(name);
-    const choices = choicesOf(query);
     const periods = await stores.periods.all();
     const record = periods.find(({ period }) => period === scope.record.period) ?? scope.record;
     const subtree = scope.subtree && (await unitsSeen(stores, scope, scope.subtree));
@@ -92,12 +105,6 @@ export class BuildDashboard {
       ...{ record, unit, children, subtree, ofPeers: entry.ofPeers, siblings },
       ...{ sector, basis },
     });
-    const blocks: Block[] = [];
-    for (const build of entry.blocks) {
-      const block = await build(figures, language, choices);
-      if (block) blocks.push(block);
-      await othersTurn();
-    }
-    return dashboardOf({ name, title: entry.title, scope: { ...scope, record }, figures, periods, blocks }, language);
+    return { figures, periods };
   }
 }
