@@ -3,7 +3,7 @@ import type { Sentence } from '#domain/briefing/sentence.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
 import { changeCell, figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
-import { formatNumber, formatTarget } from '#domain/indicators/format-figure.js';
+import { formatNumber, targetSaid } from '#domain/indicators/format-figure.js';
 import { subtitle } from '../blocks.js';
 import { effectSaid } from '../effect.js';
 import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
@@ -198,13 +198,12 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
     codes: headlines.map((known) => known.indicator.code),
     notes: [],
     items: headlines.map(({ indicator, figure }) => {
-      const target = formatTarget(indicator, figure.target, language);
       const [quarter, year] = [changeCell(indicator, figure.quarterChange, language), changeCell(indicator, figure.yearChange, language)];
       return {
         code: indicator.code,
         name: indicator.name[language],
         figure: figureOf(indicator, figure, language),
-        target: target && `${indicator.target?.kind === 'pace' ? facts.t('进度', 'pace') : facts.t('目标', 'target')} ${target}`,
+        target: targetSaid(indicator, figure.target, language),
         tone: toneOf(figure) === 'bad' ? 'bad' : figure.value === null ? 'muted' : 'neutral',
         quarterChange: against(quarter.display, quarter.tone, '环比', 'on quarter'),
         yearChange: against(year.display, year.tone, '同比', 'on year'),

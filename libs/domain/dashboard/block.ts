@@ -53,6 +53,7 @@ export interface KpiBlock extends BlockBase {
     code: string;
     name: string;
     figure: Figure;
+    /** 目标 ≥85% */
     target: string | null;
     tone: Tone;
     quarterChange: { display: string; tone: Tone };

@@ -1,5 +1,5 @@
 /** How a figure is said, everywhere: on screens, in the briefing and in exports. One place, so that text, table and chart never differ by a digit. */
-import type { Direction } from '../catalogue/catalogue.js';
+import type { Direction, Indicator } from '../catalogue/catalogue.js';
 import type { Language, Text } from '../errors.js';
 import type { Change, ComparedIndicatorValue, FigureStatus } from './indicator-value.js';
 
@@ -106,4 +106,12 @@ export function formatTarget(
   if (indicator.direction === 'down') return target.value === 0 ? plain(0) : `≤${plain(target.value)}`;
   if (indicator.unit.zh === '%' && target.value === 100) return plain(100);
   return `≥${plain(target.value)}`;
+}
+
+/** The same with what it is: 目标 ≥85%, or of a pace what is due by now: 进度要求 ≥75%. */
+export function targetSaid(indicator: Indicator, target: ComparedIndicatorValue['target'], language: Language): string | null {
+  const shown = formatTarget(indicator, target, language);
+  if (shown === null) return null;
+  const isPace = indicator.target?.kind === 'pace';
+  return language === 'zh' ? `${isPace ? '进度要求' : '目标'} ${shown}` : `${isPace ? 'pace' : 'target'} ${shown}`;
 }

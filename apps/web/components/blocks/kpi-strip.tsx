@@ -71,7 +71,7 @@ function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
         )}
       </p>
       <p className="kpi__ratio">
-        {[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).map((part) => (
+        {[item.figure.ratio, item.target].filter(Boolean).map((part) => (
           <span key={part}>{part}</span>
         ))}
       </p>

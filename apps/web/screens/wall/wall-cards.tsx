@@ -11,7 +11,7 @@ export function WallCards({ block }: { block: KpiBlock }) {
           <h3>{item.name}</h3>
           <strong>{item.figure.display}</strong>
           <p>
-            {[item.figure.ratio, item.target && t('kpi.target', { target: item.target })].filter(Boolean).map((words) => (
+            {[item.figure.ratio, item.target].filter(Boolean).map((words) => (
               <span key={words}>{words}</span>
             ))}
           </p>

@@ -4,7 +4,7 @@ import type { Figure } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { changeCell, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
-import { formatTarget } from '#domain/indicators/format-figure.js';
+import { targetSaid } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 
 const SPARKLINE = 9;
@@ -29,7 +29,7 @@ export const kpiStrip =
         code: indicator.code,
         name: indicator.name[language],
         figure: saidOfFiling(indicator, figureOfKnown({ indicator, figure }, language), language),
-        target: formatTarget(indicator, figure.target, language),
+        target: targetSaid(indicator, figure.target, language),
         tone: toneOf(figure),
         quarterChange: changeCell(indicator, figure.quarterChange, language),
         yearChange: changeCell(indicator, figure.yearChange, language),
