@@ -140,17 +140,28 @@ describe('the notice', () => {
 
 describe('bulletin, deck and year', () => {
   it('a bulletin tells what moved by rule, and says so where nothing did', () => {
-    expect(of('bulletin')['highlights.list.COV05']).toBe(
+    expect(of('bulletin')['highlights.better-list.COV05']).toBe(
       '有效覆盖率为82.5%（33/40），比上季度上升1.2个百分点，比上年同期下降2.0个百分点，已连续7个季度上升。',
     );
     expect(of('bulletin', { quarter: [figure('COV05', 33, 40)] })['highlights.none']).toBe(
-      '比率比上季度、年内累计的比上年同期，没有向好超过1个百分点。',
+      '比上季度（年内累计的比上年同期），各项比率变动均未超过1个百分点。',
     );
+  });
+
+  it('a bulletin tells what fell by the same rule as what rose', () => {
+    const points = (value: number) => ({ quarterChange: { kind: 'points' as const, value, reason: null } });
+    const quarter = [figure('COV05', 33, 40, points(1.2)), figure('LIF01', 400, 467, points(-6.4)), figure('LIF06', 91, 100, points(-1))];
+    const text = of('bulletin', { quarter });
+    expect(text['highlights.lead']).toBe('比上季度（年内累计的比上年同期），变动超过1个百分点的比率2项，向好1项，转差1项。');
+    expect([text['highlights.better'], text['highlights.worse']]).toEqual(['向好的有：', '转差的有：']);
+    expect(text['highlights.worse-list.LIF01']).toContain('党员大会达标率为85.7%（400/467），比上季度下降6.4个百分点');
+    expect(Object.keys(text).filter((node) => node.includes('LIF06'))).toEqual([]);
+    expect(of('bulletin', { quarter: [quarter[1]!] })['highlights.lead']).toContain('的比率1项，没有向好的，转差1项。');
   });
 
   it('what grows with the year is held against the year before', () => {
     const risen = { quarterChange: { kind: 'points' as const, value: 25, reason: null } };
-    expect(of('bulletin', { cumulative: [figure('TRN01', 1200, 1744, risen)] })['highlights.list.TRN01']).toBeUndefined();
+    expect(of('bulletin', { cumulative: [figure('TRN01', 1200, 1744, risen)] })['highlights.better-list.TRN01']).toBeUndefined();
   });
 
   it('a deck has one drawing a page, its finding above it, and no place for people to write', () => {

@@ -1,11 +1,12 @@
-/** 主要变化: the few figures that moved most towards their better side, by a printed rule; facts without praise. Says so where none did. */
+/** 主要变化: the few figures that moved most, to their better and to their worse side by the same printed rule. Says so where none did. */
+import type { Sentence } from '#domain/briefing/sentence.js';
 import { changeCell } from '#domain/dashboard/figure-of.js';
 import { runOf } from '#domain/dashboard/finding-title.js';
 import { roundFigure } from '#domain/indicators/format-figure.js';
 import type { Change } from '#domain/indicators/indicator-value.js';
 import { trendBlock } from '../blocks.js';
 import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
-import { bound, drawn, figureSentence, list, NOTHING, paragraph, said } from '../said.js';
+import { bound, counted, drawn, figureSentence, list, NOTHING, paragraph, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 const MOST = 4;
@@ -13,67 +14,83 @@ const MOST = 4;
 const LEAST = 1;
 const LONG_RUN = 3;
 
+type Side = 'better' | 'worse';
+const SIDES = {
+  better: { tone: 'good', zh: '向好的有：', en: 'Better:' },
+  worse: { tone: 'bad', zh: '转差的有：', en: 'Worse:' },
+} as const;
+
 export const highlights: Section = {
   name: 'highlights',
   title: { zh: '主要变化', en: 'What moved' },
   build: (facts) => {
     if (facts.input.reported === 0) return [];
-    const moved = facts.all
-      .filter((known) => isBetter(known, facts))
-      .toSorted((a, b) => stepOf(b) - stepOf(a))
-      .slice(0, MOST);
-    const least = bound('rule.highlights', facts.t(`${LEAST}个百分点`, `${LEAST} point`), LEAST);
-    if (moved.length === 0)
-      return [
-        paragraph(
-          said(
-            facts.t(
-              '比率比上季度、年内累计的比上年同期，没有向好超过',
-              'On the quarter, or of the year so far on the year, no rate improved by more than ',
-            ),
-            least,
-            facts.t('。', '.'),
-          ),
-          'none',
-        ),
-      ];
-    const chart = trendBlock(moved[0]!.indicator.code, facts);
+    const [better, worse] = [movedTo('better', facts), movedTo('worse', facts)];
+    const largest = byStep([...better, ...worse])[0];
+    const chart = largest && trendBlock(largest.indicator.code, facts);
     return [
-      paragraph(
-        said(
-          facts.t(
-            '以下为比上季度、年内累计的比上年同期向好超过',
-            'Improved on the quarter, or of the year so far on the year, by more than ',
-          ),
-          least,
-          facts.t('的主要比率：', ':'),
-        ),
-        'lead',
-      ),
-      list(
-        moved.map((known) => ({
-          key: known.indicator.code,
-          sentence: said(figureSentence(known, facts.language), run(known, facts), facts.t('。', '.')),
-        })),
-        'list',
-      ),
+      paragraph(leadSaid(better.length, worse.length, facts), largest ? 'lead' : 'none'),
+      ...told('better', better, facts),
+      ...told('worse', worse, facts),
       ...(chart ? [drawn(chart)] : []),
     ] satisfies NodeDraft[];
   },
 };
 
+/** 比上季度（年内累计的比上年同期）变动超过1个百分点的比率12项，向好7项，转差5项，以下各列变动最大的4项。 */
+function leadSaid(better: number, worse: number, facts: BriefingFacts): Sentence {
+  const least = bound('rule.highlights', facts.t(`${LEAST}个百分点`, `${LEAST} point`), LEAST);
+  const zh = facts.language === 'zh';
+  if (better + worse === 0)
+    return zh
+      ? said('比上季度（年内累计的比上年同期），各项比率变动均未超过', least, '。')
+      : said('No rate moved by more than ', least, ' on the quarter (of the year so far: on the year).');
+  const most = bound('rule.highlights.most', String(MOST), MOST);
+  const isCut = Math.max(better, worse) > MOST;
+  const [all, up, down] = [counted('highlights', better + worse), counted('highlights.better', better), counted('highlights.worse', worse)];
+  return zh
+    ? said(
+        ...['比上季度（年内累计的比上年同期），变动超过', least, '的比率', all, '项'],
+        ...[better > 0 ? said('，向好', up, '项') : '，没有向好的', worse > 0 ? said('，转差', down, '项') : '，没有转差的'],
+        ...[isCut ? said('，以下各列变动最大的', most, '项') : NOTHING, '。'],
+      )
+    : said(
+        ...[all, ' rates moved by more than ', least, ' on the quarter (of the year so far: on the year): '],
+        ...[
+          up,
+          ' for the better, ',
+          down,
+          ' for the worse',
+          isCut ? said('; the ', most, ' that moved most on either side follow') : NOTHING,
+        ],
+        '.',
+      );
+}
+
+function told(side: Side, moved: readonly Known[], facts: BriefingFacts): NodeDraft[] {
+  if (moved.length === 0) return [];
+  const items = moved.slice(0, MOST).map((known) => ({
+    key: known.indicator.code,
+    sentence: said(figureSentence(known, facts.language), run(known, facts), facts.t('。', '.')),
+  }));
+  return [paragraph(said(SIDES[side][facts.language]), side), list(items, `${side}-list`)];
+}
+
+const byStep = (known: readonly Known[]): Known[] => known.toSorted((a, b) => stepOf(b) - stepOf(a));
+const movedTo = (side: Side, facts: BriefingFacts): Known[] => byStep(facts.all.filter((known) => hasMoved(known, side, facts)));
+
 /** What grows with the year is held against the year before. */
 const changeOf = (known: Known): Change => (isOfYear(known) ? known.figure.yearChange : known.figure.quarterChange);
 const stepOf = (known: Known): number => Math.abs(changeOf(known).value ?? 0);
 
-function isBetter(known: Known, { language }: BriefingFacts): boolean {
+function hasMoved(known: Known, side: Side, { language }: BriefingFacts): boolean {
   const { indicator, figure } = known;
   const change = changeOf(known);
   const { kind, value } = change;
   // How returns came in is told with the situation.
   if (indicator.bureauTotalOnly || indicator.kind === 'system' || figure.value === null || kind !== 'points' || value === null)
     return false;
-  return roundFigure(Math.abs(value), 1) > LEAST && changeCell(indicator, change, language).tone === 'good';
+  return roundFigure(Math.abs(value), 1) > LEAST && changeCell(indicator, change, language).tone === SIDES[side].tone;
 }
 
 /** ，已连续4个季度上升. */
