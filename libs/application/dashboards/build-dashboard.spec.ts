@@ -87,6 +87,19 @@ describe('dashboards', () => {
     for (const value of values.filter((one) => one.includes('%'))) expect(value).toMatch(/^\d+\.\d%（[\d,.]+\/[\d,.]+）$/);
   });
 
+  it('a list of what needs attention is whole, and two of two do not lead it', async () => {
+    for (const unit of ['J', 'C']) {
+      const { rows, shown, title } = blockOf(await build('overview', unit), 'table', 'attention');
+      const isSmall = rows
+        .flatMap(({ cells }) => cells[2]!.display.match(/\/([\d,]+)）/)?.[1] ?? [])
+        .map((n) => Number(n.replace(',', '')) < 5);
+      expect(isSmall).toContain(true);
+      expect(isSmall.slice(0, shown)).toContain(false);
+      expect(rows.filter(({ key }) => !key.endsWith('-silent'))).toHaveLength(Number(/共(\d+)项/.exec(title)![1]));
+      expect(isSmall.slice(0, isSmall.lastIndexOf(false))).not.toContain(true);
+    }
+  });
+
   it('ranks within sectors only and says so', async () => {
     const { bars, notes } = blockOf(await build('life', 'J'), 'bar', 'rank-LIF06');
     expect(bars.map((bar) => bar.name)).toEqual(['机关党委（机关）', '公路中心（事业单位 1/2）', '港航中心（事业单位 2/2）']);

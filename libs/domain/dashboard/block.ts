@@ -123,6 +123,8 @@ export interface TableBlock extends BlockBase {
   kind: 'table';
   columns: { key: string; name: string; align: 'left' | 'right' | 'center' }[];
   rows: { key: string; drill: Drill | null; cells: { display: string; tone: Tone; hint?: string }[] }[];
+  /** How many rows stand there at first; a reader opens the others, exports hold them all. Left out: all of them. */
+  shown?: number;
 }
 
 /** One thing seen from several sides at once, against its peers: 六项标准. All axes share one scale. */

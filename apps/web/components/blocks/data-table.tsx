@@ -1,5 +1,5 @@
 /** A block's figures as a table; a row that leads further is a link, a figure that can be taken apart too. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Block, Drill } from '#domain/dashboard/block.js';
 import { blockTable } from '#domain/dashboard/block-table.js';
 import { useLanguage, useText } from '../../i18n/language.js';
@@ -22,6 +22,8 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
   const t = useText();
   const language = useLanguage();
   const table = useMemo(() => blockTable(block, language), [block, language]);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = block.kind === 'table' && !isWhole ? (block.shown ?? table.rows.length) : table.rows.length;
   return (
     <div className="data-table" tabIndex={0} role="region" aria-label={t('block.tableOf', { title: block.title })}>
       <table className="table">
@@ -35,7 +37,7 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {table.rows.slice(0, shown).map((row) => (
             <tr key={row.key}>
               {row.cells.map((cell, i) => {
                 const way = i === 0 ? rowDrill(block, row) : null;
@@ -74,6 +76,11 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
           ))}
         </tbody>
       </table>
+      {block.kind === 'table' && block.shown !== undefined && block.shown < table.rows.length && (
+        <button type="button" className="link data-table__rest" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+          {isWhole ? t('block.fewer') : t('block.all', { count: table.rows.length })}
+        </button>
+      )}
     </div>
   );
 }

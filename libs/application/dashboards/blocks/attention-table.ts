@@ -1,12 +1,13 @@
-/** What needs attention first: units of which nothing is accepted yet, then the targets missed by most. */
+/** What needs attention first: units of which nothing is accepted yet, then the targets missed by most; none or two of two come last. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { changeCell } from '#domain/dashboard/figure-of.js';
 import { distanceText, plural } from '#domain/dashboard/finding-title.js';
-import type { Language } from '#domain/errors.js';
+import type { Language, Text } from '#domain/errors.js';
 import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
 import { formatRatio, formatTarget, formatValue } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
+import { SMALLEST_BASE } from '#domain/indicators/rank.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
@@ -14,6 +15,10 @@ import { filingParts, notAccepted } from './filing-parts.js';
 
 const SHOWN = 12;
 const SILENT_SHOWN = 6;
+const SMALL_LAST: Text = {
+  zh: `分母不足${SMALLEST_BASE}的列在最后`,
+  en: `Figures over fewer than ${SMALLEST_BASE} stand last`,
+};
 
 type Node = Pick<ChildFigures, 'unit' | 'figures' | 'reported' | 'expected' | 'filing'>;
 
@@ -23,31 +28,29 @@ interface Miss {
   figure: ComparedIndicatorValue;
   /** How far off: points of a hundred for rates, a share of the target for the rest, so that both can stand in one list. */
   weight: number;
+  /** Too few below the line to stand before the others. */
+  isSmall: boolean;
 }
 
 export const attentionTable: BlockBuilder = (data, language) => {
   const nodes: Node[] = data.children.length > 0 ? data.children : [{ ...data, figures: data.total }];
-  const misses = nodes.flatMap(({ unit, figures }) => missesOf(data, unit, figures)).toSorted((a, b) => b.weight - a.weight);
+  const misses = nodes
+    .flatMap(({ unit, figures }) => missesOf(data, unit, figures))
+    .toSorted((a, b) => Number(a.isSmall) - Number(b.isSmall) || b.weight - a.weight);
   const silent = nodes.filter((node) => node.expected > 0 && node.reported === 0);
-  const listed = misses.slice(0, SHOWN);
-  const explained = explainedNotes(data, listed.map(shownIn), language);
-  const rows = [
-    ...silent.slice(0, SILENT_SHOWN).map((node) => silentRow(node, language)),
-    ...listed.map((miss) => missRow(miss, explained.marked(miss.unit.code, miss.unit.shortName, [miss.indicator.code]), language)),
-  ];
-  const unlisted = misses.length - Math.min(misses.length, SHOWN) + silent.length - Math.min(silent.length, SILENT_SHOWN);
+  const explained = explainedNotes(data, misses.slice(0, SHOWN).map(shownIn), language);
+  const quiet = silent.map((node) => silentRow(node, language));
+  const missed = misses.map((miss) =>
+    missRow(miss, explained.marked(miss.unit.code, miss.unit.shortName, [miss.indicator.code]), language),
+  );
+  const first = [...quiet.slice(0, SILENT_SHOWN), ...missed.slice(0, SHOWN)];
   return {
     kind: 'table',
     id: 'attention',
     title: titleOf(misses, silent.length, language),
     subtitle: blockSubtitle(data, language),
-    codes: [...new Set(listed.map((miss) => miss.indicator.code))],
-    notes: notesOf(
-      data,
-      language,
-      unlisted > 0 ? (language === 'zh' ? `另有${unlisted}项未列出` : `${unlisted} more are not listed`) : null,
-      ...explained.lines,
-    ),
+    codes: [...new Set(misses.map((miss) => miss.indicator.code))],
+    notes: notesOf(data, language, misses.some((miss) => miss.isSmall) ? SMALL_LAST[language] : null, ...explained.lines),
     columns: (language === 'zh'
       ? ['单位', '指标', '数值', '目标', '差距', '环比']
       : ['Unit', 'Indicator', 'Value', 'Target', 'Gap', 'On quarter']
@@ -56,7 +59,8 @@ export const attentionTable: BlockBuilder = (data, language) => {
       name,
       align: i < 2 ? 'left' : 'right',
     })),
-    rows,
+    rows: [...first, ...quiet.slice(SILENT_SHOWN), ...missed.slice(SHOWN)],
+    shown: first.length,
   };
 };
 
@@ -70,6 +74,7 @@ function missesOf(data: CollectedFigures, unit: PeriodUnit, figures: FigureMap):
         unit,
         indicator,
         figure,
+        isSmall: figure.denominator !== null && figure.denominator < SMALLEST_BASE,
         weight: Math.abs(target - figure.value) / (indicator.unit.zh === '%' ? 100 : Math.max(Math.abs(target), Math.abs(figure.value), 1)),
       },
     ];
