@@ -57,7 +57,9 @@ describe('figures of the sample bureau', () => {
   });
 
   it('asked for again and again are the same to the letter, new with the data version, and end with rights and session', async () => {
-    const { dataSource } = jibao.database.database;
+    const { database } = jibao.database;
+    await database.ping();
+    const { dataSource } = database;
     const reader = await HttpClient.signedIn(jibao.url, 'reviewer');
     const path = '/dashboards/overview';
     const ask = async (headers: Record<string, string> = {}) => {
