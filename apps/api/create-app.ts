@@ -10,7 +10,6 @@ import { nestLogger } from '#platform/logger.js';
 import { problemOf } from '#platform/problem-filter.js';
 import { ApiModule } from './api.module.js';
 import { serveOpenApi } from './open-api.js';
-import { repeatAnswers } from './figures/repeated-answers.js';
 import { API_PREFIX, type ApiSettings } from './settings.js';
 import { MULTIPART_LIMITS } from './uploads/file-part.js';
 import { serveWeb } from './web-pages.js';
@@ -19,12 +18,9 @@ const BODY_LIMIT = 256 * 1024;
 
 export async function createApp(settings: ApiSettings): Promise<NestFastifyApplication> {
   const { tls, production, logger } = settings;
-  let requests = 0;
-  const nextId = (): string => `req-${(++requests).toString(36)}`;
   const adapter = new FastifyAdapter({
     ...(tls ? { https: { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' } } : {}),
     bodyLimit: BODY_LIMIT,
-    genReqId: nextId,
     // What Fastify refuses before any route is reached speaks the same language as everything else.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem = problemOf(error, languageOf(request.headers['accept-language']));
@@ -68,7 +64,6 @@ export async function createApp(settings: ApiSettings): Promise<NestFastifyAppli
       'request',
     );
   });
-  repeatAnswers(instance, settings, nextId);
   serveOpenApi(app, { browsable: !production });
   if (settings.webDir) await serveWeb(app, settings.webDir);
   return app;

@@ -9,7 +9,6 @@ import type { Language } from '#domain/errors.js';
 import { CurrentActor, Needs, ReaderLanguage } from '#platform/access.js';
 import { period } from '../params.js';
 import { figuresQuery, fileWish, indicatorCode } from './figures-query.js';
-import { mayRepeat } from './repeated-answers.js';
 import { sendFigureFile, sendFigures, sendReady } from './send-figures.js';
 
 const codes = z
@@ -63,9 +62,7 @@ export class FiguresController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.use.readDashboard.run({ actor, ...params, ...query, language });
-    mayRepeat(reply, answer);
-    sendReady(reply, known, answer);
+    sendReady(reply, known, await this.use.readDashboard.run({ actor, ...params, ...query, language }));
   }
 
   @Get('dashboards/:name/file')

@@ -14,13 +14,12 @@ export class ResolveSession {
   /** Null when there is no such live session: nobody is acting, and nothing is allowed. */
   async run(input: { token: string; address: string | null }): Promise<Actor | null> {
     const { database, clock } = this.ports;
-    const now = clock.now();
-    const cached = this.cache.get(input.token);
-    if (cached && cached.until > now.getTime())
-      return cached.actor.address === input.address ? cached.actor : { ...cached.actor, address: input.address };
-    this.cache.delete(input.token);
-
     const tokenHash = hashToken(input.token);
+    const now = clock.now();
+    const cached = this.cache.get(tokenHash);
+    if (cached && cached.until > now.getTime()) return { ...cached.actor, address: input.address };
+    this.cache.delete(tokenHash);
+
     const session = await database.sessions.find(tokenHash);
     if (!session || session.expiresAt <= now.toISOString()) return null;
     const idle = now.getTime() - Date.parse(session.lastSeenAt);
@@ -37,19 +36,13 @@ export class ResolveSession {
       address: input.address,
     };
     this.forgetExpired(now.getTime());
-    this.cache.set(input.token, { actor, until: now.getTime() + CACHE_MS });
+    this.cache.set(tokenHash, { actor, until: now.getTime() + CACHE_MS });
     return actor;
-  }
-
-  /** Who was resolved within the second, the same object all that time; asks nobody. */
-  known(token: string): Actor | null {
-    const cached = this.cache.get(token);
-    return cached && cached.until > this.ports.clock.now().getTime() ? cached.actor : null;
   }
 
   /** Called by SignOut, so that a session ended here is ended now. */
   forget(token: string): void {
-    this.cache.delete(token);
+    this.cache.delete(hashToken(token));
   }
 
   private forgetExpired(now: number): void {

@@ -57,7 +57,7 @@ function reader() {
   );
   const ask = (more: Partial<DashboardQuery> = {}) =>
     read.run({ actor: office, name: 'overview', unit: 'J', period: LAST, language: 'zh', ...more });
-  return { ask, read, counted, database, clock, change, held, todays };
+  return { ask, counted, database, clock, change, held, todays };
 }
 
 describe('ReadDashboard', () => {
@@ -164,13 +164,11 @@ describe('ReadDashboard', () => {
     ['a new data version', { dataVersion: 8 }],
     ['a closed period', { state: 'closed' as const }],
   ])('%s drops everything kept', async (_, happened) => {
-    const { ask, read, counted, change } = reader();
+    const { ask, counted, change } = reader();
     const before = await ask();
-    expect(await read.stands(before)).toBe(true);
     Object.assign(change, happened);
     const after = await ask();
     expect([after.etag === before.etag, counted.built]).toEqual([false, 2]);
-    expect(await Promise.all([read.stands(before), read.stands(after)])).toEqual([false, true]);
   });
 
   it('keeps nothing that was found before a change as found after it', async () => {
@@ -186,10 +184,10 @@ describe('ReadDashboard', () => {
     expect(counted.built).toBe(1);
   });
 
-  it('looks at rights again after half a second, without building again', async () => {
+  it('looks at rights again after a second, without building again', async () => {
     const { ask, counted, clock } = reader();
     await ask();
-    clock.at += 499;
+    clock.at += 999;
     await ask();
     expect(counted).toEqual({ built: 1, looked: 1 });
     clock.at += 2;

@@ -14,8 +14,8 @@ interface Granted {
   key: string;
 }
 
-/** Rights follow today's tree, of which nobody is told. Half of what a session may be old: the answer may be repeated as long again. */
-const RIGHTS_MS = 500;
+/** As long as a session: rights follow today's tree, of which nobody is told. */
+const RIGHTS_MS = 1_000;
 const MAX_GRANTED = 2_000;
 const MAX_BYTES = 48 * 2 ** 20;
 
@@ -29,7 +29,6 @@ export class ReadDashboard {
   private current = '';
   private readonly granted = new Map<string, { found: Promise<Granted>; until: number }>();
   private readonly answers = new KeptBytes<ReadyAnswer>(MAX_BYTES);
-  private standing = new WeakSet<ReadyAnswer>();
   private building = new Map<string, Promise<ReadyAnswer>>();
 
   constructor(
@@ -41,30 +40,18 @@ export class ReadDashboard {
 
   async run(query: DashboardQuery): Promise<ReadyAnswer> {
     for (;;) {
-      const periods = await this.look();
+      const periods = await this.periods.read();
+      if (periods !== this.current) this.startOver(periods);
       const { scope, key } = await this.grant(query);
       // What was found meanwhile may be of before the change.
       if (periods === this.current) return this.answers.get(key) ?? this.build(key, query, scope);
     }
   }
 
-  /** Whether an answer is still what would be answered to the same question, the reader's rights aside. */
-  async stands(answer: ReadyAnswer): Promise<boolean> {
-    await this.look();
-    return this.standing.has(answer);
-  }
-
-  private async look(): Promise<string> {
-    const periods = await this.periods.read();
-    if (periods !== this.current) this.startOver(periods);
-    return periods;
-  }
-
   private startOver(periods: string): void {
     this.current = periods;
     this.granted.clear();
     this.answers.clear();
-    this.standing = new WeakSet();
     // Who waits for these gets them; they are not kept.
     this.building = new Map();
   }
@@ -91,10 +78,7 @@ export class ReadDashboard {
       .build(query, scope)
       .then((dashboard) => withGzip(readyAnswer(dashboard, dashboard)))
       .then((ready) => {
-        if (building === this.building) {
-          this.answers.set(key, ready);
-          this.standing.add(ready);
-        }
+        if (building === this.building) this.answers.set(key, ready);
         return ready;
       })
       .finally(() => building.delete(key));
