@@ -63,6 +63,7 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
         ? [{ name: facts.t('上年同期', 'a year earlier'), role: 'last_year' as const, figures: lastYear }]
         : []),
     ],
+    ...(isOfYear(known) ? { restarts: true } : {}),
     target: targets.some((value) => value !== null)
       ? { name: indicator.target?.kind === 'pace' ? facts.t('进度要求', 'pace') : facts.t('目标', 'target'), values: targets }
       : null,

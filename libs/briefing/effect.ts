@@ -1,4 +1,5 @@
 /** What the units that are missing mean for the totals: how much of last quarter stood with them. */
+import { elementTitle } from '#domain/catalogue/element-title.js';
 import type { MissingShare } from '#domain/briefing/briefing-input.js';
 import type { Sentence } from '#domain/briefing/sentence.js';
 import { formatNumber, formatRatio } from '#domain/indicators/format-figure.js';
@@ -29,7 +30,9 @@ export function effectSaid(facts: BriefingFacts): Sentence {
 
 /** 党支部数12个，占上季度合计的4.1%（12/290）. */
 function shareSaid({ element, missing, total }: MissingShare, facts: BriefingFacts): Sentence {
-  const { name, unit } = facts.input.catalogue.element(element);
+  const { catalogue } = facts.input;
+  const { unit } = catalogue.element(element);
+  const name = elementTitle(catalogue, catalogue.element(element));
   const held = { code: `missing.${element}`, display: formatNumber(missing, 0), value: missing };
   const value = (missing / total) * 100;
   const share = { code: `missing.${element}.share`, display: `${formatNumber(value, 1)}%`, value };

@@ -27,14 +27,12 @@ describe('the quarterly report', () => {
   it('opens with what earlier meetings required, late ones named as such', () => {
     const followUp = [requirement({}), requirement({ id: 'r', state: 'closed', progress: '已完成', dueOn: '2026-08-31' })];
     const briefing = buildBriefing(smallInput({ followUp }));
-    expect(said(briefing)['follow-up.tally']).toBe(
-      '以前会议提出的工作要求2项，已销号1项，已报完成待销号0项，办理中1项，其中超过时限的1项。',
-    );
+    expect(said(briefing)['follow-up.tally']).toBe('上次例会提出的工作要求2项，已销号1项，办理中1项，其中超过时限的1项。');
     expect(rows(briefing, 'follow-up')).toEqual([
       ['1', '补开党员大会', '甲党委', '2026年9月30日', '办理中（逾期）', '—'],
       ['2', '补开党员大会', '甲党委', '2026年8月31日', '已销号', '已完成'],
     ]);
-    expect(of('quarterly')['follow-up.none']).toBe('系统中没有以前会议提出、需要跟踪的工作要求。');
+    expect(of('quarterly')['follow-up.none']).toBe('此前例会没有提出需要跟踪的工作要求。');
   });
 
   it('says what missing units mean for the totals', () => {
@@ -82,7 +80,7 @@ describe('the quarterly report', () => {
   });
 
   it('reckons what is left until the year end, and nothing where the pace is kept', () => {
-    expect(of('quarterly')['indicators.training-year-end']).toContain('到年底达到100%，分子还需增加544');
+    expect(of('quarterly')['indicators.training-year-end']).toBe('按目前的基数计算，32学时达标率到年底达到100%，还需544学满32学时。');
     const cumulative = [figure('TRN01', 1400, 1744)];
     expect(of('quarterly', { cumulative })['indicators.training-year-end']).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 /** Problems of a quarter, found by rule: figures off target, what returns flagged, late and missing returns. Facts only; causes are for people to write. */
+import { elementTitle } from '#domain/catalogue/element-title.js';
 import type { Sentence } from '#domain/briefing/sentence.js';
 import type { RuleFindings } from '#domain/briefing/briefing-input.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
@@ -141,7 +142,9 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Sentence {
 
 /** 有逾期未销号、逾期未换届, in the catalogue's order and words. */
 function listed({ elements }: RuleFindings, facts: BriefingFacts): string {
-  const names = facts.input.catalogue.elements.filter((one) => elements.includes(one.code)).map((one) => facts.word(one.name));
+  const names = facts.input.catalogue.elements
+    .filter((one) => elements.includes(one.code))
+    .map((one) => facts.word(elementTitle(facts.input.catalogue, one)));
   if (names.length === 0) return '';
   return facts.language === 'zh' ? `有${names.join('、')}` : `${names.join(', ')} not zero`;
 }

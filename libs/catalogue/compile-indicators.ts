@@ -61,6 +61,7 @@ export function compileIndicators(
       ...(denominator ? { denominator } : {}),
       ...(definition.of ? { of: definition.of } : {}),
       ...(definition.system ? { system: definition.system } : {}),
+      ...(definition.to_do ? { toDo: definition.to_do } : {}),
       bureauTotalOnly: definition.bureau_total_only,
       ...(target ? { target } : {}),
       source: sources.resolve(file, [i, 'source'], code, definition.source, problems),

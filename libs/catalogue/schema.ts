@@ -177,6 +177,7 @@ export const indicatorsSchema = z.array(
     denominator: expression.optional(),
     of: z.tuple([indicatorCode, indicatorCode]).optional(),
     system: z.string().optional(),
+    to_do: text.optional(),
     bureau_total_only: z.boolean().default(false),
     target: target.optional(),
     source: citations,

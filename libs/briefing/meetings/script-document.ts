@@ -1,9 +1,11 @@
 /** What whoever chairs a meeting says (主持词): a skeleton from agenda, attendance and requirements; what only people know is left to be filled in. */
 import type { Briefing } from '#domain/briefing/briefing.js';
+import { textOf } from '#domain/briefing/sentence.js';
 import type { AgendaItem } from '#domain/meeting/meeting.js';
 import { dateText } from '../dates.js';
 import { identified } from '../identify.js';
 import { chapter, chineseNumber } from '../numbering.js';
+import { requirementsSaid } from '../requirements-said.js';
 import { list, paragraph, said } from '../said.js';
 import type { NodeDraft } from '../section.js';
 import { attendanceOf, blank, documentOf, paper, type MeetingPapers } from './papers.js';
@@ -57,11 +59,7 @@ const inChinese: Speech = {
         others.expected > 0 ? `；列席${others.present ?? others.expected}人` : ''
       }。`,
       book.agenda.length === 0 ? `会议议程：${blank(papers)}。` : `会议共有${book.agenda.length}项议程：${items}。`,
-      ...(followUp.length === 0
-        ? []
-        : [
-            `以前会议提出的工作要求共${followUp.length}项，已销号${count(followUp, 'closed')}项，已报完成待销号${count(followUp, 'reported')}项，办理中${count(followUp, 'open')}项。`,
-          ]),
+      ...(followUp.length === 0 ? [] : [textOf(requirementsSaid(followUp, 0, 'zh'))]),
     ];
   },
   item: (item, i, papers) => {
@@ -87,11 +85,7 @@ const inEnglish: Speech = {
     return [
       `I open ${meeting.title}. Expected: ${voting.expected > 0 ? voting.expected : blank(papers)}; present: ${voting.present ?? blank(papers)}.`,
       book.agenda.length === 0 ? `Agenda: ${blank(papers)}.` : `There are ${book.agenda.length} items: ${items}.`,
-      ...(followUp.length === 0
-        ? []
-        : [
-            `Earlier meetings required ${followUp.length} things: ${count(followUp, 'closed')} closed, ${count(followUp, 'reported')} reported done, ${count(followUp, 'open')} under way.`,
-          ]),
+      ...(followUp.length === 0 ? [] : [textOf(requirementsSaid(followUp, 0, 'en'))]),
     ];
   },
   item: (item, i, papers) => {
@@ -107,6 +101,3 @@ const inEnglish: Speech = {
   requirement: (unit, text, dueOn) => `${unit}: ${ended(text, '.')} Due on ${dueOn}.`,
   end: 'The meeting is closed.',
 };
-
-const count = (listed: MeetingPapers['followUp'], state: MeetingPapers['followUp'][number]['state']): number =>
-  listed.filter((one) => one.state === state).length;

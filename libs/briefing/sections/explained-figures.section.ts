@@ -1,4 +1,5 @@
 /** 附件 数据说明: the figures units wrote a note on, in their own words. Left out when there is none. */
+import { elementTitle } from '#domain/catalogue/element-title.js';
 import type { ExplainedByUnit } from '#domain/briefing/briefing-input.js';
 import { plain } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
@@ -47,7 +48,7 @@ export const explainedFigures: Section = {
             cells: [
               plain(String(i + 1)),
               plain(one.unitName),
-              plain(facts.word(catalogue.element(one.element).name)),
+              plain(facts.word(elementTitle(catalogue, catalogue.element(one.element)))),
               plain(one.value === null ? '—' : String(one.value)),
               plain(one.note),
             ],

@@ -1,11 +1,11 @@
 /** 上次会议要求落实情况: every requirement of earlier meetings with its owner, day and state. Without any it says so. */
 import type { RequirementOfUnit } from '#domain/briefing/briefing-input.js';
-import type { Sentence } from '#domain/briefing/sentence.js';
 import { REQUIREMENT_STATES } from '#domain/meeting/meeting.js';
 import { plain } from '../blocks.js';
 import { dateText } from '../dates.js';
 import type { BriefingFacts } from '../facts.js';
-import { counted, drawn, NOTHING, paragraph, said } from '../said.js';
+import { requirementsSaid } from '../requirements-said.js';
+import { drawn, paragraph, said } from '../said.js';
 import type { Section } from '../section.js';
 
 export const followUp: Section = {
@@ -17,37 +17,19 @@ export const followUp: Section = {
     if (listed.length === 0)
       return [
         paragraph(
-          said(facts.t('系统中没有以前会议提出、需要跟踪的工作要求。', 'No requirement of an earlier meeting is on record.')),
+          said(facts.t('此前例会没有提出需要跟踪的工作要求。', 'Earlier meetings required nothing that is still to be followed.')),
           'none',
         ),
       ];
-    return [paragraph(tallySaid(listed, facts), 'tally'), drawn(requirementTable('follow-up', listed, facts, true))];
+    const overdue = listed.filter((one) => isOverdue(one, facts)).length;
+    return [
+      paragraph(requirementsSaid(listed, overdue, facts.language), 'tally'),
+      drawn(requirementTable('follow-up', listed, facts, true)),
+    ];
   },
 };
 
 const isOverdue = (one: RequirementOfUnit, facts: BriefingFacts): boolean => one.state !== 'closed' && one.dueOn < facts.input.issuedOn;
-
-function tallySaid(listed: readonly RequirementOfUnit[], facts: BriefingFacts): Sentence {
-  const of = (state: RequirementOfUnit['state']) => counted(`requirements.${state}`, listed.filter((one) => one.state === state).length);
-  const overdue = listed.filter((one) => isOverdue(one, facts)).length;
-  const late = counted('requirements.overdue', overdue);
-  if (facts.language === 'zh')
-    return said(
-      ...[
-        '以前会议提出的工作要求',
-        counted('requirements', listed.length),
-        '项，已销号',
-        of('closed'),
-        '项，已报完成待销号',
-        of('reported'),
-      ],
-      ...['项，办理中', of('open'), '项', overdue > 0 ? said('，其中超过时限的', late, '项') : NOTHING, '。'],
-    );
-  return said(
-    ...[counted('requirements', listed.length), ' requirements: ', of('closed'), ' closed, ', of('reported'), ' reported done, '],
-    ...[of('open'), ' under way', overdue > 0 ? said('; ', late, ' past their day') : NOTHING, '.'],
-  );
-}
 
 /** Also of what this meeting requires, then without state and progress. */
 export function requirementTable(id: string, listed: readonly RequirementOfUnit[], facts: BriefingFacts, withState: boolean) {

@@ -2,7 +2,7 @@
 import type { Sentence } from '#domain/briefing/sentence.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
-import { yearEndNeed } from '#domain/analysis/year-end-need.js';
+import { countedUnit, yearEndNeed } from '#domain/analysis/year-end-need.js';
 import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
 import { SECTORS } from '#domain/unit/unit.js';
@@ -109,28 +109,23 @@ function needs(family: Family, figures: Known[], facts: BriefingFacts): NodeDraf
       bound(code('perQuarter'), formatNumber(need.neededPerQuarter ?? need.needed, 0), need.neededPerQuarter ?? need.needed),
     ];
     const perQuarter = need.quartersLeft > 1;
+    const [name, unit] = [facts.word(indicator.name), facts.word(countedUnit(facts.input.catalogue, indicator))];
+    const toDo = indicator.toDo ? facts.word(indicator.toDo) : null;
     return [
       zh
         ? said(
-            facts.word(indicator.name),
-            '按现有分母，到年底达到',
-            target,
-            '，分子还需增加',
-            left,
-            perQuarter ? said('，平均每季度', each) : NOTHING,
+            ...[`${name}到年底达到`, target, toDo === null ? '，还需再完成' : '，还需', left, `${unit}${toDo ?? ''}`],
+            perQuarter ? said('，平均每季度', each, unit) : NOTHING,
           )
         : said(
-            left,
-            ' more for ',
-            facts.word(indicator.name),
-            ' to reach ',
-            target,
-            ' by the year end',
+            ...[`${name} to reach `, target, ' by the year end: ', left, `${unit && ` ${unit}`} still ${toDo ?? 'to do'}`],
             perQuarter ? said(', ', each, ' a quarter') : NOTHING,
           ),
     ];
   });
-  return told.length === 0 ? [] : [paragraph(said(joined(told, zh ? '；' : '; '), zh ? '。' : '.'), `${family}-year-end`)];
+  if (told.length === 0) return [];
+  const base = zh ? '按目前的基数计算，' : 'On the base of today, ';
+  return [paragraph(said(base, joined(told, zh ? '；' : '; '), zh ? '。' : '.'), `${family}-year-end`)];
 }
 
 /** Headline rates of each sector, n/d below; not a ranking: sectors are different kinds of organisation. */

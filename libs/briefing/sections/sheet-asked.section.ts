@@ -1,4 +1,5 @@
 /** Of one unit: what is required of it, and what it wrote on its own figures. Says so where nothing is required. */
+import { elementTitle } from '#domain/catalogue/element-title.js';
 import { dateText } from '../dates.js';
 import { list, paragraph, said } from '../said.js';
 import { REQUIREMENT_STATES } from '#domain/meeting/meeting.js';
@@ -41,7 +42,7 @@ export const sheetNotes: Section = {
     return [
       list(
         own.slice(0, MOST).map(({ element, value, note }, i) => {
-          const { name } = catalogue.element(element);
+          const name = elementTitle(catalogue, catalogue.element(element));
           const figure = {
             code: element,
             display: value === null ? '—' : String(value),

@@ -1,6 +1,6 @@
-import { plainIndicator } from '../catalogue/catalogue-of.js';
+import { catalogueOf, plainElement, plainIndicator } from '../catalogue/catalogue-of.js';
 import type { Target } from '../catalogue/catalogue.js';
-import { yearEndNeed } from './year-end-need.js';
+import { countedUnit, yearEndNeed } from './year-end-need.js';
 
 const target = (last: number): Target => ({ kind: 'pace', pace: [25, 50, 75, last], span: 'cumulative', source: { zh: '', en: '' } });
 const training = plainIndicator('T', { time: 'ytd', cumulation: 'last', target: target(100) });
@@ -26,4 +26,13 @@ describe('what is left for the year', () => {
     ).toBeNull();
     expect(yearEndNeed({ ...training, direction: 'down' }, figure(1, 2))).toBeNull();
   });
+});
+
+it('counts in the unit of what the numerator counts, and in none where that is not known', () => {
+  const elements = [plainElement('T04', { unit: { zh: '人', en: 'persons' } })];
+  const catalogue = catalogueOf({ version: '2022.1', elements, indicators: [] });
+  const counting = (operands: string[]) => ({ numerator: { source: '', operands, evaluate: () => null } });
+  expect(countedUnit(catalogue, counting(['T04']))).toEqual({ zh: '人', en: 'persons' });
+  expect(countedUnit(catalogue, counting(['T99'])).zh).toBe('');
+  expect(countedUnit(catalogue, {}).zh).toBe('');
 });

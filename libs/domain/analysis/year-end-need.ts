@@ -1,5 +1,6 @@
 /** What is still to be done for the target of the year end: arithmetic on what is there, never a forecast. */
-import type { Indicator } from '../catalogue/catalogue.js';
+import type { Catalogue, Indicator } from '../catalogue/catalogue.js';
+import type { Text } from '../errors.js';
 import type { ComparedIndicatorValue } from '../indicators/indicator-value.js';
 import { quarterOf } from '../period/period.js';
 
@@ -31,4 +32,10 @@ export function yearEndNeed(
     needed,
     neededPerQuarter: quartersLeft === 0 ? null : Math.ceil(needed / quartersLeft),
   };
+}
+
+/** 人: the unit of what the numerator counts; "" where that is not one known element. */
+export function countedUnit(catalogue: Catalogue, { numerator }: Pick<Indicator, 'numerator'>): Text {
+  const [element] = numerator?.operands ?? [];
+  return element !== undefined && catalogue.hasElement(element) ? catalogue.element(element).unit : { zh: '', en: '' };
 }

@@ -147,6 +147,8 @@ export interface Indicator {
   of?: [IndicatorCode, IndicatorCode];
   /** For `system`: the name of the code that computes it. */
   system?: string;
+  /** What each counted one must still do, after its number and unit: 还需1,436人“学满32学时”. For rates with a pace. */
+  toDo?: Text;
   /** Shown as bureau totals only, everywhere. */
   bureauTotalOnly: boolean;
   target?: Target;

@@ -85,6 +85,7 @@ export const CATALOGUE_SHEETS = {
       text('denominator', '分母', 30),
       list('of', '被减、减指标'),
       text('system', '系统计算', 12),
+      ...both('to_do', '还需做到', 20),
       flag('bureau_total_only', '只显示全局合计'),
       json('source', '依据'),
       ...both('formula', '算法说明', 30),

@@ -11,7 +11,7 @@ export const meetingsWords = {
   'meetings.next': { zh: '下次例会', en: 'Next meeting' },
   'meetings.noneTitle': { zh: '还没有安排例会', en: 'No meeting is planned' },
   'meetings.none': {
-    zh: '安排之后，这里按工作日倒排各个时间节点。',
+    zh: '安排之后，这里按工作日倒排各项工作的时间。',
     en: 'Once one is set, every date before it is counted back here in working days.',
   },
   'meetings.noneComing': { zh: '没有即将召开的例会。', en: 'No meeting is coming.' },

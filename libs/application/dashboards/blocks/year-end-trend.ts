@@ -1,6 +1,6 @@
 /** Will full coverage be reached by the end of the year: where it stands, and what every quarter left must bring? (年内集中培训全覆盖) */
-import { yearEndNeed, type YearEndNeed } from '#domain/analysis/year-end-need.js';
-import type { Catalogue, Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
+import { countedUnit, yearEndNeed, type YearEndNeed } from '#domain/analysis/year-end-need.js';
+import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
@@ -14,18 +14,13 @@ export const yearEndTrend =
     const [known] = figuresOf(data, [code]);
     const need = known && yearEndNeed(known.indicator, known.figure);
     if (!trend || !need) return trend;
+    const unit = countedUnit(data.catalogue, known.indicator).zh;
     return {
       ...trend,
-      title: `${trend.title}${language === 'zh' ? '；' : '; '}${said(known.indicator, need, countedIn(data.catalogue, known.indicator), language)}`,
-      notes: [...trend.notes, rule(need, countedIn(data.catalogue, known.indicator), language)],
+      title: `${trend.title}${language === 'zh' ? '；' : '; '}${said(known.indicator, need, unit, language)}`,
+      notes: [...trend.notes, rule(need, unit, language)],
     };
   };
-
-/** 人, of the element that is counted. */
-function countedIn(catalogue: Catalogue, { numerator }: Indicator): string {
-  const element = numerator?.operands[0];
-  return element !== undefined && catalogue.hasElement(element) ? catalogue.element(element).unit.zh : '';
-}
 
 /** 距年底目标差12.3个百分点，后1季每季需再完成5人. */
 function said(
