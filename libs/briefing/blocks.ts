@@ -5,7 +5,7 @@ import { trendTitle } from '#domain/dashboard/finding-title.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
 import { samePeriodLastYear } from '#domain/period/period.js';
-import type { BriefingFacts, Known } from './facts.js';
+import { isOfYear, type BriefingFacts, type Known } from './facts.js';
 import { nameOf } from './said.js';
 
 export const plain = (display: string) => ({ display, tone: 'neutral' as const });

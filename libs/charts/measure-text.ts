@@ -15,6 +15,20 @@ const NARROW = new Set(['−', '–', '·']);
 /** No line begins with one of these. */
 const NEVER_FIRST = new Set(['，', '、', '。', '；', '：', '）', '》', '”', '%', '％']);
 
+/** Thousandths of an em a printable ASCII character takes. */
+type Advance = (code: number, bold: boolean) => number | undefined;
+const ofNoto: Advance = (code, bold) => {
+  const regular = REGULAR[code - 32];
+  return regular === undefined ? undefined : regular * (bold ? BOLD : 1) * SLACK;
+};
+let advance: Advance = ofNoto;
+
+/** A screen draws with the fonts it has, some far wider than Noto's: it tells how wide its own letters are, once, before anything is drawn. */
+export function measureWith(widthOf: (char: string, bold: boolean) => number): void {
+  const table = [false, true].map((bold) => REGULAR.map((_, i) => widthOf(String.fromCharCode(i + 32), bold)));
+  advance = (code, bold) => table[Number(bold)]?.[code - 32];
+}
+
 /** Pixels the widest line of the text takes at this size. */
 export function textWidth(text: string, size: number, bold = false): number {
   return Math.max(...text.split('\n').map((line) => lineWidth(line, size, bold)));
@@ -23,8 +37,8 @@ export function textWidth(text: string, size: number, bold = false): number {
 function lineWidth(line: string, size: number, bold: boolean): number {
   let thousandths = 0;
   for (const char of line) {
-    const ascii = REGULAR[char.charCodeAt(0) - 32];
-    if (ascii !== undefined) thousandths += ascii * (bold ? BOLD : 1) * SLACK;
+    const ascii = advance(char.charCodeAt(0), bold);
+    if (ascii !== undefined) thousandths += ascii;
     else thousandths += NARROW.has(char) ? 600 : 1000;
   }
   return (thousandths * size) / 1000;

@@ -6,6 +6,7 @@ import { joined, rangeOf } from './describe-words.js';
 import { evenly, textWidth, widest } from './measure-text.js';
 import { dot, type Mark, marks, plane, type Point, shape, strokes, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
+import { lineColor } from './theme.js';
 import { type Line, styledLines } from './trend-series.js';
 
 const INNER_RINGS = [0.25, 0.5, 0.75];
@@ -147,7 +148,7 @@ function polygon(
     ];
   });
   const isFilled =
-    line.role === 'main' && line.color === frame.theme.palette.series[0] && known.length > 2 && known.length === points.length;
+    line.role === 'main' && line.color === lineColor(frame.theme.palette, 0) && known.length > 2 && known.length === points.length;
   return [
     ...(isFilled ? marks([{ ...shape(known), fill: { color: line.color, opacity: 0.08 } }], frame, { name: line.name, z: 3 }) : []),
     strokes(

@@ -4,13 +4,15 @@ import type { StripBlock, Tone } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
 import { type Chart, drawn, type Frame, literal, nameRoom, roundAxis, targetLabel } from './chart.js';
 import { joined, rangeOf } from './describe-words.js';
-import { textWidth, widest } from './measure-text.js';
+import { shorten, textWidth, widest } from './measure-text.js';
 import { marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { boxMarks, pointMarks } from './strip-marks.js';
 
 type Group = StripBlock['groups'][number];
 const MEDIAN: Text = { zh: '中位数', en: 'median' };
+/** Letters below which a shortened name tells nothing. */
+const LEAST_NAME = 7;
 const UNITS: Text = { zh: '单位数', en: 'units' };
 
 export const stripChart: Chart<'strip'> = {
@@ -202,8 +204,8 @@ function attention(
       if (point?.tone !== 'bad') continue;
       const x = at.x(point.figure.value ?? 0);
       const room = side === 'right' ? x - gap - at.left : at.right - x - gap;
-      const text = literal(point.name);
-      if (textWidth(text, theme.small) > room) continue;
+      if (room < theme.small * LEAST_NAME) continue;
+      const text = shorten(literal(point.name), room, theme.small);
       return [
         {
           text,

@@ -27,7 +27,7 @@ export interface Palette {
   warnTint: string;
   neutral: string;
   neutralTint: string;
-  /** Stacks and further lines, alternately dark and light so that neighbours differ in grey print and to any eye. */
+  /** Parts of stacks, alternately dark and light so that neighbours differ in grey print and to any eye; the red comes fifth, where hardly any stack reaches. */
   series: string[];
 }
 
@@ -51,7 +51,7 @@ const LIGHT: Palette = {
   warnTint: '#FAEFD9',
   neutral: '#9C8F80',
   neutralTint: '#F4F0EA',
-  series: ['#9B1C1F', '#D9A35B', '#47717A', '#C3CECC', '#35271F', '#F1E3CB'],
+  series: ['#47717A', '#C3CECC', '#35271F', '#D9A35B', '#9B1C1F', '#F1E3CB'],
 };
 
 /** For dark meeting rooms: the same roles, lighter strokes on a near-black ground. */
@@ -75,7 +75,7 @@ const DARK: Palette = {
   warnTint: '#4A3B22',
   neutral: '#B5AB9F',
   neutralTint: '#2F2A26',
-  series: ['#DE5650', '#EBC07A', '#5B8A94', '#DDE3DF', '#7A5138', '#BFA98C'],
+  series: ['#5B8A94', '#DDE3DF', '#7A5138', '#EBC07A', '#DE5650', '#BFA98C'],
 };
 
 export interface Theme {
@@ -133,6 +133,10 @@ export function mixed(from: string, to: string, share: number): string {
   );
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
+
+/** The order in which lines take the colours of the parts: the first is what it is about, in red. */
+const LINES = [4, 3, 0, 1, 2, 5];
+export const lineColor = ({ series, accent }: Palette, line: number): string => series[LINES[line % LINES.length] ?? 0] ?? accent;
 
 /** Fill of a bar by what it says: only what needs attention is red. */
 export function toneColor(tone: Tone, palette: Palette): string {

@@ -3,7 +3,7 @@ import type { LineSeriesOption, SeriesOption } from 'echarts';
 import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
 import { answers, figureTip, type Frame, legendName, literal, outlined, periodDrill, targetLabel } from './chart.js';
 import { widest } from './measure-text.js';
-import { SYMBOLS } from './theme.js';
+import { lineColor, SYMBOLS } from './theme.js';
 import type { EndLabel, Side } from './trend-layout.js';
 
 export interface Line {
@@ -24,7 +24,7 @@ export function styledLines(block: { series: TrendBlock['series'] }, frame: Fram
     const shared = { name: legendName(name, frame), figures, role };
     if (role === 'last_year') return { ...shared, color: palette.pale, symbol: 'circle', width: theme.line * 0.8 };
     if (role === 'peer') return { ...shared, color: palette.neutral, symbol: 'diamond', width: theme.line * 0.7 };
-    const color = palette.series[main % palette.series.length] ?? palette.accent;
+    const color = lineColor(palette, main);
     return { ...shared, color, symbol: SYMBOLS[main++ % SYMBOLS.length] ?? 'circle', width: theme.line };
   });
 }
@@ -83,14 +83,14 @@ export function drawLine(
     };
   });
   const uncertain = line.figures.map((figure) => figure.uncertain);
-  const solid: LineSeriesOption = {
+  const solid = {
     ...shared,
     data: data.map((point, i) => (uncertain[i] ? { ...point, value: null } : point)),
     lineStyle: { color: line.color, width: line.width },
   };
-  if (!uncertain.includes(true)) return [solid];
+  if (!uncertain.includes(true)) return byYear(solid, block);
   const touched = (i: number) => uncertain[i] || uncertain[i - 1] || uncertain[i + 1];
-  const dashed: LineSeriesOption = {
+  const dashed = {
     ...shared,
     z: (shared.z ?? 5) - 1,
     data: data.map((point, i) =>
@@ -98,7 +98,17 @@ export function drawLine(
     ),
     lineStyle: { color: line.color, width: line.width * 0.8, type: [4, 3] },
   };
-  return [dashed, solid];
+  return [...byYear(dashed, block), ...byYear(solid, block)];
+}
+
+/** Where every year begins anew a line of its own for each, so that none falls from the fourth quarter to the next first. */
+function byYear(line: LineSeriesOption & { data: object[] }, { restarts, periods }: TrendBlock): LineSeriesOption[] {
+  if (!restarts) return [line];
+  const yearOf = (period: string | undefined) => period?.slice(0, 4);
+  return [...new Set(periods.map(yearOf))].map((year) => ({
+    ...line,
+    data: line.data.map((point, i) => (yearOf(periods[i]) === year ? point : { value: null })),
+  }));
 }
 
 /** A constant target is one dashed line; a pace that differs by quarter is a tick over each period. */

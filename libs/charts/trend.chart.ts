@@ -123,6 +123,7 @@ export const trendChart: Chart<'trend'> = {
         figures: [rate(84), rate(20.1), rate(41.5), rate(60.2), rate(88.1), rate(22.4), unreported, rate(58.3)],
       },
     ],
+    restarts: true,
     target: { name: '进度要求', values: [100, 25, 50, 75, 100, 25, 50, 75] },
   },
 };

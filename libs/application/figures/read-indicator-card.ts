@@ -5,6 +5,7 @@ import type { Catalogue, Cumulation, Indicator, IndicatorCode } from '#domain/ca
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { DomainError, type Language, type Text } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import { isOfYear } from '#domain/indicators/compare.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
 import { operandsOf } from '#domain/indicators/trace.js';
@@ -48,6 +49,7 @@ export class ReadIndicatorCard {
       history: {
         unit: unit.code,
         unitName: unit.shortName,
+        restarts: figures.trend.some(({ figures: at }) => at.has(code) && isOfYear(indicator, at.get(code)!)),
         points: figures.trend.flatMap(({ period, figures: at }) => {
           const figure = at.get(code);
           if (!figure) return [];

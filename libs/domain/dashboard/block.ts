@@ -70,6 +70,8 @@ export interface TrendBlock extends BlockBase {
   decimals: number;
   periods: string[];
   series: { name: string; figures: Figure[]; role: 'main' | 'last_year' | 'peer' }[];
+  /** Figures of the year so far: each year begins anew, and no line leads from its end to the next one's beginning. */
+  restarts?: boolean;
   target: { name: string; values: (number | null)[] } | null;
 }
 

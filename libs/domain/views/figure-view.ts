@@ -142,6 +142,8 @@ export interface IndicatorCardView {
   history: {
     unit: string;
     unitName: string;
+    /** Figures of the year so far: every year begins anew. */
+    restarts: boolean;
     points: { period: Period; figure: Figure; target: string | null; targetValue: number | null; met: boolean | null }[];
   };
   /** Dashboards that show it. */

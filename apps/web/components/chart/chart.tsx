@@ -8,7 +8,10 @@ import { useScheme } from '../../app/scheme.js';
 import { useLanguage } from '../../i18n/language.js';
 import { drillTarget } from './drill-target.js';
 import type { ECElementEvent, EChartsType } from './echarts-parts.js';
+import { measureScreenFont } from './screen-font.js';
 import './chart.css';
+
+measureScreenFont();
 
 /** Charts whose height means nothing: they fill the card beside a taller one. Rows of bars keep their pitch. */
 const STRETCHES: BlockKind[] = ['trend', 'stack'];

@@ -3,6 +3,7 @@ import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
+import { isOfYear } from '#domain/indicators/compare.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, type BlockBuilder } from '../block-builder.js';
 
 const SHOWN = 9;
@@ -44,6 +45,7 @@ export const trendOf =
           ? [{ name: LAST_YEAR[language], role: 'last_year' as const, figures: lastYear }]
           : []),
       ],
+      ...(isOfYear(indicator, known.figure) ? { restarts: true } : {}),
       target: targets.some((value) => value !== null)
         ? { name: pace ? { zh: '进度要求', en: 'Pace' }[language] : { zh: '目标', en: 'Target' }[language], values: targets }
         : null,
