@@ -39,6 +39,8 @@ export function compileIndicators(
     }
     if (definition.system !== undefined && !Object.hasOwn(SYSTEM_INDICATORS, definition.system))
       refuse(['system'], `unknown system figure "${definition.system}"`);
+    for (const word of Object.values(definition.to_do ?? {}))
+      if (/\p{Nd}/u.test(word)) refuse(['to_do'], '"to_do" holds no digit: a number in a text is always a figure');
     const [numerator, denominator] = (['numerator', 'denominator'] as const).map((part) => {
       const source = definition[part];
       return source === undefined ? null : tryCompile(compiler, file, [i, part], code, source, 'number', problems);

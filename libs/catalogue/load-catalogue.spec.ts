@@ -105,6 +105,13 @@ describe('refuses', () => {
     ['a difference of itself', COVERAGE, 'of: [COV12, TRN01]', 'of: [COV12, COV13]', 'cycle: COV13 → COV13', 'code: COV13'],
     ['a gap in the rows', ELEMENTS, 'row: 3', 'row: 4', 'M09: row 4 of sheet "members", but the next row is 3'],
     ['a gap in the legend', HEAD, 'from: 80 }', 'from: 90 }', 'gap in the legend: band "high" begins at 90, but the one before ends at 80'],
+    [
+      'a digit in what is to be done',
+      TRAINING,
+      '  numerator: T04\n',
+      '  to_do: { zh: 学满32学时, en: more }\n  numerator: T04\n',
+      'holds no digit',
+    ],
     ['a pace of three quarters', TRAINING, 'pace: [25, 50, 75, 100]', 'pace: [25, 50, 75]', 'TRN01.target.pace: '],
     ['a pace that falls', TRAINING, 'pace: [25, 50, 75, 100]', 'pace: [25, 50, 40, 100]', 'a pace does not fall'],
     [

@@ -41,7 +41,7 @@ export const INDICATORS: Indicator[] = [
   }),
   named('TRN01', '32学时达标率', {
     family: 'training',
-    toDo: { zh: '学满32学时', en: 'to complete 32 hours' },
+    toDo: { zh: '学满规定学时', en: 'to complete the hours due' },
     time: 'ytd',
     cumulation: 'last',
     target: target(75, { kind: 'pace', span: 'cumulative', pace: [25, 50, 75, 100] }),

@@ -147,7 +147,7 @@ export interface Indicator {
   of?: [IndicatorCode, IndicatorCode];
   /** For `system`: the name of the code that computes it. */
   system?: string;
-  /** What each counted one must still do, after its number and unit: 还需1,436人“学满32学时”. For rates with a pace. */
+  /** What each counted one must still do, after its number and unit: 还需1,436人“学满规定学时”. Of rates with a pace; without digits. */
   toDo?: Text;
   /** Shown as bureau totals only, everywhere. */
   bureauTotalOnly: boolean;

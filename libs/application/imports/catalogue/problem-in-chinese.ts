@@ -20,6 +20,7 @@ const PHRASES: [RegExp, string][] = [
   [/an element code is .*/, '填报项编码应是一个字母加两位数字，如 M09'],
   [/a rule code is .*/, '规则编码应是 H 或 W 加两位数字'],
   [/an indicator code is .*/, '指标编码应是三个字母加两位数字，如 LIF01'],
+  [/"to_do" holds no digit: .*/, '“还需做到”里不写数字：正文中的数字只能来自指标'],
   [/the formula may hold .*/, '公式只能用编码、数字、四则运算和 SUM、ROUND、MAX、MIN、IF'],
   [/grade "([^"]+)" begins at (\S+): each must begin below the one before/, '“$1”档的起点 $2 不对：各档须从高到低'],
   [/gap in the grades: only the last, and always the last, begins at 0/, '各档不连续：只有最后一档从 0 起，且必须从 0 起'],
