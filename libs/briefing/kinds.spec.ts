@@ -80,7 +80,7 @@ describe('the quarterly report', () => {
   });
 
   it('reckons what is left until the year end, and nothing where the pace is kept', () => {
-    expect(of('quarterly')['indicators.training-year-end']).toBe('按目前的基数计算，32学时达标率到年底达到100%，还需544学满32学时。');
+    expect(of('quarterly')['indicators.training-year-end']).toBe('按目前的基数计算，32学时达标率到年底达到100%，还需544学满规定学时。');
     const cumulative = [figure('TRN01', 1400, 1744)];
     expect(of('quarterly', { cumulative })['indicators.training-year-end']).toBeUndefined();
   });
@@ -172,12 +172,19 @@ describe('bulletin, deck and year', () => {
     expect(placeholdersOf(briefing)).toEqual([]);
   });
 
+  it('通报, 简报 and 年度总结 have heads of their own and write their number alike', () => {
+    const heads = (['quarterly', 'bulletin', 'annual'] as const).map((kind) => {
+      const { masthead, issue } = buildBriefing(smallInput(), kind);
+      return `${masthead} ${issue}`;
+    });
+    expect(heads).toEqual(['党建工作情况通报 〔2026〕第3期', '党建工作简报 〔2026〕第3期', '党建工作年度总结 〔2026〕第3期']);
+  });
+
   it('a year puts its quarters side by side; those not there are no zero', () => {
     const briefing = buildBriefing(smallInput(), 'annual');
     expect(rows(briefing, 'year').find(([name]) => name === '有效覆盖率')).toEqual([
       ...['有效覆盖率', '65.0%\n65/100', '66.0%\n66/100', '67.0%\n67/100', '—', '—', '−2.0'],
     ]);
-    expect(said(briefing)['year.open']).toBe('本年度数据截至2026年第三季度，尚不足四个季度。');
     expect(said(briefing)['year.annual']).toBe('组织生活会召开率为0.0%（0/40）。');
   });
 });

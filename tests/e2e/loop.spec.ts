@@ -136,7 +136,7 @@ describe('the loop in the browser', () => {
     writeFileSync(pdf, await office.bytes(`/briefings/${briefing!.id}/file?format=pdf`));
     const text = execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
     const [figure] = (await office.get<IndicatorValue[]>(`/indicators?period=${period.period}&codes=LIF06`)).body;
-    expect(text).toContain('党建工作简报');
+    expect(text).toContain('党建工作情况通报');
     expect(text).toContain(
       `组织生活出席率为${figure!.value!.toFixed(1)}%（${figure!.numerator!.toLocaleString('en-US')}/${figure!.denominator!.toLocaleString('en-US')}）`,
     );

@@ -58,6 +58,9 @@ describe('a briefing', () => {
   it('is drafted for every kind there is', async () => {
     for (const kind of ['notice', 'deck', 'bulletin', 'unit_sheet', 'quarterly'])
       id = await draft(kind, kind === 'unit_sheet' ? { unit: 'GL-A01' } : {});
+    // A year has its summary with its fourth quarter.
+    const year = await office.post('/briefings', { period: `${period.slice(0, 4)}Q2`, kind: 'annual' });
+    expect(year).toMatchObject({ status: 422, body: { errors: [{ field: 'period' }] } });
     const { document, view, may } = await read();
     expect(view).toMatchObject({ kind: 'quarterly', revision: 1, issueNumber: 1, verificationCode: null, releasedAt: null });
     expect(document!.annexes.length).toBeGreaterThan(0);

@@ -283,6 +283,11 @@ describe('the office', () => {
     expect(await told(house.committee)).toEqual([]);
   });
 
+  it('drafts no summary of a year before its fourth quarter', async () => {
+    const asked = house.use.requestBriefing.run({ actor: house.office, period: PERIOD, kind: 'annual' });
+    expect(await refusal(asked)).toMatchObject({ code: 'invalid', said: expect.stringContaining('第四季度') });
+  });
+
   it('hears of a draft the schedule made, or could not make; of its own requests it needs no message', async () => {
     const bySchedule = async (runKey: string) => {
       const { id } = await house.use.requestBriefing.run({ actor: house.office, period: PERIOD, runKey });

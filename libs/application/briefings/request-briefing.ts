@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/access/actor.js';
 import { assertMay, scopeOf } from '#domain/access/policy.js';
 import type { BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
+import { assertDraftableOn } from '#domain/briefing/draftable-on.js';
 import { DomainError } from '#domain/errors.js';
 import { yearOf, type Period } from '#domain/period/period.js';
 import type { Ports } from '../ports.js';
@@ -29,6 +30,7 @@ export class RequestBriefing {
     assertMay(input.actor, 'briefings.manage', unit, input.unit ?? input.period);
     const id = randomUUID();
     const kind = input.kind ?? 'quarterly';
+    assertDraftableOn(kind, input.period);
     const now = clock.now();
     const runKey = input.runKey ?? `request:${id}`;
     const meetingId =

@@ -28,7 +28,7 @@ export const quarterly: Kind = {
   sections: [followUp, situation, indicators, ranking, coverageGap, rectification, problems, requirements],
   annexes: [details, unfiled, scopeNotes, exchange, corrections, explainedFigures],
   words: {
-    zh: { masthead: '党建工作简报', issue: '〔{year}〕第{number}期', title: '{period}党建工作情况通报' },
-    en: { masthead: 'Party-building briefing', issue: 'No. {number} of {year}', title: 'Party-building work in {period}' },
+    zh: { masthead: '党建工作情况通报', issue: '〔{year}〕第{number}期', title: '{period}党建工作情况通报' },
+    en: { masthead: 'Report on party-building work', issue: 'No. {number} of {year}', title: 'Party-building work in {period}' },
   },
 };

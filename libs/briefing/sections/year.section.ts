@@ -1,7 +1,7 @@
 /** 全年情况: the main figures of the four quarters side by side, with the year before; quarters without a figure say so. */
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
-import { type Period, periodOf, quarterOf, yearOf } from '#domain/period/period.js';
+import { type Period, periodOf, yearOf } from '#domain/period/period.js';
 import { plain, subtitle } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
@@ -18,14 +18,11 @@ export const year: Section = {
     const shown = facts.known(SHOWN);
     if (shown.length === 0) return [];
     const annual = facts.known(ANNUAL);
-    const isOver = quarterOf(facts.input.period) === 4;
-    const open = facts.t(`本年度数据截至${facts.period}，尚不足四个季度。`, `The year is told up to ${facts.period}; it is not over.`);
     const told = joined(
       annual.map((known) => yearSentence(known, facts.language)),
       facts.t('；', '; '),
     );
     return [
-      ...(isOver ? [] : [paragraph(said(open), 'open')]),
       paragraph(
         annual.length > 0
           ? said(told, facts.t('。', '.'))

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BriefingKind } from '#domain/briefing/briefing.js';
+import { isDraftableOn } from '#domain/briefing/draftable-on.js';
 import type { BriefingView } from '#domain/views/briefing-view.js';
 import type { UnitNode } from '#domain/views/figure-view.js';
 import { mutate } from '../../api/client.js';
@@ -23,10 +24,13 @@ export function DraftDialog({ onClose }: { onClose: () => void }) {
   const [quarter, setQuarter] = useState(period?.period ?? '');
   const [unit, setUnit] = useState<UnitNode | null>(null);
   const needsUnit = kind === 'unit_sheet';
+  const offered = periods.filter((one) => isDraftableOn(kind, one.period));
+  // A quarter the kind is not drafted on gives way to the newest that is.
+  const chosen = offered.some((one) => one.period === quarter) ? quarter : (offered[0]?.period ?? '');
   const ask = useAction(async () => {
     const made = await mutate<BriefingView>('POST', '/briefings', {
       kind,
-      period: quarter,
+      period: chosen,
       ...(needsUnit && unit ? { unit: unit.code } : {}),
     });
     void navigate(link(`/briefings/${made.id}`));
@@ -36,7 +40,7 @@ export function DraftDialog({ onClose }: { onClose: () => void }) {
       title={t('draft.title')}
       action={t(ask.busy ? 'briefings.asking' : 'draft.do')}
       busy={ask.busy}
-      disabled={quarter === '' || (needsUnit && !unit)}
+      disabled={chosen === '' || (needsUnit && !unit)}
       onAction={() => void ask.run()}
       onClose={onClose}
     >
@@ -49,10 +53,11 @@ export function DraftDialog({ onClose }: { onClose: () => void }) {
       <p className="draft-dialog__says">{t(`draft.says.${kind}`)}</p>
       <ChoiceField
         label={t('draft.period')}
-        value={quarter}
+        value={chosen}
         onValue={setQuarter}
-        options={periods.map((one) => ({ value: one.period, label: one.name }))}
+        options={offered.map((one) => ({ value: one.period, label: one.name }))}
       />
+      {offered.length === 0 && <p className="draft-dialog__says">{t('draft.noYear')}</p>}
       {needsUnit && (
         <FormField label={unit ? t('draft.unitOf', { name: unit.name }) : t('draft.unit')}>
           <span />
