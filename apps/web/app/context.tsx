@@ -28,6 +28,8 @@ export interface PlaceContext {
   basis: Basis;
   /** What is asked of the api before names are known: chosen quarter and unit; a part that nobody chose is left out, and the api has its own. */
   asked: { period?: string; unit?: string };
+  /** What the address asks for and is not there; something else is shown in its place. */
+  missing: { period?: string; unit?: string };
   error: ApiError | null;
   retry: () => void;
   /** What this screen keeps in the address besides: `quota`, `code`, an open panel. */
@@ -64,6 +66,14 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
     };
   }, [period, list.loading, chosenPeriod, tree.data, tree.loading, unit, chosenUnit]);
 
+  const missing = useMemo(
+    () => ({
+      ...(period && chosenPeriod && period.period !== chosenPeriod ? { period: chosenPeriod } : {}),
+      ...(tree.data && !tree.loading && chosenUnit && unit?.code !== chosenUnit ? { unit: chosenUnit } : {}),
+    }),
+    [period, chosenPeriod, tree.data, tree.loading, unit, chosenUnit],
+  );
+
   const value = useMemo<PlaceContext>(() => {
     const sector = params.get('sector');
     return {
@@ -72,6 +82,7 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
       way,
       unit: named,
       asked,
+      missing,
       sector: sector !== null && isSector(sector) ? sector : null,
       basis: BASES.find((one) => one === params.get('basis')) ?? 'as_was',
       error: list.error ?? tree.error,
@@ -80,7 +91,7 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
       choose: (part, how) => void navigate(addressOf(pathname, params, part), { replace: how === 'silently' }),
       link: (path, part = {}) => addressOf(path, new URLSearchParams([...params].filter(([name]) => isShared(name))), part),
     };
-  }, [periods, period, way, named, asked, list, tree, params, navigate, pathname]);
+  }, [periods, period, way, named, asked, missing, list, tree, params, navigate, pathname]);
 
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }

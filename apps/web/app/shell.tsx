@@ -6,7 +6,7 @@ import { LanguageSwitch } from '../components/language-switch.js';
 import { PeriodPicker } from '../components/period-picker.js';
 import { Popover } from '../components/popover.js';
 import { SchemeSwitch } from '../components/scheme-switch.js';
-import { ErrorNote } from '../components/states.js';
+import { ErrorNote, Notice } from '../components/states.js';
 import { UnitPicker } from '../components/unit-picker.js';
 import { useText } from '../i18n/language.js';
 import { usePlace } from './context.js';
@@ -64,6 +64,12 @@ export function Shell({ children }: { children: ReactNode }) {
         {session.sample && <p className="shell__sample">{t('app.sample')}</p>}
       </nav>
       <main className="shell__main" id="main" tabIndex={-1} ref={main}>
+        {here?.period && place.missing.period && (
+          <Notice tone="warn">{t('place.noPeriod', { period: place.missing.period, shown: place.period?.name ?? '' })}</Notice>
+        )}
+        {here?.unit && place.missing.unit && (
+          <Notice tone="warn">{t('place.noUnit', { unit: place.missing.unit, shown: place.unit?.name ?? '' })}</Notice>
+        )}
         {place.error && here?.period ? <ErrorNote error={place.error} retry={place.retry} /> : children}
       </main>
       {allowed.length > 1 && (

@@ -51,6 +51,7 @@ export const briefingsWords = {
   'briefings.status.released': { zh: '已发布', en: 'Released' },
   'briefings.status.superseded': { zh: '已被替代', en: 'Superseded' },
   'briefings.status.failed': { zh: '未成稿', en: 'Failed' },
+  'briefings.notThere': { zh: '没有这份简报，或您无权查看', en: 'There is no such briefing, or it is not open to you' },
   'briefings.back': { zh: '全部简报', en: 'All briefings' },
   'briefings.rendered': { zh: '{time} 成稿', en: 'drafted {time}' },
   'briefings.releasedAt': { zh: '{time} 发布', en: 'released {time}' },

@@ -68,6 +68,11 @@ export const shellWords = {
   'action.save': { zh: '保存', en: 'Save' },
   'action.cancel': { zh: '取消', en: 'Cancel' },
   'action.close': { zh: '关闭', en: 'Close' },
+  'place.noPeriod': { zh: '没有报告期“{period}”，现显示{shown}。', en: 'There is no quarter "{period}"; {shown} is shown.' },
+  'place.noUnit': {
+    zh: '本期没有编号“{unit}”的单位，或您无权查看，现显示{shown}。',
+    en: 'There is no unit "{unit}" this quarter, or it is not open to you; {shown} is shown.',
+  },
   'state.loading': { zh: '正在加载', en: 'Loading' },
   'state.retry': { zh: '重试', en: 'Try again' },
   'error.title': { zh: '出了点问题', en: 'Something went wrong' },

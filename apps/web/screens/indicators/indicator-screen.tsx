@@ -4,7 +4,8 @@ import type { IndicatorCardView } from '#domain/views/figure-view.js';
 import { useResource } from '../../api/use-resource.js';
 import { usePlace } from '../../app/context.js';
 import { Icon } from '../../components/icon.js';
-import { ErrorNote, Skeleton } from '../../components/states.js';
+import { NotThere } from '../../components/not-there.js';
+import { Skeleton } from '../../components/states.js';
 import { useText } from '../../i18n/language.js';
 import { Definitions } from './definitions.js';
 import { IndicatorHistory } from './indicator-history.js';
@@ -15,7 +16,15 @@ export function IndicatorScreen() {
   const { code = '' } = useParams();
   const { link } = usePlace();
   const answer = useResource<IndicatorCardView>(`/indicators/${encodeURIComponent(code)}/card`);
-  if (answer.error) return <ErrorNote error={answer.error} retry={answer.reload} />;
+  if (answer.error)
+    return (
+      <NotThere
+        error={answer.error}
+        retry={answer.reload}
+        title={t('indicators.notThere', { code })}
+        back={{ to: link('/indicators'), name: t('indicators.back') }}
+      />
+    );
   const card = answer.data?.code === code ? answer.data : null;
   if (!card) return <Skeleton rows={6} tall />;
   return (
