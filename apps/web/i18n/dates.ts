@@ -4,11 +4,12 @@ import { currentLanguage } from './language.js';
 const ZONE = 'Asia/Shanghai';
 const locale = () => (currentLanguage() === 'zh' ? 'zh-CN' : 'en-GB');
 
-/** 10月20日 周二 / Tue 20 Oct; takes `YYYY-MM-DD` or an instant. */
+/** 10月20日 周二 / Tue 20 Oct, with the year when it is not this one; takes `YYYY-MM-DD` or an instant. */
 export function shortDate(date: string): string {
   const instant = date.length === 10 ? new Date(`${date}T12:00:00+08:00`) : new Date(date);
   return new Intl.DateTimeFormat(locale(), {
     timeZone: ZONE,
+    ...(dayOf(instant).startsWith(today().slice(0, 4)) ? {} : { year: 'numeric' as const }),
     month: currentLanguage() === 'zh' ? 'long' : 'short',
     day: 'numeric',
     weekday: 'short',
@@ -46,7 +47,11 @@ export function exactMoment(instant: string): string {
 }
 
 /** Today in the bureau, `YYYY-MM-DD`. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date());
+export const today = (): string => dayOf(new Date());
+
+function dayOf(instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(instant);
+}
 
 /** Whole days from today to `date`; negative when past. */
 export const daysUntil = (date: string): number =>

@@ -1,6 +1,7 @@
 /** 上次会议要求落实情况: every requirement of earlier meetings with its owner, day and state. Without any it says so. */
 import type { RequirementOfUnit } from '#domain/briefing/briefing-input.js';
 import { REQUIREMENT_STATES } from '#domain/meeting/meeting.js';
+import { isOverdue } from '#domain/meeting/requirement-acts.js';
 import { plain } from '../blocks.js';
 import { dateText } from '../dates.js';
 import type { BriefingFacts } from '../facts.js';
@@ -21,15 +22,13 @@ export const followUp: Section = {
           'none',
         ),
       ];
-    const overdue = listed.filter((one) => isOverdue(one, facts)).length;
+    const overdue = listed.filter((one) => isOverdue(one, facts.input.issuedOn)).length;
     return [
       paragraph(requirementsSaid(listed, overdue, facts.language), 'tally'),
       drawn(requirementTable('follow-up', listed, facts, true)),
     ];
   },
 };
-
-const isOverdue = (one: RequirementOfUnit, facts: BriefingFacts): boolean => one.state !== 'closed' && one.dueOn < facts.input.issuedOn;
 
 /** Also of what this meeting requires, then without state and progress. */
 export function requirementTable(id: string, listed: readonly RequirementOfUnit[], facts: BriefingFacts, withState: boolean) {
@@ -61,6 +60,6 @@ export function requirementTable(id: string, listed: readonly RequirementOfUnit[
 
 function stateCell(one: RequirementOfUnit, facts: BriefingFacts) {
   const state = facts.word(REQUIREMENT_STATES[one.state]);
-  if (!isOverdue(one, facts)) return plain(state);
+  if (!isOverdue(one, facts.input.issuedOn)) return plain(state);
   return { display: facts.t(`${state}（逾期）`, `${state}, overdue`), tone: 'bad' as const };
 }

@@ -1,4 +1,4 @@
-import { altered, closed, isOverdue, newRequirement, reopened, reported } from './requirement-acts.js';
+import { altered, byUrgency, closed, isOverdue, newRequirement, reopened, reported } from './requirement-acts.js';
 
 const AT = '2026-11-21T02:00:00.000Z';
 const owner = { userId: 'clerk', at: AT };
@@ -51,8 +51,18 @@ describe('a requirement', () => {
       expect(refusal(act)).toBe('conflict');
   });
 
-  it('is overdue after its day until it is closed', () => {
+  it('is overdue after its day until it is reported done; late reports stay late', () => {
     expect([open, done, over].map((one) => isOverdue(one, '2026-12-31'))).toEqual([false, false, false]);
-    expect([open, done, over].map((one) => isOverdue(one, '2027-01-01'))).toEqual([true, true, false]);
+    expect([open, done, over].map((one) => isOverdue(one, '2027-01-01'))).toEqual([true, false, false]);
+    const late = reported(open, { text: '已补齐', done: true }, { userId: 'clerk', at: '2026-12-31T16:00:00.000Z' });
+    expect([late, closed(late, office)].map((one) => isOverdue(one, '2027-01-01'))).toEqual([true, false]);
+  });
+
+  it('stands in a list by how urgent it is', () => {
+    const all = [over, { ...over, dueOn: '2026-03-01' }, done, open, { ...open, dueOn: '2026-12-01' }, { ...open, dueOn: '2026-10-01' }];
+    const sorted = all.map((one) => ({ ...one, isOverdue: isOverdue(one, '2026-11-21') })).toSorted(byUrgency);
+    expect(sorted.map(({ state, dueOn }) => `${state} ${dueOn}`)).toEqual([
+      ...['open 2026-10-01', 'open 2026-12-01', 'open 2026-12-31', 'reported 2026-12-31', 'closed 2026-12-31', 'closed 2026-03-01'],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** The life of a requirement: reported by its owner, closed by the office, opened again; whatever does not fit its state is refused. */
 import { DomainError, type Text } from '../errors.js';
+import { shanghaiDate } from '../ports/clock.port.js';
 import type { Period } from '../period/period.js';
 import type { Requirement } from './meeting.js';
 
@@ -51,6 +52,13 @@ export function reopened(before: Requirement): Requirement {
 
 const refused = (text: Text): DomainError => new DomainError('conflict', text);
 
-/** Past its day and not closed. */
-export const isOverdue = ({ state, dueOn }: Pick<Requirement, 'state' | 'dueOn'>, today: string): boolean =>
-  state !== 'closed' && dueOn < today;
+/** Past its day and not done; what was reported done in time waits for the office, and its owner is not late. */
+export const isOverdue = ({ state, dueOn, reportedAt }: Pick<Requirement, 'state' | 'dueOn' | 'reportedAt'>, today: string): boolean =>
+  (state === 'open' && dueOn < today) || (state === 'reported' && reportedAt !== null && shanghaiDate(new Date(reportedAt)) > dueOn);
+
+type Standing = Pick<Requirement, 'state' | 'dueOn'> & { isOverdue: boolean };
+const placeOf = ({ state, isOverdue: isLate }: Standing): number => (isLate ? 0 : { open: 1, reported: 2, closed: 3 }[state]);
+
+/** What is late first, then what is open, what waits to be closed, and what is closed; by day, of what is closed the last first. */
+export const byUrgency = (a: Standing, b: Standing): number =>
+  placeOf(a) - placeOf(b) || (a.dueOn === b.dueOn ? 0 : (a.dueOn < b.dueOn ? -1 : 1) * (a.state === 'closed' ? -1 : 1));
