@@ -73,8 +73,16 @@ describe('a meeting', () => {
     await bureau.use.saveMeetingBook.run({ actor: actor('office'), id, book: { ...EMPTY, noticedOn: '2026-10-23' }, seen: 0 });
     expect(await states()).toMatchObject({ draft: 'done', notice: 'done', materials: 'ahead' });
     const view = await bureau.use.readMeeting.run({ actor: actor('office'), id, language: 'zh' });
-    expect(view).toMatchObject({ unitName: '单位J', problem: null, mayManage: true, briefings: [{ id: briefing.id, status: 'draft' }] });
+    expect(view).toMatchObject({
+      unitName: '单位J',
+      problem: null,
+      mayManage: true,
+      briefings: [{ id: briefing.id, status: 'draft', maySee: true }],
+    });
     expect(view.bookSaved?.by).toBe('office某');
+    const committee: Actor = { ...second, grants: second.grants.map((grant) => ({ ...grant, role: 'committee' as const })) };
+    const read = await bureau.use.readMeeting.run({ actor: committee, id, language: 'zh' });
+    expect(read.briefings).toMatchObject([{ id: briefing.id, status: 'draft', maySee: false }]);
   });
 
   it('holds back days of the quarter it does not go with', async () => {

@@ -8,6 +8,7 @@ import { meetingPlan, planProblem, type MeetingProgress } from '#domain/meeting/
 import type { PeriodRecord } from '#domain/period/period.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { MeetingBriefing, MeetingView } from '#domain/views/meeting-view.js';
+import { maySee } from '../briefings/find-briefing.js';
 import { readCalendar } from '../calendar/read-calendar.js';
 import type { Ports } from '../ports.js';
 import { findMeeting } from './find-meeting.js';
@@ -40,7 +41,7 @@ export class ReadMeeting {
       book,
       bookSaved: saved && { by: saved.savedBy, at: saved.savedAt },
       requirements: await requirementViews(database, requirements, { actor: input.actor, today }),
-      briefings: briefings.map(briefly),
+      briefings: briefings.map((briefing) => ({ ...briefly(briefing), maySee: maySee(input.actor, briefing, unit.path) })),
       mayManage: may(input.actor, 'briefings.manage', unit.path),
     };
   }
@@ -71,7 +72,7 @@ export class ReadMeeting {
 
 const NOT_DRAFTED: BriefingStatus[] = ['queued', 'rendering', 'failed'];
 
-const briefly = (record: BriefingRecord): MeetingBriefing => {
+const briefly = (record: BriefingRecord): Omit<MeetingBriefing, 'maySee'> => {
   const { id, kind, status, origin, issueNumber, createdAt, renderedAt, failure } = record;
   return { id, kind, status, origin, issueNumber, createdAt, renderedAt, failure };
 };

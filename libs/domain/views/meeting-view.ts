@@ -24,10 +24,13 @@ export interface MeetingView {
   mayManage: boolean;
 }
 
-export type MeetingBriefing = Pick<
+export interface MeetingBriefing extends Pick<
   BriefingRecord,
   'id' | 'kind' | 'status' | 'origin' | 'issueNumber' | 'createdAt' | 'renderedAt' | 'failure'
->;
+> {
+  /** Whether it is open to the reader: drafts stay on the office's desk. */
+  maySee: boolean;
+}
 
 export interface RequirementView extends Omit<Requirement, 'reportedBy' | 'closedBy'> {
   unitName: string;

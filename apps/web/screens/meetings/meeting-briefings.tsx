@@ -1,14 +1,11 @@
 /** The briefings made for a meeting, newest first. */
-import { Link } from 'react-router';
 import type { MeetingBriefing } from '#domain/views/meeting-view.js';
-import { usePlace } from '../../app/context.js';
 import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
-import { briefingName } from './briefing-name.js';
+import { BriefingLink } from './briefing-link.js';
 
 export function MeetingBriefings({ briefings }: { briefings: MeetingBriefing[] }) {
   const t = useText();
-  const { link } = usePlace();
   return (
     <section className="panel section" aria-label={t('meeting.briefings')}>
       <h2>{t('meeting.briefings')}</h2>
@@ -16,7 +13,7 @@ export function MeetingBriefings({ briefings }: { briefings: MeetingBriefing[] }
       <ul className="meeting-briefings">
         {briefings.map((briefing) => (
           <li key={briefing.id}>
-            <Link to={link(`/briefings/${briefing.id}`)}>{briefingName(t, briefing)}</Link>
+            <BriefingLink briefing={briefing} />
             <span>{t(`briefings.status.${briefing.status}`)}</span>
             <span>{t('meeting.briefings.drafted', { time: moment(briefing.renderedAt ?? briefing.createdAt) })}</span>
             {briefing.failure && <span className="meeting-briefings__failure">{briefing.failure}</span>}
