@@ -1,8 +1,12 @@
 /** What an editor may bind: everything the document says is among it, nothing of the four forms below the bureau, nothing without a value. */
 import { figureKey } from '#domain/briefing/figure-index.js';
 import { boundFiguresOf } from '#domain/briefing/walk.js';
+import type { BriefingKind } from '#domain/briefing/briefing.js';
 import { bindableFigures } from './bindable.js';
-import { buildBriefing } from './build-briefing.js';
+import { buildBriefing, KINDS } from './build-briefing.js';
+import { BriefingFacts } from './facts.js';
+import { figureName } from './figure-names.js';
+import { inputOf } from './testing/any-input.js';
 import { figure, smallInput } from './testing/small-input.js';
 
 const input = smallInput({
@@ -42,4 +46,26 @@ describe('figures to bind', () => {
     expect(found('LIF01', 'C')).toEqual([]);
     expect(found('RSP04')).toEqual([]);
   });
+});
+
+it('have a name in either language, whatever any kind of briefing says', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const unnamed = new Set<string>();
+    for (let seed = 1; seed <= 4; seed++) {
+      const given = inputOf(
+        {
+          ...{ seed, quarters: 8, children: 6, units: 9, isProvisional: false, requirements: 2, places: ['LIF06', 'TRN01'] },
+          ...{ findings: ['W07', 'W10', 'W14'], missing: [20, 300] },
+        },
+        language,
+      );
+      const facts = new BriefingFacts(given);
+      for (const kind of Object.keys(KINDS) as BriefingKind[])
+        for (const { figure: one } of boundFiguresOf(buildBriefing(given, kind))) {
+          const name = figureName(one.code, facts);
+          if (name === null || name === one.code || /[a-z]\.[a-zA-Z]|missing\./.test(name)) unnamed.add(one.code);
+        }
+    }
+    expect([...unnamed]).toEqual([]);
+  }
 });

@@ -6,6 +6,7 @@ import { type BoundFigure, figuresOf } from '#domain/briefing/sentence.js';
 import { boundFiguresOf } from '#domain/briefing/walk.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { BriefingFacts, type Known } from './facts.js';
+import { figureName } from './figure-names.js';
 import { figureSentence } from './said.js';
 
 export interface BindableFigure {
@@ -14,14 +15,6 @@ export interface BindableFigure {
   name: string;
   unitName: string;
 }
-
-const SIDES: Record<string, { zh: string; en: string }> = {
-  ratio: { zh: '分子/分母', en: 'n/d' },
-  target: { zh: '目标', en: 'target' },
-  distance: { zh: '与目标的差距', en: 'distance from the target' },
-  quarterChange: { zh: '比上季度', en: 'on the quarter' },
-  yearChange: { zh: '比上年同期', en: 'on the year' },
-};
 
 /** `document`: as it was drafted from this input. A figure without a value cannot be bound. */
 export function bindableFigures(input: BriefingInput, document: Pick<Briefing, 'body' | 'annexes'>): BindableFigure[] {
@@ -34,7 +27,11 @@ export function bindableFigures(input: BriefingInput, document: Pick<Briefing, '
       shared.flatMap(({ code }) => sidesOf(facts.sectorFigure(sector, code), `${unit.name} ${facts.word(SECTORS[sector])}`, facts)),
     ),
     ...children.flatMap((child) => shared.flatMap(({ code }) => sidesOf(facts.childFigure(child, code), child.name, facts))),
-    ...boundFiguresOf(document).map(({ figure, title }) => ({ figure, name: title, unitName: unit.name })),
+    ...boundFiguresOf(document).map(({ figure, title }) => ({
+      figure,
+      name: figureName(figure.code, facts) ?? title,
+      unitName: unit.name,
+    })),
   ];
   const first = new Map<string, BindableFigure>();
   for (const one of found) {
@@ -47,9 +44,9 @@ export function bindableFigures(input: BriefingInput, document: Pick<Briefing, '
 /** Whatever is said of a figure may be said of it again. */
 function sidesOf(known: Known | null, unitName: string, facts: BriefingFacts): BindableFigure[] {
   if (!known || known.figure.value === null) return [];
-  const { code, name } = known.indicator;
-  return figuresOf(figureSentence(known, facts.language)).map((figure) => {
-    const side = SIDES[figure.code.slice(code.length + 1)];
-    return { figure, unitName, name: side ? `${facts.word(name)} ${facts.word(side)}` : facts.word(name) };
-  });
+  return figuresOf(figureSentence(known, facts.language)).map((figure) => ({
+    figure,
+    unitName,
+    name: figureName(figure.code, facts) ?? facts.word(known.indicator.name),
+  }));
 }

@@ -4,6 +4,7 @@ import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
 import { figuresOf, textOf } from '#domain/briefing/sentence.js';
 import { namesWithDigits, typedFiguresOf } from '#domain/briefing/typed-figures.js';
 import { printedItems, sentencesOf, walk } from '#domain/briefing/walk.js';
+import { namesOf } from '#domain/catalogue/names-of.js';
 import type { Language } from '#domain/errors.js';
 import { buildBriefing, KINDS } from './build-briefing.js';
 import { CATALOGUE, inputOf } from './testing/any-input.js';
@@ -20,9 +21,7 @@ const anyQuarter = fc.record({
   places: fc.subarray(['LIF01', 'LIF06', 'TRN01']),
 });
 const NAMES = namesWithDigits([
-  ...CATALOGUE.indicators.flatMap(({ name }) => [name.zh, name.en]),
-  ...CATALOGUE.elements.flatMap(({ name }) => [name.zh, name.en]),
-  ...CATALOGUE.rules.flatMap(({ name }) => [name.zh, name.en]),
+  ...namesOf(CATALOGUE),
   ...Array.from({ length: 12 }, (_, i) => [`党支部${i + 1}`, `Branch ${i + 1}`]).flat(),
 ]);
 const LANGUAGES: Language[] = ['zh', 'en'];

@@ -7,7 +7,7 @@ import type { Briefing, BriefingRecord } from '#domain/briefing/briefing.js';
 import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { type Sentence, textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
-import type { Catalogue } from '#domain/catalogue/catalogue.js';
+import { namesOf } from '#domain/catalogue/names-of.js';
 import { DomainError, type Text } from '#domain/errors.js';
 import { shanghaiTime } from '#briefing/dates.js';
 import type { Ports } from '../ports.js';
@@ -146,8 +146,6 @@ function assertRoom(edits: readonly BriefingEdit[], made: readonly MadeEdit[]): 
     en: `This briefing has been changed as often as one can be (${MOST_EDITS} edits, ${MOST_INSERTED} new paragraphs); draft another`,
   });
 }
-
-const namesOf = ({ indicators, elements }: Catalogue): string[] => [...indicators, ...elements].flatMap(({ name }) => [name.zh, name.en]);
 
 const REMOVED = { zh: '（删去）', en: '(removed)' };
 const RESTORED = { zh: '（恢复原文）', en: '(as generated)' };

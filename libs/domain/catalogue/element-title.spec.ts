@@ -1,6 +1,7 @@
 /** A part is named with its whole wherever the sheet does not show it. */
 import { plainElement } from './catalogue-of.js';
 import { elementTitle } from './element-title.js';
+import { namesOf } from './names-of.js';
 
 const tasks = plainElement('R14', { row: 14, name: { zh: '当季任务', en: 'Tasks' } });
 const done = plainElement('R15', { row: 15, name: { zh: '其中：按期完成', en: 'of which done on time' } });
@@ -18,3 +19,6 @@ describe('the name of an element by itself', () => {
     expect(elementTitle({ elements: [elsewhere, done] }, { ...done, sheet: 'members' }).zh).toBe('按期完成');
   });
 });
+
+it('is among the names a text may print, digits and all', () =>
+  expect(namesOf({ indicators: [], rules: [], elements: [tasks, done] })).toContain('当季任务，其中按期完成'));

@@ -5,6 +5,7 @@ import type { GateCheck, GateCheckCode } from '#domain/briefing/gate.js';
 import { placesOf, problem, WHOLE, type GatePlaces } from '#domain/briefing/gate/places.js';
 import type { Looked, SecondCount } from '#domain/briefing/gate/prove-figures.js';
 import type { Drawing, PrintedContent } from '#domain/briefing/printed.js';
+import { namesOf } from '#domain/catalogue/names-of.js';
 import { namesWithDigits } from '#domain/briefing/typed-figures.js';
 import { boundFiguresOf } from '#domain/briefing/walk.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
@@ -58,10 +59,7 @@ export async function lookAt(ports: GatePorts, draft: ReleaseDraft): Promise<Loo
     places: placesOf(document),
     annex: readBriefingAnnex(files.xlsx.bytes),
     second: { document: second.document, index: new FigureIndex([...counts, ...second.bindable.map(({ figure }) => figure)]) },
-    names: namesWithDigits([
-      ...units.flatMap(({ name, shortName }) => [name, shortName]),
-      ...[...catalogue.indicators, ...catalogue.elements, ...catalogue.rules].flatMap(({ name }) => [name.zh, name.en]),
-    ]),
+    names: namesWithDigits([...units.flatMap(({ name, shortName }) => [name, shortName]), ...namesOf(catalogue)]),
   };
 }
 

@@ -20,6 +20,8 @@ interface Props {
 }
 
 const REST_MS = 200;
+/** A code people know: of an indicator or a cell, not one of a count the text made. */
+const CODE = /^[A-Z]+\d+[a-z]?(\.\d+)?$/;
 
 export function FigurePanel({ briefing, current, context, onChoose, onRemove, onClose }: Props) {
   const t = useText();
@@ -33,6 +35,8 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
     return () => clearTimeout(timer);
   }, [query]);
   const found = useResource<BindableView[]>(`/briefings/${briefing}/figures?q=${encodeURIComponent(asked)}`);
+  const now = useResource<BindableView[]>(current ? `/briefings/${briefing}/figures?q=${encodeURIComponent(current.code)}` : null);
+  const named = current && now.data?.find(({ figure }) => figureKey(figure) === figureKey(current))?.name;
   const move = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -45,7 +49,7 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
       <div className="bind">
         {current && (
           <p className="bind__now">
-            {t('editor.bindNow')} <b className="chip">{current.display}</b> <code>{current.code}</code>
+            {t('editor.bindNow')} <b className="chip">{current.display}</b> {named}
           </p>
         )}
         {context && <blockquote className="bind__context">{context}</blockquote>}
@@ -79,7 +83,8 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
                   <span>
                     {name}
                     <small>
-                      {unitName} · {figure.code}
+                      {unitName}
+                      {CODE.test(figure.code) && ` · ${figure.code}`}
                     </small>
                   </span>
                   <b>{figure.display}</b>
