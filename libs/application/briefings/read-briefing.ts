@@ -48,13 +48,14 @@ export class ReadBriefing {
       document: state.document,
       edited: manages && generated ? editedNodes(generated, edits) : [],
       flags: state.flags,
-      gate: manages ? gate : null,
+      gate: manages || record.releasedAt !== null ? gate : null,
       newestDataVersion,
       may: {
         ...{ edit: can('edit'), review: can('review'), sendBack: can('send_back'), release: can('release') && rule?.why === null },
         comment: mayComment(found, actor),
       },
       whyNoRelease: can('release') ? (rule?.why?.[language] ?? null) : null,
+      releasesOwnWords: can('release') && rule?.why === null && rule.isAlone,
       hasAddress: typeof publicUrl === 'string',
       openThreads: comments.filter((comment) => comment.thread === null && comment.resolvedAt === null).length,
     };

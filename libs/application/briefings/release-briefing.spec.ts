@@ -94,12 +94,20 @@ describe('release', () => {
     });
     expect((await detail(id)).may.release).toBe(false);
     expect((await detail(id)).whyNoRelease).toContain('最后修改的人');
-    expect((await detail(id, house.second)).may.release).toBe(true);
+    expect(await detail(id, house.second)).toMatchObject({ may: { release: true }, releasesOwnWords: false });
+    expect((await detail(id)).releasesOwnWords).toBe(false);
+  });
+
+  it('keeps what the gate looked at, for whoever reads it', async () => {
+    const { gate } = await detail(await released(), house.committee);
+    expect(gate?.ok).toBe(true);
+    expect(gate!.checks.find(({ code }) => code === 'placeholders')).toMatchObject({ ok: true });
   });
 
   it('in an office of one is by the same, which the audit log says', async () => {
     await house.database.users.update(house.second.userId, { disabled: true });
     const id = await reviewed();
+    expect((await detail(id)).releasesOwnWords).toBe(true);
     await ask(id, house.office);
     expect((await house.database.audit.list(1))[0]).toMatchObject({ action: 'briefing.ask_release', detail: { byLastEditor: true } });
     expect(await status(id)).toBe('releasing');

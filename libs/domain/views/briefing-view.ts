@@ -27,13 +27,15 @@ export interface BriefingDetail {
   /** Nodes that people changed, with what the draft says there. */
   edited: EditedNode[];
   flags: BriefingFlag[];
-  /** What the last check for release found. */
+  /** What the last check for release found: for the office, and once it is released for every reader. */
   gate: GateReport | null;
   /** Larger than that of the document: the figures have moved, and it can be drafted anew. */
   newestDataVersion: number;
   may: { edit: boolean; comment: boolean; review: boolean; sendBack: boolean; release: boolean };
   /** Why it may not be released by this reader now, where he releases briefings at all; null when he may. */
   whyNoRelease: string | null;
+  /** Whoever releases it now wrote it himself, and the office has nobody else to look. */
+  releasesOwnWords: boolean;
   /** Whether what is released says an address to scan; where the system has none of its own, it prints the code alone. */
   hasAddress: boolean;
   openThreads: number;

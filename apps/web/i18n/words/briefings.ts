@@ -140,6 +140,10 @@ export const briefingsWords = {
     en: 'Figures and files are frozen under a verification code and never change.',
   },
   'ask.release.deliver': { zh: '按报、送、发范围送达。', en: 'It is delivered to those named below.' },
+  'ask.release.alone': {
+    zh: '最后修改这份简报的是您本人，党建办没有其他人可以核对：发布前没有第二个人看过。此情况将记入审计。',
+    en: 'You changed it last and the office has nobody else who could look: no second person has checked it. The audit log says so.',
+  },
   'ask.release.noAddress': {
     zh: '系统没有设置自己的网址，文件上只印核验码，不印二维码；发布后不能补印。需要二维码的，请系统管理员先设置 JIBAO_PUBLIC_URL。',
     en: 'The system has no address of its own set: the files carry a verification code and no QR code, and never will once released. For a QR code, have the administrator set JIBAO_PUBLIC_URL first.',
@@ -159,6 +163,7 @@ export const briefingsWords = {
   'ask.refresh.more': { zh: '另有 {count} 个。', en: 'And {count} more.' },
   'gate.ok': { zh: '校核通过', en: 'All checks passed' },
   'gate.failed': { zh: '校核未通过：{count} 项', en: '{count} checks failed' },
+  'gate.sum': { zh: '{count} 项校核，核对数字 {figures} 处', en: '{count} checks, {figures} numbers looked at' },
   'gate.older': { zh: '针对修改前的版本', en: 'of an earlier revision' },
   'gate.passed': { zh: '通过', en: 'passed' },
   'gate.notPassed': { zh: '未通过', en: 'failed' },

@@ -53,6 +53,7 @@ export function AskDialog({ ask, detail, onClose, onDone }: Props) {
               <li>{t('ask.release.freeze')}</li>
               <li>{t('ask.release.deliver')}</li>
             </ol>
+            {detail.releasesOwnWords && <p className="ask__warn">{t('ask.release.alone')}</p>}
             {!detail.hasAddress && <p className="ask__warn">{t('ask.release.noAddress')}</p>}
             {document && <Recipients document={document} />}
           </>

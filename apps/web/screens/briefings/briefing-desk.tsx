@@ -28,7 +28,7 @@ export function BriefingDesk({ id, first }: { id: string; first: BriefingDetail 
       <BriefingHead detail={detail} />
       {isOffice && <Workflow detail={detail} unsaved={snapshot.open.size} asking={asking} onAsk={setAsking} onMoved={editor.look} />}
       {view.returnReason && view.status === 'draft' && <Notice tone="warn">{t('briefing.returned', { reason: view.returnReason })}</Notice>}
-      {gate && shown && !(gate.ok && isReleased) && <GatePanel gate={gate} document={shown} revision={view.revision} onGo={goTo} />}
+      {gate && shown && <GatePanel gate={gate} document={shown} revision={view.revision} onGo={goTo} />}
       {isDesk ? (
         <Editing
           id={id}

@@ -17,6 +17,7 @@ interface Props {
 export function GatePanel({ gate, document, revision, onGo }: Props) {
   const t = useText();
   const language = useLanguage();
+  const numbers = (gate.checks.find(({ code }) => code === 'figures')?.looked ?? 0).toLocaleString('en-US');
   const failed = gate.checks.filter((check) => !check.ok);
   const problem = (one: GateProblem) => {
     const node = placeOf(one, document);
@@ -39,6 +40,7 @@ export function GatePanel({ gate, document, revision, onGo }: Props) {
       <summary>
         <Icon name={gate.ok ? 'check' : 'alert'} />
         <strong>{gate.ok ? t('gate.ok') : t('gate.failed', { count: failed.length })}</strong>
+        {gate.ok && <span>{t('gate.sum', { count: gate.checks.length, figures: numbers })}</span>}
         <span className="gate__when">
           {moment(gate.checkedAt)}
           {gate.revision !== revision && ` · ${t('gate.older')}`}
