@@ -34,7 +34,7 @@ export async function fileReturn(lane: Lane, ports: WorkPorts, filing: Filing, p
     throw new Error(`${period} ${unit.code}: ${JSON.stringify((await ports.database.uploads.get(id))?.findings.map((f) => f.message.en))}`);
   const random = new Random(`notes ${period} ${unit.code}`);
   for (const finding of version.findings.filter((f) => f.severity === 'warning'))
-    await use.explainFinding.run({ ...at, finding: finding.key, note: noteFor(finding.code, random) });
+    await use.explainFinding.run({ ...at, finding: finding.key, note: noteFor(finding, random) });
   await use.submitReturn.run(at);
   if (plan.asks) await use.addComment.run({ ...review, text: '本季办班期数与上季相差较大，请补充说明。', element: 'T01', thread: null });
   if (plan.until === 'submitted') return false;

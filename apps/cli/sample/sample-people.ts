@@ -1,4 +1,4 @@
-/** The people of the sample bureau: the seven accounts one signs in with, a clerk for every unit that files, reviewers for most of the branches. */
+/** The people of the sample bureau: the eight accounts one signs in with, a clerk for every unit that files, reviewers for most of the branches. */
 import { CreateUser } from '#application/access/create-user.js';
 import type { Ports } from '#application/ports.js';
 import { SYSTEM, type Actor, type Role } from '#domain/access/actor.js';
@@ -17,6 +17,7 @@ const ACCOUNTS: Account[] = [
   { username: 'office', displayName: '党建办', role: 'office', unit: ROOT },
   { username: 'reviewer', displayName: '公路中心审核员', role: 'reviewer', unit: REVIEWER_UNIT },
   { username: 'clerk', displayName: '青石收费站填报员', role: 'clerk', unit: CLERK_UNIT },
+  { username: 'discipline', displayName: '局纪委', role: 'discipline', unit: ROOT },
   { username: 'sysadmin', displayName: '系统管理员', role: 'sysadmin', unit: ROOT },
   { username: 'secadmin', displayName: '安全管理员', role: 'secadmin', unit: ROOT },
   { username: 'auditor', displayName: '审计员', role: 'auditor', unit: ROOT },
