@@ -16,7 +16,7 @@ const SAMPLE_ACCOUNTS = [
   ['office', '党建办 · office'],
   ['reviewer', '审核员 · reviewer'],
   ['clerk', '填报员 · clerk of one branch'],
-  ['discipline', '局纪委 · discipline: also sees the four forms of single units'],
+  ['discipline', '局纪委 · discipline'],
   ['sysadmin', '系统管理员 · system administrator'],
   ['secadmin', '安全管理员 · security administrator'],
   ['auditor', '审计员 · auditor'],
