@@ -195,17 +195,19 @@ function attention(
     const known = group.points
       .filter((point) => point.figure.value !== null)
       .toSorted((a, b) => (a.figure.value ?? 0) - (b.figure.value ?? 0));
-    const [lowest, highest] = [known[0], known.at(-1)];
+    const [lowest, second] = known;
     const gap = theme.size * 0.7;
-    for (const [point, side] of [
-      [lowest, 'right'],
-      [highest, 'left'],
+    for (const [point, side, until] of [
+      [lowest, 'right', at.left],
+      [lowest, 'left', second ? at.x(second.figure.value ?? 0) - gap : at.right],
+      [known.at(-1), 'left', at.right],
     ] as const) {
       if (point?.tone !== 'bad') continue;
       const x = at.x(point.figure.value ?? 0);
-      const room = side === 'right' ? x - gap - at.left : at.right - x - gap;
-      if (room < theme.small * LEAST_NAME) continue;
-      const text = shorten(literal(point.name), room, theme.small);
+      const room = (side === 'right' ? x - until : until - x) - gap;
+      const name = literal(point.name);
+      if (room < Math.min(textWidth(name, theme.small), theme.small * LEAST_NAME)) continue;
+      const text = shorten(name, room, theme.small);
       return [
         {
           text,

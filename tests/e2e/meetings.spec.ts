@@ -190,7 +190,11 @@ describe('the meeting', () => {
 
   it('is verified by whoever holds the paper, without signing in', async () => {
     const { page, context, complaints } = await visit(browser, `${jibao.url}/verify/ABCD-2345-WXYZ`);
-    await page.getByText('没有这个编号').waitFor();
+    await page.getByText('没有这个核验码').waitFor();
+    await page.getByLabel('输入核验码').fill(' ABCD-2345-WXYY ');
+    await page.getByRole('button', { name: '核验', exact: true }).click();
+    await page.waitForURL('**/verify/ABCD-2345-WXYY');
+    await page.getByText('没有这个核验码').waitFor();
     const paper = Buffer.from('the released file');
     const released: VerificationView = {
       ...{ code: 'ABCD-2345-WXYZ', state: 'released', title: '党建工作情况通报', issue: '〔2026〕第3期', unitName: '局党委' },

@@ -10,6 +10,9 @@ import { Icon } from '../icon.js';
 import { Popover } from '../popover.js';
 import { ActionError } from '../states.js';
 
+/** Of a block's title in the name of its file. */
+const TITLE_LETTERS = 24;
+
 export function SaveMenu({ block, isDrawn }: { block: Block; isDrawn: boolean }) {
   const t = useText();
   const language = useLanguage();
@@ -27,8 +30,9 @@ export function SaveMenu({ block, isDrawn }: { block: Block; isDrawn: boolean })
         .filter(Boolean)
         .join(' · '),
     ];
-    if (kind === 'png') await savePng(block, head, { language, patterns });
-    else saveSvg(block, head, { language, patterns });
+    const name = [data.unit.name, data.period, data.title, [...block.title].slice(0, TITLE_LETTERS).join('')];
+    if (kind === 'png') await savePng(block, name, head, { language, patterns });
+    else saveSvg(block, name, head, { language, patterns });
   };
   const saveTable = useAction(async (format: 'xlsx' | 'csv') => {
     const { blob, name } = await getFile(file(format, block.id), `${block.id}.${format}`);

@@ -18,7 +18,8 @@ const GAP = 14;
 const FONT = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const fileName = (block: Block, extension: string) => `${block.title.replaceAll(/[\\/:*?"<>|]/g, '_')}.${extension}`;
+/** As the api names its files. */
+const fileName = (name: string[], extension: string) => `${name.join('_').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')}.${extension}`;
 
 /** Broken where it would run out of the picture; a title has no blanks to break at in Chinese. */
 function wrapped(words: string, size: number): string[] {
@@ -56,11 +57,11 @@ function pictureOf(block: Block, about: string[], look: Look): { svg: string; wi
   }
 }
 
-export function saveSvg(block: Block, about: string[], look: Look): void {
-  saveBlob(new Blob([pictureOf(block, about, look).svg], { type: 'image/svg+xml' }), fileName(block, 'svg'));
+export function saveSvg(block: Block, name: string[], about: string[], look: Look): void {
+  saveBlob(new Blob([pictureOf(block, about, look).svg], { type: 'image/svg+xml' }), fileName(name, 'svg'));
 }
 
-export async function savePng(block: Block, about: string[], look: Look): Promise<void> {
+export async function savePng(block: Block, name: string[], about: string[], look: Look): Promise<void> {
   const { svg, width, height } = pictureOf(block, about, look);
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -72,7 +73,7 @@ export async function savePng(block: Block, about: string[], look: Look): Promis
     canvas.height = height * 2;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (png) saveBlob(png, fileName(block, 'png'));
+    if (png) saveBlob(png, fileName(name, 'png'));
   } finally {
     URL.revokeObjectURL(url);
   }

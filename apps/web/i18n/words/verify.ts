@@ -3,13 +3,15 @@ import type { Text } from '#domain/errors.js';
 
 export const verifyWords = {
   'verify.title': { zh: '文件核验', en: 'Verify a document' },
-  'verify.code': { zh: '核验码', en: 'Code' },
+  'verify.code': { zh: '核验码', en: 'Verification code' },
+  'verify.another': { zh: '输入核验码', en: 'Type a code' },
+  'verify.look': { zh: '核验', en: 'Verify' },
   'verify.released': { zh: '已发布，现行有效', en: 'Released and in force' },
   'verify.superseded': { zh: '已被新的版本取代', en: 'Superseded by a later version' },
   'verify.supersededBy': { zh: '请以 {issue} 为准。', en: 'Use {issue} instead.' },
-  'verify.unknown': { zh: '没有这个编号', en: 'There is no such code' },
+  'verify.unknown': { zh: '没有这个核验码', en: 'There is no such verification code' },
   'verify.unknownText': {
-    zh: '请对照纸面检查编号。编号无误而查不到的，不是本系统发布的文件。',
+    zh: '请对照纸面检查核验码。核验码无误而查不到的，不是本系统发布的文件。',
     en: 'Compare it with the paper. If it is the same, the document was not released here.',
   },
   'verify.issuedBy': { zh: '单位', en: 'Unit' },

@@ -58,7 +58,7 @@ export function AttendancePanel({ of }: { of: BookOf }) {
                         }
                       />
                     ) : (
-                      (rowOf(attendance, each)[what] ?? t('attendance.unknown'))
+                      typed[each][what] || t('attendance.unknown')
                     )}
                   </td>
                 ))}
@@ -86,7 +86,8 @@ const rowOf = (attendance: readonly Attendance[], which: Attendance['class']): A
 function typedOf(attendance: readonly Attendance[]): Record<Attendance['class'], Counts> {
   const counts = (which: Attendance['class']): Counts => {
     const { expected, present } = rowOf(attendance, which);
-    return { expected: String(expected), present: present === null ? '' : String(present) };
+    // Nobody expected is nobody written down yet.
+    return { expected: expected === 0 ? '' : String(expected), present: present === null ? '' : String(present) };
   };
   return { voting: counts('voting'), non_voting: counts('non_voting') };
 }

@@ -1,7 +1,8 @@
 /** What the code on a paper stands for, open to everybody: its state, its files' hashes, and whether a file in hand is one of them. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { VerificationView } from '#domain/briefing/release.js';
 import { useResource } from '../../api/use-resource.js';
+import { TextField } from '../../components/form-field.js';
 import { Icon, Seal } from '../../components/icon.js';
 import { LanguageSwitch } from '../../components/language-switch.js';
 import { ErrorNote, Skeleton, StateNote } from '../../components/states.js';
@@ -44,8 +45,30 @@ export function VerifyScreen({ code }: { code: string }) {
         ) : (
           <Released view={found.data} />
         )}
+        <AnotherCode />
       </main>
     </div>
+  );
+}
+
+/** Whoever holds another paper types its code; the page is opened anew for it. */
+function AnotherCode() {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  const code = typed.trim();
+  return (
+    <form
+      className="verify__another"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code !== '') window.location.assign(`/verify/${encodeURIComponent(code)}`);
+      }}
+    >
+      <TextField label={t('verify.another')} value={typed} onValue={setTyped} maxLength={40} autoComplete="off" spellCheck={false} />
+      <button type="submit" className="button" disabled={code === ''}>
+        {t('verify.look')}
+      </button>
+    </form>
   );
 }
 
