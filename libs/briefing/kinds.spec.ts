@@ -150,11 +150,11 @@ describe('bulletin, deck and year', () => {
     const points = (value: number) => ({ quarterChange: { kind: 'points' as const, value, reason: null } });
     const quarter = [figure('COV05', 33, 40, points(1.2)), figure('LIF01', 400, 467, points(-6.4)), figure('LIF06', 91, 100, points(-1))];
     const text = of('bulletin', { quarter });
-    expect(text['highlights.lead']).toBe('比上季度（年内累计的比上年同期），变动超过1个百分点的比率2项，向好1项，转差1项。');
-    expect([text['highlights.better'], text['highlights.worse']]).toEqual(['向好的有：', '转差的有：']);
+    expect(text['highlights.lead']).toBe('比上季度（年内累计的比上年同期），变动超过1个百分点的比率2项，向好1项，下滑1项。');
+    expect([text['highlights.better'], text['highlights.worse']]).toEqual(['向好的有：', '下滑的有：']);
     expect(text['highlights.worse-list.LIF01']).toContain('党员大会达标率为85.7%（400/467），比上季度下降6.4个百分点');
     expect(Object.keys(text).filter((node) => node.includes('LIF06'))).toEqual([]);
-    expect(of('bulletin', { quarter: [quarter[1]!] })['highlights.lead']).toContain('的比率1项，没有向好的，转差1项。');
+    expect(of('bulletin', { quarter: [quarter[1]!] })['highlights.lead']).toContain('的比率1项，没有向好的，下滑1项。');
   });
 
   it('what grows with the year is held against the year before', () => {

@@ -17,7 +17,7 @@ const LONG_RUN = 3;
 type Side = 'better' | 'worse';
 const SIDES = {
   better: { tone: 'good', zh: '向好的有：', en: 'Better:' },
-  worse: { tone: 'bad', zh: '转差的有：', en: 'Worse:' },
+  worse: { tone: 'bad', zh: '下滑的有：', en: 'Worse:' },
 } as const;
 
 export const highlights: Section = {
@@ -37,7 +37,7 @@ export const highlights: Section = {
   },
 };
 
-/** 比上季度（年内累计的比上年同期）变动超过1个百分点的比率12项，向好7项，转差5项，以下各列变动最大的4项。 */
+/** 比上季度（年内累计的比上年同期）变动超过1个百分点的比率12项，向好7项，下滑5项，以下各列变动最大的4项。 */
 function leadSaid(better: number, worse: number, facts: BriefingFacts): Sentence {
   const least = bound('rule.highlights', facts.t(`${LEAST}个百分点`, `${LEAST} point`), LEAST);
   const zh = facts.language === 'zh';
@@ -51,7 +51,7 @@ function leadSaid(better: number, worse: number, facts: BriefingFacts): Sentence
   return zh
     ? said(
         ...['比上季度（年内累计的比上年同期），变动超过', least, '的比率', all, '项'],
-        ...[better > 0 ? said('，向好', up, '项') : '，没有向好的', worse > 0 ? said('，转差', down, '项') : '，没有转差的'],
+        ...[better > 0 ? said('，向好', up, '项') : '，没有向好的', worse > 0 ? said('，下滑', down, '项') : '，没有下滑的'],
         ...[isCut ? said('，以下各列变动最大的', most, '项') : NOTHING, '。'],
       )
     : said(
