@@ -103,6 +103,12 @@ describe('figures', () => {
       const [download] = await Promise.all([page.waitForEvent('download'), from.getByRole('button', { name }).click()]);
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     };
+    const attention = page.getByTestId('block-attention');
+    const first = await attention.locator('tbody tr').count();
+    await attention.getByRole('button', { name: /^列出全部/ }).click();
+    expect(await attention.locator('tbody tr').count()).toBeGreaterThan(first);
+    await attention.getByRole('button', { name: '收起' }).click();
+    expect(await attention.locator('tbody tr').count()).toBe(first);
     const block = page.locator('.block--trend').first();
     const title = await block.locator('h2').innerText();
     const tools = block.locator('.block__tools');

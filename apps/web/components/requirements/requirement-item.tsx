@@ -40,7 +40,7 @@ export function RequirementItem({ requirement: one, saysMeeting, saysUnit, onMov
         {saysUnit && <strong>{one.unitName}</strong>}
         <span className={one.isOverdue ? 'requirement__late' : ''}>
           {t('requirement.dueOn', { day: shortDate(one.dueOn) })}
-          {one.isOverdue && ` · ${t('requirement.overdue')}`}
+          {one.isOverdue ? ` · ${t('requirement.overdue')}` : one.state === 'reported' && ` · ${t('requirement.waiting')}`}
         </span>
         {saysMeeting && <span>{one.meetingTitle}</span>}
       </p>

@@ -31,6 +31,7 @@ export const requirementsWords = {
   'requirement.due': { zh: '完成时限', en: 'Due' },
   'requirement.dueOn': { zh: '{day}前完成', en: 'due {day}' },
   'requirement.overdue': { zh: '逾期', en: 'Overdue' },
+  'requirement.waiting': { zh: '待销号', en: 'to be closed' },
   'requirement.of': { zh: '{meeting}', en: '{meeting}' },
   'requirement.reported': { zh: '{name} {time} 报告', en: 'reported by {name}, {time}' },
   'requirement.closed': { zh: '{name} {time} 销号', en: 'closed by {name}, {time}' },
