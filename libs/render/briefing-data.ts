@@ -108,7 +108,7 @@ function blockData(block: Block, { layout, language }: Briefing, drawings: Map<s
 }
 
 function kpiItem(item: KpiBlock['items'][number]): KpiItem {
-  const { points, last } = sparkline(item.trend, SPARK.width, SPARK.height);
+  const { points, last } = sparkline(item.trend, SPARK.width, SPARK.height, item.starts);
   return {
     name: item.name,
     display: item.figure.display,

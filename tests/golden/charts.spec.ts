@@ -119,6 +119,7 @@ describe('describeBlock', () => {
 describe('sparkline', () => {
   it('breaks at missing values and ends in a dot only when the last is known', () => {
     expect(sparkline([1, 2, null, 4], 63, 20)).toMatchObject({ path: 'M3 17L22 12.33M60 3', last: { x: 60, y: 3 } });
+    expect(sparkline([1, 2, 1, 4], 63, 20, [2])).toMatchObject({ path: 'M3 17L22 12.33M41 17L60 3', last: { x: 60, y: 3 } });
     expect(sparkline([1, null], 60, 20).last).toBeNull();
     expect(sparkline([5, 5], 60, 20).path).toBe('M3 10L57 10');
     expect(sparkline([], 60, 20)).toEqual({ path: '', points: [], last: null });

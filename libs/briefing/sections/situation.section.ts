@@ -3,6 +3,7 @@ import type { Sentence } from '#domain/briefing/sentence.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
 import { changeCell, figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
+import { yearStarts } from '#domain/indicators/compare.js';
 import { formatNumber, targetSaid } from '#domain/indicators/format-figure.js';
 import { subtitle } from '../blocks.js';
 import { effectSaid } from '../effect.js';
@@ -197,7 +198,9 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
     subtitle: subtitle(facts),
     codes: headlines.map((known) => known.indicator.code),
     notes: [],
-    items: headlines.map(({ indicator, figure }) => {
+    items: headlines.map((known) => {
+      const { indicator, figure } = known;
+      const line = facts.trend(indicator.code).slice(-TREND_LENGTH);
       const [quarter, year] = [changeCell(indicator, figure.quarterChange, language), changeCell(indicator, figure.yearChange, language)];
       return {
         code: indicator.code,
@@ -207,10 +210,8 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
         tone: toneOf(figure) === 'bad' ? 'bad' : figure.value === null ? 'muted' : 'neutral',
         quarterChange: against(quarter.display, quarter.tone, '环比', 'on quarter'),
         yearChange: against(year.display, year.tone, '同比', 'on year'),
-        trend: facts
-          .trend(indicator.code)
-          .slice(-TREND_LENGTH)
-          .map((point) => point.value.value),
+        trend: line.map((point) => point.value.value),
+        ...(isOfYear(known) ? { starts: yearStarts(line.map((point) => point.value.period)) } : {}),
       };
     }),
   };

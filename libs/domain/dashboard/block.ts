@@ -60,6 +60,8 @@ export interface KpiBlock extends BlockBase {
     yearChange: { display: string; tone: Tone };
     /** Last quarters, oldest first, for the sparkline. */
     trend: (number | null)[];
+    /** Places in it at which the year so far begins anew: no line leads there. */
+    starts?: number[];
   }[];
 }
 

@@ -42,6 +42,9 @@ const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 export const isOfYear = (indicator: Indicator, { span }: Pick<IndicatorValue, 'span'>): boolean =>
   span === 'cumulative' && indicator.time !== 'stock';
 
+/** Where in a row of quarters a year begins. */
+export const yearStarts = (periods: readonly Period[]): number[] => periods.flatMap((period, i) => (quarterOf(period) === 1 ? [i] : []));
+
 /** In Q1 there is no previous quarter to compare it with. */
 const restarts = (indicator: Indicator, value: IndicatorValue): boolean => isOfYear(indicator, value) && quarterOf(value.period) === 1;
 

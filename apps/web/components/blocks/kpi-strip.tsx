@@ -32,7 +32,7 @@ export function KpiStrip({ block, ...ways }: { block: KpiBlock } & Ways) {
 function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
   const t = useText();
   const said = openTalks?.get(item.code) ?? 0;
-  const line = sparkline(item.trend, WIDTH, HEIGHT);
+  const line = sparkline(item.trend, WIDTH, HEIGHT, item.starts);
   return (
     <li className={`kpi kpi--${item.tone} ${item.figure.uncertain ? 'kpi--uncertain' : ''}`}>
       <div className="kpi__head">

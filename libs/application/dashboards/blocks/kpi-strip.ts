@@ -4,6 +4,7 @@ import type { Figure } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { changeCell, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
+import { isOfYear, yearStarts } from '#domain/indicators/compare.js';
 import { targetSaid } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 
@@ -34,6 +35,7 @@ export const kpiStrip =
         quarterChange: changeCell(indicator, figure.quarterChange, language),
         yearChange: changeCell(indicator, figure.yearChange, language),
         trend: data.trend.slice(-SPARKLINE).map((point) => point.figures.get(indicator.code)?.value ?? null),
+        ...(isOfYear(indicator, figure) ? { starts: yearStarts(data.trend.slice(-SPARKLINE).map((point) => point.period)) } : {}),
       })),
     };
   };
