@@ -19,15 +19,17 @@ import { MeetingDialog } from './meeting-dialog.js';
 import { MeetingPapers } from './meeting-papers.js';
 import { PlanLine } from './plan-line.js';
 import { Resolutions } from './resolutions.js';
-import { useBook, type BookOf } from './use-book.js';
+import { useBook, useBookWriter, type BookOf } from './use-book.js';
 import './meetings.css';
 
 export function MeetingScreen() {
   const { id = '' } = useParams();
   const meeting = useResource<MeetingView>(`/meetings/${encodeURIComponent(id)}`);
-  if (meeting.error) return <ErrorNote error={meeting.error} retry={meeting.reload} />;
-  if (!meeting.data) return <Skeleton rows={10} />;
-  return <Meeting of={{ view: meeting.data, reload: meeting.reload }} />;
+  const write = useBookWriter(meeting);
+  const { data: view, error, reload } = meeting;
+  if (error) return <ErrorNote error={error} retry={reload} />;
+  if (!view) return <Skeleton rows={10} />;
+  return <Meeting of={{ view, reload, write }} />;
 }
 
 function Meeting({ of }: { of: BookOf }) {
