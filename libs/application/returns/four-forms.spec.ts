@@ -26,7 +26,7 @@ it('submitting says that something is wrong with them, and to their own people w
     if (!(refused instanceof DomainError)) throw new Error('it was taken');
     return refused.options.errors!.filter(({ field }) => field === 'S13' || field === 'F24').map(({ message }) => message);
   };
-  expect((await messages(clerk)).join()).toContain(String(SECRET * 10));
+  expect(JSON.stringify(await messages(clerk))).toContain(String(SECRET * 10));
   expect(await messages(bureau.actors.office)).toEqual([expect.stringContaining('只显示全局合计')]);
 });
 
