@@ -1,5 +1,5 @@
 /** The application behind the sign-in: routes, each loaded when first visited. */
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, type ComponentType } from 'react';
 import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import type { SessionView } from '#domain/views/session-view.js';
 import { mutate } from '../api/client.js';
@@ -15,35 +15,41 @@ import { UnreadProvider } from './unread.js';
 
 learnWords(WORDS);
 
+/** A screen that does more than read figures; the words of all such come with the first of them. */
+const workScreen = <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  lazy(async () => {
+    const [screen, { WORK_WORDS }] = await Promise.all([load(), import('../i18n/words/work-words.js')]);
+    learnWords(WORK_WORDS);
+    return { default: screen };
+  });
+
 const DashboardScreen = lazy(() => import('../screens/dashboards/dashboard-screen.js').then((m) => ({ default: m.DashboardScreen })));
-const ReturnsScreen = lazy(() => import('../screens/returns/returns-screen.js').then((m) => ({ default: m.ReturnsScreen })));
-const FormScreen = lazy(() => import('../screens/returns/form/form-screen.js').then((m) => ({ default: m.FormScreen })));
-const ReceiptScreen = lazy(() => import('../screens/returns/receipt-screen.js').then((m) => ({ default: m.ReceiptScreen })));
-const ReviewScreen = lazy(() => import('../screens/review/review-screen.js').then((m) => ({ default: m.ReviewScreen })));
-const ReviewReturnScreen = lazy(() => import('../screens/review/review-return-screen.js').then((m) => ({ default: m.ReviewReturnScreen })));
-const BriefingsScreen = lazy(() => import('../screens/briefings/briefings-screen.js').then((m) => ({ default: m.BriefingsScreen })));
-const BriefingScreen = lazy(() => import('../screens/briefings/briefing-screen.js').then((m) => ({ default: m.BriefingScreen })));
-const MeetingsScreen = lazy(() => import('../screens/meetings/meetings-screen.js').then((m) => ({ default: m.MeetingsScreen })));
-const MeetingScreen = lazy(() => import('../screens/meetings/meeting-screen.js').then((m) => ({ default: m.MeetingScreen })));
-const RequirementsScreen = lazy(() =>
-  import('../screens/requirements/requirements-screen.js').then((m) => ({ default: m.RequirementsScreen })),
+const ReturnsScreen = workScreen(() => import('../screens/returns/returns-screen.js').then((m) => m.ReturnsScreen));
+const FormScreen = workScreen(() => import('../screens/returns/form/form-screen.js').then((m) => m.FormScreen));
+const ReceiptScreen = workScreen(() => import('../screens/returns/receipt-screen.js').then((m) => m.ReceiptScreen));
+const ReviewScreen = workScreen(() => import('../screens/review/review-screen.js').then((m) => m.ReviewScreen));
+const ReviewReturnScreen = workScreen(() => import('../screens/review/review-return-screen.js').then((m) => m.ReviewReturnScreen));
+const BriefingsScreen = workScreen(() => import('../screens/briefings/briefings-screen.js').then((m) => m.BriefingsScreen));
+const BriefingScreen = workScreen(() => import('../screens/briefings/briefing-screen.js').then((m) => m.BriefingScreen));
+const MeetingsScreen = workScreen(() => import('../screens/meetings/meetings-screen.js').then((m) => m.MeetingsScreen));
+const MeetingScreen = workScreen(() => import('../screens/meetings/meeting-screen.js').then((m) => m.MeetingScreen));
+const RequirementsScreen = workScreen(() => import('../screens/requirements/requirements-screen.js').then((m) => m.RequirementsScreen));
+const BriefingStyleScreen = workScreen(() =>
+  import('../screens/briefing-style/briefing-style-screen.js').then((m) => m.BriefingStyleScreen),
 );
-const BriefingStyleScreen = lazy(() =>
-  import('../screens/briefing-style/briefing-style-screen.js').then((m) => ({ default: m.BriefingStyleScreen })),
-);
-const OfficeScreen = lazy(() => import('../screens/office/office-screen.js').then((m) => ({ default: m.OfficeScreen })));
-const CalendarScreen = lazy(() => import('../screens/calendar/calendar-screen.js').then((m) => ({ default: m.CalendarScreen })));
-const TreeScreen = lazy(() => import('../screens/tree/tree-screen.js').then((m) => ({ default: m.TreeScreen })));
-const CataloguesScreen = lazy(() => import('../screens/catalogues/catalogues-screen.js').then((m) => ({ default: m.CataloguesScreen })));
-const HistoryScreen = lazy(() => import('../screens/history/history-screen.js').then((m) => ({ default: m.HistoryScreen })));
-const AccountsScreen = lazy(() => import('../screens/accounts/accounts-screen.js').then((m) => ({ default: m.AccountsScreen })));
+const OfficeScreen = workScreen(() => import('../screens/office/office-screen.js').then((m) => m.OfficeScreen));
+const CalendarScreen = workScreen(() => import('../screens/calendar/calendar-screen.js').then((m) => m.CalendarScreen));
+const TreeScreen = workScreen(() => import('../screens/tree/tree-screen.js').then((m) => m.TreeScreen));
+const CataloguesScreen = workScreen(() => import('../screens/catalogues/catalogues-screen.js').then((m) => m.CataloguesScreen));
+const HistoryScreen = workScreen(() => import('../screens/history/history-screen.js').then((m) => m.HistoryScreen));
+const AccountsScreen = workScreen(() => import('../screens/accounts/accounts-screen.js').then((m) => m.AccountsScreen));
 const ProfileScreen = lazy(() => import('../screens/profile/profile-screen.js').then((m) => ({ default: m.ProfileScreen })));
 const IndicatorsScreen = lazy(() => import('../screens/indicators/indicators-screen.js').then((m) => ({ default: m.IndicatorsScreen })));
 const IndicatorScreen = lazy(() => import('../screens/indicators/indicator-screen.js').then((m) => ({ default: m.IndicatorScreen })));
 const CompareScreen = lazy(() => import('../screens/compare/compare-screen.js').then((m) => ({ default: m.CompareScreen })));
 const WallScreen = lazy(() => import('../screens/wall/wall-screen.js').then((m) => ({ default: m.WallScreen })));
-const MessagesScreen = lazy(() => import('../screens/messages/messages-screen.js').then((m) => ({ default: m.MessagesScreen })));
-const AuditScreen = lazy(() => import('../screens/audit/audit-screen.js').then((m) => ({ default: m.AuditScreen })));
+const MessagesScreen = workScreen(() => import('../screens/messages/messages-screen.js').then((m) => m.MessagesScreen));
+const AuditScreen = workScreen(() => import('../screens/audit/audit-screen.js').then((m) => m.AuditScreen));
 
 export function App({ session, onSignedOut }: { session: SessionView; onSignedOut: () => void }) {
   const context = useMemo<SessionContext>(

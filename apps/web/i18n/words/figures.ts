@@ -56,4 +56,7 @@ export const figuresWords = {
     zh: '按本季度的组织树，只计相比各季度均已审核的单位',
     en: 'In the tree of this quarter, over units accepted in every quarter compared',
   },
+  'threads.send': { zh: '发送', en: 'Send' },
+  'threads.sending': { zh: '正在发送…', en: 'Sending…' },
+  'threads.reply': { zh: '回复', en: 'Answer' },
 } as const satisfies Record<string, Text>;

@@ -8,7 +8,6 @@ export const messagesWords = {
   'messages.readAll': { zh: '全部标为已读', en: 'Mark all as read' },
   'messages.unread': { zh: '未读', en: 'unread' },
   'messages.go': { zh: '去办理', en: 'Go there' },
-  'messages.bell': { zh: '消息，{unread} 条未读', en: 'Messages, {unread} unread' },
   'messages.settings': { zh: '接收方式', en: 'How you are told' },
   'messages.inboxAlways': { zh: '站内消息始终接收。', en: 'The inbox always gets everything.' },
   'messages.email': { zh: '同时发到邮箱 {address}', en: 'Also by e-mail to {address}' },

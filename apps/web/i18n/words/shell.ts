@@ -111,4 +111,5 @@ export const shellWords = {
   'nav.accounts': { zh: '账号', en: 'Accounts' },
   'nav.messages': { zh: '消息', en: 'Messages' },
   'nav.group.manage': { zh: '管理', en: 'Administration' },
+  'messages.bell': { zh: '消息，{unread} 条未读', en: 'Messages, {unread} unread' },
 } as const satisfies Record<string, Text>;

@@ -5,6 +5,7 @@ import { ErrorNote, Skeleton } from '../../components/states.js';
 import { moment } from '../../i18n/dates.js';
 import { useText, type TextKey } from '../../i18n/language.js';
 import { WORDS } from '../../i18n/words/words.js';
+import { WORK_WORDS } from '../../i18n/words/work-words.js';
 import './audit.css';
 
 interface AuditLine {
@@ -16,7 +17,7 @@ interface AuditLine {
   outcome: 'ok' | 'denied' | 'failed';
 }
 const STEP = 100;
-const isKey = (key: string): key is TextKey => key in WORDS;
+const isKey = (key: string): key is TextKey => key in WORDS || key in WORK_WORDS;
 
 export function AuditScreen() {
   const t = useText();
