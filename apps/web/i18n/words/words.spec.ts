@@ -57,6 +57,19 @@ describe('the words of the screens', () => {
     expect(all.toSorted()).toEqual(Object.keys({ ...WORDS, ...WORK_WORDS }).toSorted());
   });
 
+  it('name every act the audit log records', () => {
+    const application = join(WEB, '../../libs/application');
+    const sources = readdirSync(application, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!spec)\.ts$/.test(name));
+    // Acts are named in quotes beside the call, or as the one of two that happened.
+    const acts = sources.flatMap((name) =>
+      [...readFileSync(join(application, name), 'utf8').matchAll(/recordActs?\([^;]*?action: ([^,\n}]+)/g)].flatMap(([, named]) =>
+        [...named!.matchAll(/'([\w.]+\.\w+)'/g)].map(([, act]) => act!),
+      ),
+    );
+    expect(acts.length).toBeGreaterThan(50);
+    expect(acts.filter((act) => !(`audit.action.${act}` in WORK_WORDS))).toEqual([]);
+  });
+
   it('fill in the same values in both languages', () => {
     const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted().join();
     expect(Object.entries({ ...WORDS, ...WORK_WORDS }).filter(([, { zh, en }]) => holes(zh) !== holes(en))).toEqual([]);
