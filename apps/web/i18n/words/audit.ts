@@ -69,7 +69,7 @@ export const auditWords = {
   'audit.action.figure.close_thread': { zh: '办结数据批注', en: 'Close comments on figure' },
   'audit.action.figure.reopen_thread': { zh: '重开数据批注', en: 'Open comments on figure again' },
   'audit.action.import.plan': { zh: '预览导入', en: 'Preview import' },
-  'audit.action.import.tree': { zh: '导入组织树', en: 'Bring in tree' },
+  'audit.action.import.units': { zh: '导入组织树', en: 'Bring in tree' },
   'audit.action.import.history': { zh: '导入历史数据', en: 'Bring in past quarters' },
   'audit.action.import.catalogue': { zh: '启用指标目录', en: 'Bring in catalogue' },
   'audit.action.import.accounts': { zh: '导入账号', en: 'Bring in accounts' },
