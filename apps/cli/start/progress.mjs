@@ -32,7 +32,7 @@ function fitting(text, columns) {
 export async function step(zh, en, work) {
   const head = `${NUMBERS[count++ % NUMBERS.length]} ${zh} · ${en}`;
   const since = Date.now();
-  const live = out.isTTY === true;
+  const live = out.isTTY;
   let note = '';
   let noted = since;
   const draw = (end = '') => out.write(`\r\x1b[2K${head} … ${seconds(since)}${note && !end ? `  ${note}` : ''}${end}`);
