@@ -17,7 +17,8 @@ export function subtractRollup(rollup: Rollup, part: Rollup | undefined): Rollup
   return rest;
 }
 
-const copyOf = (rollup: Rollup): Rollup => ({
+/** Its own columns, to be added into. */
+export const copyOf = (rollup: Rollup): Rollup => ({
   ...rollup,
   sums: rollup.sums.slice(),
   counts: rollup.counts.slice(),
@@ -25,7 +26,8 @@ const copyOf = (rollup: Rollup): Rollup => ({
   filing: { ...rollup.filing },
 });
 
-function addInto(total: Rollup, part: Rollup, sign: 1 | -1): void {
+/** Throws where the two are of another quarter or catalogue: their slots would not mean the same. */
+export function addInto(total: Rollup, part: Rollup, sign: 1 | -1): void {
   if (part.period !== total.period || part.catalogueVersion !== total.catalogueVersion)
     throw new Error(`Rollups of ${total.period} and ${part.period} cannot be added`);
   const times = BigInt(sign);
