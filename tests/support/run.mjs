@@ -16,6 +16,8 @@ const ON_SERVERS = new Map([
   ['faults', '--maxWorkers=3'],
   ['e2e', '--maxWorkers=3'],
 ]);
+/** It says how soon `npm start` is there, which nothing beside it may slow down. */
+const ALONE = 'tests/e2e/start.spec.ts';
 const GATES = ['format:check', 'lint', 'typecheck'];
 const MINUTE = 60_000;
 
@@ -63,7 +65,9 @@ async function main() {
   if (chosen.length === 0) for (const gate of GATES) count(await run(gate, 'npm', ['run', '--silent', gate], env));
   const together = projects.filter((name) => !ON_SERVERS.has(name));
   if (together.length > 0) await jest(together, ['--maxWorkers=2'], env);
-  for (const [name, workers] of ON_SERVERS) if (projects.includes(name)) await jest([name], [workers], env);
+  for (const [name, workers] of ON_SERVERS)
+    if (projects.includes(name)) await jest([name], [workers, `--testPathIgnorePatterns=${ALONE}`], env);
+  if (projects.includes('e2e')) await jest(['e2e'], ['--runInBand', ALONE], env);
 }
 
 /** What a test may rely on: servers of its own, packaged fonts only, and nothing of the caller's settings. */
