@@ -34,6 +34,7 @@ function stopAll(code) {
     endCommands();
     await Promise.all(programs.map((program) => program.stop(35_000)));
     await servers?.stop();
+    // Nothing is left to do; a pipe somebody keeps open must not hold the shell.
     process.exit(code);
   })();
   return stopping;
