@@ -1,5 +1,5 @@
 /** What is looked at: quarter, unit, sector and basis, kept in the address, so that a filtered view is a link. */
-import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react';
+import { createContext, startTransition, useContext, useMemo, useOptimistic, useRef, type ReactNode } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { BASES, type Basis } from '#domain/indicators/basis.js';
 import { isPeriod } from '#domain/period/period.js';
@@ -42,7 +42,9 @@ export interface PlaceContext {
 const Context = createContext<PlaceContext | null>(null);
 
 export function PlaceProvider({ needsFigures, children }: { needsFigures: boolean; children: ReactNode }) {
-  const [params] = useSearchParams();
+  const [address] = useSearchParams();
+  // The router follows when it has time; a box that is ticked is ticked at once, and the next choice builds on it.
+  const [params, chooseAtOnce] = useOptimistic(address);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const list = useResource<PeriodView[]>(needsFigures ? '/periods' : null);
@@ -88,24 +90,31 @@ export function PlaceProvider({ needsFigures, children }: { needsFigures: boolea
       error: list.error ?? tree.error,
       retry: () => (list.error ? list.reload() : tree.reload()),
       part: (name) => params.get(name),
-      choose: (part, how) => void navigate(addressOf(pathname, params, part), { replace: how === 'silently' }),
-      link: (path, part = {}) => addressOf(path, new URLSearchParams([...params].filter(([name]) => isShared(name))), part),
+      choose: (part, how) =>
+        startTransition(() => {
+          const next = withPart(params, part);
+          chooseAtOnce(next);
+          void navigate(addressOf(pathname, next), { replace: how === 'silently' });
+        }),
+      link: (path, part = {}) => addressOf(path, withPart(new URLSearchParams([...params].filter(([name]) => isShared(name))), part)),
     };
-  }, [periods, period, way, named, asked, missing, list, tree, params, navigate, pathname]);
+  }, [periods, period, way, named, asked, missing, list, tree, params, chooseAtOnce, navigate, pathname]);
 
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
 const isShared = (name: string): boolean => (SHARED as readonly string[]).includes(name);
 
-function addressOf(path: string, params: URLSearchParams, part: AddressPart): string {
+function withPart(params: URLSearchParams, part: AddressPart): URLSearchParams {
   const query = new URLSearchParams(params);
   for (const [name, value] of Object.entries(part)) {
     if (value === null) query.delete(name);
     else query.set(name, value);
   }
-  return query.size > 0 ? `${path}?${query}` : path;
+  return query;
 }
+
+const addressOf = (path: string, query: URLSearchParams): string => (query.size > 0 ? `${path}?${query}` : path);
 
 const topmost = (units: UnitNode[]): UnitNode | null =>
   units.reduce<UnitNode | null>((top, u) => (top === null || u.path.length < top.path.length ? u : top), null);
