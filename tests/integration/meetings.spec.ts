@@ -61,6 +61,26 @@ describe('a review meeting', () => {
     }
   });
 
+  it('on another day is told of once, also when it is saved twice at the same moment; called off likewise', async () => {
+    const { office, committee, clerk } = clients;
+    const news = async (client: HttpClient) =>
+      (await client.get<InboxView>('/messages')).body.messages.filter(({ kind }) => kind.startsWith('meeting_'));
+    const later = new Date(Date.parse(meeting.meetsOn) + 86_400_000).toISOString().slice(0, 10);
+    const twice = await Promise.all([plan({ meetsOn: later }), plan({ meetsOn: later })]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await news(committee)).map(({ kind, body, link }) => ({ kind, body, link }))).toEqual([
+      {
+        ...{ kind: 'meeting_changed', link: `/meetings/${meeting.id}` },
+        body: expect.stringContaining(`日期由 ${meeting.meetsOn} 改为 ${later}`),
+      },
+    ]);
+    expect((await office.delete(`/meetings/${meeting.id}`)).status).toBe(204);
+    expect((await office.delete(`/meetings/${meeting.id}`)).status).toBe(404);
+    expect((await news(committee)).map(({ kind }) => kind).toSorted()).toEqual(['meeting_cancelled', 'meeting_changed']);
+    expect([await news(clerk), await news(office)]).toEqual([[], []]);
+    meeting = (await plan({ place: '三楼会议室' })).body;
+  });
+
   const item = (id: string, more: Partial<AgendaItem> = {}): AgendaItem => ({
     ...{ id, title: `议题${id}`, presenter: '党建办', briefingId: null, document: '季度通报', minutes: 20 },
     ...{ state: 'listed', result: null, conclusion: '' },

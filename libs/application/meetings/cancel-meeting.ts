@@ -1,17 +1,18 @@
 /** Calls off a meeting that has not begun: its briefings stay, as those of their quarter, and nothing more is drafted for it. */
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
-import { hasBegun } from '#domain/meeting/meeting-book.js';
+import { hasBegun, NEW_BOOK } from '#domain/meeting/meeting-book.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { findMeeting } from './find-meeting.js';
+import { heldAs, tellAboutCancelling } from './tell-about-meeting.js';
 
 export class CancelMeeting {
-  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
   /** Throws `conflict` for one that was held, or that requires something of somebody. */
   async run(input: { actor: Actor; id: string }): Promise<void> {
-    const { database, clock } = this.ports;
+    const { database, clock, doorbell } = this.ports;
     const { actor, id } = input;
     const { meeting } = await findMeeting(database, input, 'briefings.manage');
     await database.transaction(async (stores) => {
@@ -24,8 +25,10 @@ export class CancelMeeting {
           en: `The meeting requires ${required.length} things of units and cannot be called off; move its day instead`,
         });
       await stores.meetings.remove(id);
-      const { id: _id, ...detail } = meeting;
-      await recordAct(stores, { at: clock.now(), actor, action: 'meeting.cancel', object: id, detail });
+      const [{ id: _id, ...detail }, at] = [meeting, clock.now()];
+      await recordAct(stores, { at, actor, action: 'meeting.cancel', object: id, detail });
+      await tellAboutCancelling(stores, { actor, at, meeting, was: heldAs(meeting, saved?.book ?? NEW_BOOK) });
     });
+    doorbell.ring();
   }
 }

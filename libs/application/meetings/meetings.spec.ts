@@ -133,6 +133,84 @@ describe('a meeting', () => {
     expect(await refusal(cancel('office', id))).toMatchObject({ code: 'conflict', zh: expect.stringContaining('1 项会议要求') });
   });
 
+  describe('held otherwise than was said', () => {
+    const PEOPLE = { leader: ['committee', 'J'], leaderA: ['committee', 'A'] } as const;
+    const inbox = async (userId: string, language: 'zh' | 'en' = 'zh') =>
+      (await bureau.use.readInbox.run({ actor: { ...second, userId }, language })).messages.filter(({ kind }) =>
+        kind.startsWith('meeting_'),
+      );
+    const counts = async () =>
+      Promise.all(
+        ['leader', 'second', 'leaderA', ...(['office', 'reviewer', 'head', 'clerk1'] as const).map((who) => actor(who).userId)].map(
+          async (id) => (await inbox(id)).length,
+        ),
+      );
+    beforeEach(async () => {
+      const known = (await bureau.database.users.byId('second'))!;
+      for (const [id, [role, unit]] of Object.entries(PEOPLE))
+        await bureau.database.users.create({ ...known, id, username: id, email: `${id}@example.cn` }, [{ role, unit }]);
+    });
+
+    it('it is told of once to its committee and its office, but for who moved it: from which day to which, and what moves with it', async () => {
+      const { id } = await save({ place: '三楼' });
+      await bureau.use.saveMeetingBook.run({
+        actor: actor('office'),
+        id,
+        book: { ...EMPTY, startsAt: '09:00', noticedOn: '2026-10-10' },
+        seen: 0,
+      });
+      expect(await counts()).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      await save({ meetsOn: '2026-11-04', place: '五楼' });
+      // The same once more, as after an answer that was lost, and another title.
+      await save({ meetsOn: '2026-11-04', place: '五楼' });
+      await save({ meetsOn: '2026-11-04', title: '三季度例会', draftShare: 0.9 });
+      expect(await counts()).toEqual([1, 1, 0, 0, 0, 0, 0]);
+      expect((await inbox('leader'))[0]).toMatchObject({
+        subject: '【季报例会调整】2026年第三季度例会改于 2026-11-04 09:00 在五楼召开',
+        body: 'office某调整了单位J2026年第三季度例会的安排：日期由 2026-11-02 改为 2026-11-04；地点由“三楼”改为“五楼”。简报起草日由 2026-10-23 改为 2026-10-27，会议材料定稿日由 2026-10-29 改为 2026-11-02；会议通知须重新发出；各单位季报的报送日期不变。',
+        link: `/meetings/${id}`,
+      });
+      expect((await inbox('second', 'en'))[0]!.body).toBe(
+        'office某 changed the review meeting of 单位J for 2026 Q3: day: 2026-11-04 (was 2026-11-02); place: 五楼 (was 三楼). The briefing is drafted on 2026-10-27 (was 2026-10-23). Materials are final on 2026-11-02 (was 2026-10-29). The notice of meeting has to go out again. Returns are due as before.',
+      );
+      const sent = await bureau.database.messages.aboutPeriod(PERIOD, 9);
+      expect(sent.find(({ message }) => message.userId === 'leader')?.deliveries.map(({ channel }) => channel)).toEqual(['email', 'inbox']);
+      // Back again is news again.
+      bureau.setClock('2026-10-10T03:00:00.000Z');
+      await save();
+      expect(await counts()).toEqual([2, 2, 0, 0, 0, 0, 0]);
+    });
+
+    it('at another time of the day it is told of, until it has begun', async () => {
+      const { id } = await save();
+      const write = (seen: number, more: Partial<BookContent>) =>
+        bureau.use.saveMeetingBook.run({ actor: second, id, book: { ...EMPTY, ...more }, seen });
+      await write(0, { startsAt: '09:00', agenda: [item('a')] });
+      await write(1, { startsAt: '14:30', agenda: [item('a')] });
+      expect((await inbox(actor('office').userId)).map(({ subject }) => subject)).toEqual([
+        '【季报例会调整】2026年第三季度例会改于 2026-11-02 14:30 召开',
+      ]);
+      await write(2, { startsAt: '14:40', agenda: [item('a', { state: 'explained' })] });
+      expect(await counts()).toEqual([1, 0, 0, 1, 0, 0, 0]);
+    });
+
+    it('of a unit further down it is told to that unit’s committee; called off it is told of once', async () => {
+      const { id } = await save({ unit: 'A' });
+      await bureau.use.cancelMeeting.run({ actor: second, id });
+      expect(await counts()).toEqual([0, 0, 1, 1, 0, 0, 0]);
+      expect((await inbox('leaderA'))[0]).toMatchObject({
+        kind: 'meeting_cancelled',
+        subject: '【季报例会撤销】原定 2026-11-02 的2026年第三季度例会不再召开',
+        link: '/meetings',
+      });
+      bureau.setClock('2026-11-03T02:00:00.000Z');
+      const over = { id: 'over', period: PERIOD, kind: 'quarterly' as const, title: '例会', meetsOn: '2026-11-02', place: '' };
+      await bureau.database.meetings.save({ ...over, draftDaysBefore: 5, draftShare: null, unit: 'A' });
+      await bureau.use.cancelMeeting.run({ actor: second, id: 'over' });
+      expect(await counts()).toEqual([0, 0, 1, 1, 0, 0, 0]);
+    });
+  });
+
   it('out of sight reads as missing, and is the office’s to change', async () => {
     const { id } = await save();
     for (const work of [

@@ -1,7 +1,7 @@
 /** Writes a meeting's book as a whole: agenda, attendance, resolutions; from the revision its writer saw, or not at all. */
 import type { Actor } from '#domain/access/actor.js';
 import { DomainError } from '#domain/errors.js';
-import { assertBook, movedIn, NEW_BOOK, type BookContent } from '#domain/meeting/meeting-book.js';
+import { assertBook, hasBegun, movedIn, NEW_BOOK, type BookContent } from '#domain/meeting/meeting-book.js';
 import type { MeetingBook } from '#domain/meeting/meeting.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { Stores } from '#domain/ports/database.port.js';
@@ -9,13 +9,14 @@ import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { findMeeting } from './find-meeting.js';
 import { briefingsOf } from './meeting-briefings.js';
+import { heldAs, tellAboutChange } from './tell-about-meeting.js';
 
 export class SaveMeetingBook {
-  constructor(private readonly ports: Pick<Ports, 'database' | 'clock'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
   /** `seen`: revision the writer began from. Throws `conflict` naming who changed what since. */
   async run(input: { actor: Actor; id: string; book: BookContent; seen: number }): Promise<MeetingBook> {
-    const { database, clock } = this.ports;
+    const { database, clock, doorbell } = this.ports;
     const { actor, book, seen } = input;
     const { meeting } = await findMeeting(database, input, 'briefings.manage');
     const laid = new Set((await briefingsOf(database, meeting)).map(({ id }) => id));
@@ -36,12 +37,16 @@ export class SaveMeetingBook {
         await stores.meetings.addBook(meeting.id, { book: after, savedBy: actor.displayName, savedAt: at.toISOString() });
         const moved = movedIn(before, after).map(({ en }) => en);
         await recordAct(stores, { at, actor, action: 'meeting.book', object: meeting.id, detail: { revision: after.revision, moved } });
+        // Written up afterwards, it moves nobody.
+        if (!hasBegun(after))
+          await tellAboutChange(stores, { actor, at, meeting, was: heldAs(meeting, before), now: heldAs(meeting, after), plan: null });
       });
     } catch (error) {
       // Of two at the same moment the second finds the revision taken: he is told like everybody who came late.
       const latest = error instanceof DomainError && error.code === 'conflict' ? await database.meetings.book(meeting.id) : null;
       throw latest !== null && latest.book.revision !== seen ? await movedBy(database, meeting.id, seen) : error;
     }
+    doorbell.ring();
     return after;
   }
 }

@@ -21,6 +21,13 @@ const FACTS: MessageFacts = {
   return_accepted: about,
   comment_added: { ...about, element: 'T02', text: '偏高' },
   figure_comment: { ...about, indicator: { zh: '组织生活出席率', en: 'Attendance' }, text: '偏高' },
+  meeting_changed: {
+    ...about,
+    was: { meetsOn: '2026-11-02', startsAt: '09:00', place: '三楼会议室' },
+    now: { meetsOn: '2026-11-04', startsAt: '09:00', place: '五楼会议室' },
+    plan: { draftsOn: null, materialsOn: { was: '2026-10-29', now: '2026-11-02' }, isToBeNoticed: true },
+  },
+  meeting_cancelled: { ...about, was: { meetsOn: '2026-11-02', startsAt: null, place: '' } },
   requirement_set: REQUIRED,
   requirement_due: REQUIRED,
   requirement_reported: REQUIRED,

@@ -2,12 +2,34 @@
 import type { Text } from '#domain/errors.js';
 import type { Period } from '#domain/period/period.js';
 import { plainLine } from './plain-line.js';
-import { days, ended, en, leftEn, leftZh, namesEn, namesZh, unitOf, who, zh, type About, type MessageText } from './said.js';
+import {
+  days,
+  ended,
+  en,
+  leftEn,
+  leftZh,
+  movedEn,
+  movedZh,
+  namesEn,
+  namesZh,
+  unitOf,
+  who,
+  zh,
+  type About,
+  type MessageText,
+} from './said.js';
 
 /** `reason`: null where the unit's own days were taken back. */
 type UnitDays = About & { dueOn: string; locksOn: string; by: string; reason: string | null };
 /** Everybody's days moved; `unitNames` are what the reader files for. */
-type PeriodDays = { period: Period; unitNames: string[]; dueOn: string; locksOn: string; by: string };
+type PeriodDays = {
+  period: Period;
+  unitNames: string[];
+  dueOn: string;
+  locksOn: string;
+  was: { dueOn: string; locksOn: string };
+  by: string;
+};
 
 export const RETURN_TEXTS = {
   reminder: (f: About & { dueOn: string; locksOn: string; daysLeft: number; returned: boolean }) => ({
@@ -141,7 +163,7 @@ const periodDaysChanged = (f: PeriodDays): MessageText => ({
     en: `New days: ${en(f)} returns are due on ${f.dueOn}, filing closes after ${f.locksOn}`,
   },
   body: {
-    zh: `${who(f.by)}调整了${zh(f)}季报的报送日期：${f.dueOn} 前报送为按时，${f.locksOn} 后不能再报。您负责填报、尚未报送的：${namesZh(f.unitNames)}。请按新日期完成填报并报送。`,
-    en: `${who(f.by)} moved the days of ${en(f)} returns: due on ${f.dueOn}; filing closes after ${f.locksOn}. You still have to file for ${namesEn(f.unitNames)}. Please submit by then.`,
+    zh: `${who(f.by)}调整了${zh(f)}季报的报送日期：${movedZh('按时报送日', f.was.dueOn, f.dueOn)}，${movedZh('补报截止日', f.was.locksOn, f.locksOn)}。您负责填报、尚未报送的：${namesZh(f.unitNames)}。请按新日期完成填报并报送。`,
+    en: `${who(f.by)} moved the days of ${en(f)} returns: due ${movedEn(f.was.dueOn, f.dueOn)}; filing closes after ${movedEn(f.was.locksOn, f.locksOn)}. You still have to file for ${namesEn(f.unitNames)}. Please submit by then.`,
   },
 });

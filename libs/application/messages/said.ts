@@ -28,6 +28,11 @@ export function ended(text: string, stop: string): string {
 }
 export const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
+/** 材料定稿日由 2026-10-29 改为 2026-11-02. */
+export const movedZh = (what: string, was: string, now: string): string =>
+  was === now ? `${what}不变，仍为 ${now}` : `${what}由 ${was} 改为 ${now}`;
+export const movedEn = (was: string, now: string): string => (was === now ? `${now} as before` : `${now} (was ${was})`);
+
 export function leftZh(daysLeft: number): string {
   if (daysLeft < 0) return `已逾期${-daysLeft}天`;
   return daysLeft === 0 ? '今天截止' : `还有${daysLeft}天截止`;

@@ -4,9 +4,14 @@ import type { PeriodRecord } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { UnitPeople } from '#domain/unit/unit-people.js';
+import type { DueDays } from '../periods/due-days.js';
 import { MESSAGE_TEXTS } from './message-texts.js';
 import { isStillToAct, returnLink, standings } from './still-to-act.js';
 import { tell, tellAll, type TellStores } from './tell.js';
+
+interface DaysMoved extends DueDays {
+  was: DueDays;
+}
 
 /** `reason`: null where the days were taken back. Nobody is told of what the console does. */
 export async function tellAboutDays(
@@ -38,14 +43,15 @@ export async function tellAboutPeriodDays(
   const [then, now] = [await standings(stores, before), await standings(stores, after)];
   const had = new Map(then.map((each) => [each.unit.code, each]));
   const people = new UnitPeople(await stores.users.allGrants());
-  const groups = new Map<string, { userId: string; dueOn: string; locksOn: string; units: PeriodUnit[] }>();
+  const groups = new Map<string, DaysMoved & { userId: string; units: PeriodUnit[] }>();
   for (const { unit, record, dueOn, locksOn } of now) {
     const old = had.get(unit.code);
-    if (!isStillToAct(record) || (old?.dueOn === dueOn && old.locksOn === locksOn)) continue;
+    if (!old || !isStillToAct(record) || (old.dueOn === dueOn && old.locksOn === locksOn)) continue;
+    const was = { dueOn: old.dueOn, locksOn: old.locksOn };
     for (const userId of people.clerksOf(unit)) {
       if (userId === actor.userId) continue;
-      const key = `${dueOn}/${locksOn}/${userId}`;
-      const group = groups.get(key) ?? { userId, dueOn, locksOn, units: [] };
+      const key = `${was.dueOn}/${was.locksOn}/${dueOn}/${locksOn}/${userId}`;
+      const group = groups.get(key) ?? { userId, was, dueOn, locksOn, units: [] };
       group.units.push(unit);
       groups.set(key, group);
     }
@@ -53,15 +59,15 @@ export async function tellAboutPeriodDays(
   const { period } = after;
   return tellAll(
     stores,
-    Array.from(groups.values(), ({ userId, dueOn, locksOn, units }) => ({
+    Array.from(groups.values(), ({ userId, was, dueOn, locksOn, units }) => ({
       kind: 'days_changed' as const,
       at,
       period,
       unit: units.length === 1 ? units[0]!.code : null,
       to: [userId],
-      text: MESSAGE_TEXTS.days_changed({ period, unitNames: units.map(({ name }) => name), dueOn, locksOn, by: actor.displayName }),
+      text: MESSAGE_TEXTS.days_changed({ period, unitNames: units.map(({ name }) => name), was, dueOn, locksOn, by: actor.displayName }),
       link: units.length === 1 ? returnLink(units[0]!) : `/returns?period=${period}`,
-      key: `days_changed:${period}:${dueOn}/${locksOn}:${at.toISOString()}`,
+      key: `days_changed:${period}:${was.dueOn}/${was.locksOn}:${dueOn}/${locksOn}:${at.toISOString()}`,
     })),
   );
 }

@@ -179,7 +179,7 @@ describe('days of one unit', () => {
         .sort(),
     ).toEqual(['a A', 'a1 A1']);
     expect(all.find((message) => message.body.zh.includes('A1单位。'))?.body.zh).toMatch(
-      /调整了2026年第三季度季报的报送日期：2026-10-14 前/,
+      /报送日期：按时报送日由 2026-10-13 改为 2026-10-14，补报截止日不变，仍为 2026-10-15/,
     );
     await dates.run({ actor, period: PERIOD, ...DAYS, dueOn: '2026-10-14' });
     expect(await database.messages.aboutPeriod(PERIOD, 10)).toHaveLength(4);

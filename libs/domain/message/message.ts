@@ -14,6 +14,8 @@ export const MESSAGE_KINDS = {
   return_accepted: { zh: '审核通过', en: 'Return accepted' },
   comment_added: { zh: '问题与回复', en: 'Questions and answers' },
   figure_comment: { zh: '指标批注', en: 'Comments on figures' },
+  meeting_changed: { zh: '例会调整', en: 'Meetings moved' },
+  meeting_cancelled: { zh: '例会撤销', en: 'Meetings called off' },
   requirement_set: { zh: '会议要求', en: 'Requirements of meetings' },
   requirement_due: { zh: '会议要求临期', en: 'Requirements due soon' },
   requirement_reported: { zh: '会议要求待销号', en: 'Requirements to close' },

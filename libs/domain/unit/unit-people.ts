@@ -37,6 +37,11 @@ export class UnitPeople {
     return unit.reviewLevels === 2 ? this.reviewersAbove(unit) : this.nearest('reviewer', codesOnPath(unit.path));
   }
 
+  /** Who reads for the unit itself what is laid before its meeting. */
+  committeeOf(unit: Pick<PeopledUnit, 'code'>): string[] {
+    return this.holders('committee', unit.code);
+  }
+
   officeOf(unit: Pick<PeopledUnit, 'path'>): string[] {
     return this.nearest('office', codesOnPath(unit.path));
   }
