@@ -157,6 +157,19 @@ describe('bulletin, deck and year', () => {
     expect(of('bulletin', { quarter: [quarter[1]!] })['highlights.lead']).toContain('的比率1项，没有向好的，下滑1项。');
   });
 
+  it('a difference is told only where nothing it is taken of moved to the same side', () => {
+    const points = (value: number) => ({ quarterChange: { kind: 'points' as const, value, reason: null } });
+    const moved = (effective: number, gap: number) => {
+      const text = of('bulletin', { quarter: [figure('COV05', 33, 40, points(effective)), figure('COV06', 17.5, null, points(gap))] });
+      const items = Object.keys(text).filter((node) => node.startsWith('highlights.') && node.includes('-list.'));
+      return [text['highlights.lead']!.match(/比率(\d)项/)![1], ...items];
+    };
+    expect(moved(5, -5)).toEqual(['1', 'highlights.better-list.COV05']);
+    expect(moved(-5, 5)).toEqual(['1', 'highlights.worse-list.COV05']);
+    expect(moved(5, 7)).toEqual(['2', 'highlights.better-list.COV05', 'highlights.worse-list.COV06']);
+    expect(moved(0.5, -5)).toEqual(['1', 'highlights.better-list.COV06']);
+  });
+
   it('what grows with the year is held against the year before', () => {
     const risen = { quarterChange: { kind: 'points' as const, value: 25, reason: null } };
     expect(of('bulletin', { cumulative: [figure('TRN01', 1200, 1744, risen)] })['highlights.better-list.TRN01']).toBeUndefined();

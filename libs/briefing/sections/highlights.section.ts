@@ -77,7 +77,13 @@ function told(side: Side, moved: readonly Known[], facts: BriefingFacts): NodeDr
 }
 
 const byStep = (known: readonly Known[]): Known[] => known.toSorted((a, b) => stepOf(b) - stepOf(a));
-const movedTo = (side: Side, facts: BriefingFacts): Known[] => byStep(facts.all.filter((known) => hasMoved(known, side, facts)));
+
+/** One fact once: a difference moves with what it is taken of, and is told only where neither of those is on its side. */
+function movedTo(side: Side, facts: BriefingFacts): Known[] {
+  const moved = facts.all.filter((known) => hasMoved(known, side, facts));
+  const codes = new Set(moved.map(({ indicator }) => indicator.code));
+  return byStep(moved.filter(({ indicator }) => !indicator.of?.some((code) => codes.has(code))));
+}
 
 /** What grows with the year is held against the year before. */
 const changeOf = (known: Known): Change => (isOfYear(known) ? known.figure.yearChange : known.figure.quarterChange);

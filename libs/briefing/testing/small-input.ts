@@ -20,7 +20,7 @@ const named = (code: string, zh: string, more: Partial<Indicator> = {}) =>
 export const INDICATORS: Indicator[] = [
   named('COV03', '应建已建率', { time: 'stock', cumulation: 'last', target: target(100) }),
   named('COV05', '有效覆盖率'),
-  named('COV06', '有形与有效差', { kind: 'difference', unit: { zh: '百分点', en: 'points' }, direction: 'down' }),
+  named('COV06', '有形与有效差', { kind: 'difference', of: ['COV03', 'COV05'], unit: { zh: '百分点', en: 'points' }, direction: 'down' }),
   named('COV09', '逾期未换届数', {
     kind: 'count',
     unit: { zh: '个', en: '' },
