@@ -29,7 +29,8 @@ export function bindableFigures(input: BriefingInput, document: Pick<Briefing, '
     ...children.flatMap((child) => shared.flatMap(({ code }) => sidesOf(facts.childFigure(child, code), child.name, facts))),
     ...boundFiguresOf(document).map(({ figure, title }) => ({
       figure,
-      name: figureName(figure.code, facts) ?? title,
+      // Those read in this span everywhere are there already.
+      name: `${figureName(figure.code, facts) ?? title}${figure.span === 'cumulative' ? facts.t('（年内累计）', ' (year so far)') : ''}`,
       unitName: unit.name,
     })),
   ];

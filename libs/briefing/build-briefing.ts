@@ -31,7 +31,7 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
   const recipe = KINDS[kind];
   const { style, language } = input;
   const words = styleOf(recipe, style, language);
-  const fill = (pattern: string): string => filled(pattern, facts);
+  const fill = (pattern: string): string => filled(pattern, facts, recipe);
   const parts = (sections: readonly Section[]): Part[] =>
     sections
       .map((section) => ({ section, title: facts.word(section.title), drafts: section.build(facts) }))

@@ -5,7 +5,7 @@ import type { Language, Text } from '#domain/errors.js';
 import { isOfYear as isFigureOfYear } from '#domain/indicators/compare.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
-import { cumulativeName, periodName } from '#domain/period/period.js';
+import { cumulativeName, halfYearName, periodName } from '#domain/period/period.js';
 import { elementsOf } from '#domain/return/explained-figure.js';
 import type { Sector } from '#domain/unit/unit.js';
 import { dateText, shanghaiTime } from './dates.js';
@@ -40,6 +40,14 @@ export class BriefingFacts {
   get period(): string {
     return periodName(this.input.period)[this.language];
   }
+  /** Whether the meeting it is laid before reviews half a year. */
+  get isOfHalfYear(): boolean {
+    return this.input.meetingKind === 'half_year';
+  }
+  /** What that meeting reviews: 2026年上半年; of any other the quarter. */
+  get reviewed(): string {
+    return this.isOfHalfYear ? halfYearName(this.input.period)[this.language] : this.period;
+  }
   get yearSoFar(): string {
     return cumulativeName(this.input.period)[this.language];
   }
@@ -54,6 +62,13 @@ export class BriefingFacts {
   }
   one(code: IndicatorCode): Known | null {
     return this.known([code])[0] ?? null;
+  }
+  /** Figures of the year so far, whatever span they are read in elsewhere. */
+  yearToDate(codes: readonly IndicatorCode[]): Known[] {
+    return codes.flatMap((code) => this.pick(code, () => this.cumulative.get(code)));
+  }
+  ofQuarter(code: IndicatorCode): Known | null {
+    return this.pick(code, () => this.quarter.get(code))[0] ?? null;
   }
   /** All of the catalogue that have a figure here, in its order. */
   get all(): Known[] {

@@ -4,6 +4,7 @@ import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
 import { textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
 import { catalogueOf, plainElement } from '#domain/catalogue/catalogue-of.js';
+import { bindableFigures } from './bindable.js';
 import { buildBriefing } from './build-briefing.js';
 import { placeholdersOf } from './placeholders.js';
 import { figure, filed, INDICATORS, smallInput } from './testing/small-input.js';
@@ -134,6 +135,41 @@ describe('the notice', () => {
     expect(of('notice', { filing: [filed('一')] })).toEqual({
       'notice-facts.all': '截至2026年10月20日，2026年第三季度季报均已按期报送。',
     }));
+});
+
+describe('for a meeting that reviews half a year', () => {
+  const period = '2026Q2';
+  const soFar = (code: string, n: number, d: number, more: object = {}) => figure(code, n, d, { period, span: 'cumulative', ...more });
+  const yearChange = { kind: 'points' as const, value: 3, reason: null };
+  const input = smallInput({
+    period,
+    meetingKind: 'half_year',
+    quarter: [figure('COV05', 33, 40, { period }), figure('LIF01', 454, 467, { period })],
+    cumulative: [soFar('COV05', 60, 80, { yearChange }), soFar('TRN01', 1200, 1744, { yearChange })],
+    trends: [{ code: 'COV05', points: [{ value: figure('COV05', 27, 40, { period: '2026Q1' }), target: null }] }],
+  });
+
+  it('the report is of 上半年 and opens with what both quarters come to; filing stays that of the quarter', () => {
+    const briefing = buildBriefing(input, 'quarterly');
+    expect(briefing.title).toBe('2026年上半年党建工作情况通报');
+    const text = said(briefing);
+    expect(text['half-year.told']).toMatch(
+      /^2026年上半年累计，有效覆盖率为75\.0%（60\/80），比上年同期上升3\.0个百分点；.*均为2026年第二季度的数据。$/,
+    );
+    expect(rows(briefing, 'half-year')[0]).toEqual([...['有效覆盖率', '67.5%\n27/40', '82.5%\n33/40', '75.0%\n60/80', '—', '+3.0']]);
+    expect(text['situation.filing']).toMatch(/^2026年第二季度，/);
+    expect(bindableFigures(input, briefing).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['有效覆盖率', '有效覆盖率（年内累计）']),
+    );
+  });
+
+  it('so is the deck; what goes to units stays of the quarter, and so does everything of another meeting', () => {
+    const deck = buildBriefing(input, 'deck');
+    expect([deck.title, rows(deck, 'half-year').length]).toEqual(['2026年上半年党建工作情况', 2]);
+    for (const kind of ['unit_sheet', 'notice', 'bulletin'] as const) expect(buildBriefing(input, kind).title).toContain('2026年第二季度');
+    const other = buildBriefing({ ...input, meetingKind: 'quarterly' }, 'quarterly');
+    expect([other.title, said(other)['half-year.told']]).toEqual(['2026年第二季度党建工作情况通报', undefined]);
+  });
 });
 
 describe('bulletin, deck and year', () => {

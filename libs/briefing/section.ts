@@ -38,6 +38,8 @@ export interface Kind {
   addressees?: Text;
   /** Whether 报 / 送 / 发 are printed: what goes to one unit or stands on a screen has none. */
   isDistributed: boolean;
+  /** Whether its {period} is what the meeting reviews (2026年上半年), not always the quarter. */
+  followsMeeting?: true;
   sections: readonly Section[];
   /** Follow the body on pages of their own; titled, not numbered like sections. */
   annexes: readonly Section[];

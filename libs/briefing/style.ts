@@ -32,12 +32,12 @@ export const FIELDS = {
 } as const satisfies Record<string, Text>;
 
 /** Unknown fields stay as they are written; so does the meeting's day while there is none: the gate sees it. */
-export function filled(pattern: string, facts: BriefingFacts): string {
+export function filled(pattern: string, facts: BriefingFacts, { followsMeeting }: Pick<Kind, 'followsMeeting'>): string {
   const { input, language } = facts;
   const values: Record<keyof typeof FIELDS, string | null> = {
     year: String(yearOf(input.period)),
     number: String(input.issueNumber),
-    period: facts.period,
+    period: followsMeeting ? facts.reviewed : facts.period,
     unit: input.unit.name,
     meetsOn: input.meetsOn && dateText(input.meetsOn, language),
   };

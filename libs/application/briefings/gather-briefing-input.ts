@@ -54,6 +54,9 @@ export async function gatherBriefingInput(
   const recordOf = new Map(returns.map((r) => [r.unit, r]));
   const ownDays = ownDueDays(period, exceptions);
   const today = shanghaiDate(clock.now());
+  const meeting = meetings.find(({ id, ...of }) =>
+    record.meetingId ? id === record.meetingId : of.period === record.period && of.unit === record.unit,
+  );
   return {
     period: record.period,
     unit: { code: unit.code, name: unit.name },
@@ -77,9 +80,8 @@ export async function gatherBriefingInput(
     dueOn: period.dueOn,
     locksOn: period.locksOn,
     issuedOn: shanghaiDate(clock.now()),
-    meetsOn:
-      meetings.find((m) => (record.meetingId ? m.id === record.meetingId : m.period === record.period && m.unit === record.unit))
-        ?.meetsOn ?? null,
+    meetsOn: meeting?.meetsOn ?? null,
+    meetingKind: meeting?.kind ?? null,
     style: (await database.briefingStyles.get(root.code))?.style ?? defaultStyle(root, ownChildren),
     reported: figures.reported,
     expected: figures.expected,

@@ -10,6 +10,7 @@ export const deck: Kind = {
   name: { zh: '会议演示', en: 'Slides' },
   heads: 'own',
   isDistributed: false,
+  followsMeeting: true,
   sections: [slides],
   annexes: [],
   words: {

@@ -1,9 +1,10 @@
-/** The briefing of a quarter for its review meeting (季度通报). */
+/** The briefing of a quarter for its review meeting (季度通报); of half a year where the meeting reviews that. */
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
 const {
   followUp,
+  halfYear,
   situation,
   indicators,
   ranking,
@@ -25,7 +26,8 @@ export const quarterly: Kind = {
   name: { zh: '季度通报', en: 'Quarterly report' },
   heads: 'numbered',
   isDistributed: true,
-  sections: [followUp, situation, indicators, ranking, coverageGap, rectification, problems, requirements],
+  followsMeeting: true,
+  sections: [followUp, halfYear, situation, indicators, ranking, coverageGap, rectification, problems, requirements],
   annexes: [details, unfiled, scopeNotes, exchange, corrections, explainedFigures],
   words: {
     zh: { masthead: '党建工作情况通报', issue: '〔{year}〕第{number}期', title: '{period}党建工作情况通报' },

@@ -5,6 +5,7 @@ import { details } from './details.section.js';
 import { exchange } from './exchange.section.js';
 import { explainedFigures } from './explained-figures.section.js';
 import { followUp } from './follow-up.section.js';
+import { halfYear } from './half-year.section.js';
 import { highlights } from './highlights.section.js';
 import { problemsInShort, situationInShort } from './in-short.section.js';
 import { indicators } from './indicators.section.js';
@@ -26,6 +27,7 @@ export const SECTIONS = {
   followUp,
   situation,
   year,
+  halfYear,
   situationInShort,
   problemsInShort,
   highlights,

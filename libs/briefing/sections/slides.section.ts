@@ -5,6 +5,7 @@ import { list } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 import { coverageGap } from './coverage-gap.section.js';
 import { followUp } from './follow-up.section.js';
+import { halfYear } from './half-year.section.js';
 import { indicators } from './indicators.section.js';
 import { problems } from './problems.section.js';
 import { ranking } from './ranking.section.js';
@@ -15,7 +16,7 @@ import { situation } from './situation.section.js';
 /** Lines of a table; more are no page to look at from afar. */
 const LINES = 16;
 /** Tables worth a page; all others are read on paper. */
-const TABLES = ['lights', 'spread', 'follow-up', 'requirements', 'sectors'];
+const TABLES = ['half-year', 'lights', 'spread', 'follow-up', 'requirements', 'sectors'];
 /** Items a page of words takes at most. */
 const MOST_ITEMS = 4;
 
@@ -24,7 +25,7 @@ export const slides: Section = {
   title: { zh: '演示页', en: 'Pages' },
   build: (facts) => [
     ...words(situation, facts, ['filing', 'effect', 'provisional', 'nothing', 'tally']),
-    ...[followUp, situation, indicators, ranking, coverageGap, rectification].flatMap((section) =>
+    ...[followUp, halfYear, situation, indicators, ranking, coverageGap, rectification].flatMap((section) =>
       section.build(facts).flatMap((node) => pageOf(node, facts)),
     ),
     ...words(problems, facts, []),

@@ -127,6 +127,7 @@ export function inputOf(any: Quarter, language: Language): BriefingInput {
     findings: any.findings.map((rule) => ({ rule, units: names, cells: names.length, elements: [] })),
     missingShare: any.missing ? [{ element: 'M09', missing: any.missing[0], total: any.missing[1], units: 2 }] : [],
     followUp: required,
+    meetingKind: any.seed % 2 === 0 ? 'half_year' : 'quarterly',
     places: any.places.map((code) => ({ code, place: 2, of: 7 })),
     style: { ...smallInput().style, issuingOffice: 'Office', recipients: [] },
   });

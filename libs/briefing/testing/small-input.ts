@@ -244,6 +244,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     locksOn: '2026-10-14',
     issuedOn: '2026-10-20',
     meetsOn: '2026-11-05',
+    meetingKind: 'quarterly',
     style: {
       issuingOffice: '局党建工作办公室',
       addressees: null,

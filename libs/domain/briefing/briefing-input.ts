@@ -3,7 +3,7 @@ import type { BriefingStyle } from './style.js';
 import type { Catalogue, ElementCode, IndicatorCode } from '../catalogue/catalogue.js';
 import type { Language, Text } from '../errors.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
-import type { Requirement } from '../meeting/meeting.js';
+import type { MeetingKind, Requirement } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 import type { ExplainedFigure } from '../return/explained-figure.js';
 import type { Sector, UnitType } from '../unit/unit.js';
@@ -52,6 +52,8 @@ export interface BriefingInput {
   issuedOn: string;
   /** `YYYY-MM-DD` of the review meeting; null when there is none yet. */
   meetsOn: string | null;
+  /** What that meeting reviews; null when there is none yet. */
+  meetingKind: MeetingKind | null;
   style: BriefingStyle;
   /** Units with an accepted return, of units expected to file. */
   reported: number;

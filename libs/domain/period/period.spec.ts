@@ -1,5 +1,6 @@
 import {
   cumulativeName,
+  halfYearName,
   periodsOfYearUpTo,
   parsePeriod,
   periodOfDate,
@@ -23,6 +24,7 @@ describe('period', () => {
     expect(samePeriodLastYear('2026Q3')).toBe('2025Q3');
     expect(periodsOfYearUpTo('2026Q3')).toEqual(['2026Q1', '2026Q2', '2026Q3']);
     expect(cumulativeName('2026Q3').zh).toBe('2026年1—3季度');
+    expect(halfYearName('2026Q2')).toEqual({ zh: '2026年上半年', en: 'January–June 2026' });
   });
 
   it.each(['2026Q5', '2026q3', '26Q1', '', '2026Q3 '])('refuses %j and says how to write it', (text) =>

@@ -63,6 +63,11 @@ export function periodName(period: Period): { zh: string; en: string } {
   const zh = ['一', '二', '三', '四'][quarterOf(period) - 1];
   return { zh: `${yearOf(period)}年第${zh}季度`, en: `${yearOf(period)} Q${quarterOf(period)}` };
 }
+/** The half of the year a second quarter ends. */
+export const halfYearName = (period: Period): { zh: string; en: string } => ({
+  zh: `${yearOf(period)}年上半年`,
+  en: `January–June ${yearOf(period)}`,
+});
 /** How a cumulative figure is said: 2026年1—3季度 (2026年1季度 in Q1). */
 export function cumulativeName(period: Period): { zh: string; en: string } {
   const q = quarterOf(period);
