@@ -109,7 +109,7 @@ function saying(child: ChildProcess, message: string): Promise<Record<string, un
   return new Promise((resolve, reject) => {
     let said = '';
     let rest = '';
-    const timer = setTimeout(() => reject(new Error(`no "${message}" within 30 s:\n${said.slice(-4000)}`)), 30_000);
+    const timer = setTimeout(() => reject(new Error(`no "${message}" within 90 s:\n${said.slice(-4000)}`)), 90_000);
     const read = (chunk: Buffer) => {
       said += chunk;
       rest += chunk;
