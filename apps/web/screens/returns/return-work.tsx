@@ -62,9 +62,12 @@ export function ReturnWork({ unit, period, hasOthers, onMoved }: Props) {
   }, [reloadView, reloadUploads, reloadEffect, onMoved]);
   const upload = useUpload({ reason, onRead: read });
   useEffect(() => onSaved((saved) => saved === address && read()), [address, read]);
-  const explain = useAction(async (key: string, note: string) => {
-    view.put(await mutate<ReturnView>('PUT', `${address}/explanations/${encodeURIComponent(key)}`, { note }));
-  });
+  const explain = useAction(
+    async (key: string, note: string) => {
+      view.put(await mutate<ReturnView>('PUT', `${address}/explanations/${encodeURIComponent(key)}`, { note }));
+    },
+    { inLine: true },
+  );
 
   if (view.error) return <ErrorNote error={view.error} retry={view.reload} />;
   if (!view.data) return <Skeleton rows={8} />;

@@ -64,11 +64,14 @@ export function FormBody({ address, view: first, catalogue, periodName, keptAs, 
   const sections = useMemo(() => formSections(view, catalogue, seesAll), [view, catalogue, seesAll]);
   const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections]);
 
-  const explain = useAction(async (key: string, note: string) => {
-    // Notes are written on a draft, and a return sent back has none yet.
-    if (view.status === 'returned') form.adopt(await nextDraft(view));
-    form.adopt(await mutate<ReturnView>('PUT', `${address}/explanations/${encodeURIComponent(key)}`, { note }));
-  });
+  const explain = useAction(
+    async (key: string, note: string) => {
+      // Notes are written on a draft, and a return sent back has none yet.
+      if (view.status === 'returned') form.adopt(await nextDraft(view));
+      form.adopt(await mutate<ReturnView>('PUT', `${address}/explanations/${encodeURIComponent(key)}`, { note }));
+    },
+    { inLine: true },
+  );
   const { actions, here, said, notice, tell, goTo, undo } = useRowActions({ form, rows, view, explain: explain.run, onShowAll: showAll });
 
   const findings = useMemo(() => view.findings.filter((f) => !isMissing(f)), [view.findings]);
