@@ -62,6 +62,20 @@ export async function visitAs(
   return made;
 }
 
+/** Everything asked for is there and drawn: nothing is under way, no grey bars stand for what is to come, no movement is unfinished. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main') !== null &&
+      document.querySelector('.skeleton') === null &&
+      document
+        .getAnimations()
+        .every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
 /** Texts cut off by their own box, and how far the page sticks out sideways. */
 export const layoutFaults = (page: Page): Promise<{ overflow: number; clipped: string[] }> =>
   page.evaluate(() => {

@@ -41,7 +41,7 @@ export class HttpClient {
   }
 
   /** Waits until the upload is read. */
-  async finished(id: string, patienceMs = 30_000): Promise<UploadView> {
+  async finished(id: string, patienceMs = 60_000): Promise<UploadView> {
     const until = Date.now() + patienceMs;
     for (;;) {
       const { body } = await this.get<UploadView>(`/uploads/${id}`);
