@@ -3,8 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measured } from '../support/measured.js';
+import { until } from '../support/until.js';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** To be there again: this long on a usual machine; on a slower one as many times what bare servers and one command take there. */
+const WARM_MS = 8_000;
+const OF_BARE = 3;
 const READY = /→ {2}(https?:\/\/\S+)/;
 
 interface Run {
@@ -60,6 +65,8 @@ describe('npm start', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
+  /** What the machine needs to start the servers, run one short command and stop them again. */
+  let bareMs: number;
   let first: Run;
   let url: string;
 
@@ -96,6 +103,7 @@ describe('npm start', () => {
       }
     });
     process.kill(Number(api), 'SIGKILL');
+    await until('it says so', async () => first.output().includes('ended unexpectedly, restarting'));
     let status = 0;
     while (status !== 200) {
       await new Promise((done) => setTimeout(done, 100));
@@ -104,7 +112,6 @@ describe('npm start', () => {
         () => 0,
       );
     }
-    expect(first.output()).toContain('ended unexpectedly, restarting');
   });
 
   it('stops everything on Ctrl-C', async () => {
@@ -113,22 +120,24 @@ describe('npm start', () => {
     expect(processesOf(dataDir)).toEqual([]);
   });
 
-  it('comes up again within 8 s with its data, and leaves nothing even when killed', async () => {
-    const since = Date.now();
-    const again = run('start.mjs');
-    url = await addressOf(again);
-    expect(Date.now() - since).toBeLessThan(8_000);
-    again.child.kill('SIGKILL');
-    await again.ended;
-    const until = Date.now() + 15_000;
-    while (processesOf(dataDir).length > 0 && Date.now() < until) await new Promise((done) => setTimeout(done, 100));
+  it('starts servers for a console command when none are running, and stops them after it', async () => {
+    const since = performance.now();
+    const command = run('jibao.mjs', ['verify']);
+    expect([await command.ended, command.output()]).toEqual([0, expect.stringContaining('核验通过')]);
+    bareMs = performance.now() - since;
     expect(processesOf(dataDir)).toEqual([]);
   });
 
-  it('starts servers for a console command when none are running, and stops them after it', async () => {
-    const command = run('jibao.mjs', ['verify']);
-    expect([await command.ended, command.output()]).toEqual([0, expect.stringContaining('核验通过')]);
-    expect(processesOf(dataDir)).toEqual([]);
+  it('comes up again soon with its data, and leaves nothing even when killed', async () => {
+    const since = performance.now();
+    const again = run('start.mjs');
+    url = await addressOf(again);
+    const tookMs = performance.now() - since;
+    measured('warm npm start', { tookMs: Math.round(tookMs), bareMs: Math.round(bareMs) });
+    expect(tookMs).toBeLessThan(Math.max(WARM_MS, OF_BARE * bareMs));
+    again.child.kill('SIGKILL');
+    await again.ended;
+    await until('nothing is left', async () => processesOf(dataDir).length === 0);
   });
 
   it('uses the servers it is given, and says so when one of the two is missing', async () => {
