@@ -37,7 +37,7 @@ describe('the meeting', () => {
     office = await HttpClient.signedIn(jibao.url, 'office');
     meeting = (await office.get<MeetingSummary[]>('/meetings')).body[0]!;
     desk = await visitAs(browser, jibao.url, 'office');
-  }, 180_000);
+  });
   afterEach(() => expect(desk.complaints.splice(0)).toEqual([]));
   afterAll(async () => {
     await browser?.close();
@@ -65,7 +65,7 @@ describe('the meeting', () => {
     await page.getByRole('button', { name: '登记已发出' }).click();
     await page.getByRole('button', { name: '取消登记' }).waitFor();
     expect((await seen()).plan.find(({ code }) => code === 'notice')!.state).toBe('done');
-  }, 60_000);
+  });
 
   it('has an agenda whose clock runs, put in order by keyboard and taken to its conclusion', async () => {
     const page = await atMeeting();
@@ -79,7 +79,7 @@ describe('the meeting', () => {
     await agenda.getByRole('button', { name: '上移“换届工作”' }).focus();
     await page.keyboard.press('Enter');
     await agenda.getByText('09:30–09:42').waitFor();
-    expect(await focused(page)).toBe('上移“换届工作”');
+    await until('the focus went along', async () => (await focused(page)) === '上移“换届工作”');
     expect((await seen()).book.agenda.map(({ title }) => title)).toEqual(['换届工作', '季度工作通报']);
 
     const item = agenda.getByRole('listitem').filter({ hasText: '季度工作通报' }).first();
@@ -90,10 +90,11 @@ describe('the meeting', () => {
     await dialog.getByLabel('结果').selectOption('in_principle');
     await dialog.getByLabel('结论内容').fill('按会上意见修改后印发');
     await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await item.getByText('按会上意见修改后印发').waitFor();
     expect((await seen()).book.agenda[1]).toMatchObject({ state: 'concluded', result: 'in_principle' });
     expect([await layoutFaults(page), await axeFaults(page)]).toEqual([{ overflow: 0, clipped: [] }, []]);
-  }, 60_000);
+  });
 
   it('does not overwrite what somebody else wrote meanwhile', async () => {
     const page = await atMeeting();
@@ -116,7 +117,7 @@ describe('the meeting', () => {
     });
     await attendance.getByText(/刚刚改过会议决议/).waitFor({ state: 'detached' });
     expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
-  }, 60_000);
+  });
 
   it('requires something of a unit, whose clerk reports it done and the office closes it', async () => {
     const clerkClient = await HttpClient.signedIn(jibao.url, 'clerk');
@@ -153,14 +154,14 @@ describe('the meeting', () => {
     await list.getByText('已销号').waitFor();
     expect((await seen()).requirements[0]!.state).toBe('closed');
     expect(clerk.complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('gives its agenda and the words of the chair to take along', async () => {
     const page = await atMeeting();
     await page.getByRole('button', { name: '会议材料' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '主持词（Word）' }).click()]);
     expect(download.suggestedFilename()).toMatch(/主持词.*\.docx$/);
-  }, 60_000);
+  });
 
   it('is briefed in the style the office saved', async () => {
     const page = await goTo('/briefing-style');
@@ -186,7 +187,7 @@ describe('the meeting', () => {
     await page.reload();
     const sample = page.getByRole('link', { name: '预览样稿' });
     expect(await office.bytes((await sample.getAttribute('href'))!.replace('/api/v1', ''))).toHaveProperty('length');
-  }, 60_000);
+  });
 
   it('is verified by whoever holds the paper, without signing in', async () => {
     const { page, context, complaints } = await visit(browser, `${jibao.url}/verify/ABCD-2345-WXYZ`);
@@ -218,7 +219,7 @@ describe('the meeting', () => {
     expect(await choice.count()).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });
 
 async function addItem(page: Page, title: string, minutes: string): Promise<void> {

@@ -18,7 +18,7 @@ describe('the records of the office at 390 px', () => {
     [jibao, browser] = await Promise.all([startJibao({ quarters: 1 }), launchBrowser()]);
     office = await HttpClient.signedIn(jibao.url, 'office');
     period = (await office.get<PeriodView[]>('/periods')).body.find((p) => p.state === 'open')!.period;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await jibao?.stop();
@@ -44,7 +44,7 @@ describe('the records of the office at 390 px', () => {
     await section.getByText('没有发送失败的消息').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('takes back a change of the tree whose day has not come', async () => {
     const { today } = (await office.get<TreeView>('/units/today')).body;
@@ -67,7 +67,7 @@ describe('the records of the office at 390 px', () => {
     await page.getByText('尚未生效').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('files for a committee without its four forms, and is told once what the committee has to do', async () => {
     const own = (await office.get<ReturnListItem[]>(`/returns?period=${period}`)).body;
@@ -89,7 +89,7 @@ describe('the records of the office at 390 px', () => {
     await holds(page);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('says where the returns stand before closing, and where they stood', async () => {
     const { page, context, complaints } = await phone();
@@ -108,5 +108,5 @@ describe('the records of the office at 390 px', () => {
     expect((await office.get<PeriodView[]>('/periods')).body.find((p) => p.period === period)!.state).toBe('closed');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

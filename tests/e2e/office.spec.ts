@@ -19,7 +19,7 @@ describe('the office in the browser', () => {
     [jibao, browser] = await Promise.all([startJibao({ quarters: 2 }), launchBrowser()]);
     office = await HttpClient.signedIn(jibao.url, 'office');
     period = (await office.get<PeriodView[]>('/periods')).body.find((p) => p.state === 'open')!.period;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await jibao?.stop();
@@ -37,12 +37,16 @@ describe('the office in the browser', () => {
     await page.getByText('已催报 1 个单位').waitFor();
     const clerk = await HttpClient.signedIn(jibao.url, 'clerk');
     const inbox = (await clerk.get<InboxView>('/messages')).body;
-    expect(inbox.messages[0]).toMatchObject({ kind: 'nudge', readAt: null });
+    expect(inbox.messages.filter(({ kind }) => kind === 'nudge')).toMatchObject([{ readAt: null }]);
     const after = (await office.get<OfficeView>(`/office?period=${period}`)).body.late.find((one) => one.unit === 'GL-A02')!;
-    expect(after.lastTold).toMatchObject({ kind: 'nudge', channels: [{ channel: 'inbox', status: 'sent' }] });
+    // On a day of reminders the schedule may have spoken after it.
+    expect(after.lastTold).toMatchObject({
+      kind: expect.stringMatching(/^(nudge|reminder|overdue)$/),
+      channels: [{ channel: 'inbox', status: 'sent' }],
+    });
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('accepts the returns without a finding together', async () => {
     const clean = (await list()).filter((i) => i.status === 'submitted' && i.canReview && i.errors + i.warnings + i.openThreads === 0);
@@ -61,7 +65,7 @@ describe('the office in the browser', () => {
     expect(clean.map((i) => now.get(i.unit))).toEqual(clean.map(() => 'accepted'));
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('gives one unit its own days, and takes them back', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office');
@@ -79,7 +83,7 @@ describe('the office in the browser', () => {
     expect((await list()).find((i) => i.unit === 'GL-A02')!.dueOn).not.toBe('2099-01-05');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('renames a unit from today on, while the open quarter keeps the name it had', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office');
@@ -95,7 +99,7 @@ describe('the office in the browser', () => {
     expect((await list()).find((i) => i.unit === 'GL-A03')!.unitName).toBe('柳河收费站党支部');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('keeps what the columns of an old table are, and says while it is not kept', async () => {
     const { page, context, complaints } = await visitAs(browser, jibao.url, 'office');
@@ -111,7 +115,7 @@ describe('the office in the browser', () => {
     expect(await page.getByLabel('表中的列（标题或列号）').inputValue()).toBe('支部');
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('lets a new colleague in by three people: one creates, one confirms, he sets his own password', async () => {
     const sysadmin = await visitAs(browser, jibao.url, 'sysadmin');
@@ -124,8 +128,8 @@ describe('the office in the browser', () => {
     const code = await sysadmin.page.locator('.slips code').innerText();
     const first = async (page: Page) => {
       await page.getByRole('button', { name: '首次登录' }).click();
-      await page.getByLabel('用户名').fill('xinren');
       await page.getByLabel('一次性登录码').fill(code);
+      await page.getByLabel('用户名').fill('xinren');
       await page.getByLabel('新密码').fill('Quiet-brown-river-9');
       await page.getByLabel('再输入一次').fill('Quiet-brown-river-9');
       await page.keyboard.press('Enter');
@@ -149,7 +153,7 @@ describe('the office in the browser', () => {
     await again.page.getByRole('alert').waitFor();
     expect([...sysadmin.complaints, ...secadmin.complaints, ...colleague.complaints]).toEqual([]);
     for (const one of [sysadmin, secadmin, colleague, again]) await one.context.close();
-  }, 90_000);
+  });
 
   it('asks about a figure; the clerk answers; the question is open until somebody closes it', async () => {
     const item = (await list()).find((i) => i.status === 'returned' && i.openThreads > 0)!;
@@ -157,11 +161,12 @@ describe('the office in the browser', () => {
     await page.goto(`${jibao.url}/returns`);
     const threads = page.locator('#threads');
     await threads.getByRole('button', { name: '回复' }).first().click();
+    await until('the answer has the focus', () => threads.locator('textarea:focus').isVisible());
     await page.keyboard.type('本季集中办班两期，附通知。');
     await threads.getByRole('button', { name: '发送' }).click();
     const questions = async () => (await office.get<OfficeView>(`/office?period=${period}`)).body.questions;
     await until('the answer counts', async () => (await questions()).find((one) => one.unit === item.unit)?.answers === 1);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });
