@@ -4,16 +4,17 @@ import { changeCell, figureOf, spanName, subtitleOf, toneOf } from '#domain/dash
 import { trendTitle } from '#domain/dashboard/finding-title.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
+import type { Span } from '#domain/indicators/indicator-value.js';
 import { samePeriodLastYear } from '#domain/period/period.js';
 import { isOfYear, type BriefingFacts, type Known } from './facts.js';
 import { nameOf } from './said.js';
 
 export const plain = (display: string) => ({ display, tone: 'neutral' as const });
 
-/** Scope and coverage of the whole quarter. */
-export function subtitle(facts: BriefingFacts, unit = ''): string {
+/** Scope and coverage of the whole quarter, or of the year so far by those who have filed this quarter. */
+export function subtitle(facts: BriefingFacts, unit = '', span: Span = 'quarter'): string {
   const { period, reported, expected } = facts.input;
-  return subtitleOf({ unit, span: spanName(period, 'quarter', facts.language), reported, expected }, facts.language);
+  return subtitleOf({ unit, span: spanName(period, span, facts.language), reported, expected }, facts.language);
 }
 /** The same of one figure, which may rest on fewer units. */
 export function subtitleOfKnown({ indicator, figure }: Known, facts: BriefingFacts): string {

@@ -144,7 +144,7 @@ describe('for a meeting that reviews half a year', () => {
   const input = smallInput({
     period,
     meetingKind: 'half_year',
-    quarter: [figure('COV05', 33, 40, { period }), figure('LIF01', 454, 467, { period })],
+    quarter: [figure('COV05', 33, 40, { period }), figure('LIF01', 454, 467, { period }), soFar('TRN01', 1200, 1744)],
     cumulative: [soFar('COV05', 60, 80, { yearChange }), soFar('TRN01', 1200, 1744, { yearChange })],
     trends: [{ code: 'COV05', points: [{ value: figure('COV05', 27, 40, { period: '2026Q1' }), target: null }] }],
   });
@@ -157,6 +157,8 @@ describe('for a meeting that reviews half a year', () => {
       /^2026年上半年累计，有效覆盖率为75\.0%（60\/80），比上年同期上升3\.0个百分点；.*均为2026年第二季度的数据。$/,
     );
     expect(rows(briefing, 'half-year')[0]).toEqual([...['有效覆盖率', '67.5%\n27/40', '82.5%\n33/40', '75.0%\n60/80', '—', '+3.0']]);
+    // 1,200 of the year so far are not those of the second quarter.
+    expect(rows(briefing, 'half-year')[1]!.slice(1, 4)).toEqual(['—', '—', '68.8%\n1,200/1,744']);
     expect(text['situation.filing']).toMatch(/^2026年第二季度，/);
     expect(bindableFigures(input, briefing).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['有效覆盖率', '有效覆盖率（年内累计）']),

@@ -4,7 +4,7 @@ import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/fo
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { periodOf, yearOf } from '#domain/period/period.js';
 import { plain, subtitle } from '../blocks.js';
-import type { BriefingFacts, Known } from '../facts.js';
+import { isOfYear, type BriefingFacts, type Known } from '../facts.js';
 import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
@@ -42,12 +42,12 @@ function table(shown: Known[], facts: BriefingFacts) {
     kind: 'table' as const,
     id: 'half-year',
     title: facts.t(`${facts.reviewed}主要指标`, `Main figures of ${facts.reviewed}`),
-    subtitle: subtitle(facts),
+    subtitle: subtitle(facts, '', 'cumulative'),
     codes: shown.map(({ indicator }) => indicator.code),
     notes: [
       facts.t(
-        '第二行为分子/分母；上半年为两个季度的累计数，目标和比上年同期均按累计数。',
-        'Second line: n/d; target and comparison are those of both quarters together.',
+        '第二行为分子/分母；目标和比上年同期按上半年累计数；只按年内累计计算的指标不单列二季度。',
+        'Second line: n/d; target and comparison are those of both quarters together; what counts through the year only has no figure of Q2 alone.',
       ),
     ],
     columns: [
@@ -67,7 +67,8 @@ function table(shown: Known[], facts: BriefingFacts) {
           tone: value.value === null ? ('muted' as const) : ('neutral' as const),
         };
       };
-      // The first quarter is its own year so far.
+      // The first quarter is its own year so far; what counts through the year only has no second quarter of its own.
+      const second = facts.ofQuarter(indicator.code);
       const before = facts.trend(indicator.code).find(({ value }) => value.period === first);
       return {
         key: indicator.code,
@@ -75,7 +76,7 @@ function table(shown: Known[], facts: BriefingFacts) {
         cells: [
           plain(facts.word(indicator.name)),
           cell(before?.value),
-          cell(facts.ofQuarter(indicator.code)?.figure),
+          cell(second && !isOfYear(second) ? second.figure : null),
           cell(figure),
           plain(formatTarget(indicator, figure.target, facts.language) ?? NO_VALUE),
           plain(formatChangeShort(figure.yearChange, facts.language)),
