@@ -7,10 +7,11 @@ import type { TraceView } from '#domain/views/figure-view.js';
 import type { ReturnListItem } from '#domain/views/return-view.js';
 import { readTable } from '#workbook/read-table.js';
 import { axeFaults } from '../support/axe.js';
-import { launchBrowser, layoutFaults, visitAs } from '../support/browser.js';
+import { launchBrowser, layoutFaults, settled, visitAs } from '../support/browser.js';
 import { HttpClient } from '../support/http-client.js';
 import { focused, tabTo } from '../support/keyboard.js';
 import { startJibao, type RunningJibao } from '../support/running-jibao.js';
+import { until } from '../support/until.js';
 
 const address = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
@@ -28,7 +29,7 @@ describe('figures', () => {
     const periods = (await committee.get<PeriodView[]>('/periods')).body;
     open = periods.find((one) => one.state === 'open')!.period;
     closed = periods.find((one) => one.period < open)!.period;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await jibao?.stop();
@@ -44,7 +45,6 @@ describe('figures', () => {
 
   it('are narrowed by unit, sector and quarter from the rows of a table; the way back undoes each step', async () => {
     const { page, context, complaints } = await look(`/coverage?period=${closed}`);
-    const heading = page.locator('main h1');
     const sectors = page.locator('[data-testid^=block-sector-]').first();
     await sectors.getByRole('button', { name: '看数据表' }).click();
     await sectors.getByRole('button', { name: '国企' }).click();
@@ -71,14 +71,14 @@ describe('figures', () => {
     await heat.getByRole('button', { name: '公路事业发展中心', exact: true }).click();
     await page.waitForURL(/unit=GL/);
     await page.locator('.picker--unit').getByText('公路事业发展中心').waitFor();
-    await heading.waitFor();
+    await page.locator('.crumbs [aria-current=location]', { hasText: '公路事业发展中心' }).waitFor();
     // What is narrowed is a link: the same address says the same.
     const copy = await context.newPage();
     await copy.goto(page.url());
     await copy.locator('.crumbs [aria-current=location]', { hasText: '公路事业发展中心' }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it('are compared on the basis that is chosen, which says what it is', async () => {
     const { page, context, complaints } = await look(`/overview?period=${closed}`);
@@ -95,7 +95,7 @@ describe('figures', () => {
     await page.waitForURL((url) => !url.searchParams.has('basis'));
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('are saved as picture, drawing and table, each of which says whose figures they are', async () => {
     const { page, context, complaints } = await look(`/overview?period=${closed}`);
@@ -106,15 +106,19 @@ describe('figures', () => {
     const attention = page.getByTestId('block-attention');
     const first = await attention.locator('tbody tr').count();
     await attention.getByRole('button', { name: /^列出全部/ }).click();
+    await attention.getByRole('button', { name: '收起' }).waitFor();
     expect(await attention.locator('tbody tr').count()).toBeGreaterThan(first);
     await attention.getByRole('button', { name: '收起' }).click();
+    await attention.getByRole('button', { name: /^列出全部/ }).waitFor();
     expect(await attention.locator('tbody tr').count()).toBe(first);
     const block = page.locator('.block--trend').first();
     const title = await block.locator('h2').innerText();
     const tools = block.locator('.block__tools');
     const fromMenu = async (name: RegExp) => {
       await tools.getByRole('button', { name: '保存', exact: true }).click();
-      return saved(tools, name);
+      const file = await saved(tools, name);
+      await tools.getByRole('dialog').waitFor({ state: 'detached' });
+      return file;
     };
     const png = await fromMenu(/PNG/);
     expect(png.name).toContain(`市交通运输局_${closed}_总览_${title.slice(0, 6)}`);
@@ -130,7 +134,7 @@ describe('figures', () => {
     expect(whole.ok && whole.sheets.length).toBeGreaterThan(4);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it('can be taken apart by keyboard, from the headline down to the cell, and the focus returns', async () => {
     const trace = (await committee.get<TraceView>(`/indicators/COV05/trace?period=${closed}&unit=JT`)).body;
@@ -153,33 +157,37 @@ describe('figures', () => {
     await panel.getByText(/第 21—/).waitFor();
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(name);
+    await until('the focus is back', async () => (await focused(page)) === name);
     expect(address(page)).toEqual({ period: closed });
     await page.goto(`${jibao.url}/supervision?period=${open}&trace=SUP08`);
     await panel.getByText('四种形态待报告期关闭后汇总公布').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('hold on a phone with everything open', async () => {
     const { page, context, complaints } = await look(`/overview?period=${closed}&trace=COV05`, { width: 390, height: 844 });
     const panel = page.getByRole('dialog');
     await panel.locator('summary').first().click();
     await panel.locator('.trace-row__cell').first().waitFor();
+    await settled(page);
     const width = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(width).toBeLessThanOrEqual(0);
     expect(await axeFaults(page)).toEqual([]);
     await panel.getByRole('button', { name: '关闭' }).click();
+    await panel.waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: '可比口径' }).isVisible()).toBe(false);
     await page.getByRole('button', { name: '筛选' }).click();
     await page.getByRole('button', { name: '可比口径' }).click();
     await page.getByRole('button', { name: '筛选（1）' }).waitFor();
     await page.locator('.block--heat').getByRole('button', { name: '看数据表' }).click();
+    await page.locator('.block--heat').getByRole('table').waitFor();
+    await settled(page);
     expect(await layoutFaults(page)).toEqual({ overflow: 0, clipped: [] });
     expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('are commented on, which others see at the figure, and settled', async () => {
     const words = '降幅较大，请办公室核实';
@@ -190,24 +198,24 @@ describe('figures', () => {
     await panel.getByText('还没有批注').waitFor();
     await panel.getByLabel(/该数值的批注/).fill(words);
     await panel.getByRole('button', { name: '发送' }).click();
-    await panel.getByText(words).waitFor();
+    await panel.locator('.thread__text', { hasText: words }).waitFor();
 
     const office = await visitAs(browser, jibao.url, 'office');
     await office.page.goto(`${jibao.url}/overview?period=${closed}`);
     await office.page.getByRole('button', { name: '有效覆盖率：1 条批注未解决' }).click();
     const theirs = office.page.getByRole('dialog');
-    await theirs.getByText(words).waitFor();
+    await theirs.locator('.thread__text', { hasText: words }).waitFor();
     await theirs.getByRole('button', { name: '回复' }).click();
     await theirs.getByLabel('回复').fill('已核实，系书记空缺');
     await theirs.getByRole('button', { name: '发送' }).first().click();
-    await theirs.getByText('已核实，系书记空缺').waitFor();
+    await theirs.locator('.thread__text', { hasText: '已核实，系书记空缺' }).waitFor();
     await theirs.getByRole('button', { name: '标为已解决' }).click();
     await theirs.getByText('已解决', { exact: true }).waitFor();
     await office.page.keyboard.press('Escape');
     await office.page.getByRole('button', { name: '有效覆盖率：1 条批注未解决' }).waitFor({ state: 'detached' });
     expect([...complaints, ...office.complaints]).toEqual([]);
     await Promise.all([context.close(), office.context.close()]);
-  }, 60_000);
+  });
 
   it('are renewed while one looks at them, and say so', async () => {
     const office = await HttpClient.signedIn(jibao.url, 'office');
@@ -218,12 +226,15 @@ describe('figures', () => {
     expect((await office.post('/figures/threads', { period: open, unit: 'JT', code: 'COV05', text: '请核对' })).status).toBe(200);
     const accepted = await office.post(`/returns/${waiting.unit}/${open}/accept`, { version: waiting.version });
     expect(accepted.status).toBe(200);
-    await page.getByText('数据已更新').waitFor({ timeout: 40_000 });
-    const after = (await committee.get<Dashboard>(`/dashboards/overview?period=${open}`)).body.coverage;
-    await page.getByRole('button', { name: '有效覆盖率：1 条批注未解决' }).waitFor({ timeout: 20_000 });
+    const now = async () => (await committee.get<Dashboard>(`/dashboards/overview?period=${open}`)).body.coverage;
+    await until('the accepted return counts', async () => (await now()).reported !== before.reported, 60_000);
+    const after = await now();
     expect(after.reported).toBe(before.reported + 1);
+    // The page looks every 15 seconds.
+    await page.getByText('数据已更新').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '有效覆盖率：1 条批注未解决' }).waitFor({ timeout: 60_000 });
     await page.getByText(after.display, { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 });
