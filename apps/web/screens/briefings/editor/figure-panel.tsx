@@ -35,11 +35,14 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
     return () => clearTimeout(timer);
   }, [query]);
   const found = useResource<BindableView[]>(`/briefings/${briefing}/figures?q=${encodeURIComponent(asked)}`);
+  /** The list is still that of the words before. */
+  const isOld = query.trim() !== asked || found.loading;
   const now = useResource<BindableView[]>(current ? `/briefings/${briefing}/figures?q=${encodeURIComponent(current.code)}` : null);
   const named = current && now.data?.find(({ figure }) => figureKey(figure) === figureKey(current))?.name;
   const move = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
+    if (isOld) return;
     const all = [...(rows.current?.querySelectorAll('button') ?? [])];
     const at = all.indexOf(document.activeElement as HTMLButtonElement);
     (all[at + (event.key === 'ArrowDown' ? 1 : -1)] ?? field.current)?.focus();
@@ -71,7 +74,7 @@ export function FigurePanel({ briefing, current, context, onChoose, onRemove, on
         ) : found.data.length === 0 ? (
           <p className="none-here">{t('editor.bindNone')}</p>
         ) : (
-          <ul className="bind__list" ref={rows} aria-busy={found.loading}>
+          <ul className="bind__list" ref={rows} aria-busy={isOld}>
             {found.data.map(({ figure, name, unitName }, i) => (
               <li key={`${figureKey(figure)}${i}`}>
                 <button
