@@ -58,13 +58,16 @@ export async function loadSample({ ports, password, report, quarters = QUARTERS 
   for (const [index, period] of periods.entries()) {
     const isOpen = period === openPeriod;
     const due = isOpen ? after(today, 3) : after(lastDayOf(period), RHYTHM.due);
-    const opens = isOpen ? addDays(today, -12) : addDays(lastDayOf(period), -10);
-    clock.set(opens, 0);
+    const lateInIt = addDays(lastDayOf(period), -10);
+    const opens = isOpen ? addDays(today, -12) : lateInIt;
     if (period === merged) {
+      // While the quarter runs: once it is over, its tree no longer changes before the period is open.
+      clock.set(opens < lateInIt ? opens : lateInIt, 0);
       await use.changeUnits.run({ actor: SYSTEM, request: mergerOn(firstDayOf(period)) });
       lives.get(MERGER.into)!.absorb(lives.get(MERGER.gone)!);
       filers = filers.filter(({ code }) => code !== MERGER.gone);
     }
+    clock.set(opens, 0);
     await use.openPeriod.run({ actor: SYSTEM, period, opensOn: opens, dueOn: due, locksOn: after(due, 2) });
     if (isOpen) await use.grantException.run({ actor: SYSTEM, ...delayed(period, due, after) });
     const filings = filers
