@@ -61,7 +61,7 @@ describe('a consolidated file whose worker is killed', () => {
       catalogue: CATALOGUES.forPeriod(PERIOD),
       units: filing.map((unit, i) => ({ unit, values: values[i % values.length]! })),
     });
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const rows = <T>(sql: string, values: unknown[] = []) => jibao.database.database.dataSource.query<T[]>(sql, values);

@@ -18,7 +18,7 @@ describe('the deadline hour', () => {
   let bureau: BareBureau;
   beforeAll(async () => {
     bureau = await startBareBureau({ workers: 1 });
-  }, 60_000);
+  });
   afterAll(() => bureau?.jibao.stop());
 
   it('answers every upload and every reader, loses nothing and does nothing twice', async () => {

@@ -29,7 +29,7 @@ describe('a MariaDB that goes away', () => {
   beforeAll(async () => {
     servers = await ownServers();
     bureau = await startBareBureau({ servers: { databaseUrl: servers.mariadb.url, redisUrl: servers.redis.url } });
-  }, 90_000);
+  });
   afterAll(async () => {
     await bureau?.jibao.stop();
     await servers?.remove();
@@ -84,7 +84,7 @@ describe('a MariaDB that goes away', () => {
     const { body } = await office.upload(await bureau.workbook(0));
     expect((await office.finished(body.id)).status).toBe('done');
     measured('mariadb killed', { routes: dependent.length, slowestMs: Math.round(slowest), readyMs });
-  }, 120_000);
+  });
 
   it('standing still: 503 within seconds on every request, also on connections that were open, and then as before', async () => {
     const { office } = bureau;
@@ -101,7 +101,7 @@ describe('a MariaDB that goes away', () => {
     servers.mariadb.thaw();
     await until('service is back', async () => (await office.get('/periods')).status === 200, WITHIN_MS);
     expect((await Promise.all(paths.map(timed))).map(({ status }) => status)).toEqual(paths.map(() => 200));
-  }, 60_000);
+  });
 
   it('kill -9 amid uploads loses none that was acknowledged', async () => {
     const { office, jibao } = bureau;

@@ -13,7 +13,7 @@ describe('an orderly stop', () => {
   let bureau: BareBureau;
   beforeAll(async () => {
     bureau = await startBareBureau();
-  }, 60_000);
+  });
   afterAll(() => bureau?.jibao.stop());
 
   const rows = <T>(sql: string) => bureau.jibao.database.database.dataSource.query<T[]>(sql);
@@ -100,7 +100,7 @@ describe('an orderly stop', () => {
     jibao.workers.at(-1)!.kill('SIGCONT');
     await jibao.startApi();
     measured('api stopped', { answered, acknowledged: acknowledged.length, lost: 0, stopMs: ms });
-  }, 120_000);
+  });
 });
 
 const childrenOf = (pid: number): number[] =>

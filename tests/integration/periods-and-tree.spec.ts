@@ -148,7 +148,7 @@ describe('periods, calendar and tree', () => {
     expect(await nameNow()).toBe('顺达物流党支部');
     await jibao.startWorker({ JIBAO_NOW: `${day}T09:00:00+08:00` });
     await until('it is settled', async () => (await jibao.database.database.units.byCode('LX-01'))?.name === '顺达集团党支部', 30_000);
-  }, 60_000);
+  });
 
   it('shows today’s tree with its people and what is amiss; the workbook of it, brought in as it is, changes nothing', async () => {
     const { body: tree } = await office.get<TreeView>('/units/today');
@@ -181,7 +181,7 @@ describe('periods, calendar and tree', () => {
     const after = (await office.get<TreeView>('/units/today')).body.units;
     expect(after.find((u) => u.code === 'XX-09')?.path).toBe('/JT/XX/XX-09/');
     expect(after.find((u) => u.code === 'XX-01')?.name).toBe('学校机关第一党支部');
-  }, 60_000);
+  });
 
   it('moves a period through its states by legal moves alone', async () => {
     const act = async (move: string, body?: object) => (await office.post(`/periods/${open.period}/${move}`, body)).status;

@@ -24,6 +24,8 @@ let renderer: RenderHost;
 let record: BriefingRecord;
 let document: Briefing;
 let files: BriefingFiles;
+/** How long making the files takes on this machine. */
+let setMs: number;
 
 const ports = () => ({ database: jibao.database.database, catalogues: CATALOGUES, clock, renderer });
 const check = (draft: { document: Briefing; files: BriefingFiles }) => checkRelease(ports())({ record, ...draft });
@@ -71,7 +73,9 @@ beforeAll(async () => {
   const root = (await jibao.database.database.units.validOn('2026-11-21')).find((unit) => unit.parent === null)!;
   record = await recordOf('quarterly', root.code);
   document = await drafted(record);
+  const began = performance.now();
   files = await setFiles(renderer, document);
+  setMs = performance.now() - began;
 }, 240_000);
 afterAll(async () => {
   await renderer?.close();
@@ -123,8 +127,8 @@ describe('the release gate', () => {
     expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
     expect(report.ok).toBe(true);
     for (const { looked } of report.checks) expect(looked).toBeGreaterThan(0);
-    expect(took).toBeLessThan(10_000);
-  }, 60_000);
+    expect(took).toBeLessThan(Math.max(10_000, 5 * setMs));
+  });
 
   it('lets the sheet of one unit pass, and the pages of the meeting', async () => {
     const { database } = jibao.database;
@@ -138,14 +142,14 @@ describe('the release gate', () => {
       const report = await checkRelease(ports())({ record: other, document: drawn, files: await setFiles(renderer, drawn) });
       expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('finds one wrong digit of a sentence, in all three files alike', async () => {
     const wrong = nudgedSentence();
     const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });
     expect(failed(report)).toEqual(['figures']);
     expect(saidOf(report, 'figures')).toMatch(/^一、总体情况，第\d+段 应为“[^”]+”，实为“[^”]+”$/);
-  }, 60_000);
+  });
 
   it('finds one wrong digit of a table, and of a total', async () => {
     const cell = nudgedCell(document, 'table-life', () => true, 1);
@@ -155,7 +159,7 @@ describe('the release gate', () => {
     expect(saidOf(report, 'figures')).toMatch(/^二、主要指标，表\d+“组织生活指标”，“[^”]+”行“本期” 应为/m);
     expect(saidOf(report, 'figures')).toMatch(/^附件1 各单位主要指标明细表，表\d+“.+”，“合计”行“.+” 应为/m);
     expect(saidOf(report, 'totals')).toMatch(/附件1 各单位主要指标明细表，表\d+“.+”，“.+”分母 各行相加为[\d,]+，合计印作[\d,]+/);
-  }, 60_000);
+  });
 
   it('finds one wrong digit in a single file, and says in which', async () => {
     const [inText, inCell] = [nudgedLabel(nudgedSentence()), nudgedCell(document, 'table-life', () => true, 1)];
@@ -171,7 +175,7 @@ describe('the release gate', () => {
     expect(said).toMatch(/^Word：二、主要指标，表\d+“组织生活指标” 数字“.+”没有来源/m);
     expect(said).toMatch(/^Excel：“.*组织生活指标.*”第\d+行第\d+列 应为/m);
     expect(saidOf(report, 'formats')).toMatch(/^PDF：.+\nWord：.+\nExcel：/);
-  }, 90_000);
+  });
 
   it('counts again what stands in the database: a wrong sum does not pass', async () => {
     const { database } = jibao.database;
@@ -199,7 +203,7 @@ describe('the release gate', () => {
     } finally {
       await database.rollups.replaceAll(record.period, stored, computedAt);
     }
-  }, 60_000);
+  });
 
   it('refuses what is open, empty, or older than the newest returns', async () => {
     const { database } = jibao.database;
@@ -211,5 +215,5 @@ describe('the release gate', () => {
     expect(saidOf(report, 'sections')).toContain('存在问题');
     expect(saidOf(report, 'placeholders')).toContain('还没有写好');
     expect(saidOf(report, 'freshness')).toContain('最新为');
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   jibao = await startJibao({ quarters: 1, workers: 0 });
   [meeting] = (await store().meetings.all()) as [MeetingRecord];
   below = (await store().periods.units(meeting.period)).filter(({ parent }) => parent === meeting.unit).map(({ code }) => code);
-}, 120_000);
+});
 afterAll(() => jibao?.stop());
 afterEach(() => Promise.all(jibao.workers.splice(0).map(killed)), 20_000);
 
@@ -68,7 +68,7 @@ describe('a meeting and its briefing', () => {
     await Promise.all([1, 2].map(() => jibao.startWorker(morningOf(day))));
     await until('the schedule drafted it', () => allDrafted(meeting, 'quarterly'), 60_000);
     expect(await made(meeting)).toMatchObject([{ origin: 'schedule', period: meeting.period, unit: meeting.unit, issueNumber: 1 }]);
-  }, 120_000);
+  });
 
   it('stays as it is after its job came again, a flush of Redis, a jump forward and a jump back', async () => {
     const drafted = await made(meeting);
@@ -83,7 +83,7 @@ describe('a meeting and its briefing', () => {
     await jibao.startWorker(morningOf(meeting.meetsOn));
     await settled();
     expect((await made(meeting)).filter(({ kind }) => kind === 'quarterly')).toEqual(drafted);
-  }, 120_000);
+  });
 });
 
 describe('a standstill over several days that were due', () => {

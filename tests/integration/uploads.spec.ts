@@ -10,7 +10,7 @@ describe('files', () => {
   let bureau: BareBureau;
   beforeAll(async () => {
     bureau = await startBareBureau();
-  }, 60_000);
+  });
   afterAll(() => bureau?.jibao.stop());
 
   const branches = () => bureau.units.filter((unit) => unit.type === 'branch').map((unit) => unit.code);
