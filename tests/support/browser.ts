@@ -31,6 +31,8 @@ export async function visit(browser: Browser, url: string, options: { width?: nu
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
   });
+  // What a worker does in the background takes its time on a slow machine.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
