@@ -9,7 +9,7 @@ import { until } from '../support/until.js';
 const ROOT = join(import.meta.dirname, '../..');
 /** To be there again: this long on a usual machine; on a slower one as many times what bare servers and one command take there. */
 const WARM_MS = 8_000;
-const OF_BARE = 3;
+const OF_BARE = 4;
 const READY = /→ {2}(https?:\/\/\S+)/;
 
 interface Run {
