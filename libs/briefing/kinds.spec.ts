@@ -4,6 +4,7 @@ import type { Briefing, BriefingKind } from '#domain/briefing/briefing.js';
 import { textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf, walk } from '#domain/briefing/walk.js';
 import { catalogueOf, plainElement } from '#domain/catalogue/catalogue-of.js';
+import { blockName } from '#domain/dashboard/block-name.js';
 import { bindableFigures } from './bindable.js';
 import { buildBriefing } from './build-briefing.js';
 import { placeholdersOf } from './placeholders.js';
@@ -230,6 +231,14 @@ describe('bulletin, deck and year', () => {
     });
     expect(heads).toEqual(['党建工作情况通报 〔2026〕第3期', '党建工作简报 〔2026〕第3期', '党建工作年度总结 〔2026〕第3期']);
   });
+
+  it.each(['quarterly', 'bulletin', 'annual', 'deck', 'unit_sheet'] as const)(
+    'every table and chart of a %s has a name of its own',
+    (kind) => {
+      const blocks = [...walk(buildBriefing(smallInput(), kind))].flatMap(({ node }) => (node.type === 'block' ? [node.block] : []));
+      expect(blocks.filter((block) => blockName(block, 'en') === block.id)).toEqual([]);
+    },
+  );
 
   it('a year puts its quarters side by side; those not there are no zero', () => {
     const briefing = buildBriefing(smallInput(), 'annual');

@@ -1,5 +1,6 @@
 import { CATALOGUES } from '#catalogue/catalogues.js';
 import { SYSTEM } from '#domain/access/actor.js';
+import { blockName } from '#domain/dashboard/block-name.js';
 import type { Block, Dashboard } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { roundFigure } from '#domain/indicators/format-figure.js';
@@ -41,6 +42,9 @@ describe('dashboards', () => {
       const { blocks } = await build(name, unit, language);
       expect(blocks.length).toBeGreaterThanOrEqual(unit.startsWith('B') && unit.length === 3 ? 2 : 4);
       expect(new Set(blocks.map((b) => b.id)).size).toBe(blocks.length);
+      const called = blocks.map((b) => blockName(b, language));
+      expect(new Set(called).size).toBe(blocks.length);
+      expect(blocks.filter((b, i) => called[i] === b.id)).toEqual([]);
       for (const text of textsOf(blocks)) expect(text).not.toMatch(/undefined|NaN|\bnull\b|\[object|Infinity/);
       for (const block of blocks) expect(block.title).not.toBe('');
       const names = /局党委|机关党委|公路中心|港航中心|第\dX?党支部/g;

@@ -1,7 +1,8 @@
 /** A dashboard as a file to take along; the same for every screen that is one. */
+import { blockName } from '#domain/dashboard/block-name.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import { DomainError, type Language } from '#domain/errors.js';
-import { briefly, writeBlockCsv, writeBlockTables } from '#workbook/exports/block-tables.js';
+import { writeBlockCsv, writeBlockTables } from '#workbook/exports/block-tables.js';
 import type { FiguresStamp } from './ready-answer.js';
 
 export const FILE_FORMATS = ['xlsx', 'csv'] as const;
@@ -30,12 +31,7 @@ export async function dashboardFile(dashboard: Dashboard, { format, block: wante
       zh: `CSV 只能放一张表，请用 block 指明图块：${ids}`,
       en: `A CSV file holds one table: name a block, one of ${ids}`,
     });
-  const name = [
-    dashboard.unit.name,
-    dashboard.period,
-    dashboard.title,
-    ...(wanted === undefined ? [] : [[...briefly(first.title)].slice(0, 24).join('')]),
-  ];
+  const name = [dashboard.unit.name, dashboard.period, dashboard.title, ...(wanted === undefined ? [] : [blockName(first, language)])];
   return {
     fileName: `${name.join('_').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')}.${format}`,
     bytes: format === 'csv' ? writeBlockCsv(dashboard, first, language) : await writeBlockTables(dashboard, blocks, language),

@@ -27,7 +27,7 @@ const HEAT: Block = {
   rows: [row('=SUM(A1)', [rate(97.2516, '1,454/1,495')]), row('-乙', [rate(null)])],
 };
 const TABLE: Block = {
-  ...{ ...said, id: 'table', title: '覆盖率', kind: 'table' },
+  ...{ ...said, id: 'table-life', title: '覆盖率', kind: 'table' },
   columns: [
     { key: 'u', name: '单位', align: 'left' },
     { key: 'v', name: '数值', align: 'right' },
@@ -45,7 +45,7 @@ const cellsOf = (sheet: sheetjs.WorkSheet) => sheetjs.utils.sheet_to_json<unknow
 describe('blocks as a workbook', () => {
   it('have a sheet each, say whose and of when they are, and hold numbers with what they rest on', async () => {
     const { Sheets, SheetNames } = await book([HEAT, TABLE]);
-    expect(SheetNames).toEqual(['1 覆盖率 上升  2项', '2 覆盖率']);
+    expect(SheetNames).toEqual(['单位指标对照', '组织生活指标']);
     const sheet = Sheets[SheetNames[0]!]!;
     expect(cellsOf(sheet).map((cells) => cells.filter((cell) => cell !== null))).toEqual([
       ['覆盖率[上升]/2项，一项未达'],
@@ -72,9 +72,14 @@ describe('blocks as a workbook', () => {
     expect(sheet.B7).toMatchObject({ z: '#,##0"人次"', w: '1,204人次' });
   });
 
-  it('are called what a sheet may be called, each otherwise', () => {
-    const names = sheetNames(['一'.repeat(60), '一'.repeat(60), `'引'`, '']);
-    expect(new Set(names).size).toBe(4);
+  it('are called what a sheet may be called, the same every quarter, each otherwise', () => {
+    const ids = ['trend-COV05', 'trend-COV05', 'a'.repeat(60), 'a'.repeat(60), "it's [new]"];
+    const names = sheetNames(
+      ids.map((id) => ({ id })),
+      'zh',
+    );
+    expect(names.slice(0, 2)).toEqual(['走势 COV05', '走势 COV05 2']);
+    expect(new Set(names).size).toBe(5);
     for (const name of names) expect(name).toMatch(/^[^\\/:*?[\]']{1,31}$/);
   });
 });

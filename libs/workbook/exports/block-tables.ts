@@ -1,4 +1,5 @@
 /** Dashboards to take along: a workbook with a sheet for every block, or one block as CSV; both say what they are of, and of when. */
+import { blockName } from '#domain/dashboard/block-name.js';
 import type { Block, Dashboard } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import { BASIS_NAMES } from '#domain/indicators/basis.js';
@@ -16,7 +17,7 @@ export type ExportHead = Pick<
 >;
 
 export function writeBlockTables(head: ExportHead, blocks: readonly Block[], language: Language): Promise<Uint8Array> {
-  const names = sheetNames(blocks.map((block) => block.title || block.id));
+  const names = sheetNames(blocks, language);
   const sheets = blocks.map((block, i): Table => {
     const table = exportTable(block, language);
     return {
@@ -74,13 +75,15 @@ function unitOf(cells: ExportCell[]): string | null {
 
 const LONGEST_NAME = 31;
 
-/** Names a workbook may have, no two alike: the number of the block and the beginning of its title. */
-export const sheetNames = (titles: readonly string[]): string[] =>
-  titles.map((title, i) => [...`${i + 1} ${briefly(title)}`].slice(0, LONGEST_NAME).join('').trim());
-
-/** What a finding is about: the words before the first stop or bracket, as far as a file or a sheet may be called so. */
-export const briefly = (title: string): string =>
-  title
-    .split(/[，。；：（(]|[,;:] /)[0]!
-    .replaceAll(/[\\/:*?"<>|[\]'\p{Cc}]/gu, ' ')
-    .trim();
+/** Names a workbook may have, the same every quarter and no two alike. */
+export function sheetNames(blocks: readonly Pick<Block, 'id'>[], language: Language): string[] {
+  const times = new Map<string, number>();
+  return blocks.map((block) => {
+    const name = blockName(block, language)
+      .replaceAll(/[\\/:*?[\]']/g, ' ')
+      .slice(0, LONGEST_NAME);
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name.slice(0, LONGEST_NAME - 3)} ${time}`;
+  });
+}

@@ -131,10 +131,13 @@ function figureSheet(briefing: Briefing, say: Say): Table {
   };
 }
 
-/** In the order of the document, numbered; what a figure rests on stands to the right of it. */
+/** In the order of the document; what a figure rests on stands to the right of it. */
 function blockSheets(briefing: Briefing, language: Language): Table[] {
   const placed = [...walk(briefing)].flatMap(({ node, title }) => (node.type === 'block' ? [{ block: node.block, title }] : []));
-  const names = sheetNames(placed.map(({ block }) => block.title || block.id));
+  const names = sheetNames(
+    placed.map(({ block }) => block),
+    language,
+  );
   return placed.map(({ block, title }, i) => {
     const table = exportTable(block, language);
     return {

@@ -1,4 +1,5 @@
 /** A block as a file: the picture as drawn here, or its figures as the api writes them. */
+import { blockName } from '#domain/dashboard/block-name.js';
 import type { Block } from '#domain/dashboard/block.js';
 import { getFile, saveBlob } from '../../api/client.js';
 import { useAction } from '../../api/use-action.js';
@@ -9,9 +10,6 @@ import { useFigures } from '../figures/figures-context.js';
 import { Icon } from '../icon.js';
 import { Popover } from '../popover.js';
 import { ActionError } from '../states.js';
-
-/** Of a block's title in the name of its file. */
-const TITLE_LETTERS = 24;
 
 export function SaveMenu({ block, isDrawn }: { block: Block; isDrawn: boolean }) {
   const t = useText();
@@ -30,7 +28,7 @@ export function SaveMenu({ block, isDrawn }: { block: Block; isDrawn: boolean })
         .filter(Boolean)
         .join(' · '),
     ];
-    const name = [data.unit.name, data.period, data.title, [...block.title].slice(0, TITLE_LETTERS).join('')];
+    const name = [data.unit.name, data.period, data.title, blockName(block, language)];
     if (kind === 'png') await savePng(block, name, head, { language, patterns });
     else saveSvg(block, name, head, { language, patterns });
   };

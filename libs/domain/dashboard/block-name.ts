@@ -1,0 +1,66 @@
+/** What a block is called where its finding is too long and changes every quarter: sheets and files. */
+import type { Language, Text } from '../errors.js';
+import type { Block } from './block.js';
+
+/** By the whole id, or by what stands before the indicator in it: trend-COV05. */
+const NAMES: Record<string, Text> = {
+  attention: { zh: '需要关注', en: 'Needs attention' },
+  'agenda-table': { zh: '会议议程', en: 'Agenda' },
+  bands: { zh: '单位分档', en: 'Bands of units' },
+  'common-problems': { zh: '共性问题', en: 'Common problems' },
+  contributions: { zh: '变化来源', en: 'Contributions' },
+  corrections: { zh: '更正情况', en: 'Corrections' },
+  'coverage-gap': { zh: '有形有效覆盖对照', en: 'Coverage gap' },
+  definitions: { zh: '指标口径', en: 'Definitions' },
+  'details-coverage': { zh: '组织覆盖明细', en: 'Coverage by unit' },
+  'details-life': { zh: '组织生活明细', en: 'Organisational life by unit' },
+  'details-training': { zh: '教育培训明细', en: 'Training by unit' },
+  'details-supervision': { zh: '监督执纪明细', en: 'Supervision by unit' },
+  'details-responsibility': { zh: '责任整改明细', en: 'Responsibility by unit' },
+  exchange: { zh: '交流单位', en: 'Units to learn from' },
+  explained: { zh: '数据说明情况', en: 'Explained figures' },
+  explanations: { zh: '单位说明', en: 'What units said' },
+  filing: { zh: '报送情况', en: 'Filing' },
+  'filing-by-quarter': { zh: '各季报送情况', en: 'Filing by quarter' },
+  'filing-habits': { zh: '下级单位报送情况', en: 'Filing habits' },
+  'follow-up': { zh: '工作要求落实', en: 'Follow-up' },
+  'four-forms': { zh: '四种形态', en: 'Four forms' },
+  funnel: { zh: '报送进度', en: 'Filing progress' },
+  'grade-table': { zh: '分档', en: 'Grades' },
+  grades: { zh: '分类定级', en: 'Ratings' },
+  'half-year': { zh: '半年主要指标', en: 'Half-year figures' },
+  headlines: { zh: '主要指标', en: 'Headline figures' },
+  heat: { zh: '单位指标对照', en: 'Units by indicator' },
+  'heat-life': { zh: '组织生活对照', en: 'Organisational life' },
+  kpi: { zh: '主要指标', en: 'Headline figures' },
+  lagging: { zh: '后进单位', en: 'Lagging units' },
+  levels: { zh: '各层级对照', en: 'Levels' },
+  lights: { zh: '红黄绿灯', en: 'Lights' },
+  months: { zh: '主题党日按月', en: 'Theme days by month' },
+  outliers: { zh: '偏离同领域单位', en: 'Outliers' },
+  pivot: { zh: '对比', en: 'Comparison' },
+  radar: { zh: '达标情况', en: 'Share on target' },
+  rank: { zh: '单位排名', en: 'Ranking' },
+  requirements: { zh: '工作要求', en: 'Requirements' },
+  sector: { zh: '领域对照', en: 'By sector' },
+  sectors: { zh: '各领域主要指标', en: 'Headline figures by sector' },
+  spread: { zh: '单位差距', en: 'Spread of units' },
+  stars: { zh: '可交流的单位', en: 'Star units' },
+  'supervision-pace': { zh: '监督进度', en: 'Supervision pace' },
+  'table-coverage': { zh: '组织覆盖指标', en: 'Coverage' },
+  'table-life': { zh: '组织生活指标', en: 'Organisational life' },
+  'table-training': { zh: '教育培训指标', en: 'Training' },
+  'table-supervision': { zh: '监督执纪指标', en: 'Supervision' },
+  'table-responsibility': { zh: '责任整改指标', en: 'Responsibility' },
+  'theme-days': { zh: '主题党日', en: 'Theme days' },
+  'training-pace': { zh: '培训进度', en: 'Training pace' },
+  treemap: { zh: '党员分布', en: 'Members by unit' },
+  trend: { zh: '走势', en: 'Trend' },
+  unfiled: { zh: '未报单位', en: 'Units not filed' },
+  year: { zh: '全年主要指标', en: 'Figures of the year' },
+};
+
+export function blockName({ id }: Pick<Block, 'id'>, language: Language): string {
+  const [, kind = '', code = ''] = /^(\w+)-(.+)$/.exec(id) ?? [];
+  return NAMES[id]?.[language] ?? (NAMES[kind] ? `${NAMES[kind][language]} ${code}` : id);
+}
