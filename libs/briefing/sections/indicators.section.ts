@@ -2,9 +2,10 @@
 import type { Sentence } from '#domain/briefing/sentence.js';
 import { FAMILIES, type Family } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
-import { countedUnit, yearEndNeed } from '#domain/analysis/year-end-need.js';
+import { yearEndNeed } from '#domain/analysis/year-end-need.js';
 import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
+import { quarterOf } from '#domain/period/period.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { figureTable, plain, rateCell, subtitle, tableNote } from '../blocks.js';
 import { chartsOf } from '../family-charts.js';
@@ -96,36 +97,43 @@ function familySaid(family: Family, figures: Known[], facts: BriefingFacts): Sen
   return said(count, stop, zh ? '' : ' ', told, rest, stop);
 }
 
-/** What is left until the year end, where a figure follows a pace: arithmetic, no forecast. */
+/** What is left until the year end where a figure follows a pace, or after it was missing: arithmetic, no forecast. */
 function needs(family: Family, figures: Known[], facts: BriefingFacts): NodeDraft[] {
   const zh = facts.language === 'zh';
+  const isOver = quarterOf(facts.input.period) === 4 && !facts.input.provisional;
   const told = figures.flatMap(({ indicator, figure }) => {
-    const need = yearEndNeed(indicator, figure);
+    const need = yearEndNeed(facts.input.catalogue, indicator, figure);
     if (!need || need.needed === 0 || figure.target?.met !== false) return [];
     const code = (side: string): string => `${indicator.code}.yearEnd.${side}`;
-    const [target, left, each] = [
+    const each = need.neededPerQuarter ?? need.needed;
+    const [target, left, perQuarter] = [
       bound(code('target'), `${need.target}%`, need.target),
-      bound(code('needed'), formatNumber(need.needed, 0), need.needed),
-      bound(code('perQuarter'), formatNumber(need.neededPerQuarter ?? need.needed, 0), need.neededPerQuarter ?? need.needed),
+      bound(code('needed'), formatNumber(need.needed, need.decimals), need.needed),
+      bound(code('perQuarter'), formatNumber(each, need.decimals), each),
     ];
-    const perQuarter = need.quartersLeft > 1;
-    const [name, unit] = [facts.word(indicator.name), facts.word(countedUnit(facts.input.catalogue, indicator))];
+    const [name, unit] = [facts.word(indicator.name), facts.word(need.unit)];
+    if (isOver)
+      return [
+        zh
+          ? said(`${name}距`, target, '的年度目标差', left, unit)
+          : said(name, ': ', left, `${unit && ` ${unit}`} short of the year's target of `, target),
+      ];
     const toDo = indicator.toDo ? facts.word(indicator.toDo) : null;
     return [
       zh
         ? said(
             ...[`${name}到年底达到`, target, toDo === null ? '，还需再完成' : '，还需', left, `${unit}${toDo ?? ''}`],
-            perQuarter ? said('，平均每季度', each, unit) : NOTHING,
+            need.quartersLeft > 1 ? said('，平均每季度', perQuarter, unit) : NOTHING,
           )
         : said(
             ...[`${name} to reach `, target, ' by the year end: ', left, `${unit && ` ${unit}`} still ${toDo ?? 'to do'}`],
-            perQuarter ? said(', ', each, ' a quarter') : NOTHING,
+            need.quartersLeft > 1 ? said(', ', perQuarter, ' a quarter') : NOTHING,
           ),
     ];
   });
   if (told.length === 0) return [];
-  const base = zh ? '按目前的基数计算，' : 'On the base of today, ';
-  return [paragraph(said(base, joined(told, zh ? '；' : '; '), zh ? '。' : '.'), `${family}-year-end`)];
+  const base = isOver ? ['按年末的基数计算，', 'On the base of the year end, '] : ['按目前的基数计算，', 'On the base of today, '];
+  return [paragraph(said(base[zh ? 0 : 1]!, joined(told, zh ? '；' : '; '), zh ? '。' : '.'), `${family}-year-end`)];
 }
 
 /** Headline rates of each sector, n/d below; not a ranking: sectors are different kinds of organisation. */
