@@ -67,6 +67,9 @@ describe('dashboards', () => {
     const at = (period: string) => (total(BRANCHES, 'L10', period) / total(BRANCHES, 'L09', period)) * 100;
     PERIODS.slice(-9).forEach((period, i) => expect(attendance.trend[i]).toBeCloseTo(at(period), 3));
     expect(attendance.quarterChange.display).toBe(`上升${roundFigure(at(LAST) - at('2026Q2'), 1).toFixed(1)}个百分点`);
+    // One of nine is more than 5 %.
+    expect(attendance.quarterChange.tone).toBe('muted');
+    expect(blockOf(overview, 'kpi', 'kpi').notes.join()).toMatch(/与上季度.*相比的单位不同（.*）；可切换“可比口径”查看/);
     expect(overview).toMatchObject({
       status: 'provisional',
       coverage: { reported: 12, expected: 13, display: '12/13个单位已审核' },
@@ -82,7 +85,7 @@ describe('dashboards', () => {
     const filing = blockOf(await build('responsibility', 'J'), 'stack', 'filing');
     expect(filing.title).toBe('应报13个单位，已审核12个，未报1个，迟报1个');
     expect(titles['trend-TRN01']).toMatch(/^党员32学时达标率.*落后进度\d+\.\d个百分点$/);
-    expect(titles['trend-LIF06']).toMatch(/^组织生活出席率连续十二季上升，/);
+    expect(titles['trend-LIF06']).toMatch(/^组织生活出席率：本期仅8\/9个单位已审核，暂不与前期比较/);
     expect(titles['coverage-gap']).toMatch(/相差8\.3个百分点$/);
     expect(titles['attention']).toMatch(/全部指标中\d+个单位共\d+项未达目标$/);
     expect(titles['heat']).toMatch(/^所列\d+项指标中，\d+个单位共\d+项未达目标，最多的是/);
@@ -108,6 +111,7 @@ describe('dashboards', () => {
     const { bars, notes } = blockOf(await build('life', 'J'), 'bar', 'rank-LIF06');
     expect(bars.map((bar) => bar.name)).toEqual(['机关党委（机关）', '公路中心（事业单位 1/2）', '港航中心（事业单位 2/2）']);
     expect(notes.join()).toContain('同一领域');
+    expect(blockOf(await build('training', 'J'), 'bar', 'rank-TRN01').target!.name).toBe('进度要求');
   });
 
   it('the year so far adds quarters, and distinct counts do not', async () => {

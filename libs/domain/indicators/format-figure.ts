@@ -108,10 +108,12 @@ export function formatTarget(
   return `≥${plain(target.value)}`;
 }
 
+/** A pace is what is due by now, not the target of the year. */
+export const targetWord = (indicator: Indicator): Text =>
+  indicator.target?.kind === 'pace' ? { zh: '进度要求', en: 'pace' } : { zh: '目标', en: 'target' };
+
 /** The same with what it is: 目标 ≥85%, or of a pace what is due by now: 进度要求 ≥75%. */
 export function targetSaid(indicator: Indicator, target: ComparedIndicatorValue['target'], language: Language): string | null {
   const shown = formatTarget(indicator, target, language);
-  if (shown === null) return null;
-  const isPace = indicator.target?.kind === 'pace';
-  return language === 'zh' ? `${isPace ? '进度要求' : '目标'} ${shown}` : `${isPace ? 'pace' : 'target'} ${shown}`;
+  return shown === null ? null : `${targetWord(indicator)[language]} ${shown}`;
 }

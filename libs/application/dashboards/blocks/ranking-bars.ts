@@ -4,6 +4,7 @@ import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { rankingTitle } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import type { ChildFigures } from '#domain/indicators/collected-figures.js';
+import { targetWord } from '#domain/indicators/format-figure.js';
 import { rankWithinSectors, SMALLEST_BASE, type Ranked } from '#domain/indicators/rank.js';
 import { SECTORS, type Sector } from '#domain/unit/unit.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, UNIT_NOUN, yearAgoOf, type BlockBuilder } from '../block-builder.js';
@@ -72,9 +73,7 @@ export const rankingBars =
       bars,
       compareName: bars.some((bar) => bar.compare !== null) ? LAST_YEAR[language] : null,
       target:
-        target?.value != null && indicator.target?.kind !== 'per'
-          ? { name: { zh: '目标', en: 'Target' }[language], value: target.value }
-          : null,
+        target?.value != null && indicator.target?.kind !== 'per' ? { name: targetWord(indicator)[language], value: target.value } : null,
     };
   };
 

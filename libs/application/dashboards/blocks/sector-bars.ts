@@ -2,6 +2,7 @@
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { rankingTitle } from '#domain/dashboard/finding-title.js';
+import { targetWord } from '#domain/indicators/format-figure.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, yearAgoOf, type BlockBuilder } from '../block-builder.js';
 
@@ -44,8 +45,6 @@ export const sectorBars =
       bars,
       compareName: bars.some((bar) => bar.compare !== null) ? LAST_YEAR[language] : null,
       target:
-        target?.value != null && indicator.target?.kind !== 'per'
-          ? { name: { zh: '目标', en: 'Target' }[language], value: target.value }
-          : null,
+        target?.value != null && indicator.target?.kind !== 'per' ? { name: targetWord(indicator)[language], value: target.value } : null,
     };
   };

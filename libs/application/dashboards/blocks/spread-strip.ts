@@ -6,7 +6,7 @@ import type { StripBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import type { Language } from '#domain/errors.js';
 import type { CollectedFigures, PeerFigures } from '#domain/indicators/collected-figures.js';
-import { formatValue } from '#domain/indicators/format-figure.js';
+import { formatValue, targetWord } from '#domain/indicators/format-figure.js';
 import type { JudgedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isRankable, SMALLEST_BASE } from '#domain/indicators/rank.js';
 import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
@@ -64,7 +64,7 @@ export const spreadStrip =
       unit: indicator.unit[language],
       decimals: indicator.decimals,
       groups,
-      target: target === null ? null : { name: { zh: '目标', en: 'Target' }[language], value: target },
+      target: target === null ? null : { name: targetWord(indicator)[language], value: target },
     };
   };
 

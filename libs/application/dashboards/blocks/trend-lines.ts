@@ -4,6 +4,7 @@ import type { Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
 import { isOfYear } from '#domain/indicators/compare.js';
+import { targetWord } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, type BlockBuilder } from '../block-builder.js';
 
 const SHOWN = 9;
@@ -23,7 +24,6 @@ export const trendOf =
     const first = data.trend.length - shown.length;
     const lastYear = shown.map((_, i) => at(first + i - YEAR));
     const targets = shown.map((point) => point.figures.get(code)?.target?.value ?? null);
-    const pace = indicator.target?.kind === 'pace';
     return {
       kind: 'trend',
       id: `trend-${code}`,
@@ -46,8 +46,6 @@ export const trendOf =
           : []),
       ],
       ...(isOfYear(indicator, known.figure) ? { restarts: true } : {}),
-      target: targets.some((value) => value !== null)
-        ? { name: pace ? { zh: '进度要求', en: 'Pace' }[language] : { zh: '目标', en: 'Target' }[language], values: targets }
-        : null,
+      target: targets.some((value) => value !== null) ? { name: targetWord(indicator)[language], values: targets } : null,
     };
   };
