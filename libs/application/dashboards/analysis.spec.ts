@@ -194,3 +194,16 @@ describe('the profile', () => {
     expect(await codes('B31', two)).toEqual(['B33']);
   });
 });
+
+// A rule by which everybody lies far.
+it('outliers are all there, the farthest first and some of them to begin with', async () => {
+  const plain = CATALOGUES.forPeriod(LAST);
+  const catalogue = { ...plain, appraisal: { ...plain.appraisal!, outliers: { deviations: -1, minPeers: 3, minDenominator: 1 } } };
+  const catalogues = { ...CATALOGUES, forPeriod: () => catalogue, ofVersion: () => catalogue };
+  const { blocks } = await new BuildDashboard({ database: bureau, catalogues }).run({
+    ...{ actor: SYSTEM, name: 'analysis', unit: 'J', period: LAST, language: 'zh' },
+  });
+  const outliers = blocks.find((block) => block.id === 'outliers') as Extract<Block, { kind: 'table' }>;
+  expect(outliers.rows.length).toBeGreaterThan(outliers.shown!);
+  expect(outliers.title).toContain(`个单位${outliers.rows.length}项数据`);
+});

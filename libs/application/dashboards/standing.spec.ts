@@ -107,7 +107,7 @@ describe('the lagging list', () => {
 });
 
 it('common problems are counted over single organisations that file', async () => {
-  const { bars, notes } = (await standing('J'))('bar', 'common-problems')!;
+  const { bars, notes, title, shown } = (await standing('J'))('bar', 'common-problems')!;
   const filed = BRANCHES.filter((code) => valuesOf(code, LAST));
   const missing = filed.filter((code) => valuesOf(code, LAST)!['L08'] === 0);
   expect(bars.find((bar) => bar.key === 'LIF05')!.figure).toMatchObject({
@@ -118,6 +118,8 @@ it('common problems are counted over single organisations that file', async () =
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
   expect(bars.every((bar) => bar.name.startsWith('↑') === (bar.tone === 'bad'))).toBe(true);
   expect(notes.join()).toContain('参评单位数');
+  expect(bars.length).toBeGreaterThan(shown!);
+  expect(title).toMatch(new RegExp(`^${bars.length}项目标有单位未达`));
 });
 
 it('star units are compared inside their sector, by figures alone', async () => {

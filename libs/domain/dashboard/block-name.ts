@@ -44,6 +44,7 @@ const NAMES: Record<string, Text> = {
   requirements: { zh: '工作要求', en: 'Requirements' },
   sector: { zh: '领域对照', en: 'By sector' },
   sectors: { zh: '各领域主要指标', en: 'Headline figures by sector' },
+  sheet: { zh: '主要指标', en: 'Main figures' },
   spread: { zh: '单位差距', en: 'Spread of units' },
   stars: { zh: '可交流的单位', en: 'Star units' },
   'supervision-pace': { zh: '监督进度', en: 'Supervision pace' },

@@ -55,6 +55,8 @@ export interface KpiBlock extends BlockBase {
     figure: Figure;
     /** 目标 ≥85% */
     target: string | null;
+    /** Of how many returns a rate of filing is, which has no coverage: 已报或已到期 99/118 份. */
+    filed?: string;
     tone: Tone;
     quarterChange: { display: string; tone: Tone };
     yearChange: { display: string; tone: Tone };
@@ -85,6 +87,8 @@ export interface BarBlock extends BlockBase {
   bars: { key: string; name: string; figure: Figure; tone: Tone; compare: number | null; drill: Drill | null }[];
   compareName: string | null;
   target: { name: string; value: number } | null;
+  /** As in a table. */
+  shown?: number;
 }
 
 /** Stacked columns over periods or categories. */

@@ -1,5 +1,5 @@
 /** The frame of a block: its finding as title, its scope, the picture or its figures, and the tools that go with every chart. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { chartHeight } from '#charts/charts.js';
 import type { Block } from '#domain/dashboard/block.js';
 import { useLanguage, useText } from '../../i18n/language.js';
@@ -11,6 +11,7 @@ import { ChoiceSwitch } from './choice-switch.js';
 import { DataTable } from './data-table.js';
 import { FormulaCard } from './formula-card.js';
 import { KpiStrip } from './kpi-strip.js';
+import { RestButton } from './rest-button.js';
 import { SaveMenu } from './save-menu.js';
 import './blocks.css';
 
@@ -83,7 +84,7 @@ export function BlockCard({ block }: { block: Block }) {
         ) : block.kind === 'kpi' ? (
           <KpiStrip block={block} onTrace={trace} onTalk={talk} openTalks={openTalks} />
         ) : (
-          <Chart block={block} onDrill={drill} />
+          <BlockChart block={block} />
         )}
       </div>
       {block.notes.length > 0 && (
@@ -94,5 +95,18 @@ export function BlockCard({ block }: { block: Block }) {
         </footer>
       )}
     </section>
+  );
+}
+
+function BlockChart({ block }: { block: Block }) {
+  const { drill } = useFigures();
+  const [isWhole, setIsWhole] = useState(false);
+  const first = useMemo(() => (block.kind === 'bar' ? { ...block, bars: block.bars.slice(0, block.shown) } : block), [block]);
+  const count = block.kind === 'bar' ? block.bars.length : 0;
+  return (
+    <>
+      <Chart block={isWhole ? block : first} onDrill={drill} />
+      <RestButton block={block} count={count} isWhole={isWhole} onToggle={() => setIsWhole(!isWhole)} />
+    </>
   );
 }

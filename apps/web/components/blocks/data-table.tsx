@@ -5,6 +5,7 @@ import { blockTable } from '#domain/dashboard/block-table.js';
 import { useLanguage, useText } from '../../i18n/language.js';
 import type { FigureSource } from '../figures/figures-context.js';
 import { rowDrill, sourceOf } from './cell-source.js';
+import { RestButton, shownAtFirst } from './rest-button.js';
 
 /** Characters from which on a text is not squeezed into a narrow column. */
 const LONG = 20;
@@ -23,7 +24,7 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
   const language = useLanguage();
   const table = useMemo(() => blockTable(block, language), [block, language]);
   const [isWhole, setIsWhole] = useState(false);
-  const shown = block.kind === 'table' && !isWhole ? (block.shown ?? table.rows.length) : table.rows.length;
+  const shown = (isWhole ? undefined : shownAtFirst(block)) ?? table.rows.length;
   return (
     <div className="data-table" tabIndex={0} role="region" aria-label={t('block.tableOf', { title: block.title })}>
       <table className="table">
@@ -76,11 +77,7 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
           ))}
         </tbody>
       </table>
-      {block.kind === 'table' && block.shown !== undefined && block.shown < table.rows.length && (
-        <button type="button" className="link data-table__rest" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t('block.fewer') : t('block.all', { count: table.rows.length })}
-        </button>
-      )}
+      <RestButton block={block} count={table.rows.length} isWhole={isWhole} onToggle={() => setIsWhole(!isWhole)} />
     </div>
   );
 }

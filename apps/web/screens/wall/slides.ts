@@ -31,7 +31,7 @@ const PAIRS: BlockKind[] = ['trend', 'stack', 'bar', 'gap', 'bullet', 'radar', '
 export function slidesOf(blocks: Block[], room: Room, language: Language): Slide[] {
   const slides: Slide[] = [];
   for (const whole of blocks) {
-    const block = whole.kind === 'table' && whole.shown !== undefined ? cut(whole, 0, whole.shown) : whole;
+    const block = (whole.kind === 'table' || whole.kind === 'bar') && whole.shown !== undefined ? cut(whole, 0, whole.shown) : whole;
     const own = { ...room, height: room.height - (block.notes.length > 0 ? NOTES : 0) };
     const pages = pagesOf(block, mostRows(block, own, language));
     const isWhole = pages.length === 1;

@@ -17,27 +17,27 @@ export const commonProblems: BlockBuilder = (data, language) => {
   const units = filingUnits(data);
   const missed = missedTargets(data.catalogue.indicators, units);
   if (missed.length === 0) return null;
-  const shown = comparedWithBefore(missed.slice(0, SHOWN), units);
+  const problems = comparedWithBefore(missed, units);
   const zh = language === 'zh';
   return {
     kind: 'bar',
     id: 'common-problems',
-    title: titleOf(shown, missed.length, language),
+    title: titleOf(problems, language),
     subtitle: blockSubtitle(data, language),
-    codes: shown.map(({ indicator }) => indicator.code),
+    codes: problems.map(({ indicator }) => indicator.code),
     notes: notesOf(
       data,
       language,
       zh
         ? `未达目标的单位数/参评单位数，只数最基层的填报单位；带${RISING}的比上季多，占参评单位的比例也上升；按场次计算的指数，场次不足${SMALLEST_BASE}的单位不参评`
         : `Units that miss the target / units judged, of the lowest units that file; ${RISING}: more of them than the quarter before, and a larger share; an index over fewer than ${SMALLEST_BASE} events judges nobody`,
-      missed.length > SHOWN ? (zh ? `另有${missed.length - SHOWN}项未列出` : `${missed.length - SHOWN} more are not shown`) : null,
     ),
     unit: zh ? UNIT_NOUN.zh : UNIT_NOUN.en,
     decimals: 0,
-    bars: shown.map((problem) => barOf(problem, data.provisional, language)),
-    compareName: shown.some(({ before }) => before !== null) ? periodName(previousPeriod(data.period))[language] : null,
+    bars: problems.map((problem) => barOf(problem, data.provisional, language)),
+    compareName: problems.some(({ before }) => before !== null) ? periodName(previousPeriod(data.period))[language] : null,
     target: null,
+    shown: SHOWN,
   };
 };
 
@@ -62,11 +62,11 @@ function barOf(
   };
 }
 
-function titleOf(shown: readonly CommonProblem[], missed: number, language: Language): string {
-  const [worst] = shown as [CommonProblem, ...CommonProblem[]];
-  const rising = shown.filter(({ isRising }) => isRising).length;
+function titleOf(problems: readonly CommonProblem[], language: Language): string {
+  const [worst] = problems as [CommonProblem, ...CommonProblem[]];
+  const rising = problems.filter(({ isRising }) => isRising).length;
   const ratio = formatRatio(worst.missing, worst.judged);
   if (language === 'zh')
-    return `${missed}项目标有单位未达，最普遍的是${worst.indicator.name.zh}（${ratio}个单位）${rising > 0 ? `；所列各项中${rising}项比上季增多` : ''}`;
-  return `${plural(missed, 'target')} missed somewhere, most widely ${worst.indicator.name.en} (${ratio} units)${rising > 0 ? `; of those shown ${rising} by more units than the quarter before` : ''}`;
+    return `${problems.length}项目标有单位未达，最普遍的是${worst.indicator.name.zh}（${ratio}个单位）${rising > 0 ? `；其中${rising}项比上季增多` : ''}`;
+  return `${plural(problems.length, 'target')} missed somewhere, most widely ${worst.indicator.name.en} (${ratio} units)${rising > 0 ? `; ${rising} of them by more units than the quarter before` : ''}`;
 }

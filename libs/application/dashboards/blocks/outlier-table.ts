@@ -29,25 +29,16 @@ export const outlierTable: PatientBuilder = async (data, language) => {
   if (!rule || lowest.length < rule.minPeers) return null;
   const found = await foundIn(data.catalogue.indicators.filter(isRateOfReturns), lowest, rule);
   const nameOf = peerNames(data.peers, language);
-  const shown = found.slice(0, SHOWN);
   return {
     kind: 'table',
     id: 'outliers',
     title: titleOf(found, language),
     subtitle: blockSubtitle(data, language),
-    codes: [...new Set(shown.map(({ indicator }) => indicator.code))],
-    notes: notesOf(
-      data,
-      language,
-      ...ruleSaid(rule, language),
-      found.length > SHOWN
-        ? language === 'zh'
-          ? `另有${found.length - SHOWN}项未列出`
-          : `${found.length - SHOWN} more are not listed`
-        : null,
-    ),
+    codes: [...new Set(found.map(({ indicator }) => indicator.code))],
+    notes: notesOf(data, language, ...ruleSaid(rule, language)),
     columns: COLUMNS.map(({ name, ...column }) => ({ ...column, name: name[language] })),
-    rows: shown.map((each) => rowOf(each, nameOf(each.item.unit), language)),
+    rows: found.map((each) => rowOf(each, nameOf(each.item.unit), language)),
+    shown: SHOWN,
   };
 };
 
