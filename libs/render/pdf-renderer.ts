@@ -4,12 +4,13 @@ import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddre
 import type { Briefing } from '#domain/briefing/briefing.js';
 import { DomainError } from '#domain/errors.js';
 import type { RenderedFile } from '#domain/ports/renderer.port.js';
-import { layOut } from './briefing-data.js';
+import { layOut, type LaidOut } from './briefing-data.js';
 import type { FontSet } from './font-set.js';
+import { PAGES } from './pages.js';
 import { qrDrawing } from './qr-drawing.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const RENDERER_VERSION = 'jibao-pdf 5 · typst 0.14.2 · echarts 6.1.0';
+export const RENDERER_VERSION = 'jibao-pdf 6 · typst 0.14.2 · echarts 6.1.0';
 const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
 /** Tried in this order. */
@@ -18,6 +19,18 @@ const FITS = [
   { tight: true, carry: false },
   { tight: false, carry: true },
 ];
+
+interface End {
+  page: number;
+  /** Points from the top of the page. */
+  y: number;
+  /** Of a chart. */
+  file: string | null;
+}
+/** The type area of an official page from the top of the paper, and what is left free above a block, in points. */
+const [TOP, BOTTOM, BETWEEN] = [104.9, 742.7, 24];
+/** Charts are made smaller by a quarter at most. */
+const SMALLEST = 0.75;
 
 export class PdfRenderer {
   private readonly compiler: NodeCompiler;
@@ -34,7 +47,7 @@ export class PdfRenderer {
     if (scanned) drawings.set('verification.svg', qrDrawing(scanned));
     try {
       for (const [name, svg] of drawings) this.compiler.mapShadow(join(TEMPLATES, name), Buffer.from(svg));
-      const document = this.bestOf(shared);
+      const document = this.bestOf({ ...shared, scales: this.scalesFor(shared) });
       const bytes = this.compiler.pdf(document, { pdfStandard: 'a-2a' });
       return { bytes, pages: document.numOfPages, renderedWith: `${RENDERER_VERSION} · fonts ${this.fonts.hash.slice(0, 16)}`, fonts };
     } catch (error) {
@@ -44,6 +57,31 @@ export class PdfRenderer {
       // Without this every document stays in memory for ever, failed ones too; what the last one used speeds up the next.
       this.compiler.evictCache(1);
     }
+  }
+
+  /** Charts that would leave much of a page blank by going over to the next are made to fit what is left of it, as far as they can still be read. */
+  private scalesFor(data: LaidOut): Record<string, number> {
+    const scales: Record<string, number> = {};
+    if (data.layout === 'sheet' || data.layout === 'deck') return scales;
+    const heights = new Map(
+      [...data.body, ...data.annexes.flatMap(({ body }) => body)].flatMap((node) =>
+        node.type === 'chart' ? [[node.file, (node.height * PAGES[data.layout].area) / node.width]] : [],
+      ),
+    );
+    for (let pass = 0; pass < heights.size; pass++) {
+      const document = this.compile({ ...data, ...FITS[0], scales });
+      const ends = (this.compiler.query(document, { selector: '<ended>' }) as { value: End }[]).map(({ value }) => value);
+      const found = ends.flatMap(({ page, y, file }, i) => {
+        const before = ends[i - 1];
+        const height = heights.get(file ?? '');
+        if (!file || !height || !before || before.page !== page - 1 || scales[file]) return [];
+        const scale = 1 - (y - TOP + BETWEEN - (BOTTOM - before.y)) / height;
+        return scale >= SMALLEST ? [[file, Math.floor(scale * 100) / 100] as const] : [];
+      })[0];
+      if (!found) break;
+      scales[found[0]] = found[1];
+    }
+    return scales;
   }
 
   /** The imprint should not have a page to itself: set closer, or with the last piece of text beside it. */

@@ -190,3 +190,31 @@ describe('the imprint', () => {
     expect(last).toMatch(/百分点/);
   });
 });
+
+describe('pages are filled', () => {
+  it.each(Array.from({ length: 6 }, (_, i) => 19 + i))('the list of annexes never stands alone: %i paragraphs', (count) => {
+    const body = Array.from({ length: count }, () => paragraph(FACTS));
+    const page = pagesOf(save('list', { ...sampleBriefing, body })).find((text) => text.includes('附件：'))!;
+    expect(page).toMatch(/百分点[^]*附件：/);
+  });
+  it('a chart is made a little smaller where it would go over to the next page', () => {
+    const trend = charts.find(({ kind }) => kind === 'trend')!;
+    // From its title to its last letters, on the page where it begins; its notes left out.
+    const heights = Array.from({ length: 6 }, (_, i) => {
+      const body = [...Array.from({ length: 8 + i }, () => paragraph('上文。')), block({ ...trend, notes: [] }), paragraph('下文。')];
+      const boxes = boxesOf(save('chart', { ...sampleBriefing, masthead: '', issue: '', body, annexes: [] }), 1);
+      const title = boxes.find(({ text }) => trend.title.startsWith(text))?.top;
+      return title === undefined
+        ? null
+        : Math.round(Math.max(...boxes.filter(({ bottom }) => mm(bottom) < 262).map(({ bottom }) => bottom)) - title);
+    });
+    const [most, least] = [Math.max(...heights.map((height) => height ?? 0)), Math.min(...heights.map((height) => height ?? Infinity))];
+    expect(least).toBeLessThan(most);
+    expect(least).toBeGreaterThan(0.7 * most);
+  });
+  it('a line may end between a rate and its fraction', () => {
+    const body = [paragraph(`${'字'.repeat(22)}为75.5%（1,534/2,031），达到目标。`)];
+    const lines = tool('pdftotext', '-layout', save('tail', { ...sampleBriefing, body, annexes: [] }), '-').split('\n');
+    expect(lines.map((line) => line.trim())).toContain(`${'字'.repeat(22)}为75.5%`);
+  });
+});
