@@ -34,7 +34,7 @@ export interface RequirementStore {
 }
 
 /** A briefing that is asked for. */
-export type NewBriefing = Pick<BriefingRecord, 'id' | 'period' | 'unit' | 'kind' | 'meetingId' | 'origin' | 'issueNumber' | 'createdAt'> & {
+export type NewBriefing = Pick<BriefingRecord, 'id' | 'period' | 'unit' | 'kind' | 'meetingId' | 'origin' | 'createdAt'> & {
   runKey: string;
 };
 
@@ -43,7 +43,7 @@ export type BriefingChange = Partial<
   Pick<
     BriefingRecord,
     | ('status' | 'title' | 'dataVersion' | 'revision' | 'draftedRevision' | 'attempts' | 'renderedAt' | 'failure' | 'files')
-    | ('review' | 'returnReason' | 'release' | 'verificationCode' | 'releasedAt' | 'supersededBy')
+    | ('review' | 'returnReason' | 'release' | 'issueNumber' | 'verificationCode' | 'releasedAt' | 'supersededBy')
   >
 > & { document?: Briefing; renderedWith?: string; gate?: GateReport };
 
@@ -52,7 +52,7 @@ export interface BriefingFilter {
   year?: number | undefined;
   kind?: BriefingKind | undefined;
   status?: BriefingStatus | undefined;
-  /** Part of the title or of the unit's name, in whatever case. */
+  /** Part of the title, of the unit's name or of the words of the released paper, in whatever case. */
   text?: string | undefined;
 }
 
@@ -65,10 +65,10 @@ export interface BriefingStore {
   byRunKey(runKey: string): Promise<BriefingRecord | null>;
   /** Newest first. */
   all(): Promise<BriefingRecord[]>;
-  /** Newest first. */
+  /** Newest first, without those that were discarded. */
   find(filter: BriefingFilter, limit: number): Promise<BriefingRecord[]>;
-  /** Highest issue number of the unit's briefings of the kind in the year, 0 when none. */
-  lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number>;
+  /** All of the unit's briefings of the kind, newest first; whoever asks for the same ones waits until the transaction ends. */
+  lockSeries(unit: string, kind: BriefingKind): Promise<BriefingRecord[]>;
   /** As UploadStore.claim(): takes what waits to be drafted (and sets `rendering`) or to be released, counts the attempt, writes the lease token. */
   claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean>;
   /** Heartbeat of the holder, as UploadStore.renew(). */

@@ -6,7 +6,7 @@ import type { Database } from '#domain/ports/database.port.js';
 import { after, codeOf, NOW, openPeriod } from './fixtures.js';
 import { meeting } from './meeting.contract.js';
 
-const asked = (id: string, createdAt = NOW, issueNumber = 1) =>
+const asked = (id: string, createdAt = NOW) =>
   ({
     id,
     runKey: `run:${id}`,
@@ -15,7 +15,6 @@ const asked = (id: string, createdAt = NOW, issueNumber = 1) =>
     kind: 'quarterly',
     meetingId: null,
     origin: 'request',
-    issueNumber,
     createdAt,
   }) as const;
 
@@ -71,6 +70,7 @@ export function briefingContract(database: () => Database): void {
           failure: null,
         },
         ...{ review: null, returnReason: null, release: null, verificationCode: null, releasedAt: null, supersededBy: null, files: [] },
+        issueNumber: 0,
       };
       expect(await briefings.get('b1')).toEqual(fresh);
       expect(await briefings.byRunKey('run:b1')).toEqual(fresh);
@@ -113,7 +113,8 @@ export function briefingContract(database: () => Database): void {
     it('is released by the holder of a lease, and kept as it was released', async () => {
       const { briefings, briefingReleases } = database();
       const gate = { checkedAt: NOW, revision: 2, dataVersion: 7, ok: true, checks: [] };
-      await briefings.change('b1', { status: 'releasing', attempts: 0, release: STEP, verificationCode: 'AB12-CD34' });
+      await briefings.change('b1', { status: 'releasing', attempts: 0, release: STEP, issueNumber: 2, verificationCode: 'AB12-CD34' });
+      expect((await briefings.get('b1'))?.issueNumber).toBe(2);
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b1']);
       expect(await briefings.claim('b1', 'draft', 'r1', NOW, after(60_000))).toBe(false);
       expect(await briefings.claim('b1', 'release', 'r1', NOW, after(60_000))).toBe(true);
@@ -198,25 +199,32 @@ export function briefingContract(database: () => Database): void {
       expect(await codeOf(briefingStyles.save({ ...record, unit: 'nowhere' }, 0))).toBe('not_found');
     });
 
-    it('lists newest first, knows the last number of a year, and what waits', async () => {
+    it('lists newest first, knows a whole series, and what waits', async () => {
       const { briefings } = database();
-      await briefings.create(asked('b2', after(-60_000), 4));
-      await briefings.create(asked('b3', after(-50_000), 3));
-      await briefings.create(asked('b4', after(10), 2));
+      await briefings.create(asked('b2', after(-60_000)));
+      await briefings.create(asked('b3', after(-50_000)));
+      await briefings.create(asked('b4', after(10)));
       await briefings.claim('b3', 'draft', 't', after(-50_000), after(-40_000));
       expect((await briefings.all()).map((b) => b.id)).toEqual(['b4', 'b1', 'b3', 'b2']);
       expect((await briefings.ofKind('2024Q1', 'A', 'quarterly')).map((b) => b.id)).toEqual(['b4', 'b1', 'b3', 'b2']);
       expect(await briefings.ofKind('2024Q1', 'B', 'quarterly')).toEqual([]);
-      expect(await briefings.lastIssueNumber(2024, 'A', 'quarterly')).toBe(4);
-      expect(await briefings.lastIssueNumber(2024, 'A', 'bulletin')).toBe(0);
-      expect(await briefings.lastIssueNumber(2025, 'A', 'quarterly')).toBe(0);
+      const series = (kind: 'quarterly' | 'bulletin') =>
+        database().transaction(async (stores) => (await stores.briefings.lockSeries('A', kind)).map((b) => b.id));
+      expect(await series('quarterly')).toEqual(['b4', 'b1', 'b3', 'b2']);
+      expect(await series('bulletin')).toEqual([]);
       const found = async (filter: BriefingFilter, limit = 9) => (await briefings.find(filter, limit)).map((b) => b.id);
       expect(await found({})).toEqual(['b4', 'b1', 'b3', 'b2']);
       expect(await found({}, 2)).toEqual(['b4', 'b1']);
+      await briefings.change('b2', { status: 'discarded' });
+      expect(await found({})).toEqual(['b4', 'b1', 'b3']);
+      await briefings.change('b2', { status: 'queued' });
       expect(await found({ year: 2025 })).toEqual([]);
       expect(await found({ year: 2024, kind: 'quarterly', status: 'released', text: '党建工作' })).toEqual(['b1']);
       expect(await found({ text: '单位 a' })).toHaveLength(4);
       expect(await found({ text: '100%' })).toEqual([]);
+      // Words of the released paper, not how it is stored.
+      expect(await found({ text: '个“支部”' })).toEqual(['b1']);
+      expect(await found({ text: 'paragraph' })).toEqual([]);
       expect((await briefings.waiting(NOW, 5)).map((b) => b.id)).toEqual(['b2', 'b3']);
       await briefings.release('b3', 't', true);
       expect(await briefings.get('b3')).toMatchObject({ status: 'queued', attempts: 1 });

@@ -1,5 +1,6 @@
 /** BriefingStore in memory. */
 import type { Briefing, BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
+import { contentOf } from '#domain/briefing/content.js';
 import type { GateReport } from '#domain/briefing/gate.js';
 import { yearOf, type Period } from '#domain/period/period.js';
 import type { BriefingChange, BriefingFilter, BriefingStore, NewBriefing } from '#domain/ports/briefing-store.port.js';
@@ -14,7 +15,7 @@ export class MemoryBriefingStore implements BriefingStore {
   constructor(private readonly state: MemoryState) {}
 
   async create(briefing: NewBriefing): Promise<void> {
-    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = briefing;
+    const { id, runKey, period, unit, kind, meetingId, origin, createdAt } = briefing;
     if (this.rows().some((row) => row.runKey === runKey)) throw briefingExists();
     if (!this.state.periodUnits.has(keyOf(period, unit)) || (meetingId !== null && !this.state.meetings.has(meetingId)))
       throw parentMissing();
@@ -22,7 +23,7 @@ export class MemoryBriefingStore implements BriefingStore {
       status: 'queued',
       ...{ attempts: 0, revision: 0, draftedRevision: 0, title: null, dataVersion: null, renderedAt: null, failure: null },
       ...{ review: null, returnReason: null, release: null, verificationCode: null, releasedAt: null, supersededBy: null },
-      ...{ document: null, gate: null, ...FREE },
+      ...{ issueNumber: 0, document: null, gate: null, ...FREE },
     } as const;
     this.state.briefings.set(id, {
       ...fresh,
@@ -34,7 +35,6 @@ export class MemoryBriefingStore implements BriefingStore {
       kind,
       meetingId,
       origin,
-      issueNumber,
       createdAt: iso(createdAt),
     });
   }
@@ -62,10 +62,13 @@ export class MemoryBriefingStore implements BriefingStore {
   async find({ year, kind, status, text }: BriefingFilter, limit: number): Promise<BriefingRecord[]> {
     const holds = (row: Row): boolean => {
       const unit = this.state.periodUnits.get(keyOf(row.period, row.unit));
-      return text === undefined || `${row.title ?? ''} ${unit?.name} ${unit?.shortName}`.toLowerCase().includes(text.toLowerCase());
+      const paper = this.state.briefingReleases.get(row.id)?.document;
+      const said = [row.title ?? '', unit?.name ?? '', unit?.shortName ?? '', ...(paper ? contentOf(paper).texts : [])];
+      return text === undefined || said.some((words) => words.toLowerCase().includes(text.toLowerCase()));
     };
     return this.where(
       (row) =>
+        row.status !== 'discarded' &&
         yearOf(row.period) === (year ?? yearOf(row.period)) &&
         row.kind === (kind ?? row.kind) &&
         row.status === (status ?? row.status) &&
@@ -73,9 +76,8 @@ export class MemoryBriefingStore implements BriefingStore {
     ).slice(0, limit);
   }
 
-  async lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number> {
-    const issued = this.where((row) => yearOf(row.period) === year && row.unit === unit && row.kind === kind);
-    return Math.max(0, ...issued.map((row) => row.issueNumber));
+  async lockSeries(unit: string, kind: BriefingKind): Promise<BriefingRecord[]> {
+    return this.where((row) => row.unit === unit && row.kind === kind);
   }
 
   async claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {

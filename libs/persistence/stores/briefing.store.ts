@@ -38,18 +38,22 @@ const SUMMARY = {
 
 const BUSY = { draft: 'rendering', release: 'releasing' } as const;
 const IS_BUSY = `status IN ('rendering', 'releasing')`;
-const HOLDS_TEXT = `LOCATE(?, LOWER(CONCAT_WS(' ', b.title, u.name, u.short_name))) > 0`;
+/** In the title, in the unit's names, or in what the released paper says: its headings, sentences and titles of tables, not the figures of those. */
+const HOLDS_TEXT = `(LOCATE(?, LOWER(CONCAT_WS(' ', b.title, u.name, u.short_name))) > 0 OR EXISTS (
+  SELECT 1 FROM briefing_releases r WHERE r.briefing_id = b.id
+  AND JSON_SEARCH(LOWER(r.document), 'one', ?, '|', '$**.sentence', '$**.text', '$**.title') IS NOT NULL))`;
+const anywhere = (text: string): string => `%${text.replaceAll(/[|%_]/g, '|$&')}%`;
 
 export class MariadbBriefingStore implements BriefingStore {
   constructor(private readonly sql: Sql) {}
 
   async create(briefing: NewBriefing): Promise<void> {
-    const { id, runKey, period, unit, kind, meetingId, origin, issueNumber, createdAt } = briefing;
+    const { id, runKey, period, unit, kind, meetingId, origin, createdAt } = briefing;
     try {
       await this.sql.insert(
         'briefings',
         ['id', 'run_key', 'period', 'unit_code', 'kind', 'status', 'meeting_id', 'origin', 'issue_number', 'created_at'],
-        [[id, runKey, period, unit, kind, 'queued', meetingId, origin, issueNumber, sqlTime(createdAt)]],
+        [[id, runKey, period, unit, kind, 'queued', meetingId, origin, 0, sqlTime(createdAt)]],
       );
     } catch (error) {
       if (isDuplicateOf(error, 'uq_briefings_run_key')) throw briefingExists();
@@ -83,22 +87,19 @@ export class MariadbBriefingStore implements BriefingStore {
       ...(year === undefined ? [] : [['b.period BETWEEN ? AND ?', [`${year}Q1`, `${year}Q4`]] satisfies [string, SqlValue[]]]),
       ...(kind === undefined ? [] : [['b.kind = ?', [kind]] satisfies [string, SqlValue[]]]),
       ...(status === undefined ? [] : [['b.status = ?', [status]] satisfies [string, SqlValue[]]]),
-      ...(text === undefined ? [] : [[HOLDS_TEXT, [text.toLowerCase()]] satisfies [string, SqlValue[]]]),
+      ...(text === undefined ? [] : [[HOLDS_TEXT, [text.toLowerCase(), anywhere(text.toLowerCase())]] satisfies [string, SqlValue[]]]),
     ];
     const rows = await this.sql.rows<{ id: string }>(
       `SELECT b.id FROM briefings b JOIN period_units u ON u.period = b.period AND u.unit_code = b.unit_code
-       WHERE ${['1 = 1', ...parts.map(([where]) => where)].join(' AND ')} ORDER BY b.created_at DESC, b.id LIMIT ${Math.trunc(limit)}`,
+       WHERE ${["b.status <> 'discarded'", ...parts.map(([where]) => where)].join(' AND ')} ORDER BY b.created_at DESC, b.id LIMIT ${Math.trunc(limit)}`,
       parts.flatMap(([, values]) => values),
     );
     return this.inOrder(rows);
   }
 
-  async lastIssueNumber(year: number, unit: string, kind: BriefingKind): Promise<number> {
-    const row = await this.sql.row<{ last: number | null }>(
-      'SELECT MAX(issue_number) AS last FROM briefings WHERE period BETWEEN ? AND ? AND unit_code = ? AND kind = ?',
-      [`${year}Q1`, `${year}Q4`, unit, kind],
-    );
-    return row?.last ?? 0;
+  async lockSeries(unit: string, kind: BriefingKind): Promise<BriefingRecord[]> {
+    await this.sql.row('SELECT code FROM units WHERE code = ? FOR UPDATE', [unit]);
+    return this.where({ unit, kind });
   }
 
   async claim(id: string, work: 'draft' | 'release', leaseToken: string, now: string, leaseUntil: string): Promise<boolean> {

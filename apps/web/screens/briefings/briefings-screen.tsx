@@ -20,15 +20,21 @@ export function BriefingsScreen() {
   const { may } = useSession();
   const { part, periods } = usePlace();
   const query = askedFor(part);
-  const briefings = useResource<BriefingView[]>(`/briefings${query}`);
+  // What is due does not depend on what the archive is narrowed by.
+  const all = useResource<BriefingView[]>('/briefings');
+  const found = useResource<BriefingView[]>(query === '' ? null : `/briefings${query}`);
+  const briefings = query === '' ? all : found;
   const [asking, setAsking] = useState(false);
-  const atWork = (briefings.data ?? []).some((one) => AT_WORK.includes(one.status));
-  const look = briefings.reload;
+  const atWork = (all.data ?? []).some((one) => AT_WORK.includes(one.status));
+  const [lookAtAll, lookAtFound] = [all.reload, found.reload];
   useEffect(() => {
     if (!atWork) return;
-    const timer = setInterval(look, LOOK_AGAIN_MS);
+    const timer = setInterval(() => {
+      lookAtAll();
+      lookAtFound();
+    }, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, [atWork, look]);
+  }, [atWork, lookAtAll, lookAtFound]);
 
   return (
     <>
@@ -45,7 +51,7 @@ export function BriefingsScreen() {
           </div>
         )}
       </header>
-      {may('briefings.read') && <DueNext briefings={query === '' ? briefings.data : null} />}
+      {may('briefings.read') && <DueNext briefings={all.data ?? []} />}
       <ArchiveFilters />
       {briefings.error ? (
         <ErrorNote error={briefings.error} retry={briefings.reload} />

@@ -9,14 +9,14 @@ import { useText } from '../../i18n/language.js';
 import { HowSoon } from '../meetings/how-soon.js';
 import { BriefingStatusMark } from './briefing-status.js';
 
-/** `briefings`: the whole archive as far as it is shown; null while it is narrowed. */
-export function DueNext({ briefings }: { briefings: BriefingView[] | null }) {
+/** `briefings`: the whole archive, however it is narrowed below. */
+export function DueNext({ briefings }: { briefings: readonly BriefingView[] }) {
   const t = useText();
   const { link } = usePlace();
   const meetings = useResource<MeetingSummary[]>('/meetings');
   const next = (meetings.data ?? []).filter((one) => one.meetsOn >= today()).toSorted((a, b) => (a.meetsOn < b.meetsOn ? -1 : 1))[0];
   if (!next) return null;
-  const draft = (briefings ?? []).find((one) => one.meetingId === next.id && (one.kind === 'quarterly' || one.kind === 'annual'));
+  const draft = briefings.find((one) => one.meetingId === next.id && (one.kind === 'quarterly' || one.kind === 'annual'));
   return (
     <section className="panel due-next" aria-label={t('meetings.next')}>
       <div>
