@@ -14,6 +14,14 @@ export const GATE_CHECKS = {
 } as const satisfies Record<string, Text>;
 export type GateCheckCode = keyof typeof GATE_CHECKS;
 
+/** What a document may have none of; then the check does not apply. */
+const NONE: Partial<Record<GateCheckCode, Text>> = {
+  totals: { zh: '本文没有按单位或系统分列的合计', en: 'nothing here is broken down by unit or sector' },
+  clipping: { zh: '本文没有图', en: 'it has no charts' },
+};
+/** Why the check does not apply; null where it does. What a check should have seen and did not is a problem instead. */
+export const whyNot = ({ code, ok, looked }: GateCheck): Text | null => (ok && looked === 0 ? (NONE[code] ?? null) : null);
+
 export interface GateProblem {
   /** Where in the document: `一、总体情况，第2段`, `表3，第4行`. */
   where: Text;
