@@ -1,6 +1,6 @@
 /** Blocks that several sections draw: a trend, and a table of figures with their comparisons. */
 import type { Figure, TableBlock, TrendBlock } from '#domain/dashboard/block.js';
-import { changeCell, figureOf, spanName, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
+import { changeCell, figureOf, filedSaid, spanName, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
@@ -120,7 +120,7 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
       plain(formatTarget(indicator, figure.target, facts.language) ?? NO_VALUE),
       change('quarterChange'),
       change('yearChange'),
-      plain(shown.coverage),
+      plain((filedSaid(indicator, figure, facts.language) ?? shown.coverage) || NO_VALUE),
     ],
   };
 }
@@ -128,6 +128,6 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
 /** Said once under the first table. */
 export const tableNote = (facts: BriefingFacts): string =>
   facts.t(
-    '注：比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“无数据”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%。红色为未达目标。',
-    'Rates change in percentage points, counts in per cent; "—": no denominator, no target or nothing to compute; "not comparable": no earlier figure, a base of zero, or a count over numbers of accepted returns more than 5% apart. Red: off target.',
+    '注：比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“无数据”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%，比率遇此情形的变化为灰色，不计入向好或下滑。红色为未达目标。',
+    'Rates change in percentage points, counts in per cent; "—": no denominator, no target or nothing to compute; "not comparable": no earlier figure, a base of zero, or a count over numbers of accepted returns more than 5% apart; such changes of rates are grey and count neither as better nor as worse. Red: off target.',
   );

@@ -196,6 +196,15 @@ describe('bulletin, deck and year', () => {
     expect(of('bulletin', { quarter: [quarter[1]!] })['highlights.lead']).toContain('的比率1项，没有向好的，下滑1项。');
   });
 
+  it('what moved while others were counted is no movement', () => {
+    const unlike = { now: { reported: 65, expected: 99 }, before: { reported: 98, expected: 99 } };
+    const change = { quarterChange: { kind: 'points' as const, value: 12, reason: null, unlike } };
+    const text = of('bulletin', { quarter: [figure('COV05', 33, 40, change)] });
+    expect(text['highlights.none']).toContain('两期审核通过单位数相差较大的不计');
+    const quarterly = of('quarterly', { quarter: [figure('COV05', 33, 40, change)] });
+    expect(Object.values(quarterly).join()).not.toMatch(/上升12|1项向好/);
+  });
+
   it('a difference is told only where nothing it is taken of moved to the same side', () => {
     const points = (value: number) => ({ quarterChange: { kind: 'points' as const, value, reason: null } });
     const moved = (effective: number, gap: number) => {
@@ -224,12 +233,12 @@ describe('bulletin, deck and year', () => {
     expect(placeholdersOf(briefing)).toEqual([]);
   });
 
-  it('通报, 简报 and 年度总结 have heads of their own and write their number alike', () => {
+  it('通报, 简报 and 年度总结 have heads of their own: papers a number of the year of issue, bulletins their place among the issues', () => {
     const heads = (['quarterly', 'bulletin', 'annual'] as const).map((kind) => {
       const { masthead, issue } = buildBriefing(smallInput(), kind);
       return `${masthead} ${issue}`;
     });
-    expect(heads).toEqual(['党建工作情况通报 〔2026〕第3期', '党建工作简报 〔2026〕第3期', '党建工作年度总结 〔2026〕第3期']);
+    expect(heads).toEqual(['党建工作情况通报 〔2026〕3号', '党建工作简报 第3期', '党建工作年度总结 〔2026〕3号']);
   });
 
   it.each(['quarterly', 'bulletin', 'annual', 'deck', 'unit_sheet'] as const)(

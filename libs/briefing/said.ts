@@ -129,11 +129,11 @@ const BASES = {
   yearChange: { zh: ['比上年同期', '与上年同期'], en: 'on the year' },
 } as const;
 
-/** Silent where nothing can be compared: the tables say why. */
+/** Silent where nothing can be compared, or others are counted: the tables say why. */
 function changeSaid({ indicator, figure }: Known, which: keyof typeof BASES, language: Language): Sentence {
   const change = figure[which];
   const { display, direction } = formatChange(change, language);
-  if (direction === 'none') return NOTHING;
+  if (direction === 'none' || change.unlike) return NOTHING;
   const [against, level] = BASES[which].zh;
   const bound = { code: `${indicator.code}.${which}`, display, value: change.value, ...whose(figure) };
   return language === 'zh' ? said(direction === 'flat' ? level : against, bound) : said(bound, ` ${BASES[which].en}`);

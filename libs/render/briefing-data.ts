@@ -20,7 +20,7 @@ interface BlockWords {
 export interface KpiItem {
   name: string;
   display: string;
-  /** 454/467   目标 100%. */
+  /** 454/467   目标 100%, or of a rate of filing 99/99   已报或已到期99/118份. */
   basis: string;
   tone: Tone;
   changes: { display: string; tone: Tone }[];
@@ -40,6 +40,8 @@ export interface LaidOut {
   layout: BriefingLayout;
   period: string;
   unit: string;
+  /** 草稿（第3稿），未经发布; empty on what is released. */
+  mark: string;
   masthead: string;
   issue: string;
   issuingOffice: string;
@@ -65,6 +67,7 @@ export function layOut(briefing: Briefing): { data: LaidOut; drawings: Map<strin
   const data: LaidOut = {
     ...{ language, layout, period, masthead, issue, issuingOffice, issuedOn, title, sealSpace, colophon },
     unit: briefing.unit.name,
+    mark: briefing.mark ?? '',
     body: nodes(briefing.body),
     annexes: briefing.annexes.map((annex, i) => ({ title: annex.title, label: words.annexLabels[i] ?? '', body: nodes(annex.body) })),
     words,
@@ -112,7 +115,7 @@ function kpiItem(item: KpiBlock['items'][number]): KpiItem {
   return {
     name: item.name,
     display: item.figure.display,
-    basis: [item.figure.ratio, item.target].filter(Boolean).join('   '),
+    basis: [item.figure.ratio, item.target, item.filed].filter(Boolean).join('   '),
     tone: item.tone,
     changes: [item.quarterChange, item.yearChange],
     spark: { ...SPARK, points, last },

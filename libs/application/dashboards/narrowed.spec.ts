@@ -83,8 +83,12 @@ describe('a dashboard in another basis', () => {
 
   it('of comparable units: those that reported in every quarter compared, in every quarter', async () => {
     const { basisNote, coverage, blocks } = await build({ basis: 'comparable' });
-    expect(basisNote).toBe('可比口径：12/13个单位');
+    expect(basisNote).toBe('可比口径：12/13个单位，只含各期都已审核的，报送情况不适用');
     expect(coverage).toMatchObject({ reported: 12, expected: 12 });
+    // Among those whose returns are accepted everybody filed.
+    expect(blocks.filter(({ kind }) => kind === 'funnel')).toEqual([]);
+    expect(blockOf(blocks, 'kpi').items.map(({ code }) => code)).not.toContain('RSP14');
+    expect(JSON.stringify(blocks)).not.toContain('相比的单位不同');
     const comparable = BRANCHES.filter((code) => code !== SILENT);
     const attendance = blockOf(blocks, 'kpi').items.find(({ code }) => code === 'LIF06')!;
     expect(attendance.trend.slice(-2).map((value) => value!.toFixed(3))).toEqual(
@@ -96,7 +100,7 @@ describe('a dashboard in another basis', () => {
 
   it('shows a reader no more than his part', async () => {
     const told = await build({ actor: actorAt('reviewer', 'B'), unit: 'B', basis: 'comparable' });
-    expect(told.basisNote).toBe('可比口径：4/4个单位');
+    expect(told.basisNote).toContain('可比口径：4/4个单位');
     await expect(build({ actor: actorAt('reviewer', 'B'), unit: 'J', basis: 'as_is' })).rejects.toMatchObject({ code: 'not_found' });
   });
 

@@ -96,6 +96,7 @@ export async function loadHistories(
     catalogues: { ofVersion },
     computed: new Set(ofRoots.map((r) => r.period)),
     open: new Set(all.filter((p) => p.state === 'open').map((p) => p.period)),
+    ofSameUnits: basis === 'comparable',
   };
 
   const shelf = new Shelf();

@@ -92,8 +92,8 @@ export async function regroupQuarters(
     },
     note: comparable
       ? {
-          zh: `可比口径：${comparable.units.size}/${comparable.all}个单位`,
-          en: `Comparable units: ${comparable.units.size} of ${comparable.all}`,
+          zh: `可比口径：${comparable.units.size}/${comparable.all}个单位，只含各期都已审核的，报送情况不适用`,
+          en: `Comparable units: ${comparable.units.size} of ${comparable.all}, accepted in every quarter; how returns came in is not told of them`,
         }
       : { zh: `现行口径：以前各期按${periodName(at).zh}的组织树重新汇总`, en: `Earlier quarters summed again along the tree of ${at}` },
   };

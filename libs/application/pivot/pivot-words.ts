@@ -1,5 +1,6 @@
 /** What stands over and under a pivot: what is compared and what comes out, by rule; and what a reader must not conclude. */
 import type { HeatBlock } from '#domain/dashboard/block.js';
+import { UNLIKE } from '#domain/dashboard/figure-of.js';
 import { plural } from '#domain/dashboard/finding-title.js';
 import { MEASURE_NAMES, type Dimension, type Measure } from '#domain/dashboard/pivot.js';
 import type { Language, Text } from '#domain/errors.js';
@@ -90,6 +91,7 @@ export function pivotNotes(
   const notes = [
     measure === 'value' && units.size > 1 ? UNITS_DIFFER : null,
     measure.endsWith('_change') && changes.some(({ reason }) => reason !== null && reason !== 'missing') ? NOT_COMPARABLE : null,
+    measure.endsWith('_change') && changes.some(({ unlike }) => unlike) ? UNLIKE : null,
     measure === 'attainment' ? NO_ATTAINMENT : null,
     cells.some(({ indicator, value }) => indicator.bureauTotalOnly && value.status === 'withheld') ? BUREAU_ONLY : null,
     pendingNoteOf(cells.map(({ value }) => value)),

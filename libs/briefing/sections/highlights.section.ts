@@ -41,21 +41,28 @@ export const highlights: Section = {
 function leadSaid(better: number, worse: number, facts: BriefingFacts): Sentence {
   const least = bound('rule.highlights', facts.t(`${LEAST}个百分点`, `${LEAST} point`), LEAST);
   const zh = facts.language === 'zh';
+  const isUnlike = facts.all.some((known) => changeOf(known).unlike);
+  const of = isUnlike
+    ? facts.t(
+        '（年内累计的比上年同期，两期审核通过单位数相差较大的不计）',
+        ' (of the year so far: on the year; not where others were counted)',
+      )
+    : facts.t('（年内累计的比上年同期）', ' (of the year so far: on the year)');
   if (better + worse === 0)
     return zh
-      ? said('比上季度（年内累计的比上年同期），各项比率变动均未超过', least, '。')
-      : said('No rate moved by more than ', least, ' on the quarter (of the year so far: on the year).');
+      ? said(`比上季度${of}，各项比率变动均未超过`, least, '。')
+      : said('No rate moved by more than ', least, ` on the quarter${of}.`);
   const most = bound('rule.highlights.most', String(MOST), MOST);
   const isCut = Math.max(better, worse) > MOST;
   const [all, up, down] = [counted('highlights', better + worse), counted('highlights.better', better), counted('highlights.worse', worse)];
   return zh
     ? said(
-        ...['比上季度（年内累计的比上年同期），变动超过', least, '的比率', all, '项'],
+        ...[`比上季度${of}，变动超过`, least, '的比率', all, '项'],
         ...[better > 0 ? said('，向好', up, '项') : '，没有向好的', worse > 0 ? said('，下滑', down, '项') : '，没有下滑的'],
         ...[isCut ? said('，以下各列变动最大的', most, '项') : NOTHING, '。'],
       )
     : said(
-        ...[all, ' rates moved by more than ', least, ' on the quarter (of the year so far: on the year): '],
+        ...[all, ' rates moved by more than ', least, ` on the quarter${of}: `],
         ...[
           up,
           ' for the better, ',

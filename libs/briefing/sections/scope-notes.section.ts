@@ -31,8 +31,8 @@ export const scopeNotes: Section = {
         ruleSaid(
           'comparison',
           facts.t(
-            '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的，以及两期审核通过的单位数相差超过5%的计数，记“不可比”。监督执纪“四种形态”只公布合计，待报告期关闭后公布，不设目标，不排名。',
-            'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure, on a base of zero, or for counts over numbers of accepted returns more than 5% apart, they are not comparable. The four forms are shown as totals only, once the quarter is closed, without targets or ranks.',
+            '“比上季度”为环比，“比上年同期”为同比，年内累计数与上年同期累计数比较；比率的变化用百分点，计数的变化用百分比，基数为零或没有上期数据的，以及两期审核通过的单位数相差超过5%的计数，记“不可比”；这种情形下比率的变化只列数，不计入向好或下滑。监督执纪“四种形态”只公布合计，待报告期关闭后公布，不设目标，不排名。',
+            'Changes are against the previous quarter and the same quarter of last year, cumulative against cumulative; in points for rates and per cent for counts; without an earlier figure, on a base of zero, or for counts over numbers of accepted returns more than 5% apart, they are not comparable; over such numbers the change of a rate is printed, and counts neither as better nor as worse. The four forms are shown as totals only, once the quarter is closed, without targets or ranks.',
           ),
         ),
       ),

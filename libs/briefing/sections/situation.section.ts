@@ -1,7 +1,7 @@
 /** 一、总体情况: who filed, how the quarter went in a few sentences and six headline figures. Without a single accepted return it says that and nothing else. */
 import type { Sentence } from '#domain/briefing/sentence.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
-import { changeCell, figureOf, toneOf } from '#domain/dashboard/figure-of.js';
+import { changeCell, tileFigure, toneOf, unlikeSaid } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { yearStarts } from '#domain/indicators/compare.js';
 import { formatNumber, targetSaid } from '#domain/indicators/format-figure.js';
@@ -197,7 +197,12 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
     ),
     subtitle: subtitle(facts),
     codes: headlines.map((known) => known.indicator.code),
-    notes: [],
+    notes: [
+      unlikeSaid(
+        headlines.map((known) => known.figure),
+        language,
+      ),
+    ].filter((note) => note !== null),
     items: headlines.map((known) => {
       const { indicator, figure } = known;
       const line = facts.trend(indicator.code).slice(-TREND_LENGTH);
@@ -205,7 +210,7 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
       return {
         code: indicator.code,
         name: indicator.name[language],
-        figure: figureOf(indicator, figure, language),
+        ...tileFigure(indicator, figure, language),
         target: targetSaid(indicator, figure.target, language),
         tone: toneOf(figure) === 'bad' ? 'bad' : figure.value === null ? 'muted' : 'neutral',
         quarterChange: against(quarter.display, quarter.tone, '环比', 'on quarter'),

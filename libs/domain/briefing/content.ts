@@ -45,7 +45,7 @@ const kpiRows = (block: KpiBlock): string[][] =>
     [
       item.name,
       item.figure.display,
-      [item.figure.ratio, item.target].filter(Boolean).join('   '),
+      [item.figure.ratio, item.target, item.filed].filter(Boolean).join('   '),
       item.quarterChange.display,
       item.yearChange.display,
     ].filter(Boolean),

@@ -46,7 +46,13 @@ export function blockTable(block: Block, language: Language): BlockTable {
       return {
         columns: columns([say('indicator')], say('value'), say('target'), say('quarterChange'), say('yearChange')),
         rows: block.items.map((i) =>
-          row(i.code, [text(i.name), figure(i.figure, i.tone), { display: i.target ?? NO_VALUE }, i.quarterChange, i.yearChange]),
+          row(i.code, [
+            text(i.name),
+            figure({ ...i.figure, coverage: i.filed ?? i.figure.coverage }, i.tone),
+            { display: i.target ?? NO_VALUE },
+            i.quarterChange,
+            i.yearChange,
+          ]),
         ),
       };
     case 'trend':

@@ -104,6 +104,8 @@ export interface StackBlock extends BlockBase {
 /** Units × indicators. */
 export interface HeatBlock extends BlockBase {
   kind: 'heat';
+  /** The tones say whether a target is met; left out where they mean something else (lights, changes), which a note explains. */
+  judged?: boolean;
   /** `drill`: where the column as a whole leads, where it leads anywhere. */
   columns: { key: string; name: string; drill?: Drill | null }[];
   rows: { key: string; name: string; drill: Drill | null; cells: { figure: Figure; tone: Tone }[] }[];

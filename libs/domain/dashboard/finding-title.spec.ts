@@ -114,7 +114,7 @@ describe('trendTitle', () => {
   });
 });
 
-describe('trendTitle of a count over quarters that rest on different returns', () => {
+describe('trendTitle over quarters that rest on different returns', () => {
   const trained = named('培训人次', 'Attendances', { kind: 'count', decimals: 0, unit: { zh: '人次', en: '' } });
   const over = (values: number[], reported: number[]) =>
     history(values).map((value, i) => ({ ...value, reported: reported[i]!, expected: 119 }));
@@ -131,11 +131,11 @@ describe('trendTitle of a count over quarters that rest on different returns', (
   ])('%s', (_, values, reported, zh) => {
     expect(title(trained, over(values, reported), 'zh')).toBe(zh);
   });
-  it('says it in English, and leaves rates alone', () => {
+  it('says it in English, and of rates', () => {
     expect(title(trained, over([900, 500], [119, 82]), 'en')).toBe(
       'Attendances: only 82/119 units accepted so far, not compared with earlier quarters',
     );
-    expect(title(attendance, over([90, 88, 86], [119, 119, 82]), 'zh')).toBe('出席率连续两季下降');
+    expect(title(attendance, over([90, 88, 86], [119, 119, 82]), 'zh')).toBe('出席率：本期仅82/119个单位已审核，暂不与前期比较');
   });
 });
 
@@ -160,6 +160,16 @@ describe('rankingTitle', () => {
     ['nobody reported', [row('甲', null, null)], '出席率：本期尚无数据', 'Attendance: no figures yet'],
   ])('%s', (_, rows, zh, en) => {
     expect([rankingTitle(attendance, rows, noun, 'zh'), rankingTitle(attendance, rows, noun, 'en')]).toEqual([zh, en]);
+  });
+  it.each([
+    [[50, 72.7, 100], '各单位（分母不足5的除外）出席率相差27.3个百分点，最低的是乙（72.7%）'],
+    [[100, 72.7, 80], '各单位（分母不足5的除外）出席率相差7.3个百分点，最低的是乙（72.7%）'],
+    [[100, 80, 80], '各单位（分母不足5的除外）出席率相同，均为80.0%'],
+    [[100, 80, null], '出席率：乙（80.0%），分母不足5的除外'],
+  ])('how far apart is said of those whose end is named: %j', (values, zh) => {
+    const rows = values.map((value, i) => row('甲乙丙'[i]!, value, null));
+    const based = rows.map((each, i) => ({ ...each, figure: { ...each.figure, denominator: i === 0 ? 2 : 11 } }));
+    expect(rankingTitle(attendance, based, noun, 'zh')).toBe(zh);
   });
 });
 

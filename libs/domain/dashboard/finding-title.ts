@@ -21,7 +21,7 @@ export function distanceText(indicator: Indicator, distance: number, language: L
 
 /**
  * How many quarters in a row the figure rose (positive) or fell (negative), as printed, up to the last one.
- * It needs an earlier quarter, and a count one that rests on as many returns. That a figure of the year so far grows says nothing.
+ * It needs an earlier quarter that rests on about as many returns. That a figure of the year so far grows says nothing.
  */
 export function runOf(indicator: Indicator, history: readonly IndicatorValue[]): number {
   const printed = (value: number): number => roundFigure(value, indicator.decimals);
@@ -50,6 +50,9 @@ const baseOf = (indicator: Indicator, current: ComparedIndicatorValue): Base =>
     ? { change: current.yearChange, back: 4, zh: '上年同期', en: 'year' }
     : { change: current.quarterChange, back: 1, zh: '上季', en: 'quarter' };
 
+/** Nothing is said of how the work moved where others are counted. */
+const isOfOthers = ({ reason, unlike }: Change): boolean => reason === 'coverage' || unlike !== undefined;
+
 /** 本期仅82/119个单位已审核，暂不与前期比较: names the quarter with fewer returns. */
 function notCompared(current: IndicatorValue, before: IndicatorValue | undefined, base: Base, language: Language): string {
   const isNow = !before || current.reported < before.reported;
@@ -72,7 +75,7 @@ function movement(
     return language === 'zh'
       ? `连续${QUARTERS_ZH[quarters]}季${run > 0 ? '上升' : '下降'}`
       : `${run > 0 ? 'up' : 'down'} ${QUARTERS_EN[quarters]} quarters in a row`;
-  if (base.change.reason === 'coverage') return notCompared(current, history.at(-1 - base.back), base, language);
+  if (isOfOthers(base.change)) return notCompared(current, history.at(-1 - base.back), base, language);
   const { display, direction } = formatChange(base.change, language);
   if (direction === 'none') return '';
   if (language === 'zh') return direction === 'flat' ? `与${base.zh}持平` : `较${base.zh}${display}`;
@@ -111,10 +114,10 @@ export function trendTitle(
   }
   const run = runOf(indicator, history);
   const base = baseOf(indicator, current);
-  const rising = indicator.direction === 'up' && (run > 0 || (base.change.value ?? 0) > 0);
+  const rising = indicator.direction === 'up' && (run > 0 || (!isOfOthers(base.change) && (base.change.value ?? 0) > 0));
   const clauses = [movement(current, history, run, base, language), standing(indicator, current, rising, language)];
   /** A whole clause follows, not a verb of the name. */
-  const subject = language === 'zh' && base.change.reason === 'coverage' ? `${name}：` : name;
+  const subject = language === 'zh' && isOfOthers(base.change) ? `${name}：` : name;
   if (clauses.some(Boolean)) return sentence(subject, clauses, language);
   const display = formatValue(indicator, current.value, current.status, language);
   return language === 'zh' ? `${name}为${display}` : `${name}: ${display}`;
@@ -127,6 +130,8 @@ export interface Placed {
   base: number | null;
 }
 const NAMED = 2;
+const isSolid = (base: number | null): boolean => base === null || base >= SMALLEST_BASE;
+const LEFT_OUT = { zh: `分母不足${SMALLEST_BASE}的除外`, en: `bases under ${SMALLEST_BASE} left out` };
 
 /**
  * Who stands at the end of a list sorted from there, all who share the place: 甲、乙等3个单位（50.0%）. Nobody is named for a base on which
@@ -138,16 +143,15 @@ export function atTheEnd(
   noun: { zh: string; en: string },
   language: Language,
 ): string | null {
-  const solid = sorted.filter(({ base }) => base === null || base >= SMALLEST_BASE);
+  const solid = sorted.filter(({ base }) => isSolid(base));
   const shown = solid[0] && display(solid[0].value);
   if (shown === undefined) return null;
   const tied = solid.filter(({ value }) => display(value) === shown).map(({ name }) => name);
   const names = tied.slice(0, NAMED).join(language === 'zh' ? '、' : ', ');
   const more = tied.length - NAMED;
   const isFirst = solid[0] === sorted[0] || display(sorted[0]!.value) === shown;
-  if (language === 'zh')
-    return `${names}${more > 0 ? `等${tied.length}个${noun.zh}` : ''}（${shown}${isFirst ? '' : `，分母不足${SMALLEST_BASE}的除外`}）`;
-  return `${names}${more > 0 ? ` and ${more} more` : ''} (${shown}${isFirst ? '' : `, bases under ${SMALLEST_BASE} left out`})`;
+  if (language === 'zh') return `${names}${more > 0 ? `等${tied.length}个${noun.zh}` : ''}（${shown}${isFirst ? '' : `，${LEFT_OUT.zh}`}）`;
+  return `${names}${more > 0 ? ` and ${more} more` : ''} (${shown}${isFirst ? '' : `, ${LEFT_OUT.en}`})`;
 }
 
 /** Of units or sectors, worst last: 3个单位有效覆盖率未达目标，最低的是A（62.1%）. */
@@ -162,20 +166,22 @@ export function rankingTitle(
   if (known.length === 0) return language === 'zh' ? `${name}：本期尚无数据` : `${name}: no figures yet`;
   const sign = indicator.direction === 'down' ? -1 : 1;
   const sorted = known.toSorted((a, b) => sign * (a.figure.value! - b.figure.value!));
-  const [worst, best] = [sorted[0]!, sorted.at(-1)!];
-  const shown = (row: typeof worst): string => formatValue(indicator, row.figure.value, row.figure.status, language);
+  const shown = (row: (typeof sorted)[number]): string => formatValue(indicator, row.figure.value, row.figure.status, language);
   const unmet = known.filter((row) => row.figure.target?.met === false);
   const judged = known.some((row) => typeof row.figure.target?.met === 'boolean');
   const pace = indicator.target?.kind === 'pace';
-  const end = atTheEnd(
-    sorted.map(({ name: of, figure }) => ({ name: of, value: figure.value!, base: figure.denominator })),
-    (value) => formatValue(indicator, value, 'final', language),
-    noun,
-    language,
-  );
   const isDown = indicator.direction === 'down';
-  const extreme =
-    end === null ? '' : language === 'zh' ? `，${isDown ? '最高' : '最低'}的是${end}` : `, ${isDown ? 'highest' : 'lowest'} is ${end}`;
+  const extremeOf = (among: typeof sorted): string => {
+    const end = atTheEnd(
+      among.map(({ name: of, figure }) => ({ name: of, value: figure.value!, base: figure.denominator })),
+      (value) => formatValue(indicator, value, 'final', language),
+      noun,
+      language,
+    );
+    if (end === null) return '';
+    return language === 'zh' ? `，${isDown ? '最高' : '最低'}的是${end}` : `, ${isDown ? 'highest' : 'lowest'} is ${end}`;
+  };
+  const extreme = extremeOf(sorted);
   if (unmet.length > 0)
     return language === 'zh'
       ? `${unmet.length}个${noun.zh}${name}${pace ? '落后进度' : '未达目标'}${extreme}`
@@ -184,11 +190,21 @@ export function rankingTitle(
     return language === 'zh'
       ? `${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}`
       : `${name}: all ${known.length} ${noun.en} on ${pace ? 'pace' : 'target'}`;
-  if (known.length === 1) return language === 'zh' ? `${name}：${worst.name}（${shown(worst)}）` : `${name}: ${worst.name} ${shown(worst)}`;
+  // How far apart they are is said of those of whom the end is.
+  const solid = sorted.filter(({ figure }) => isSolid(figure.denominator));
+  const compared = solid.length > 0 ? solid : sorted;
+  const [worst, best] = [compared[0]!, compared.at(-1)!];
+  const except = compared.length === sorted.length ? '' : LEFT_OUT[language];
+  const whose = language === 'zh' ? `各${noun.zh}${except && `（${except}）`}` : `${noun.en}${except && ` (${except})`}`;
+  if (compared.length === 1) {
+    const one = language === 'zh' ? `${worst.name}（${shown(worst)}）` : `${worst.name} ${shown(worst)}`;
+    return language === 'zh' ? `${name}：${one}${except && `，${except}`}` : `${name}: ${one}${except && `, ${except}`}`;
+  }
   if (shown(worst) === shown(best))
-    return language === 'zh' ? `各${noun.zh}${name}相同，均为${shown(worst)}` : `${name}: ${shown(worst)} in all ${noun.en}`;
+    return language === 'zh' ? `${whose}${name}相同，均为${shown(worst)}` : `${name}: ${shown(worst)} in all ${whose}`;
   const spread = distanceText(indicator, best.figure.value! - worst.figure.value!, language);
-  return language === 'zh' ? `各${noun.zh}${name}相差${spread}${extreme}` : `${name}: ${noun.en} differ by ${spread}${extreme}`;
+  const said = extremeOf(compared);
+  return language === 'zh' ? `${whose}${name}相差${spread}${said}` : `${name}: ${whose} differ by ${spread}${said}`;
 }
 
 /** Of several figures, adding up to all of them: 8项主要指标中4项达到目标，3项未达，1项本期无目标. */

@@ -4,7 +4,7 @@ import { periodsOfYearUpTo, previousPeriod, quarterOf, samePeriodLastYear, type 
 import type { Rollup } from '../rollup/rollup.js';
 import { areAlike, evaluateIndicator, restsOnAlikeQuarters, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import { sumsOf } from './indicator-parts.js';
-import type { Change, ComparedIndicatorValue, IndicatorValue, JudgedIndicatorValue, Span } from './indicator-value.js';
+import type { Change, ComparedIndicatorValue, IndicatorValue, JudgedIndicatorValue, Returns, Span } from './indicator-value.js';
 import { isMet, targetOf } from './targets.js';
 
 /** Rates move in percentage points, everything else in per cent of the earlier value. */
@@ -18,23 +18,29 @@ type Counted = Pick<IndicatorValue, 'reported' | 'denominator'>;
 const returnsBehind = ({ kind }: Indicator, { reported, denominator }: Counted): number =>
   kind === 'system' ? (denominator ?? 0) : reported;
 
-/** Totals, and rates of returns filed, are set side by side only where the returns behind them differ by no more than 5 % of the larger number. */
-export function restOnAlikeReturns(indicator: Indicator, a: Counted, b: Counted): boolean {
-  return !(isTotal(indicator) || indicator.kind === 'system') || areAlike(returnsBehind(indicator, a), returnsBehind(indicator, b));
-}
+/** What is read as a movement has about as many returns behind it on either side: they differ by no more than 5 % of the larger number. */
+export const restOnAlikeReturns = (indicator: Indicator, a: Counted, b: Counted): boolean =>
+  areAlike(returnsBehind(indicator, a), returnsBehind(indicator, b));
 
-/** `base` null: there is no such quarter, or it is not one to compare with. */
-export function changeOf(indicator: Indicator, current: IndicatorValue, base: IndicatorValue | null): Change {
+/**
+ * Of unlike returns totals, and rates of returns filed, have no change; that of a rate says so. `base` null: there is no such quarter, or
+ * it is not one to compare with. `ofSameUnits`: the same are counted in both, however many returns they filed.
+ */
+export function changeOf(indicator: Indicator, current: IndicatorValue, base: IndicatorValue | null, ofSameUnits = false): Change {
   const kind = changesInPoints(indicator) ? 'points' : 'percent';
   const without = (reason: Change['reason']): Change => ({ kind, value: null, reason });
   if (current.value === null) return without('missing');
   if (!base || base.value === null || base.span !== current.span) return without('no_base');
-  if (!restOnAlikeReturns(indicator, current, base)) return without('coverage');
-  if (kind === 'points') return { kind, value: toFour(current.value - base.value), reason: null };
+  const isAlike = ofSameUnits || restOnAlikeReturns(indicator, current, base);
+  if (!isAlike && (isTotal(indicator) || indicator.kind === 'system')) return without('coverage');
+  const unlike = isAlike ? {} : { unlike: { now: returnsOf(current), before: returnsOf(base) } };
+  if (kind === 'points') return { kind, value: toFour(current.value - base.value), reason: null, ...unlike };
   if (base.value === 0) return without('zero_base');
   if (base.value < 0) return without('negative_base');
-  return { kind, value: toFour(((current.value - base.value) / base.value) * 100), reason: null };
+  return { kind, value: toFour(((current.value - base.value) / base.value) * 100), reason: null, ...unlike };
 }
+
+const returnsOf = ({ reported, expected }: IndicatorValue): Returns => ({ reported, expected });
 
 const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 
@@ -87,16 +93,17 @@ export function compareIndicator(
   span: Span,
 ): ComparedIndicatorValue {
   const at = (when: Period): IndicatorValue => evaluateIndicator(evaluation, node, indicator.code, when, span);
+  const changeFrom = (base: IndicatorValue | null): Change => changeOf(indicator, current, base, evaluation.ofSameUnits);
   const current = judgeIndicator(evaluation, node, indicator, period, span);
   // Changes look at four more quarters, and most of what reads a figure never asks for them.
   let [quarterChange, yearChange]: (Change | undefined)[] = [];
   return {
     ...current,
     get quarterChange() {
-      return (quarterChange ??= changeOf(indicator, current, restarts(indicator, current) ? null : at(previousPeriod(period))));
+      return (quarterChange ??= changeFrom(restarts(indicator, current) ? null : at(previousPeriod(period))));
     },
     get yearChange() {
-      return (yearChange ??= changeOf(indicator, current, at(samePeriodLastYear(period))));
+      return (yearChange ??= changeFrom(at(samePeriodLastYear(period))));
     },
   };
 }

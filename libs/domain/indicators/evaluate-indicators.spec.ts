@@ -1,3 +1,4 @@
+import { changeCell, unlikeSaid } from '../dashboard/figure-of.js';
 import { catalogueOf, plainElement, plainExpression, plainIndicator, sumOf } from '../catalogue/catalogue-of.js';
 import type { Catalogue, Target } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, shiftPeriod, type Period } from '../period/period.js';
@@ -347,12 +348,24 @@ describe('compareIndicator', () => {
     ['as many returns, to 5 %', 'LIF12', 20, 19, 'percent', null],
     ['fewer returns', 'LIF12', 20, 18, 'percent', 'coverage'],
     ['more returns', 'LIF12', 18, 20, 'percent', 'coverage'],
-    ['a rate does not mind', 'LIF01', 20, 10, 'points', null],
+    ['a rate, which says so where they are not', 'LIF01', 20, 19, 'points', null],
     ['returns on time, all due', 'RSP14', 20, 20, 'points', null],
     ['returns on time, before all are due', 'RSP14', 20, 15, 'points', 'coverage'],
   ] as const)('a count compares over alike returns only: %s', (_, code, before, now, kind, reason) => {
     const figure = (returns: number) => ({ ...compared(code, '2026Q3', 'quarter'), value: 50, reported: returns, denominator: returns });
     expect(changeOf(catalogue.indicator(code), figure(now), figure(before))).toEqual({ kind, value: reason ? null : 0, reason });
+  });
+
+  it('the change of a rate over unlike returns says so, and not where the same units are counted', () => {
+    const figure = (reported: number) => ({ ...compared('LIF01', '2026Q3', 'quarter'), value: 50, reported, expected: 20 });
+    const change = changeOf(catalogue.indicator('LIF01'), figure(10), figure(20));
+    const unlike = { now: { reported: 10, expected: 20 }, before: { reported: 20, expected: 20 } };
+    expect(change).toEqual({ kind: 'points', value: 0, reason: null, unlike });
+    expect(changeCell(catalogue.indicator('LIF01'), { ...change, value: 8 }, 'zh')).toEqual({ display: '上升8.0个百分点', tone: 'muted' });
+    const quarters = { quarterChange: change, yearChange: { ...change, unlike: undefined } };
+    expect(unlikeSaid([quarters], 'zh')).toBe('与上季度相比的单位不同（10/20，上季度20/20）');
+    expect(unlikeSaid([{ ...quarters, quarterChange: quarters.yearChange }], 'zh')).toBeNull();
+    expect(changeOf(catalogue.indicator('LIF01'), figure(10), figure(20), true).unlike).toBeUndefined();
   });
 
   it('the year so far is compared with the year so far', () => {

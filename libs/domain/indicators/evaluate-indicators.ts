@@ -26,6 +26,8 @@ export interface Evaluation {
   /** Periods still open: their figures are provisional. */
   open: ReadonlySet<Period>;
   floors?: CoverageFloors;
+  /** The same units are counted in every quarter that is compared (可比口径). */
+  ofSameUnits?: boolean;
 }
 
 /** A rate of distinct people so far has no meaning for a quarter alone. */
@@ -75,7 +77,8 @@ export function evaluateIndicator(
   };
   if (!catalogue || !definition) return ended(figure, evaluation.computed.has(period) ? 'not_expected' : 'missing');
   const { kind } = definition;
-  if (kind === 'ballot') return figure;
+  // Of those whose returns are accepted everybody filed: among the comparable there is no record of filing to tell.
+  if (kind === 'ballot' || (kind === 'system' && evaluation.ofSameUnits)) return figure;
   const kept = definition.bureauTotalOnly
     ? keptAs(
         node,

@@ -29,7 +29,12 @@ export interface Change {
   kind: 'points' | 'percent';
   value: number | null;
   reason: 'no_base' | 'zero_base' | 'negative_base' | 'coverage' | 'missing' | null;
+  /** The change of a rate whose two values rest on different returns: it is printed with both numbers of them, and is neither good nor bad. */
+  unlike?: { now: Returns; before: Returns };
 }
+
+/** Returns counted / returns expected. */
+export type Returns = Pick<IndicatorValue, 'reported' | 'expected'>;
 
 export interface JudgedIndicatorValue extends IndicatorValue {
   target: { value: number | null; range: [number, number] | null; met: boolean | null } | null;

@@ -9,8 +9,6 @@ import { Icon } from '../icon.js';
 type Item = KpiBlock['items'][number];
 const WIDTH = 76;
 const HEIGHT = 30;
-/** 65/99; the filing record is there of every unit, and says in words what it is of. */
-const OF_UNITS = /^[\d,]+\/[\d,]+$/;
 
 /** Left out where nothing can be opened: on the wall. */
 interface Ways {
@@ -71,7 +69,7 @@ function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
         )}
       </p>
       <p className="kpi__ratio">
-        {[item.figure.ratio, item.target].filter(Boolean).map((part) => (
+        {[item.figure.ratio, item.filed, item.target].filter(Boolean).map((part) => (
           <span key={part}>{part}</span>
         ))}
       </p>
@@ -86,7 +84,7 @@ function Kpi({ item, onTrace, onTalk, openTalks }: { item: Item } & Ways) {
         </div>
         {item.figure.coverage && (
           <div>
-            <dt>{t(OF_UNITS.test(item.figure.coverage) ? 'kpi.coverage' : 'kpi.filing')}</dt>
+            <dt>{t('kpi.coverage')}</dt>
             <dd>{item.figure.coverage}</dd>
           </div>
         )}

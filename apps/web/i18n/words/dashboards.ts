@@ -21,7 +21,6 @@ export const dashboardsWords = {
   },
   'kpi.target': { zh: '目标 {target}', en: 'target {target}' },
   'kpi.coverage': { zh: '已审核', en: 'Accepted' },
-  'kpi.filing': { zh: '报送', en: 'Filing' },
   'kpi.quarter': { zh: '环比', en: 'QoQ' },
   'kpi.year': { zh: '同比', en: 'YoY' },
   'block.tableOf': { zh: '数据表：{title}', en: 'Table: {title}' },

@@ -1,4 +1,4 @@
-/** Headline figures on the wall: value, n/d, target and both changes, nothing to press. */
+/** Headline figures on the wall: value, n/d, coverage, target and both changes, nothing to press. */
 import type { KpiBlock } from '#domain/dashboard/block.js';
 import { useText } from '../../i18n/language.js';
 
@@ -11,7 +11,7 @@ export function WallCards({ block }: { block: KpiBlock }) {
           <h3>{item.name}</h3>
           <strong>{item.figure.display}</strong>
           <p>
-            {[item.figure.ratio, item.target].filter(Boolean).map((words) => (
+            {[item.figure.ratio, item.filed, item.target].filter(Boolean).map((words) => (
               <span key={words}>{words}</span>
             ))}
           </p>
@@ -24,6 +24,12 @@ export function WallCards({ block }: { block: KpiBlock }) {
               <dt>{t('kpi.year')}</dt>
               <dd className={`tone-${item.yearChange.tone}`}>{item.yearChange.display}</dd>
             </div>
+            {item.figure.coverage && (
+              <div>
+                <dt>{t('kpi.coverage')}</dt>
+                <dd>{item.figure.coverage}</dd>
+              </div>
+            )}
           </dl>
         </li>
       ))}

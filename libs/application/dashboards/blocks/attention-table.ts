@@ -1,7 +1,7 @@
 /** What needs attention first: units of which nothing is accepted yet, then the targets missed by most; none or two of two come last. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
-import { changeCell } from '#domain/dashboard/figure-of.js';
+import { changeCell, UNLIKE } from '#domain/dashboard/figure-of.js';
 import { distanceText, plural } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { ChildFigures, CollectedFigures, FigureMap } from '#domain/indicators/collected-figures.js';
@@ -50,7 +50,13 @@ export const attentionTable: BlockBuilder = (data, language) => {
     title: titleOf(misses, silent.length, language),
     subtitle: blockSubtitle(data, language),
     codes: [...new Set(misses.map((miss) => miss.indicator.code))],
-    notes: notesOf(data, language, misses.some((miss) => miss.isSmall) ? SMALL_LAST[language] : null, ...explained.lines),
+    notes: notesOf(
+      data,
+      language,
+      misses.some((miss) => miss.isSmall) ? SMALL_LAST[language] : null,
+      misses.some((miss) => miss.figure.quarterChange.unlike) ? UNLIKE[language] : null,
+      ...explained.lines,
+    ),
     columns: (language === 'zh'
       ? ['单位', '指标', '数值', '目标', '差距', '环比']
       : ['Unit', 'Indicator', 'Value', 'Target', 'Gap', 'On quarter']

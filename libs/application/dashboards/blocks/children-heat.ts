@@ -2,9 +2,9 @@
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { HeatBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
-import { plural } from '#domain/dashboard/finding-title.js';
+import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
-import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
+import { blockSubtitle, figuresOf, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
 import { saidOfUnfiled } from './filing-parts.js';
 
@@ -29,6 +29,7 @@ export const childrenHeat =
     }));
     return {
       kind: 'heat',
+      judged: true,
       id: 'heat',
       title: heatTitle(rows, indicators.length, language),
       subtitle: blockSubtitle(data, language),
@@ -45,13 +46,18 @@ function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language)
     .toSorted((a, b) => b.count - a.count);
   const units = missed.filter((row) => row.count > 0);
   const total = units.reduce((sum, row) => sum + row.count, 0);
-  const worst = units[0];
+  const most = atTheEnd(
+    units.map(({ name, count }) => ({ name, value: count, base: null })),
+    (count) => (language === 'zh' ? `${count}项` : String(count)),
+    UNIT_NOUN,
+    language,
+  );
   const judged = rows.some((row) => row.cells.some((cell) => cell.tone === 'good' || cell.tone === 'bad'));
-  if (!worst) {
+  if (most === null) {
     if (!judged) return language === 'zh' ? `各单位${columns}项指标` : `${columns} indicators by unit`;
     return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
   }
   return language === 'zh'
-    ? `所列${columns}项指标中，${units.length}个单位共${total}项未达目标，最多的是${worst.name}（${worst.count}项）`
-    : `Of the ${plural(columns, 'indicator')} listed: ${plural(total, 'target')} missed in ${plural(units.length, 'unit')}, most in ${worst.name} (${worst.count})`;
+    ? `所列${columns}项指标中，${units.length}个单位共${total}项未达目标，最多的是${most}`
+    : `Of the ${plural(columns, 'indicator')} listed: ${plural(total, 'target')} missed in ${plural(units.length, 'unit')}, most in ${most}`;
 }

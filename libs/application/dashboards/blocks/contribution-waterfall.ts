@@ -37,13 +37,14 @@ export const contributionWaterfall =
     if (!chosen) return null;
     const { indicator, figure } = chosen.known;
     const base = data.trend.at(-2)?.figures.get(indicator.code);
-    const split = figure.quarterChange.value === null || !base ? null : stepsOf(data, chosen.known, base, language);
+    const { value, unlike } = figure.quarterChange;
+    const split = value === null || !base ? null : stepsOf(data, chosen.known, base, language);
     const steps = split ?? [];
     const decimals = indicator.decimals + FINER;
     const shown = steps.filter(({ delta }) => roundFigure(delta, decimals) !== 0);
     const zero = steps.length - shown.length;
     const factor = indicator.direction === 'down' ? -1 : 1;
-    const isJudged = indicator.direction === 'up' || indicator.direction === 'down';
+    const isJudged = !unlike && (indicator.direction === 'up' || indicator.direction === 'down');
     return {
       kind: 'waterfall',
       id: 'contributions',
@@ -120,6 +121,10 @@ const signed = (delta: number, decimals: number): string =>
 function titleOf({ indicator, figure }: KnownFigure, steps: readonly Step[], language: Language): string {
   const { display, direction } = formatChange(figure.quarterChange, language);
   const name = indicator.name[language];
+  if (figure.quarterChange.unlike)
+    return language === 'zh'
+      ? `${name}：与上季度相比的单位不同，变化含报送范围的影响`
+      : `${name}: not the same units as the quarter before, so part of the change is who reported`;
   const moved = language === 'zh' ? `${name}较上季${display}` : `${name}: ${display} on the quarter`;
   const flat = language === 'zh' ? `${name}与上季持平` : `${name}: unchanged on the quarter`;
   const units = steps.filter(({ drill }) => drill !== null).toSorted((a, b) => b.delta - a.delta);

@@ -4,11 +4,11 @@ import { lightOf, lightRule, type Light } from '#domain/analysis/lights.js';
 import { percentOf } from '#domain/analysis/share-on-target.js';
 import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import type { HeatBlock, Tone } from '#domain/dashboard/block.js';
-import { plural } from '#domain/dashboard/finding-title.js';
+import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { isUncertain } from '#domain/indicators/coverage-floor.js';
 import { formatCoverage, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
-import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { blockSubtitle, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { FAMILY_NAMES } from './family-table.js';
 import { saidOfUnfiled } from './filing-parts.js';
 import { childrenOrSelf, ruleNote, type StandingUnit } from './standing-units.js';
@@ -89,14 +89,18 @@ function titleOf(rows: readonly Row[], areChildren: boolean, language: Language)
   if (red + yellow + green === 0) return zh ? '五类指标本期均不亮灯' : 'Nothing is lit this quarter';
   if (!areChildren)
     return zh ? `本单位五类指标：红${red}、黄${yellow}、绿${green}` : `Five families: ${red} red, ${yellow} yellow, ${green} green`;
-  const [worst] = rows;
-  const most = worst!.lights.filter(({ light }) => light === 'red').length;
+  const most = atTheEnd(
+    rows.map(({ unit, lights: lit }) => ({ name: unit.shortName, value: lit.filter(({ light }) => light === 'red').length, base: null })),
+    (count) => (zh ? `${count}个` : String(count)),
+    UNIT_NOUN,
+    language,
+  );
   const units = rows.filter((row) => row.lights.some(({ light }) => light === 'red')).length;
   if (zh)
     return red === 0
       ? `各单位五类指标没有红灯，黄灯${yellow}个、绿灯${green}个`
-      : `${units}个单位共${red}个红灯，最多的是${worst!.unit.shortName}（${most}个）；黄灯${yellow}个、绿灯${green}个`;
+      : `${units}个单位共${red}个红灯，最多的是${most}；黄灯${yellow}个、绿灯${green}个`;
   return red === 0
     ? `No red light: ${yellow} yellow, ${green} green`
-    : `${plural(red, 'red light')} in ${plural(units, 'unit')}, most in ${worst!.unit.shortName} (${most}); ${yellow} yellow, ${green} green`;
+    : `${plural(red, 'red light')} in ${plural(units, 'unit')}, most in ${most}; ${yellow} yellow, ${green} green`;
 }

@@ -1,7 +1,7 @@
 /** Every indicator of one family, with what it is made of and how it compares. */
 import type { Family } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
-import { changeCell, spanName, toneOf } from '#domain/dashboard/figure-of.js';
+import { changeCell, filedSaid, spanName, toneOf, unlikeNote } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
@@ -50,7 +50,16 @@ export const familyTable =
       ),
       subtitle: blockSubtitle(data, language),
       codes,
-      notes: notesOf(data, language, pending?.[language] ?? null, ...explained.lines),
+      notes: notesOf(
+        data,
+        language,
+        unlikeNote(
+          known.map((k) => k.figure),
+          language,
+        ),
+        pending?.[language] ?? null,
+        ...explained.lines,
+      ),
       columns: COLUMNS.map((column) => ({ ...column, name: column.name[language] })),
       rows: known.map((k) => rowOf(k, explained.marked(unit.code, k.indicator.name[language], [k.indicator.code]), language)),
     };
@@ -70,7 +79,7 @@ function rowOf(known: KnownFigure, name: string, language: Language): TableBlock
       plain(formatTarget(indicator, figure.target, language) ?? '—', indicator.target?.source[language]),
       changeCell(indicator, figure.quarterChange, language),
       changeCell(indicator, figure.yearChange, language),
-      plain(shown.coverage),
+      plain((filedSaid(indicator, figure, language) ?? shown.coverage) || '—'),
     ],
   };
 }

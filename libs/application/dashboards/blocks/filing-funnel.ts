@@ -7,7 +7,8 @@ import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
 export const filingFunnel: BlockBuilder = (data, language) => {
   const { expected, reported, filing } = data;
   // Figures of the past that were brought in were never filed: there is nothing to follow.
-  if (expected === 0 || filing.submitted < reported) return null;
+  // Of those that are comparable every return is accepted.
+  if (expected === 0 || filing.submitted < reported || data.basis === 'comparable') return null;
   const share = (count: number): string => `${formatNumber((count / expected) * 100, 1)}%`;
   const stage = (key: string, name: Text, count: number): FunnelBlock['stages'][number] => ({
     key,

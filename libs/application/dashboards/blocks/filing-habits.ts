@@ -20,7 +20,7 @@ export const filingHabits: BlockBuilder = (data, language) => {
   const rows = data.children
     .filter(({ filing, expected }) => expected > 0 && filing.due > 0)
     .map((child): Row => ({ ...child, missing: Math.max(0, child.filing.due - child.filing.onTime - child.filing.late) }));
-  if (rows.length === 0) return null;
+  if (rows.length === 0 || data.basis === 'comparable') return null;
   const sorted = rows.toSorted((a, b) => troubleOf(b) - troubleOf(a));
   const left = sorted.length - SHOWN;
   return {

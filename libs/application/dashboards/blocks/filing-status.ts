@@ -11,7 +11,7 @@ export const filingStatus: BlockBuilder = (data, language) => {
   const rows = data.children
     .filter((child) => child.expected > 0)
     .map((child) => ({ name: child.unit.shortName, node: child as NodeCoverage }));
-  if (data.expected === 0) return null;
+  if (data.expected === 0 || data.basis === 'comparable') return null;
   if (rows.length === 0) rows.push({ name: data.unit.shortName, node: data });
   const { accepted, waiting, unfiled } = filingParts(data);
   const { late } = data.filing;

@@ -2,12 +2,12 @@
 import { laggingOf, withinQuota, type Hit, type LaggingUnit } from '#domain/analysis/lagging.js';
 import type { Appraisal } from '#domain/catalogue/catalogue.js';
 import type { Choice, TableBlock } from '#domain/dashboard/block.js';
-import { plural } from '#domain/dashboard/finding-title.js';
+import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
 import { formatRatio, formatValue } from '#domain/indicators/format-figure.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
-import { blockSubtitle, notesOf, type BlockBuilder } from '../block-builder.js';
+import { blockSubtitle, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
 import { notAccepted } from './filing-parts.js';
 import { filingUnits, namesOf, ruleNote, type StandingUnit } from './standing-units.js';
@@ -158,7 +158,12 @@ function titleOf(
       ? `已审核的${accepted}个基层单位都没有后进情形${rest}`
       : `None of ${plural(accepted, 'unit')} accepted at the base is lagging${rest}`;
   if (quota === null) {
-    const most = `${worst.unit.shortName}${zh ? `（${worst.hits.length}项）` : ` (${worst.hits.length})`}`;
+    const most = atTheEnd(
+      all.map(({ unit, hits }) => ({ name: unit.shortName, value: hits.length, base: null })),
+      (hits) => (zh ? `${hits}项` : String(hits)),
+      UNIT_NOUN,
+      language,
+    );
     return zh
       ? `已审核的${accepted}个基层单位中，${all.length}个有后进情形，最多的是${most}${rest}`
       : `${all.length} of ${plural(accepted, 'unit')} accepted at the base lag, most of all ${most}${rest}`;

@@ -29,7 +29,7 @@ export const treeTreemap: BlockBuilder = (data, language) => {
   return {
     kind: 'treemap',
     id: 'treemap',
-    title: titleOf(nodes, language),
+    title: titleOf(nodes, data, language),
     subtitle: blockSubtitle(data, language),
     codes: [],
     notes: notesOf(
@@ -79,7 +79,7 @@ function nodesOf(
     .toSorted((a, b) => b.area - a.area);
 }
 
-function titleOf(nodes: readonly TreemapNode[], language: Language): string {
+function titleOf(nodes: readonly TreemapNode[], { reported, expected }: CollectedFigures, language: Language): string {
   const total = nodes.reduce((sum, { area }) => sum + area, 0);
   const held = (tone: TreemapNode['tone']) => nodes.filter((node) => node.tone === tone);
   const [bad, warn] = [held('bad'), held('warn')];
@@ -87,12 +87,14 @@ function titleOf(nodes: readonly TreemapNode[], language: Language): string {
     `${formatNumber((some.reduce((sum, { area }) => sum + area, 0) / total) * 100, 1)}%`;
   const largest = nodes[0]!;
   if (language === 'zh') {
-    const head = `${nodes.length}个单位党员${formatNumber(total, 0)}人，最多的是${largest.name}`;
+    const whose = reported < expected ? `已审核${formatNumber(reported, 0)}个` : `${nodes.length}个`;
+    const head = `${whose}单位党员${formatNumber(total, 0)}人，最多的是${largest.name}`;
     if (bad.length > 0) return `${head}；达标率为红色的${bad.length}个单位占党员的${share(bad)}`;
     if (warn.length > 0) return `${head}；没有红色单位，黄色的${warn.length}个单位占党员的${share(warn)}`;
     return head;
   }
-  const head = `${formatNumber(total, 0)} members in ${nodes.length} units, most in ${largest.name}`;
+  const whose = reported < expected ? `${formatNumber(reported, 0)} units accepted so far` : `${nodes.length} units`;
+  const head = `${formatNumber(total, 0)} members in ${whose}, most in ${largest.name}`;
   if (bad.length > 0) return `${head}; the ${bad.length} red units hold ${share(bad)} of members`;
   if (warn.length > 0) return `${head}; none is red, the ${warn.length} yellow ones hold ${share(warn)}`;
   return head;
