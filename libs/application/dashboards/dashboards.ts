@@ -22,14 +22,16 @@ import { gradeTable, ownGrade } from './blocks/grade-table.js';
 import { kpiStrip } from './blocks/kpi-strip.js';
 import { laggingTable } from './blocks/lagging-table.js';
 import { levelHeat } from './blocks/level-heat.js';
-import { MONTHS, monthsHeat, REGULARITY } from './blocks/months-heat.js';
+import { monthsHeat } from './blocks/months-heat.js';
 import { isRateOfReturns, outlierTable } from './blocks/outlier-table.js';
 import { paceBullet } from './blocks/pace-bullet.js';
 import { profileRadar } from './blocks/profile-radar.js';
 import { rankingBars } from './blocks/ranking-bars.js';
+import { rushUnits } from './blocks/rush-units.js';
 import { sectorBars } from './blocks/sector-bars.js';
 import { spreadStrip } from './blocks/spread-strip.js';
 import { starUnits } from './blocks/star-units.js';
+import { MONTHS, REGULARITY } from './blocks/theme-day-rhythm.js';
 import { themeDayMonths } from './blocks/theme-day-months.js';
 import { MEMBERS, treeTreemap } from './blocks/tree-treemap.js';
 import { trendOf } from './blocks/trend-lines.js';
@@ -178,6 +180,7 @@ export const DASHBOARDS: Record<DashboardName, DashboardEntry> = {
       outlierTable,
       coverageGap,
       monthsHeat,
+      rushUnits,
       filingHabits,
       yearEndTrend('TRN05'),
       yearEndTrend('TRN06'),

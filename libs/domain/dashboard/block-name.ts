@@ -42,6 +42,7 @@ const NAMES: Record<string, Text> = {
   radar: { zh: '达标情况', en: 'Share on target' },
   rank: { zh: '单位排名', en: 'Ranking' },
   requirements: { zh: '工作要求', en: 'Requirements' },
+  'rush-units': { zh: '突击和不均的基层单位', en: 'Units in a rush' },
   sector: { zh: '领域对照', en: 'By sector' },
   sectors: { zh: '各领域主要指标', en: 'Headline figures by sector' },
   sheet: { zh: '主要指标', en: 'Main figures' },

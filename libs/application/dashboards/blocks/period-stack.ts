@@ -36,11 +36,18 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
       name: name[language],
       ...(tone && { tone }),
       figures: shown.map((point) => {
-        const value = point.elements[element] ?? null;
         const behind = point.figures.get(stack.coverageOf);
+        // Of too few returns the parts are as little told as what is made of them.
+        const isWithheld = behind?.status === 'withheld';
+        const value = isWithheld ? null : (point.elements[element] ?? null);
         return {
           value,
-          display: formatValue({ unit: stack.unit, decimals: 0 }, value, value === null ? 'missing' : 'final', language),
+          display: formatValue(
+            { unit: stack.unit, decimals: 0 },
+            value,
+            isWithheld ? 'withheld' : value === null ? 'missing' : 'final',
+            language,
+          ),
           ratio: '',
           coverage: behind ? formatCoverage(behind.reported, behind.expected) : '',
           uncertain: value !== null && behind !== undefined && isUncertain(behind),
