@@ -38,14 +38,14 @@ describe('the head', () => {
   });
   it('numbers the sections in order', () => {
     expect(headings(briefing)).toEqual([
-      '上次会议要求落实情况',
-      '一、总体情况',
-      '二、主要指标',
-      '三、排名与分档',
-      '四、有形与有效、经常与突击',
-      '五、整改与软弱涣散',
-      '六、存在问题',
-      '七、下一步工作要求',
+      '一、上次会议要求落实情况',
+      '二、总体情况',
+      '三、主要指标',
+      '四、排名与分档',
+      '五、有形与有效、经常与突击',
+      '六、整改与软弱涣散',
+      '七、存在问题',
+      '八、下一步工作要求',
     ]);
     expect([10, 11, 20, 21].map(chineseNumber)).toEqual(['十', '十一', '二十', '二十一']);
   });
@@ -73,9 +73,10 @@ describe('sentences', () => {
     '32学时达标率68.8%（1,200/1,744），低于75%的进度要求6.2个百分点',
     '逾期未换届数2个，目标为0个',
     '整改逾期率分母为零，不计算',
-    '审核中有“主题党日集中在一个月”提示的有一党支部、二党支部（2个单位）。',
+    '审核中有“主题党日集中在一个月”提示的2个单位。',
+    '审核中有此提示的为一党支部、二党支部（2个单位）。',
     '有逾期未销号事项的为甲党委（1个单位）。',
-    '1. 部分单位季报未报、逾期、多次退回。未报季报的有三党支部（1个单位）；逾期报送的有二党支部（1个单位）；退回两次以上的有四党支部（1个单位）',
+    '1. 部分单位季报未报送、逾期报送、多次退回。未报季报的有三党支部（1个单位）；逾期报送的有二党支部（1个单位）；退回两次以上的有四党支部（1个单位）',
   ])('%s', (expected) => expect(text).toContain(expected));
 
   it('every number in a sentence is bound to a figure, or belongs to a name, a date or a printed rule', () => {
@@ -184,8 +185,8 @@ describe('tables and charts', () => {
     expect(length).toBeGreaterThan(3);
     expect(placeholdersOf(briefing)[0]).toEqual({
       node: 'requirements.list.filing',
-      title: '七、下一步工作要求',
-      text: '针对“部分单位季报未报、逾期、多次退回”：【待补充】。责任单位：【待补充】；完成时限：【待补充】。',
+      title: '八、下一步工作要求',
+      text: '针对“部分单位季报未报送、逾期报送、多次退回”：【待补充】。责任单位：【待补充】；完成时限：【待补充】。',
     });
   });
 });
@@ -239,7 +240,7 @@ describe('problems', () => {
     const drafted = buildBriefing(smallInput({ filing: [filed('一'), missing, filed('六', draft), filed('七', draft)] }));
     expect(textOf(drafted)).toContain('2份填报中，1份未报');
     expect(textOf(drafted)).toContain(
-      '部分单位季报未报、填报中。未报季报的有五党支部（1个单位）；填报中尚未报送的有六党支部、七党支部（2个单位）。',
+      '部分单位季报未报送、填报未完成。未报季报的有五党支部（1个单位）；填报中尚未报送的有六党支部、七党支部（2个单位）。',
     );
     expect(cells(drafted, 'unfiled').map((row) => row[3])).toEqual(['未报', '填报中', '填报中']);
   });
@@ -249,10 +250,47 @@ describe('problems', () => {
     const elements = ['逾期未销号', '应建未建', '逾期未换届'].map((zh, i) => plainElement(`E${i}`, { name: { zh, en: zh } }));
     const rules = [{ ...input.catalogue.rules[0]!, code: 'W10', name: { zh: '有逾期、应建未建、空缺', en: '' } }];
     const catalogue = { ...input.catalogue, elements, rules };
-    const findings = [{ rule: 'W10', units: ['一党支部'], cells: 3, elements: ['E2', 'E0'] }];
+    const findings = [
+      {
+        rule: 'W10',
+        units: ['一党支部', '二党支部'],
+        cells: 3,
+        elements: [
+          { code: 'E2', units: ['二党支部'] },
+          { code: 'E0', units: ['一党支部', '二党支部'] },
+        ],
+      },
+    ];
     expect(textOf(buildBriefing({ ...input, catalogue, findings }))).toContain(
-      '有逾期未销号、逾期未换届。审核中有此提示的为一党支部（1个单位）。',
+      '部分单位有逾期未销号、逾期未换届情况。逾期未销号的为一党支部、二党支部（2个单位）；逾期未换届的为二党支部（1个单位）。',
     );
+  });
+
+  it('what all units miss is not said of most, and who is last is said of his sector, with the rule', () => {
+    const { children } = smallInput();
+    const organ = children.map((child) => ({ ...child, sector: 'organ' as const }));
+    const all = textOf(
+      buildBriefing(smallInput({ children: organ.map((child, i) => ({ ...child, values: [figure('LIF06', 70 + i, 100)] })) })),
+    );
+    expect(all).toContain('全部单位未达到同一目标。组织生活出席率未达标单位占3/3');
+    const quarter = [figure('LIF06', 213, 300)];
+    const last = textOf(
+      buildBriefing(smallInput({ quarter, children: organ.map((child, i) => ({ ...child, values: [figure('LIF06', 70 + i, 100)] })) })),
+    );
+    expect(last).toContain('机关中居末的甲党委为70.0%（70/100）');
+    expect(last).toContain('主要存在以下问题（末位只在同一领域的单位之间比较，分母小于5的单位和不足3个单位的领域不列）：');
+    const two = textOf(
+      buildBriefing(
+        smallInput({
+          children: [...children, { ...children[0]!, code: 'D' }].map((child, i) => ({
+            ...child,
+            values: [figure('LIF06', i < 3 ? 70 : 99, 100)],
+          })),
+        }),
+      ),
+    );
+    expect(two).toContain('多数单位未达到同一目标');
+    expect(two).toContain('主要存在以下问题：');
   });
 
   it('two of more misses are told as two of them', () => {
@@ -277,7 +315,7 @@ describe('when figures are missing', () => {
       reported: 0,
       filing: [filed('一', { state: 'missing', submittedOn: null, isLate: true })],
     });
-    expect(headings(empty)).toEqual(['上次会议要求落实情况', '一、总体情况', '二、下一步工作要求']);
+    expect(headings(empty)).toEqual(['一、上次会议要求落实情况', '二、总体情况', '三、下一步工作要求']);
     expect(textOf(empty)).toContain('本期尚无审核通过的季报，以下各项指标均无数据。');
     expect(textOf(empty)).not.toMatch(/NaN|undefined|null|Infinity/);
   });
@@ -289,13 +327,13 @@ describe('when figures are missing', () => {
 
   it('a unit without children is not ranked, and sections are numbered on', () => {
     expect(headings(without({ children: [], sectors: [] }))).toEqual([
-      '上次会议要求落实情况',
-      '一、总体情况',
-      '二、主要指标',
-      '三、有形与有效、经常与突击',
-      '四、整改与软弱涣散',
-      '五、存在问题',
-      '六、下一步工作要求',
+      '一、上次会议要求落实情况',
+      '二、总体情况',
+      '三、主要指标',
+      '四、有形与有效、经常与突击',
+      '五、整改与软弱涣散',
+      '六、存在问题',
+      '七、下一步工作要求',
     ]);
   });
 

@@ -50,7 +50,7 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     addressees: style.addressees ?? (recipe.addressees ? facts.word(recipe.addressees) : null),
     body: [
       ...spoken('opening', words.opening),
-      ...numbered(parts(words.sections)).flatMap((part) => [...headOf(part, recipe, facts), ...identified(part.section.name, part.drafts)]),
+      ...parts(words.sections).flatMap((part, i) => [...headOf(part, i, recipe, facts), ...identified(part.section.name, part.drafts)]),
       ...spoken('closing', words.closing),
     ],
     annexes: parts(words.annexes).map(({ section, title, drafts }) => ({
@@ -74,9 +74,9 @@ function numbered(parts: Part[]): (Part & { number: number })[] {
   return parts.map((part) => ({ ...part, number: part.section.unnumbered ? 0 : ++number }));
 }
 
-function headOf({ section, title, number }: Part & { number: number }, { heads }: Kind, { language }: BriefingFacts): BriefingNode[] {
+function headOf({ section, title }: Part, index: number, { heads }: Kind, { language }: BriefingFacts): BriefingNode[] {
   if (heads === 'own') return [];
-  const text = heads === 'numbered' && number > 0 ? chapter(number - 1, title, language) : title;
+  const text = heads === 'numbered' ? chapter(index, title, language) : title;
   return [{ id: `${section.name}.head`, type: 'heading', level: 1, text, section: section.name }];
 }
 

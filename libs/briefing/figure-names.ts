@@ -61,6 +61,7 @@ const COUNTS: Record<string, Text> = {
   'band.units': text('参加分档单位数', 'units with a band'),
   'units.overdue': text('有逾期未销号事项的单位数', 'units with overdue items'),
   'problems.left': text('未列出的问题数', 'problems not listed'),
+  'rhythm.children': text('所属单位数', 'units one level down'),
   'rhythm.judged': text('参加比较的单位数', 'units compared'),
   'rhythm.rush': text('主题党日集中在季末的单位数', 'units with theme days crowded'),
   'rhythm.uneven': text('各月不均的单位数', 'units with uneven months'),
@@ -75,6 +76,8 @@ const RULES: Record<string, Text> = {
   'highlights.most': text('主要变化列出项数', 'most listed of what moved'),
   bands: text('分档规则中的数', 'number of the rule of bands'),
   stars: text('评选规则中的数', 'number of the rule of merit'),
+  last: text('末位比较规则中的数', 'number of the rule of who is last'),
+  'surge.fewest': text('参加比较的最少次数', 'fewest theme days compared'),
   'surge.lastMonth': text('季末集中的界线', 'threshold of the last month'),
   'surge.regularity': text('经常性指数的界线', 'threshold of regularity'),
 };
@@ -126,8 +129,10 @@ function family(name: Family, side: string, facts: BriefingFacts): string | null
   return word ? facts.t(`${FAMILY_NAMES[name].zh}类${word.zh}`, `${FAMILY_NAMES[name].en}: ${word.en}`) : null;
 }
 
-/** `W07`: units a rule found; `bands.2`: the second number of a printed rule. */
+/** `W07`: units a rule found, `R05` those in which it found that; `bands.2`: the second number of a printed rule. */
 function rule(tail: string, facts: BriefingFacts): string | null {
+  if (facts.input.catalogue.hasElement(tail))
+    return facts.t(`有${elementNamed(tail, facts)}的单位数`, `units with ${elementNamed(tail, facts)}`);
   const found = facts.input.catalogue.rules.find(({ code }) => code === tail);
   if (found) return facts.t(`“${found.name.zh}”涉及单位数`, `units with "${found.name.en}"`);
   const word = RULES[tail] ?? RULES[tail.replace(/\.\d+$/, '')];

@@ -45,7 +45,8 @@ describe('the quarterly report', () => {
     expect(of('quarterly', { catalogue: known, missingShare })['situation.effect']).toBe(
       '本期各项合计不含没有审核通过季报的3个单位。这些单位中上季度已报的，“党员数”为25人，占上季度合计的2.5%（25/1,000）。',
     );
-    expect(of('quarterly')['unfiled.effect']).toContain('上季度的数据不详，对合计的影响无法估算');
+    expect(of('quarterly')['situation.effect']).toContain('上季度的数据不详，对合计的影响无法估算');
+    expect(of('quarterly')['unfiled.effect']).toBeUndefined();
     expect(of('quarterly', { reported: 30 })['situation.effect']).toBeUndefined();
   });
 
@@ -77,7 +78,7 @@ describe('the quarterly report', () => {
     ];
     const children = smallInput().children.map((child, i) => ({ ...child, months: months[i]! }));
     expect(of('quarterly', { children })['coverage-gap.rhythm']).toBe(
-      '所属2个单位中，主题党日超过60%集中在季末一个月的有甲党委（1个单位）；经常性指数低于0.5、各月不均的没有。',
+      '所属3个单位中，参加比较的2个（本季主题党日不足3次或没有数据的除外），主题党日超过60%集中在季末一个月的有甲党委（1个单位）；没有经常性指数低于0.5、各月不均的。',
     );
   });
 
@@ -122,11 +123,24 @@ describe('the notice', () => {
     const filing = [...smallInput().filing, filed('五', { state: 'submitted' })];
     const briefing = buildBriefing(smallInput({ filing, issuedOn: '2026-10-13' }), 'notice');
     expect(said(briefing)['notice-facts.state']).toBe(
-      '2026年第三季度季报应于2026年10月12日前报送，应报单位30个。截至2026年10月20日，尚未报送的2个，其中未报1个、退回未重报1个；逾期报送的1个。',
+      '2026年第三季度党建工作季报应于2026年10月12日前报送。截至2026年10月13日，应报的30个单位中，尚未报送的2个（未报1个、退回未重报1个），逾期报送的1个。现将有关事项通知如下：',
     );
-    expect(rows(briefing, 'unfiled').map((row) => row[1])).toEqual(['三党支部', '四党支部', '二党支部']);
-    expect(said(briefing)['notice-ask.file']).toBe('请上列尚未报送的单位于2026年10月14日前报送。');
+    expect(rows(briefing, 'unfiled').map((row) => row[1])).toEqual(['三党支部', '四党支部']);
+    expect(rows(briefing, 'late').map((row) => row[1])).toEqual(['二党支部']);
+    expect(said(briefing)['notice-ask.file']).toBe('请尚未报送的单位于2026年10月14日前报送。');
+    expect(briefing.body.some(({ type }) => type === 'heading')).toBe(false);
     expect([briefing.addressees, placeholdersOf(briefing)]).toEqual(['有关单位', []]);
+  });
+
+  it('before the day returns are due reminds of that day, and knows no other and nobody late', () => {
+    const filing = smallInput().filing.map((unit) => ({ ...unit, isLate: false }));
+    const briefing = buildBriefing(smallInput({ filing, issuedOn: '2026-10-12' }), 'notice');
+    expect(said(briefing)['notice-facts.state']).toBe(
+      '2026年第三季度党建工作季报报送截止日期为2026年10月12日。截至2026年10月12日，应报的30个单位中，尚未报送的2个（未报1个、退回未重报1个）。现将有关事项通知如下：',
+    );
+    expect(said(briefing)['notice-ask.file']).toBe('请尚未报送的单位于2026年10月12日前报送。');
+    expect(rows(briefing, 'late')).toEqual([]);
+    expect(Object.values(said(briefing)).join()).not.toContain('10月14日');
   });
 
   it('after the last day leaves the new one to people', () =>

@@ -6,8 +6,9 @@ import { FAMILIES } from '#domain/catalogue/catalogue.js';
 import { missedTargets } from '#domain/analysis/problems.js';
 import { formatRatio } from '#domain/indicators/format-figure.js';
 import { rankWithinSectors } from '#domain/indicators/rank.js';
+import { SECTORS } from '#domain/unit/unit.js';
 import type { BriefingFacts, Known } from './facts.js';
-import { counted, joined, said, shortSentence, unitsSaid, valueSaid } from './said.js';
+import { counted, joined, NOTHING, said, saysSomething, shortSentence, unitsSaid, valueSaid } from './said.js';
 import { FAMILY_NAMES } from './family-names.js';
 
 export interface Problem {
@@ -16,6 +17,8 @@ export interface Problem {
   /** What a requirement would refer to: 组织生活方面3项指标未达标. */
   topic: Sentence;
   sentence: Sentence;
+  /** It says who is last in a sector. */
+  namesLast: boolean;
 }
 
 /** Findings of returns that concern the work, not the filling in. */
@@ -26,6 +29,8 @@ const TOLD = 2;
 /** Missed by more than half of the units judged, and by at least so many. */
 const FEWEST_IN_COMMON = 3;
 const COMMON = 3;
+/** Of fewer units of a sector with the figure nobody is called the last. */
+export const FEWEST_PEERS = 3;
 
 export function problemsOf(facts: BriefingFacts): Problem[] {
   return [
@@ -60,10 +65,13 @@ function filingProblems(facts: BriefingFacts): Problem[] {
         : said('sent back twice or more: ', unitsSaid('filing.again', again, 'en'))),
   ].filter((part) => part !== false);
   if (parts.length === 0) return [];
-  const named = zh ? ['未报', '填报中', '逾期', '多次退回'] : ['not reported', 'still being filled in', 'late', 'sent back repeatedly'];
+  const named = zh
+    ? ['未报送', '填报未完成', '逾期报送', '多次退回']
+    : ['not reported', 'still being filled in', 'late', 'sent back repeatedly'];
   const kinds = [missing, draft, late, again].flatMap((units, i) => (units.length > 0 ? (named[i] ?? []) : []));
   const topic = zh ? `部分单位季报${kinds.join('、')}` : `Returns ${kinds.join(', ')}`;
-  return [{ key: 'filing', topic: said(topic), sentence: said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.') }];
+  const sentence = said(topic, zh ? '。' : ': ', joined(parts, zh ? '；' : '; '), zh ? '。' : '.');
+  return [{ key: 'filing', topic: said(topic), sentence, namesLast: false }];
 }
 
 /** The figures furthest from their targets, and the units behind them that stand last in their sector. */
@@ -77,8 +85,9 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
   const name = FAMILY_NAMES[family][facts.language];
   const count = counted(`problem.${family}`, unmet.length);
   const topic = zh ? said(`${name}方面`, count, '项指标未达到目标') : said(`${name}: `, count, ' figures off target');
+  const laggards = worst.map((known) => laggardsSaid(known, facts));
   const details = joined(
-    worst.map((known) => said(shortSentence(known, facts.language), laggardsSaid(known, facts))),
+    worst.map((known, i) => said(shortSentence(known, facts.language), laggards[i]!)),
     zh ? '；' : '; ',
   );
   return [
@@ -86,6 +95,7 @@ function familyProblem(family: (typeof FAMILIES)[number], facts: BriefingFacts):
       key: family,
       topic,
       sentence: said(topic, zh ? '。' : '. ', unmet.length > worst.length ? (zh ? '其中' : 'Among them: ') : '', details, zh ? '。' : '.'),
+      namesLast: laggards.some(saysSomething),
     },
   ];
 }
@@ -99,7 +109,8 @@ function commonProblem(facts: BriefingFacts): Problem[] {
     .filter(({ missing, judged }) => missing >= FEWEST_IN_COMMON && missing * 2 > judged)
     .slice(0, COMMON);
   if (worst.length === 0) return [];
-  const topic = said(zh ? '多数单位未达到同一目标' : 'Targets missed by most units');
+  const isAll = worst.every(({ missing, judged }) => missing === judged);
+  const topic = said(zh ? `${isAll ? '全部' : '多数'}单位未达到同一目标` : `Targets missed by ${isAll ? 'all' : 'most'} units`);
   const told = worst.map(({ indicator, missing, judged }) => {
     const ratio = { code: `common.${indicator.code}`, display: formatRatio(missing, judged), value: missing };
     return zh ? said(facts.word(indicator.name), '未达标单位占', ratio) : said(facts.word(indicator.name), ': ', ratio);
@@ -114,6 +125,7 @@ function commonProblem(facts: BriefingFacts): Problem[] {
         joined(told, zh ? '，' : ', '),
         zh ? '（未达标单位数/参评单位数）。' : ' (units off target / judged).',
       ),
+      namesLast: false,
     },
   ];
 }
@@ -128,41 +140,46 @@ function laggardsSaid({ indicator }: Known, facts: BriefingFacts): Sentence {
     return own ? [{ unit: child.code, sector: child.sector, value: own.figure }] : [];
   });
   const last = rankWithinSectors(indicator, peers)
-    .filter((ranked) => ranked.place === ranked.of && ranked.of >= 3)
-    .map((ranked) => facts.input.children.find((child) => child.code === ranked.unit))
-    .flatMap((child) => {
+    .filter((ranked) => ranked.place === ranked.of && ranked.of >= FEWEST_PEERS)
+    .flatMap(({ unit }) => {
+      const child = facts.input.children.find(({ code }) => code === unit);
       const own = child && facts.childFigure(child, indicator.code);
-      return child && own?.figure.target?.met === false ? [said(child.shortName, zh ? '为' : ' ', valueSaid(own, facts.language))] : [];
+      if (!child || own?.figure.target?.met !== false) return [];
+      const sector = facts.word(SECTORS[child.sector]);
+      const value = valueSaid(own, facts.language);
+      return [zh ? said(`${sector}中居末的${child.shortName}为`, value) : said(`last of ${sector}, ${child.shortName}: `, value)];
     });
-  if (last.length === 0) return said('');
-  return zh
-    ? said('，同领域居末的单位中，', joined(last.slice(0, TOLD), '、'))
-    : said(', last in their sector: ', joined(last.slice(0, TOLD), ', '));
+  return last.length === 0 ? NOTHING : said(zh ? '，' : ', ', joined(last.slice(0, TOLD), zh ? '，' : ', '));
 }
 
-/** 有逾期未销号、逾期未换届, in the catalogue's order and words. */
-function listed({ elements }: RuleFindings, facts: BriefingFacts): string {
-  const names = facts.input.catalogue.elements
-    .filter((one) => elements.includes(one.code))
-    .map((one) => facts.word(elementTitle(facts.input.catalogue, one)));
-  if (names.length === 0) return '';
-  return facts.language === 'zh' ? `有${names.join('、')}` : `${names.join(', ')} not zero`;
+/** What was found and in whom, in the catalogue's order and words; nothing where it is not known of what. */
+function listed({ elements }: RuleFindings, facts: BriefingFacts): { name: string; units: Sentence }[] {
+  const { catalogue } = facts.input;
+  return catalogue.elements.flatMap((element) => {
+    const found = elements.find(({ code }) => code === element.code);
+    if (!found) return [];
+    return [{ name: facts.word(elementTitle(catalogue, element)), units: unitsSaid(`rule.${element.code}`, found.units, facts.language) }];
+  });
 }
 
 function ruleProblems(facts: BriefingFacts): Problem[] {
+  const zh = facts.language === 'zh';
   const { findings, catalogue } = facts.input;
   return TELLING_RULES.flatMap((code): Problem[] => {
     const found = findings.find((finding) => finding.rule === code);
     const rule = catalogue.rules.find((one) => one.code === code);
     if (!found || !rule || found.units.length === 0) return [];
-    const topic = code === LISTING_RULE ? listed(found, facts) || facts.word(rule.name) : facts.word(rule.name);
+    const cases = code === LISTING_RULE ? listed(found, facts) : [];
+    if (cases.length > 0) {
+      const names = cases.map(({ name }) => name).join(zh ? '、' : ', ');
+      const topic = said(zh ? `部分单位有${names}情况` : `${names} not zero`);
+      const who = cases.map(({ name, units }) => said(zh ? `${name}的为` : `${name}: `, units));
+      const sentence = said(topic, zh ? '。' : '. ', joined(who, zh ? '；' : '; '), zh ? '。' : '.');
+      return [{ key: code, topic, sentence, namesLast: false }];
+    }
+    const topic = said(facts.word(rule.name));
     const units = unitsSaid(`rule.${code}`, found.units, facts.language);
-    return [
-      {
-        key: code,
-        topic: said(topic),
-        sentence: facts.language === 'zh' ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.'),
-      },
-    ];
+    const sentence = zh ? said(topic, '。审核中有此提示的为', units, '。') : said(topic, ': flagged in ', units, '.');
+    return [{ key: code, topic, sentence, namesLast: false }];
   });
 }

@@ -23,8 +23,6 @@ export type NodeDraft =
 export interface Section {
   name: string;
   title: Text;
-  /** Stands before the numbered ones, without a number. */
-  unnumbered?: boolean;
   build(facts: BriefingFacts): NodeDraft[];
 }
 

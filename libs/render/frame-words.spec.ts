@@ -1,10 +1,15 @@
-/** Words of the page's frame: how a released document says where it can be verified. */
+/** Words of the page's frame: the line of issue, and how a released document says where it can be verified. */
 import { buildBriefing } from '#briefing/build-briefing.js';
 import { smallInput } from '#briefing/testing/small-input.js';
 import { frameWords } from './frame-words.js';
 
 const lines = (url: string | null): string[] =>
   frameWords({ ...buildBriefing(smallInput(), 'bulletin'), verification: { code: 'AAAA-BBBB-CCCC', url } }).verification!.lines;
+
+it('has no line of issue where nothing is issued', () => {
+  const briefing = buildBriefing(smallInput(), 'bulletin');
+  expect([frameWords(briefing).issued, frameWords({ ...briefing, issuedOn: '' }).issued]).toEqual(['2026年10月20日印发', '']);
+});
 
 describe('how to verify a released document', () => {
   it('is to scan its code where that leads to the system', () =>

@@ -13,7 +13,7 @@ export interface FrameWords {
   groups: { lead: string; names: string }[];
   /** （共印60份）; "" where the number is not set. */
   copies: string;
-  /** 2026年10月20日印发. */
+  /** 2026年10月20日印发; "" for what is only laid on a table, which has no imprint. */
   issued: string;
   /** Name and date under the text; null where the head of the page has both. */
   signature: { office: string; date: string } | null;
@@ -40,7 +40,7 @@ export function frameWords(briefing: Briefing): FrameWords {
       .filter(([, names]) => names.length > 0)
       .map(([lead, names]) => ({ lead, names: names.join(zh ? '，' : ', ') + (zh ? '。' : '.') })),
     copies: distribution.copies === null ? '' : zh ? `（共印${distribution.copies}份）` : `(${distribution.copies} copies)`,
-    issued: zh ? `${issuedOn}印发` : `Issued ${issuedOn}`,
+    issued: issuedOn === '' ? '' : zh ? `${issuedOn}印发` : `Issued ${issuedOn}`,
     signature: isSigned ? { office: issuingOffice, date: issuedOn } : null,
     verification: verification && { ...verification, lines: howToVerify(verification, zh) },
   };

@@ -188,7 +188,7 @@ describe('a briefing', () => {
     await page.getByRole('button', { name: '修改记录' }).click();
     const history = page.getByRole('dialog').locator('.acts > li');
     await history.first().waitFor();
-    expect(await history.first().innerText()).toMatch(/党建办[\s\S]*一、总体情况[\s\S]*同事写的话/);
+    expect(await history.first().innerText()).toMatch(/党建办[\s\S]*二、总体情况[\s\S]*同事写的话/);
     expect(await axeFaults(page)).toEqual([]);
     await closed();
   });

@@ -148,7 +148,7 @@ describe('the release gate', () => {
     const wrong = nudgedSentence();
     const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });
     expect(failed(report)).toEqual(['figures']);
-    expect(saidOf(report, 'figures')).toMatch(/^一、总体情况，第\d+段 应为“[^”]+”，实为“[^”]+”$/);
+    expect(saidOf(report, 'figures')).toMatch(/^二、总体情况，第\d+段 应为“[^”]+”，实为“[^”]+”$/);
   });
 
   it('finds one wrong digit of a table, and of a total', async () => {
@@ -156,7 +156,7 @@ describe('the release gate', () => {
     const wrong = nudgedCell(cell, 'details-coverage', (key) => key === record.unit, 1);
     const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });
     expect(failed(report)).toEqual(['figures', 'totals']);
-    expect(saidOf(report, 'figures')).toMatch(/^二、主要指标，表\d+“组织生活指标”，“[^”]+”行“本期” 应为/m);
+    expect(saidOf(report, 'figures')).toMatch(/^三、主要指标，表\d+“组织生活指标”，“[^”]+”行“本期” 应为/m);
     expect(saidOf(report, 'figures')).toMatch(/^附件1 各单位主要指标明细表，表\d+“.+”，“合计”行“.+” 应为/m);
     expect(saidOf(report, 'totals')).toMatch(/附件1 各单位主要指标明细表，表\d+“.+”，“.+”分母 各行相加为[\d,]+，合计印作[\d,]+/);
   });
@@ -172,7 +172,7 @@ describe('the release gate', () => {
     const said = saidOf(report, 'figures');
     expect(said).toMatch(/^PDF：“.+ 数字“.+”没有来源/m);
     expect(said).toMatch(/^PDF：四、有形与有效、经常与突击，图\d+“.+” 数字“.+”没有来源/m);
-    expect(said).toMatch(/^Word：二、主要指标，表\d+“组织生活指标” 数字“.+”没有来源/m);
+    expect(said).toMatch(/^Word：三、主要指标，表\d+“组织生活指标” 数字“.+”没有来源/m);
     expect(said).toMatch(/^Excel：“.*组织生活指标.*”第\d+行第\d+列 应为/m);
     expect(saidOf(report, 'formats')).toMatch(/^PDF：.+\nWord：.+\nExcel：/);
   });
@@ -199,7 +199,7 @@ describe('the release gate', () => {
       const report = await check({ document: fromWrong, files: await setFiles(renderer, fromWrong) });
       expect(failed(report)).toContain('figures');
       expect(failed(report)).toContain('totals');
-      expect(saidOf(report, 'figures')).toMatch(/一、总体情况，第\d+段 应为“[\d,]+\/[\d,]+”，实为/);
+      expect(saidOf(report, 'figures')).toMatch(/二、总体情况，第\d+段 应为“[\d,]+\/[\d,]+”，实为/);
     } finally {
       await database.rollups.replaceAll(record.period, stored, computedAt);
     }

@@ -123,18 +123,24 @@ function filingOf(
 
 /** What is found in a cell shown as a bureau total only is for its own unit to know. */
 function findingsOf(catalogue: Catalogue, units: PeriodUnit[], accepted: Map<string, ReturnVersion>): RuleFindings[] {
-  const byRule = new Map<string, { units: Set<string>; cells: number; elements: Set<string> }>();
+  const byRule = new Map<string, { units: Set<string>; cells: number; elements: Map<string, string[]> }>();
   for (const unit of units)
     for (const { code, element } of accepted.get(unit.code)?.findings ?? []) {
       if (element !== null && catalogue.hasElement(element) && catalogue.element(element).bureauTotalOnly) continue;
-      const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0, elements: new Set<string>() };
+      const entry = byRule.get(code) ?? { units: new Set<string>(), cells: 0, elements: new Map<string, string[]>() };
       entry.units.add(unit.name);
       entry.cells++;
-      if (element !== null) entry.elements.add(element);
+      // A return flags a cell of an element more than once where it has several.
+      if (element !== null) entry.elements.set(element, [...new Set([...(entry.elements.get(element) ?? []), unit.name])]);
       byRule.set(code, entry);
     }
   return [...byRule]
-    .map(([rule, { units, cells, elements }]) => ({ rule, units: [...units], cells, elements: [...elements] }))
+    .map(([rule, { units, cells, elements }]) => ({
+      rule,
+      units: [...units],
+      cells,
+      elements: [...elements].map(([code, of]) => ({ code, units: of })),
+    }))
     .toSorted((a, b) => b.units.length - a.units.length || (a.rule < b.rule ? -1 : 1));
 }
 

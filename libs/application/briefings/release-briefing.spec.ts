@@ -178,7 +178,7 @@ describe('release', () => {
         { period: PERIOD, unit: 'A2', version: 1 },
       ]),
     );
-    expect(release.figures.find(({ code, unit }) => code === 'LIF06' && unit === 'J')?.places).toContain('一、总体情况');
+    expect(release.figures.find(({ code, unit }) => code === 'LIF06' && unit === 'J')?.places).toContain('二、总体情况');
     expect(release.figures.some(({ code }) => code.includes('/'))).toBe(true);
     expect((await house.database.periods.get(PERIOD))?.state).toBe('released');
     const pdf = await house.use.drawBriefing.file({ actor: house.committee, id, format: 'pdf' });
@@ -354,7 +354,7 @@ describe('what is released', () => {
     ]);
     expect(rate).toMatchObject({
       unitName: '单位J',
-      places: expect.arrayContaining([expect.stringMatching(/^一、总体情况：.*为[\d.]+%/)]),
+      places: expect.arrayContaining([expect.stringMatching(/^二、总体情况：.*为[\d.]+%/)]),
     });
     expect(found.filter(({ figure }) => figure.code === 'LIF06.ratio' && figure.unit === 'J')).toEqual([]);
     expect(rate.causes).toEqual([

@@ -3,7 +3,6 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Briefing } from '#domain/briefing/briefing.js';
 import type { Language } from '#domain/errors.js';
 import { NEW_BOOK } from '#domain/meeting/meeting-book.js';
-import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { SetFormat } from '#domain/ports/renderer.port.js';
 import { codesOnPath } from '#domain/unit/unit-people.js';
 import { agendaDocument } from '#briefing/meetings/agenda-document.js';
@@ -45,7 +44,7 @@ export class PrintMeeting {
   }
 
   private async gather({ actor, id, language }: { actor: Actor; id: string; language: Language }): Promise<MeetingPapers> {
-    const { database, clock } = this.ports;
+    const { database } = this.ports;
     const { meeting, unit } = await findMeeting(database, { actor, id }, 'briefings.read');
     const [saved, briefings, required, kept] = await Promise.all([
       database.meetings.book(id),
@@ -60,7 +59,6 @@ export class PrintMeeting {
       ...required,
       titles: new Map(briefings.map((record) => [record.id, briefingView(record, unit.name, language).title])),
       issuingOffice: (kept?.style ?? defaultStyle(unit, [])).issuingOffice,
-      preparedOn: shanghaiDate(clock.now()),
       language,
     };
   }

@@ -1,4 +1,4 @@
-/** Notice of late and missing returns (未报、迟报通知): who has not filed, and by when he must. */
+/** Notice of late and missing returns (未报、迟报通知): who has not filed, and by when he must. One page, without heads. */
 import type { Kind } from '../section.js';
 import { SECTIONS } from '../sections/sections.js';
 
@@ -8,7 +8,7 @@ export const notice: Kind = {
   kind: 'notice',
   layout: 'notice',
   name: { zh: '未报、迟报通知', en: 'Notice of missing returns' },
-  heads: 'plain',
+  heads: 'own',
   addressees: { zh: '有关单位', en: 'Units concerned' },
   isDistributed: false,
   sections: [noticeFacts, noticeAsk],

@@ -25,7 +25,7 @@ const EMPTY: MeetingPapers = {
   },
   unit: { code: 'J', name: '局党委' },
   book: NEW_BOOK,
-  ...{ followUp: [], requirements: [], titles: new Map(), issuingOffice: '局党建办', preparedOn: '2026-10-21', language: 'zh' },
+  ...{ followUp: [], requirements: [], titles: new Map(), issuingOffice: '局党建办', language: 'zh' },
 };
 const FULL: MeetingPapers = {
   ...EMPTY,
@@ -92,6 +92,15 @@ describe('the words of the chair', () => {
       expect(lines).toContain(line);
     expect(placeholdersOf(scriptDocument(FULL)).map(({ text }) => text)).toEqual(['结论：【待补充】。']);
   });
+  it('say what came of an item that ended without words of its own, as the agenda does', () => {
+    const [first] = FULL.book.agenda;
+    const noted = { ...first!, result: 'noted', conclusion: '' } as const;
+    const papers: MeetingPapers = { ...FULL, book: { ...FULL.book, agenda: [noted] } };
+    expect(linesOf(scriptDocument(papers))).toContain('结论：听取汇报。');
+    expect(tableOf(agendaDocument(papers)).rows[0]!.cells.at(-1)!.display).toBe('听取汇报');
+  });
+  it('are laid on the table, not issued: no line says so', () =>
+    expect([agendaDocument, scriptDocument].map((make) => make(FULL).issuedOn)).toEqual(['', '']));
   it('invent nobody and nothing', () =>
     expect(placeholdersOf(scriptDocument(EMPTY)).map(({ text }) => text)).toEqual([
       ...['现在召开第三季度党建工作例会。应出席【待补充】人，实到【待补充】人。', '会议议程：【待补充】。', '【待补充】'],

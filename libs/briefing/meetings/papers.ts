@@ -3,7 +3,6 @@ import type { RequirementOfUnit } from '#domain/briefing/briefing-input.js';
 import type { Briefing, BriefingNode, MeetingRecord } from '#domain/briefing/briefing.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { AgendaItem, Attendance, MeetingBook } from '#domain/meeting/meeting.js';
-import { dateText } from '../dates.js';
 import { PLACEHOLDER } from '../section.js';
 
 export interface MeetingPapers {
@@ -16,14 +15,12 @@ export interface MeetingPapers {
   /** Of the briefings laid before the meeting, by id. */
   titles: ReadonlyMap<string, string>;
   issuingOffice: string;
-  /** `YYYY-MM-DD`. */
-  preparedOn: string;
   language: Language;
 }
 
-/** Set like a briefing of the office, without red head, number or recipients. */
+/** Set like a briefing of the office, without red head, number, recipients or imprint. */
 export function paper(papers: MeetingPapers, title: Text, body: BriefingNode[]): Briefing {
-  const { meeting, unit, issuingOffice, preparedOn, language } = papers;
+  const { meeting, unit, issuingOffice, language } = papers;
   return {
     kind: 'notice',
     layout: 'official',
@@ -32,7 +29,8 @@ export function paper(papers: MeetingPapers, title: Text, body: BriefingNode[]):
     masthead: '',
     issue: '',
     issuingOffice,
-    issuedOn: dateText(preparedOn, language),
+    // Laid on the table, not issued.
+    issuedOn: '',
     title: title[language],
     addressees: null,
     body,

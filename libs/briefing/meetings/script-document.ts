@@ -1,7 +1,7 @@
 /** What whoever chairs a meeting says (主持词): a skeleton from agenda, attendance and requirements; what only people know is left to be filled in. */
 import type { Briefing } from '#domain/briefing/briefing.js';
 import { textOf } from '#domain/briefing/sentence.js';
-import type { AgendaItem } from '#domain/meeting/meeting.js';
+import { AGENDA_RESULTS, type AgendaItem } from '#domain/meeting/meeting.js';
 import { dateText } from '../dates.js';
 import { identified } from '../identify.js';
 import { chapter, chineseNumber } from '../numbering.js';
@@ -47,6 +47,10 @@ interface Speech {
 /** Closed as a sentence, unless its writer did so. */
 const ended = (text: string, stop: string): string => (/[。！？.!?]$/u.test(text) ? text : `${text}${stop}`);
 
+/** In the words of the meeting; where it left none, what came of the item. */
+const conclusionOf = ({ conclusion, result }: AgendaItem, papers: MeetingPapers): string =>
+  conclusion || (result === null ? blank(papers) : AGENDA_RESULTS[result][papers.language]);
+
 const inChinese: Speech = {
   opening: (papers) => {
     const { meeting, book, followUp } = papers;
@@ -68,7 +72,7 @@ const inChinese: Speech = {
     return [
       `进行第${chineseNumber(i + 1)}项议程。请${item.presenter || blank(papers)}作说明${time}。${document ? `材料：${document}。` : ''}`,
       '请各位审议，发表意见。',
-      `结论：${ended(item.conclusion || blank(papers), '。')}`,
+      `结论：${ended(conclusionOf(item, papers), '。')}`,
     ];
   },
   closing: '工作要求',
@@ -93,7 +97,7 @@ const inEnglish: Speech = {
     return [
       `Item ${i + 1}. ${item.presenter || blank(papers)} presents it${item.minutes > 0 ? ` in ${item.minutes} minutes` : ''}.${document ? ` Document: ${document}.` : ''}`,
       'The item is open for discussion.',
-      `Conclusion: ${ended(item.conclusion || blank(papers), '.')}`,
+      `Conclusion: ${ended(conclusionOf(item, papers), '.')}`,
     ];
   },
   closing: 'Requirements',

@@ -24,7 +24,11 @@ export const coverageGap: Section = {
     if (tangible && effective && (tangible.figure.value ?? effective.figure.value) !== null)
       parts.push({
         title: facts.t('有形覆盖与有效覆盖', 'Tangible and effective coverage'),
-        nodes: [paragraph(gapSaid([tangible, effective, gap], facts), 'gap'), drawn(gapBlock(tangible, effective, facts))],
+        // Both rates are told with the situation.
+        nodes: [
+          paragraph(gapSaid(gap && gap.figure.value !== null ? [gap] : [tangible, effective], facts), 'gap'),
+          drawn(gapBlock(tangible, effective, facts)),
+        ],
       });
     if (regular && regular.figure.value !== null) {
       const trend = trendBlock('LIF07', facts);
@@ -40,10 +44,10 @@ export const coverageGap: Section = {
   },
 };
 
-const gapSaid = (figures: (Known | null | undefined)[], facts: BriefingFacts): Sentence =>
+const gapSaid = (figures: Known[], facts: BriefingFacts): Sentence =>
   said(
     joined(
-      figures.flatMap((known) => (known ? [figureSentence(known, facts.language)] : [])),
+      figures.map((known) => figureSentence(known, facts.language)),
       facts.t('；', '; '),
     ),
     facts.t('。', '.'),
@@ -53,10 +57,12 @@ function regularSaid(regular: Known, facts: BriefingFacts): Sentence {
   const crowded = facts.input.findings.find((finding) => finding.rule === BURST);
   const rule = facts.input.catalogue.rules.find(({ code }) => code === BURST);
   const name = rule ? facts.word(rule.name) : BURST;
+  // Named among the problems.
+  const count = counted(`rule.${BURST}`, crowded?.units.length ?? 0);
   const units = crowded
     ? facts.language === 'zh'
-      ? said(`审核中有“${name}”提示的有`, unitsSaid(`rule.${BURST}`, crowded.units, 'zh'), '。')
-      : said(` "${name}" was flagged in `, unitsSaid(`rule.${BURST}`, crowded.units, 'en'), '.')
+      ? said(`审核中有“${name}”提示的`, count, '个单位。')
+      : said(` "${name}" was flagged in `, count, ' units.')
     : NOTHING;
   return said(figureSentence(regular, facts.language), facts.t('。', '.'), units);
 }
@@ -77,32 +83,33 @@ function rhythm(facts: BriefingFacts): NodeDraft[] {
     bound('rule.surge.lastMonth', `${rule.lastMonth}%`, rule.lastMonth),
     bound('rule.surge.regularity', String(rule.regularity), rule.regularity),
   ];
-  const part = (names: string[], code: string, none: string, some: string): Sentence =>
-    names.length === 0 ? said(none) : said(some, unitsSaid(code, names, facts.language));
+  const [all, compared] = [counted('rhythm.children', facts.input.children.length), counted('rhythm.judged', judged.length)];
+  const fewest = bound('rule.surge.fewest', String(FEWEST_EVENTS), FEWEST_EVENTS);
+  const rest = facts.input.children.length > judged.length;
+  const part = (names: string[], code: string, what: Sentence): Sentence => {
+    if (facts.language === 'zh') return names.length === 0 ? said('没有', what, '的') : said(what, '的有', unitsSaid(code, names, 'zh'));
+    return said(what, ': ', names.length === 0 ? 'none' : unitsSaid(code, names, 'en'));
+  };
   const sentence =
     facts.language === 'zh'
       ? said(
           ...[
             '所属',
-            counted('rhythm.judged', judged.length),
-            '个单位中，主题党日超过',
-            most,
-            '集中在季末一个月的',
-            part(rush, 'rhythm.rush', '没有', '有'),
-            '；',
+            all,
+            '个单位中，',
+            rest ? said('参加比较的', compared, '个（本季主题党日不足', fewest, '次或没有数据的除外），') : '',
           ],
-          ...['经常性指数低于', least, '、各月不均的', part(uneven, 'rhythm.uneven', '没有', '有'), '。'],
+          part(rush, 'rhythm.rush', said('主题党日超过', most, '集中在季末一个月')),
+          '；',
+          part(uneven, 'rhythm.uneven', said('经常性指数低于', least, '、各月不均')),
+          '。',
         )
       : said(
-          ...[
-            'Of ',
-            counted('rhythm.judged', judged.length),
-            ' units, with more than ',
-            most,
-            ' of the theme days in the last month: ',
-            part(rush, 'rhythm.rush', 'none', ''),
-          ],
-          ...['; with a regularity below ', least, ': ', part(uneven, 'rhythm.uneven', 'none', ''), '.'],
+          ...['Of ', all, ' units', rest ? said(', ', compared, ' of them compared (with ', fewest, ' theme days or more)') : '', ': '],
+          part(rush, 'rhythm.rush', said('more than ', most, ' of the theme days in the last month')),
+          '; ',
+          part(uneven, 'rhythm.uneven', said('a regularity below ', least)),
+          '.',
         );
   return [paragraph(sentence, 'rhythm')];
 }

@@ -12,7 +12,6 @@ import type { Section } from '../section.js';
 export const followUp: Section = {
   name: 'follow-up',
   title: { zh: '上次会议要求落实情况', en: 'What the last meeting required' },
-  unnumbered: true,
   build: (facts) => {
     const { followUp: listed } = facts.input;
     if (listed.length === 0)

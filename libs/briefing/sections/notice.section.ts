@@ -1,8 +1,9 @@
-/** 未报、迟报通知: who has not filed, by when he must, and who filed late. Facts only; no rule is cited and nothing is threatened. */
+/** 未报、迟报通知: before the day returns are due a reminder of it; after it who has not filed, who filed late, and the one day left. Facts only; nothing is threatened. */
+import type { Sentence } from '#domain/briefing/sentence.js';
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
 import { dateText } from '../dates.js';
 import type { BriefingFacts } from '../facts.js';
-import { counted, drawn, joined, paragraph, said } from '../said.js';
+import { counted, drawn, joined, NOTHING, paragraph, said } from '../said.js';
 import { PLACEHOLDER, type Section } from '../section.js';
 import { filingTable } from './unfiled.section.js';
 
@@ -10,59 +11,15 @@ export const noticeFacts: Section = {
   name: 'notice-facts',
   title: { zh: '报送情况', en: 'What has come in' },
   build: (facts) => {
-    const { expected, dueOn, filing } = facts.input;
-    const day = dateText(dueOn, facts.language);
-    const open = openOf(facts);
-    const late = filing.filter((unit) => unit.isLate && unit.submittedOn !== null);
-    const states = (['missing', 'draft', 'returned'] as const).flatMap((state) => {
-      const units = filing.filter((unit) => unit.state === state).length;
-      const words = { missing: ['未报', 'not reported'], draft: ['填报中', 'being filled in'], returned: ['退回未重报', 'sent back'] }[
-        state
-      ];
-      if (units === 0) return [];
-      const count = counted(`filing.${state}`, units);
-      return [facts.language === 'zh' ? said(words[0]!, count, '个') : said(count, ' ', words[1]!)];
-    });
-    const asOf = facts.asOfDay;
-    if (open.length === 0 && late.length === 0)
-      return [
-        paragraph(
-          said(
-            facts.t(`截至${asOf}，${facts.period}季报均已按期报送。`, `By ${asOf} every return of ${facts.period} had come in on time.`),
-          ),
-          'all',
-        ),
-      ];
-    const tail = counted('filing.late', late.length);
+    const [open, late] = [openOf(facts), lateOf(facts)];
+    const titled = (zh: string, en: string, units: UnitFiling[]) =>
+      facts.t(`${zh}的单位（共${units.length}个）`, `${units.length} units ${en}`);
+    if (open.length === 0 && late.length === 0) return [paragraph(said(allIn(facts)), 'all')];
     return [
-      paragraph(
-        facts.language === 'zh'
-          ? said(
-              ...[`${facts.period}季报应于${day}前报送，应报单位`, counted('expected', expected), `个。截至${asOf}，`],
-              ...[
-                open.length > 0
-                  ? said('尚未报送的', counted('filing.open', open.length), '个，其中', joined(states, '、'))
-                  : said('均已报送'),
-                '；逾期报送的',
-                tail,
-                '个。',
-              ],
-            )
-          : said(
-              ...[`Returns of ${facts.period} were due on ${day} from `, counted('expected', expected), ` units. By ${asOf} `],
-              ...[
-                counted('filing.open', open.length),
-                ' had not filed',
-                open.length > 0 ? said(' (', joined(states, ', '), ')') : '',
-                '; ',
-                tail,
-                ' filed late.',
-              ],
-            ),
-        'state',
-      ),
+      paragraph(isDue(facts) ? dueSaid(open, late, facts) : reminderSaid(open, facts), 'state'),
       // Who only waits to be reviewed has done his part.
-      drawn(filingTable([...open, ...late.filter((unit) => !open.includes(unit))], facts)),
+      ...(open.length > 0 ? [drawn(filingTable('unfiled', open, facts, titled('尚未报送', 'still to file', open)))] : []),
+      ...(late.length > 0 ? [drawn(filingTable('late', late, facts, titled('逾期报送', 'late', late)))] : []),
     ];
   },
 };
@@ -71,20 +28,19 @@ export const noticeAsk: Section = {
   name: 'notice-ask',
   title: { zh: '报送要求', en: 'What is asked' },
   build: (facts) => {
-    const { locksOn, issuedOn, style } = facts.input;
+    const { dueOn, locksOn, issuedOn, style } = facts.input;
     if (openOf(facts).length === 0) return [];
-    const day = dateText(locksOn, facts.language);
+    const last = dateText(isDue(facts) ? locksOn : dueOn, facts.language);
     const blank = facts.word(PLACEHOLDER);
-    const isPast = locksOn < issuedOn;
     return [
       paragraph(
         said(
-          isPast
+          locksOn < issuedOn
             ? facts.t(
-                `本期季报已于${day}截止报送。请上列尚未报送的单位于${blank}前报送，具体办法与${style.issuingOffice}联系。`,
-                `Filing closed on ${day}. The units above that have not filed are to do so by ${blank}; ask ${style.issuingOffice} how.`,
+                `本期季报已于${last}截止报送。请尚未报送的单位于${blank}前报送，具体办法与${style.issuingOffice}联系。`,
+                `Filing closed on ${last}. The units that have not filed are to do so by ${blank}; ask ${style.issuingOffice} how.`,
               )
-            : facts.t(`请上列尚未报送的单位于${day}前报送。`, `The units above that have not filed are to do so by ${day}.`),
+            : facts.t(`请尚未报送的单位于${last}前报送。`, `The units that have not filed are to do so by ${last}.`),
         ),
         'file',
       ),
@@ -101,5 +57,68 @@ export const noticeAsk: Section = {
   },
 };
 
+/** Whether the day returns were due is over on the day of the notice. */
+const isDue = ({ input }: BriefingFacts): boolean => input.dueOn < input.issuedOn;
 const openOf = ({ input }: BriefingFacts): UnitFiling[] =>
   input.filing.filter(({ state }) => ['missing', 'draft', 'returned'].includes(state));
+const lateOf = ({ input }: BriefingFacts): UnitFiling[] =>
+  input.filing.filter(({ state, isLate }) => isLate && (state === 'submitted' || state === 'accepted'));
+
+function allIn(facts: BriefingFacts): string {
+  const asOf = dateText(facts.input.issuedOn, facts.language);
+  const { period } = facts;
+  return isDue(facts)
+    ? facts.t(`截至${asOf}，${period}季报均已按期报送。`, `By ${asOf} every return of ${period} had come in on time.`)
+    : facts.t(`截至${asOf}，${period}季报均已报送。`, `By ${asOf} every return of ${period} had come in.`);
+}
+
+/** 2026年第三季度党建工作季报应于2026年10月12日前报送。截至2026年10月20日，应报的30个单位中，尚未报送的2个（未报1个、退回未重报1个），逾期报送的1个。现将有关事项通知如下： */
+function dueSaid(open: UnitFiling[], late: UnitFiling[], facts: BriefingFacts): Sentence {
+  const { dueOn, issuedOn, expected } = facts.input;
+  const [due, asOf] = [dueOn, issuedOn].map((day) => dateText(day, facts.language));
+  const all = counted('expected', expected);
+  const tardy = counted('filing.late', late.length);
+  if (facts.language === 'zh') {
+    const who = joined(
+      [open.length > 0 ? openSaid(open, facts) : said('均已报送'), late.length > 0 ? said('逾期报送的', tardy, '个') : NOTHING],
+      '，',
+    );
+    return said(`${facts.period}党建工作季报应于${due}前报送。截至${asOf}，应报的`, all, '个单位中，', who, '。现将有关事项通知如下：');
+  }
+  const who = joined(
+    [open.length > 0 ? openSaid(open, facts) : said('all have filed'), late.length > 0 ? said(tardy, ' late') : NOTHING],
+    '; ',
+  );
+  return said(`Returns of ${facts.period} were due on ${due}. On ${asOf}, of `, all, ' units: ', who, '.');
+}
+
+function reminderSaid(open: UnitFiling[], facts: BriefingFacts): Sentence {
+  const { dueOn, issuedOn, expected } = facts.input;
+  const [due, asOf] = [dueOn, issuedOn].map((day) => dateText(day, facts.language));
+  const all = counted('expected', expected);
+  return facts.language === 'zh'
+    ? said(
+        ...[`${facts.period}党建工作季报报送截止日期为${due}。截至${asOf}，应报的`, all, '个单位中，'],
+        ...[openSaid(open, facts), '。现将有关事项通知如下：'],
+      )
+    : said(`Returns of ${facts.period} are due on ${due}. On ${asOf}, of `, all, ' units: ', openSaid(open, facts), '.');
+}
+
+/** 尚未报送的2个（未报1个、退回未重报1个）. */
+function openSaid(open: UnitFiling[], { language }: BriefingFacts): Sentence {
+  const zh = language === 'zh';
+  const states = (
+    [
+      ['missing', '未报', ' not reported'],
+      ['draft', '填报中', ' being filled in'],
+      ['returned', '退回未重报', ' sent back'],
+    ] as const
+  ).flatMap(([state, word, after]) => {
+    const units = open.filter((unit) => unit.state === state).length;
+    if (units === 0) return [];
+    const count = counted(`filing.${state}`, units);
+    return [zh ? said(word, count, '个') : said(count, after)];
+  });
+  const all = counted('filing.open', open.length);
+  return zh ? said('尚未报送的', all, '个（', joined(states, '、'), '）') : said(all, ' still to file (', joined(states, ', '), ')');
+}

@@ -1,11 +1,10 @@
-/** 附件: every unit whose return is missing, late, sent back or still waiting, and what that means for the totals. Left out when all were filed on time and accepted. */
+/** 附件: every unit whose return is missing, late, sent back or still waiting. Left out when all were filed on time and accepted. */
 import type { UnitFiling } from '#domain/briefing/briefing-input.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { plain, subtitle } from '../blocks.js';
 import { dayText } from '../dates.js';
-import { effectSaid } from '../effect.js';
 import type { BriefingFacts } from '../facts.js';
-import { drawn, paragraph, saysSomething } from '../said.js';
+import { drawn } from '../said.js';
 import type { Section } from '../section.js';
 
 const ORDER: UnitFiling['state'][] = ['missing', 'draft', 'returned', 'submitted', 'accepted'];
@@ -22,9 +21,7 @@ export const unfiled: Section = {
   title: { zh: '未报、迟报和待审核单位名单', en: 'Units not reported, late or awaiting review' },
   build: (facts) => {
     const units = facts.input.filing.filter((unit) => unit.state !== 'accepted' || unit.isLate);
-    if (units.length === 0) return [];
-    const effect = effectSaid(facts);
-    return [...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []), drawn(filingTable(units, facts))];
+    return units.length === 0 ? [] : [drawn(filingTable('unfiled', units, facts))];
   },
 };
 
@@ -32,7 +29,7 @@ const lateCell = ({ isLate, submittedOn }: UnitFiling, facts: BriefingFacts) =>
   ({ display: isLate ? facts.t('是', 'yes') : facts.t('否', 'no'), tone: isLate && submittedOn ? 'bad' : 'neutral' }) as const;
 
 /** Those who filed nothing first, then by the unit they file to. */
-export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts): TableBlock {
+export function filingTable(id: string, listed: readonly UnitFiling[], facts: BriefingFacts, title?: string): TableBlock {
   const units = listed.toSorted(
     (a, b) =>
       ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
@@ -44,8 +41,8 @@ export function filingTable(listed: readonly UnitFiling[], facts: BriefingFacts)
   const column = (key: string, zh: string, en: string, align: 'left' | 'right' | 'center') => ({ key, name: facts.t(zh, en), align });
   return {
     kind: 'table',
-    id: 'unfiled',
-    title: facts.t(`共${units.length}个单位`, `${units.length} units`),
+    id,
+    title: title ?? facts.t(`共${units.length}个单位`, `${units.length} units`),
     subtitle: subtitle(facts),
     codes: [],
     notes: withLate ? [] : [facts.t('所列单位均未逾期。', 'None of them is late.')],

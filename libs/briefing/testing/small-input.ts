@@ -231,7 +231,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
       filed('三', { state: 'missing', submittedOn: null, isLate: true }),
       filed('四', { state: 'returned', timesReturned: 2 }),
     ],
-    findings: [{ rule: 'W07', units: ['一党支部', '二党支部'], cells: 2, elements: ['L07a'] }],
+    findings: [{ rule: 'W07', units: ['一党支部', '二党支部'], cells: 2, elements: [{ code: 'L07a', units: ['一党支部', '二党支部'] }] }],
     explanations: [],
     missingShare: [],
     corrections: [],

@@ -102,8 +102,8 @@ export interface RuleFindings {
   units: string[];
   /** How many cells carry it. */
   cells: number;
-  /** Which elements those cells are of, once each. */
-  elements: string[];
+  /** Which elements those cells are of, once each, and in whose returns. */
+  elements: { code: ElementCode; units: string[] }[];
 }
 
 /** Of one element: how much of last quarter's sum stands with the units that are missing now. */

@@ -44,7 +44,7 @@ export interface Briefing {
   /** 〔2026〕第3期; empty = not numbered. */
   issue: string;
   issuingOffice: string;
-  /** 2026年10月20日. */
+  /** 2026年10月20日; empty = laid on a table, not issued. */
   issuedOn: string;
   title: string;
   /** 主送. */

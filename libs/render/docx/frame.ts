@@ -78,12 +78,12 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /** 报 送 发, office and date between rules of 0.35 and 0.25 mm; set at the foot of the last page. */
 export function imprint(data: LaidOut): (Paragraph | Table)[] {
-  if (data.layout === 'deck' || data.layout === 'sheet') return [];
   const { groups, copies, issued } = data.words;
   const area = twips(PAGES[data.layout].area);
   const inset = { left: twips(14), right: twips(14) };
   const cell = (children: Paragraph[], top: number, bottom: number) =>
     new TableRow({
+  if (data.layout === 'deck' || data.layout === 'sheet' || issued === '') return [];
       cantSplit: true,
       children: [
         new TableCell({
