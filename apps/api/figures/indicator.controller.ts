@@ -13,6 +13,7 @@ const params = z.strictObject({ code: indicatorCode });
 const traceQuery = z.strictObject({
   ...figuresQuery,
   span: z.enum(['quarter', 'cumulative']).optional(),
+  find: z.string().max(60, '查找内容最多 60 个字').optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200, '一页最多 200 行').default(50),
 });

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { UnitNode } from '#domain/views/figure-view.js';
 import { useResource } from '../api/use-resource.js';
+import { useRested } from '../api/use-rested.js';
 import { usePlace } from '../app/context.js';
 import { useText } from '../i18n/language.js';
 import { Icon } from './icon.js';
@@ -9,8 +10,6 @@ import { toggled } from './toggled.js';
 
 /** More than this of one level and the reader should type a few characters instead of scrolling. */
 const MOST_SHOWN = 200;
-/** How long a reader rests before his words are searched for. */
-const REST = 250;
 
 interface Tree {
   opened: ReadonlySet<string>;
@@ -111,14 +110,4 @@ function Level({ parent, tree }: { parent: string; tree: Tree }) {
       {level.error && <li className="unit-tree__none">{level.error.title}</li>}
     </ul>
   );
-}
-
-/** The value once it has not changed for a moment. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), value ? REST : 0);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

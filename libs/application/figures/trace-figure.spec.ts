@@ -97,12 +97,25 @@ describe('the trace of a figure', () => {
       ['B', 'not_expected', null, null],
       ['G1', 'not_expected', null, null],
     ]);
+    expect(trace.counts).toEqual({ counted: 1, incomplete: 1, not_accepted: 1, not_expected: 4 });
     expect(trace.rows[0]).toMatchObject({ path: ['A'], version: 1, file: FILE, mayOpen: true });
     expect(trace.rows[0]!.cells).toEqual([
       { element: 'T04', name: expect.anything(), sheet: 'training', sheetName: '教育培训', cell: 'E8', value: 8, display: '8人' },
       { element: 'M09', name: expect.anything(), sheet: 'members', sheetName: '党员队伍', cell: null, value: 10, display: '10人' },
     ]);
     expect(trace.rows[1]).toMatchObject({ file: null, cells: [{ element: 'T04', value: null, display: '未填' }, { element: 'M09' }] });
+  });
+
+  it('begins with who makes the rate worse, and finds a unit by part of its name', async () => {
+    const trace = await bureau.trace({ code: 'TRN01', period: '2026Q1' });
+    expect(rowsOf(trace).slice(0, 3)).toEqual([
+      ['B1', 'counted', 0, 7],
+      ['A1', 'counted', 1, 10],
+      ['A2', 'counted', 2, 14],
+    ]);
+    const found = await bureau.trace({ code: 'TRN01', period: '2026Q1', find: 'b' });
+    expect(rowsOf(found).map(([unit]) => unit)).toEqual(['B1', 'B']);
+    expect([found.total, found.counts, found.sum]).toEqual([2, trace.counts, trace.sum]);
   });
 
   it('adds the quarters a figure is made of', async () => {

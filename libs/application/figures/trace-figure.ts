@@ -8,12 +8,12 @@ import type { Basis } from '#domain/indicators/basis.js';
 import { PENDING_NOTE } from '#domain/indicators/bureau-total.js';
 import { evaluateIndicator, headlineSpanOf, partsOfFigure, type NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
-import { byContribution, quartersBehind, totalOf, type TracedParts } from '#domain/indicators/trace.js';
+import { inOrder, quartersBehind, totalOf, type TracedParts } from '#domain/indicators/trace.js';
 import { periodsOfYearUpTo, previousPeriod, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { fromScaled } from '#domain/return/values.js';
 import type { PeriodUnit, Sector } from '#domain/unit/unit.js';
-import type { TraceView } from '#domain/views/figure-view.js';
+import type { TraceStatus, TraceView } from '#domain/views/figure-view.js';
 import type { Ports } from '../ports.js';
 import { findScope } from './figure-scope.js';
 import { loadHistories, type Histories } from './load-histories.js';
@@ -30,6 +30,8 @@ export interface TraceQuery {
   basis?: Basis | undefined;
   /** Without: as the indicator is read against its target. */
   span?: Span | undefined;
+  /** Part of a unit's name, or its code. */
+  find?: string | undefined;
   offset: number;
   limit: number;
   language: Language;
@@ -87,7 +89,16 @@ export class TraceFigure {
     const codes = [...new Set(entries.map((entry) => entry.unit.code))];
     const today = new Map((await stores.units.byCodes(codes)).map((each) => [each.code, each.path]));
     const isSeen = (seen: string): boolean => may(actor, 'figures.read', today.get(seen) ?? '');
-    const listed = entries.filter((entry) => isSeen(entry.unit.code)).toSorted(byContribution);
+    const nobody = { numerator: null, denominator: null };
+    const seen = inOrder(
+      entries.filter((entry) => isSeen(entry.unit.code)),
+      indicator,
+      proof?.total ?? nobody,
+    );
+    const find = query.find?.trim().toLowerCase() ?? '';
+    const listed = seen.filter(({ unit: { name, shortName, code: own } }) =>
+      [name, shortName, own].some((word) => word.toLowerCase().includes(find)),
+    );
     const hidden = new Set(entries.flatMap((entry) => (entry.status === 'counted' && !isSeen(entry.unit.code) ? [entry.unit.code] : [])));
     const quarters = quartersBehind(indicator, period, value.span).map((quarter) => quarter.period);
     const pending = proof ? await isPending(stores, quarters) : false;
@@ -118,6 +129,7 @@ export class TraceFigure {
         today,
       }),
       total: listed.length,
+      counts: countsOf(seen),
       offset,
       sum: { numerator: told(proof?.total.numerator), denominator: told(proof?.total.denominator), agrees: proof?.agrees ?? true },
       withheld,
@@ -157,6 +169,12 @@ export class TraceFigure {
     const agrees = total.numerator === shown.numerator && (total.numerator === null || total.denominator === shown.denominator);
     return { returns, total, agrees };
   }
+}
+
+function countsOf(entries: readonly { status: TraceStatus }[]): TraceView['counts'] {
+  const counts = { counted: 0, incomplete: 0, not_accepted: 0, not_expected: 0 };
+  for (const { status } of entries) counts[status]++;
+  return counts;
 }
 
 /** Whose returns make up the unit's figures of the quarter: its own, and those below it, in that quarter's tree or in the one asked for. */

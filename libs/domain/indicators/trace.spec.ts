@@ -1,7 +1,7 @@
 import { catalogueOf, plainElement, plainExpression, plainIndicator, sumOf } from '../catalogue/catalogue-of.js';
 import type { Catalogue, Indicator } from '../catalogue/catalogue.js';
 import type { Values } from '../return/values.js';
-import { byContribution, quartersBehind, shareOfFigure, totalOf, TracedSum } from './trace.js';
+import { inOrder, quartersBehind, shareOfFigure, totalOf, TracedSum } from './trace.js';
 
 const RATIO = plainIndicator('R', { numerator: sumOf('a'), denominator: sumOf('b') });
 const COUNT = plainIndicator('C', { kind: 'count', time: 'ytd', cumulation: 'last', numerator: sumOf('a') });
@@ -64,22 +64,38 @@ describe('the sum of returns', () => {
   });
 });
 
-it('puts the largest contribution first, whichever way it counts, and those that add nothing last', () => {
-  const entry = (status: 'counted' | 'incomplete' | 'not_expected', numerator: bigint | null, period = '2026Q3') => ({
-    ...{ status, period, share: { numerator, denominator: null } },
-  });
-  const sorted = [
-    entry('not_expected', null),
-    entry('counted', 2n),
-    entry('incomplete', null),
-    entry('counted', -5n),
-    entry('counted', 2n, '2026Q2'),
+type Status = 'counted' | 'incomplete' | 'not_expected';
+const entry = (unit: string, status: Status, numerator: bigint | null, denominator: bigint | null = null, period = '2026Q3') => ({
+  ...{ unit: { code: unit }, status, period, share: { numerator, denominator } },
+});
+const order = (entries: ReturnType<typeof entry>[], direction: Indicator['direction'], numerator: bigint, denominator: bigint | null) =>
+  inOrder(entries, { direction }, { numerator, denominator }).map(({ unit, period }) => `${unit.code} ${period}`);
+
+it('puts the largest contribution first where no side is worse, whichever way it counts, and those that add nothing last', () => {
+  const entries = [
+    entry('n', 'not_expected', null),
+    entry('a', 'counted', 2n),
+    entry('i', 'incomplete', null),
+    entry('b', 'counted', -5n),
+    entry('a', 'counted', 2n, null, '2026Q2'),
   ];
-  expect(sorted.toSorted(byContribution).map((each) => [each.status, each.share.numerator, each.period])).toEqual([
-    ['counted', -5n, '2026Q3'],
-    ['counted', 2n, '2026Q3'],
-    ['counted', 2n, '2026Q2'],
-    ['incomplete', null, '2026Q3'],
-    ['not_expected', null, '2026Q3'],
+  expect(order(entries, 'up', 9n, null)).toEqual(['b 2026Q3', 'a 2026Q3', 'a 2026Q2', 'i 2026Q3', 'n 2026Q3']);
+});
+
+it('puts first what makes a rate worse, all quarters of a unit together', () => {
+  const entries = [
+    entry('full', 'counted', 9n, 9n),
+    entry('none', 'counted', 0n, 1n),
+    entry('large', 'counted', 8n, 20n),
+    entry('silent', 'incomplete', null),
+    entry('late', 'counted', 0n, 4n),
+    entry('late', 'counted', 5n, 4n, '2026Q2'),
+  ];
+  expect(order(entries, 'up', 22n, 38n)).toEqual([
+    ...['large 2026Q3', 'none 2026Q3', 'late 2026Q2', 'late 2026Q3', 'full 2026Q3', 'silent 2026Q3'],
   ]);
+  expect(order(entries, 'down', 22n, 38n)).toEqual([
+    ...['full 2026Q3', 'late 2026Q2', 'late 2026Q3', 'none 2026Q3', 'large 2026Q3', 'silent 2026Q3'],
+  ]);
+  expect(order(entries, 'neutral', 22n, 38n)[0]).toBe('full 2026Q3');
 });

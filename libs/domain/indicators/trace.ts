@@ -137,13 +137,32 @@ export function statusOfSilent(catalogue: Catalogue, indicator: Indicator, unit:
 const STATUSES: TraceStatus[] = ['counted', 'incomplete', 'not_accepted', 'not_expected'];
 const size = (value: bigint | null): bigint => (value === null ? -1n : value < 0n ? -value : value);
 
-/** Largest contribution first, then those that do not count; the newer quarter before the older, and otherwise as the tree stands. */
-export function byContribution(
-  a: { status: TraceStatus; share: TracedParts; period: Period },
-  b: { status: TraceStatus; share: TracedParts; period: Period },
-): number {
-  const standing = STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
-  if (standing !== 0) return standing;
+interface Entry {
+  unit: Pick<PeriodUnit, 'code'>;
+  status: TraceStatus;
+  share: TracedParts;
+  period: Period;
+}
+
+/** Units that pull a rate to its worse side stand first, those that pull most before the others; where no side is worse, the largest. Then those that do not count. */
+export function inOrder<T extends Entry>(entries: readonly T[], { direction }: Pick<Indicator, 'direction'>, total: TracedParts): T[] {
+  const pulls = new Map<string, bigint>();
+  const pullOf = ({ unit }: Entry): bigint => pulls.get(unit.code) ?? 0n;
+  if (total.denominator !== null && (direction === 'up' || direction === 'down'))
+    for (const entry of entries) {
+      const pull = (entry.share.numerator ?? 0n) * total.denominator - (entry.share.denominator ?? 0n) * (total.numerator ?? 0n);
+      pulls.set(entry.unit.code, pullOf(entry) + (direction === 'up' ? pull : -pull));
+    }
+  return entries.toSorted((a, b) => {
+    const standing = STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status);
+    if (standing !== 0) return standing;
+    const [left, right] = [pullOf(a), pullOf(b)];
+    return left === right ? bySize(a, b) : left < right ? -1 : 1;
+  });
+}
+
+/** The newer quarter before the older, and otherwise as the tree stands. */
+function bySize(a: Entry, b: Entry): number {
   for (const part of ['numerator', 'denominator'] as const) {
     const [left, right] = [size(a.share[part]), size(b.share[part])];
     if (left !== right) return left > right ? -1 : 1;

@@ -66,10 +66,12 @@ export interface TraceView {
   quarters: Period[];
   /** How it is computed when it is not a sum over returns: a difference of two others, a filing record. */
   madeOf: { code: IndicatorCode; name: string; figure: Figure }[];
-  /** Largest contribution first; those that do not count after those that do. */
+  /** What makes a rate worse first, else the largest contribution; those that do not count after those that do. */
   rows: TraceRow[];
-  /** All rows there are, and from which one this page begins. */
+  /** All rows that answer the search, and from which one this page begins. */
   total: number;
+  /** Of all rows, searched or not. */
+  counts: Record<TraceStatus, number>;
   offset: number;
   /** Σ over all rows that count, not only those of this page: must be the numerator and denominator above. */
   sum: { numerator: number | null; denominator: number | null; agrees: boolean };

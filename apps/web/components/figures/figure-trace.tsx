@@ -4,6 +4,7 @@ import type { TraceView } from '#domain/views/figure-view.js';
 import { BASIS_NAMES } from '#domain/indicators/basis.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { useResource } from '../../api/use-resource.js';
+import { useRested } from '../../api/use-rested.js';
 import { usePlace } from '../../app/context.js';
 import { moment } from '../../i18n/dates.js';
 import { useLanguage, useText } from '../../i18n/language.js';
@@ -21,6 +22,8 @@ export function FigureTrace({ source }: { source: FigureSource }) {
   const { data, trace } = useFigures();
   const { periods } = usePlace();
   const [offset, setOffset] = useState(0);
+  const [typed, setTyped] = useState('');
+  const find = useRested(typed.trim());
   const query = new URLSearchParams({
     period: source.period ?? data.period,
     unit: source.unit ?? data.unit.code,
@@ -28,12 +31,16 @@ export function FigureTrace({ source }: { source: FigureSource }) {
     offset: String(offset),
     limit: String(PAGE),
   });
+  if (find) query.set('find', find);
   const sector = source.sector ?? data.sector;
   if (sector) query.set('sector', sector);
   const answer = useResource<TraceView>(`/indicators/${encodeURIComponent(source.code)}/trace?${query}`);
   if (answer.error) return <ErrorNote error={answer.error} retry={answer.reload} />;
   const view = answer.data;
   if (!view) return <Skeleton rows={8} />;
+  const { counted, incomplete, not_accepted, not_expected } = view.counts;
+  const expected = counted + incomplete + not_accepted;
+  const all = expected + not_expected;
   const quarterName = (period: string) => periods.find((one) => one.period === period)?.name ?? period;
   const about = [
     view.unit.name,
@@ -64,7 +71,7 @@ export function FigureTrace({ source }: { source: FigureSource }) {
             <dd>{t('trace.asOf', { time: moment(view.asOf), version: view.dataVersion })}</dd>
           </div>
         )}
-        {view.total > 0 && (
+        {all > 0 && (
           <div>
             <dt>{t('trace.sum')}</dt>
             <dd className={view.sum.agrees ? 'tone-good' : 'tone-bad'}>
@@ -96,10 +103,25 @@ export function FigureTrace({ source }: { source: FigureSource }) {
           {note}
         </p>
       ))}
-      {view.total > 0 && (
+      {all > 0 && (
         <section>
-          <h3>{t('trace.rows', { count: view.total })}</h3>
-          <TraceRows rows={view.rows} showsPeriod={view.quarters.length > 1} />
+          <h3>{t('trace.rows', { counted, expected })}</h3>
+          {all > PAGE && (
+            <input
+              className="field trace__find"
+              type="search"
+              aria-label={t('trace.find')}
+              placeholder={t('trace.find')}
+              maxLength={60}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setOffset(0);
+              }}
+            />
+          )}
+          {view.total === 0 && <p>{t('trace.noneFound')}</p>}
+          <TraceRows rows={view.rows} counts={find ? null : view.counts} showsPeriod={view.quarters.length > 1} />
           <Pages offset={view.offset} shown={view.rows.length} total={view.total} onChange={setOffset} />
         </section>
       )}

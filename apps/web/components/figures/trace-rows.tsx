@@ -1,20 +1,35 @@
 /** The returns behind a figure: what each adds, which version was accepted, and its cells, each with its address in the workbook. */
 import { Link } from 'react-router';
-import type { TraceRow } from '#domain/views/figure-view.js';
+import { grouped } from '#domain/grouped.js';
+import type { TraceRow, TraceView } from '#domain/views/figure-view.js';
 import { usePlace } from '../../app/context.js';
 import { useSession } from '../../app/session.js';
 import { useText } from '../../i18n/language.js';
 import { Icon } from '../icon.js';
 import { partsText } from './parts-text.js';
 
-export function TraceRows({ rows, showsPeriod }: { rows: TraceRow[]; showsPeriod: boolean }) {
-  return (
-    <ul className="trace__rows">
-      {rows.map((row) => (
-        <Row key={`${row.unit} ${row.period}`} row={row} showsPeriod={showsPeriod} />
-      ))}
-    </ul>
-  );
+interface Props {
+  rows: TraceRow[];
+  /** How many there are of each state; null where not all were asked for. */
+  counts: TraceView['counts'] | null;
+  showsPeriod: boolean;
+}
+
+export function TraceRows({ rows, counts, showsPeriod }: Props) {
+  const t = useText();
+  return [...grouped(rows, ({ status }) => status)].map(([status, group]) => {
+    const name = t(`trace.status.${status}`);
+    return (
+      <section key={status}>
+        {status !== 'counted' && <h4>{counts ? t('trace.group', { status: name, count: counts[status] }) : name}</h4>}
+        <ul className="trace__rows">
+          {group.map((row) => (
+            <Row key={`${row.unit} ${row.period}`} row={row} showsPeriod={showsPeriod} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }
 
 function Row({ row, showsPeriod }: { row: TraceRow; showsPeriod: boolean }) {
@@ -30,10 +45,7 @@ function Row({ row, showsPeriod }: { row: TraceRow; showsPeriod: boolean }) {
               <small>{[...row.path, showsPeriod ? row.period : ''].filter(Boolean).join(' · ')}</small>
             </span>
           </span>
-          <span className="trace-row__what">
-            {row.numerator !== null && <b>{partsText(row)}</b>}
-            {row.status !== 'counted' && <small className="trace-row__status">{t(`trace.status.${row.status}`)}</small>}
-          </span>
+          <span className="trace-row__what">{row.numerator !== null && <b>{partsText(row)}</b>}</span>
         </summary>
         <div className="trace-row__inside">
           <p>
