@@ -16,6 +16,7 @@ import { SignIn } from './access/sign-in.js';
 import { SignOut } from './access/sign-out.js';
 import { checkRelease } from './briefings/check-release.js';
 import { DeliverBriefing } from './briefings/deliver-briefing.js';
+import { DiscardBriefing } from './briefings/discard-briefing.js';
 import { DraftBriefing } from './briefings/draft-briefing.js';
 import { DrawBriefing } from './briefings/draw-briefing.js';
 import { EditBriefing } from './briefings/edit-briefing.js';
@@ -218,6 +219,7 @@ export function createUseCases(ports: Ports) {
     refreshBriefing: new RefreshBriefing(ports, freshFigures),
     talkAboutBriefing: new TalkAboutBriefing(ports),
     reviewBriefing: new ReviewBriefing(ports),
+    discardBriefing: new DiscardBriefing(ports),
     requestRelease: new RequestRelease(ports),
     readChanges: new ReadChanges(ports, freshFigures),
     verifyCode: new VerifyCode(ports),

@@ -30,7 +30,7 @@ const text = textOf(briefing);
 describe('the head', () => {
   it('names issue, date, office and title', () => {
     expect([briefing.issue, briefing.issuedOn, briefing.title]).toEqual([
-      '〔2026〕第3期',
+      '〔2026〕3号',
       '2026年10月20日',
       '2026年第三季度党建工作情况通报',
     ]);

@@ -43,10 +43,11 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     period: input.period,
     unit: input.unit,
     masthead: fill(words.masthead),
-    issue: fill(words.issue),
+    // Numbers count through the year of issue.
+    issue: fill(words.issue.replaceAll('{year}', input.issuedOn.slice(0, 4))),
     issuingOffice: style.issuingOffice,
     issuedOn: dateText(input.issuedOn, language),
-    title: fill(words.title),
+    title: titleOf(fill(words.title), facts),
     addressees: style.addressees ?? (recipe.addressees ? facts.word(recipe.addressees) : null),
     body: [
       ...spoken('opening', words.opening),
@@ -68,10 +69,10 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
   };
 }
 
-/** Only what is there is counted. */
-function numbered(parts: Part[]): (Part & { number: number })[] {
-  let number = 0;
-  return parts.map((part) => ({ ...part, number: part.section.unnumbered ? 0 : ++number }));
+/** A paper of a unit below the bureau never passes as the bureau's. */
+function titleOf(title: string, facts: BriefingFacts): string {
+  const { isBelow, unit } = facts.input;
+  return !isBelow || title.includes(unit.name) ? title : facts.t(`${unit.name}${title}`, `${unit.name}: ${title}`);
 }
 
 function headOf({ section, title }: Part, index: number, { heads }: Kind, { language }: BriefingFacts): BriefingNode[] {

@@ -41,7 +41,7 @@ describe("an office's style", () => {
 
   it('touches only the kind it is for', () => {
     const other = buildBriefing(smallInput({ style: style({ kinds: { quarterly: own } }) }), 'bulletin');
-    expect([other.masthead, other.issue]).toEqual(['党建工作简报', '〔2026〕第3期']);
+    expect([other.masthead, other.issue]).toEqual(['党建工作简报', '第3期']);
   });
 
   it('names recipients by group, the seal and the copies', () => {

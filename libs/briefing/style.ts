@@ -5,6 +5,7 @@ import type { Language, Text } from '#domain/errors.js';
 import { yearOf } from '#domain/period/period.js';
 import { dateText } from './dates.js';
 import type { BriefingFacts } from './facts.js';
+import { NUMBER_TO_COME } from './issue-number.js';
 import type { Kind, Section } from './section.js';
 
 export interface WordsOfKind extends Omit<KindStyle, 'sections' | 'annexes'> {
@@ -25,7 +26,7 @@ const chosen = (all: readonly Section[], names: readonly string[] | null): reado
 /** What may stand in braces in an office's own words. */
 export const FIELDS = {
   year: { zh: '年份', en: 'year' },
-  number: { zh: '期号', en: 'issue number' },
+  number: { zh: '编号', en: 'issue number' },
   period: { zh: '报告期', en: 'period' },
   unit: { zh: '单位', en: 'unit' },
   meetsOn: { zh: '会议日期', en: 'day of the meeting' },
@@ -36,7 +37,7 @@ export function filled(pattern: string, facts: BriefingFacts, { followsMeeting }
   const { input, language } = facts;
   const values: Record<keyof typeof FIELDS, string | null> = {
     year: String(yearOf(input.period)),
-    number: String(input.issueNumber),
+    number: input.issueNumber > 0 ? String(input.issueNumber) : NUMBER_TO_COME[language],
     period: followsMeeting ? facts.reviewed : facts.period,
     unit: input.unit.name,
     meetsOn: input.meetsOn && dateText(input.meetsOn, language),

@@ -96,6 +96,7 @@ const EXPECTED: Record<string, string> = {
   'POST /briefings': 'office',
   'GET /briefings/{id}': 'clerk reviewer office committee',
   'PATCH /briefings/{id}': 'office',
+  'DELETE /briefings/{id}': 'office',
   'GET /briefings/{id}/file': 'clerk reviewer office committee',
   'GET /briefings/{id}/preview': 'clerk reviewer office committee',
   'GET /briefings/{id}/changes': 'clerk reviewer office committee',

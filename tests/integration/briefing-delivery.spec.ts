@@ -51,7 +51,7 @@ async function named(recipients: Recipient[], sheets = false): Promise<void> {
 async function released(id: string, kind: BriefingKind, unit: string): Promise<BriefingRecord> {
   const { briefings } = test.database;
   await briefings.create({
-    ...{ id, period: PERIOD, unit, kind, meetingId: null, origin: 'request', issueNumber: 3, createdAt: now.toISOString(), runKey: id },
+    ...{ id, period: PERIOD, unit, kind, meetingId: null, origin: 'request', createdAt: now.toISOString(), runKey: id },
   });
   const stored = await files.put(
     (async function* () {

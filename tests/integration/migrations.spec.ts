@@ -20,6 +20,7 @@ const NEWER_THAN_THE_SPINE = [
   'KeepMeetings1795219200012',
   'ReleaseBriefings1795219200013',
   'DeliverBriefings1795219200014',
+  'NumberAtRelease1795219200015',
 ];
 /** A return sent back after its first submission and written anew, and one submitted before acts were logged. */
 const OLD_ROWS = [

@@ -42,13 +42,13 @@ async function recordOf(kind: BriefingKind, unit: string): Promise<BriefingRecor
       kind,
       meetingId: null,
       origin: 'request',
-      issueNumber: 3,
       createdAt: NOW.toISOString(),
       runKey: id,
     },
   });
   return {
     ...(await database.briefings.get(id))!,
+    issueNumber: 3,
     release: { by: 'u', byName: '某某', at: NOW.toISOString() },
     verificationCode: 'AB23-CD4E-FGH5',
   };

@@ -1,5 +1,5 @@
-/** A briefing on the office's desk: edited, talked about, reviewed, sent back, released. */
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+/** A briefing on the office's desk: edited, talked about, reviewed, sent back, released, or discarded. */
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { z } from 'zod';
 import { USE_CASES, type UseCases } from '#application/use-cases.js';
@@ -55,6 +55,14 @@ export class BriefingDeskController {
   ): Promise<BriefingDetail> {
     await this.use.editBriefing.run({ actor, ...at, ...body, seen: revisionOf(ifMatch) });
     return this.detail(actor, at, language);
+  }
+
+  /** A draft nobody needs; never what was released. */
+  @Delete()
+  @Needs('briefings.manage')
+  @HttpCode(204)
+  discard(@CurrentActor() actor: Actor, @Param({ schema: briefingParams }) at: BriefingParams): Promise<void> {
+    return this.use.discardBriefing.run({ actor, ...at });
   }
 
   @Get('history')

@@ -5,31 +5,31 @@ import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import type { RenderedFile, Renderer } from '#domain/ports/renderer.port.js';
 import { dateText } from '#briefing/dates.js';
+import { issued } from '#briefing/issue-number.js';
 import { writeBriefingAnnex } from '#workbook/exports/briefing-annex.js';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 export type BriefingFiles = Record<BriefingFormat, RenderedFile>;
 
-/** With people's words, and a line that says it is not released. */
+/** With people's words, and on every page, and in every file, that it is not released. */
 export function draftDocument(generated: Briefing, edits: readonly BriefingEdit[], revision: number): Briefing {
   const { document } = applyEdits(generated, edits);
-  const line = generated.language === 'zh' ? `草稿（第${revision}稿），未经发布。` : `Draft, revision ${revision}; not released.`;
-  return { ...document, colophon: [...document.colophon, line] };
+  const mark = generated.language === 'zh' ? `草稿（第${revision}稿），未经发布` : `Draft, revision ${revision}; not released`;
+  return { ...document, mark, colophon: [...document.colophon, `${mark}${generated.language === 'zh' ? '。' : '.'}`] };
 }
 
-/** As it will be released: dated the day release was asked for, with the code it can be verified by. */
+/** As it will be released: dated and numbered when release was asked for, with the code it can be verified by. */
 export function finalDocument(
   generated: Briefing,
   edits: readonly BriefingEdit[],
-  { release, verificationCode }: Pick<BriefingRecord, 'release' | 'verificationCode'>,
+  { release, issueNumber, verificationCode }: Pick<BriefingRecord, 'release' | 'issueNumber' | 'verificationCode'>,
   publicUrl: string | null,
 ): Briefing {
   const { document } = applyEdits(generated, edits);
   const code = verificationCode ?? '';
   return {
-    ...document,
-    ...(release ? { issuedOn: dateText(shanghaiDate(new Date(release.at)), document.language) } : {}),
+    ...issued(document, issueNumber, release ? dateText(shanghaiDate(new Date(release.at)), document.language) : document.issuedOn),
     verification: { code, url: publicUrl === null ? null : `${publicUrl.replace(/\/$/, '')}/verify/${code}` },
   };
 }

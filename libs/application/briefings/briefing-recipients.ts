@@ -6,7 +6,7 @@ import type { Stores } from '#domain/ports/database.port.js';
 import type { UserRecord } from '#domain/ports/user-store.port.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { KINDS } from '#briefing/build-briefing.js';
-import { defaultStyle } from './default-style.js';
+import { defaultStyle, issuerOf } from './default-style.js';
 import { maySee } from './find-briefing.js';
 
 type Reading = Pick<Stores, 'briefingStyles' | 'periods' | 'units' | 'users'>;
@@ -60,7 +60,7 @@ export async function isReader(
   return maySee(actor, record, path);
 }
 
-/** Its unit then and where that stands today, and the style of its bureau: until the office saves one, that which its documents are printed in. */
+/** Its unit then and where that stands today, and the style of its issuer: until an office saves one, that which its documents are printed in. */
 export async function aboutOf(
   stores: Pick<Stores, 'briefingStyles' | 'periods' | 'units'>,
   record: BriefingRecord,
@@ -69,5 +69,16 @@ export async function aboutOf(
   const path = (await stores.units.byCode(unit.code))?.path ?? unit.path;
   const code = unit.path.split('/').find(Boolean) ?? unit.code;
   const root = code === unit.code ? unit : ((await stores.periods.unit(record.period, code)) ?? unit);
-  return { unit, path, style: (await stores.briefingStyles.get(code))?.style ?? defaultStyle(root, []) };
+  const issuer = issuerOf(record.kind, unit, root);
+  const saved = await stores.briefingStyles.get(issuer.code);
+  if (saved) return { unit, path, style: saved.style };
+  const below = await stores.periods.units(record.period, [issuer.path]);
+  return {
+    unit,
+    path,
+    style: defaultStyle(
+      issuer,
+      below.filter(({ parent }) => parent === issuer.code),
+    ),
+  };
 }

@@ -32,7 +32,7 @@ export async function findBriefing(
 ): Promise<FoundBriefing> {
   const record = await stores.briefings.get(input.id);
   const unit = record && (await stores.periods.unit(record.period, record.unit));
-  if (!record || !unit) throw noSuchBriefing();
+  if (!record || !unit || record.status === 'discarded') throw noSuchBriefing();
   const path = (await stores.units.byCode(unit.code))?.path ?? unit.path;
   if (!maySee(input.actor, record, path)) throw noSuchBriefing();
   if (needs === 'manage' && !may(input.actor, 'briefings.manage', path))

@@ -13,7 +13,7 @@ import { collectFigures } from '../figures/collect-figures.js';
 import { requirementsFor } from '../meetings/follow-up.js';
 import { ownDueDays } from '../periods/due-days.js';
 import type { Ports } from '../ports.js';
-import { defaultStyle } from './default-style.js';
+import { defaultStyle, issuerOf } from './default-style.js';
 import { correctionsSince, lastIssueOf, missingShareOf, monthsOf, placesOf } from './gather-records.js';
 
 const TREND_LENGTH = 8;
@@ -31,8 +31,7 @@ export async function gatherBriefingInput(
   const below = units.filter((u) => u.path.startsWith(unit.path) && u.expected);
   const codes = below.map((u) => u.code);
   const ownChildren = units.filter((u) => u.parent === unit.code);
-  // The office of the whole bureau issues what is said of any of its units.
-  const root = units.find((u) => u.parent === null && unit.path.startsWith(u.path)) ?? unit;
+  const issuer = issuerOf(record.kind, unit, units.find((u) => u.parent === null && unit.path.startsWith(u.path)) ?? unit);
   const [figures, returns, accepted, meetings, exceptions, lastIssue] = await Promise.all([
     collectFigures(database, catalogues, {
       record: period,
@@ -60,6 +59,7 @@ export async function gatherBriefingInput(
   return {
     period: record.period,
     unit: { code: unit.code, name: unit.name },
+    isBelow: issuer.parent !== null,
     language,
     catalogue: figures.catalogue,
     quarter: [...figures.quarter.values()],
@@ -79,10 +79,16 @@ export async function gatherBriefingInput(
     issueNumber: record.issueNumber,
     dueOn: period.dueOn,
     locksOn: period.locksOn,
-    issuedOn: shanghaiDate(clock.now()),
+    // What is being released is checked against the day it is dated.
+    issuedOn: shanghaiDate(record.status === 'releasing' && record.release ? new Date(record.release.at) : clock.now()),
     meetsOn: meeting?.meetsOn ?? null,
     meetingKind: meeting?.kind ?? null,
-    style: (await database.briefingStyles.get(root.code))?.style ?? defaultStyle(root, ownChildren),
+    style:
+      (await database.briefingStyles.get(issuer.code))?.style ??
+      defaultStyle(
+        issuer,
+        units.filter((u) => u.parent === issuer.code),
+      ),
     reported: figures.reported,
     expected: figures.expected,
     provisional: figures.provisional,

@@ -52,7 +52,7 @@ export class ReadBriefing {
       newestDataVersion,
       may: {
         ...{ edit: can('edit'), review: can('review'), sendBack: can('send_back'), release: can('release') && rule?.why === null },
-        comment: mayComment(found, actor),
+        ...{ discard: can('discard'), comment: mayComment(found, actor) },
       },
       whyNoRelease: can('release') ? (rule?.why?.[language] ?? null) : null,
       releasesOwnWords: can('release') && rule?.why === null && rule.isAlone,

@@ -137,7 +137,8 @@ export class ReleaseBriefing {
     const failed = 'gate' in why ? why.gate.checks.filter(({ ok }) => !ok).map(({ code }) => code) : [];
     await database.transaction(async (stores) => {
       const kept = await stores.briefings.finish(record.id, lease, {
-        status: moveBriefing(record.status, 'refuse'),
+        // What is not issued holds no number.
+        ...{ status: moveBriefing(record.status, 'refuse'), issueNumber: 0 },
         ...('gate' in why ? { gate: why.gate, failure: null } : { failure: why.reason.zh }),
       });
       if (!kept) return;
@@ -160,9 +161,10 @@ function checksNamed(failed: readonly GateCheckCode[]): Text {
   return { zh: `没有通过的校核：${of('zh').join('、')}`, en: `Checks that failed: ${of('en').join(', ')}` };
 }
 
-/** A later release of the same issue takes the place of the one before; a bulletin of another number stands beside it. */
-async function supersede(stores: Pick<Stores, 'briefings'>, { id, period, unit, kind, issueNumber }: BriefingRecord): Promise<string[]> {
-  const same = (await stores.briefings.ofKind(period, unit, kind)).filter((one) => one.id !== id && one.issueNumber === issueNumber);
+/** A later release of the same briefing takes the place of the one before; bulletins stand beside one another. */
+async function supersede(stores: Pick<Stores, 'briefings'>, { id, period, unit, kind }: BriefingRecord): Promise<string[]> {
+  if (kind === 'bulletin') return [];
+  const same = (await stores.briefings.ofKind(period, unit, kind)).filter((one) => one.id !== id);
   const older: string[] = [];
   for (const one of same) {
     if (one.status !== 'released' || (await stores.briefings.lock(one.id))?.status !== 'released') continue;

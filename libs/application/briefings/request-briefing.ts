@@ -5,15 +5,17 @@ import { assertMay, scopeOf } from '#domain/access/policy.js';
 import type { BriefingKind, BriefingRecord } from '#domain/briefing/briefing.js';
 import { assertDraftableOn } from '#domain/briefing/draftable-on.js';
 import { DomainError } from '#domain/errors.js';
-import { yearOf, type Period } from '#domain/period/period.js';
+import type { Period } from '#domain/period/period.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
+import { noSuchPeriod } from '../returns/find-return.js';
 
 export class RequestBriefing {
   constructor(private readonly ports: Pick<Ports, 'database' | 'clock' | 'doorbell'>) {}
 
   /**
-   * `runKey` makes it happen at most once (the schedule's key); without it every call makes a new draft.
+   * `runKey` makes it happen at most once (the schedule's key); without it every call makes a new draft, but for one that is still being
+   * drafted: whoever asks for the same meanwhile gets that.
    * `unit` defaults to the root of the period's tree.
    */
   async run(input: {
@@ -25,6 +27,7 @@ export class RequestBriefing {
     runKey?: string;
   }): Promise<BriefingRecord> {
     const { database, clock, doorbell } = this.ports;
+    if (!(await database.periods.get(input.period))) throw noSuchPeriod(input.period);
     const units = await database.periods.units(input.period, scopeOf(input.actor, 'briefings.manage'));
     const unit = input.unit ? (units.find((u) => u.code === input.unit) ?? null) : (units[0] ?? null);
     assertMay(input.actor, 'briefings.manage', unit, input.unit ?? input.period);
@@ -36,7 +39,10 @@ export class RequestBriefing {
     const meetingId =
       input.meetingId ?? (await database.meetings.all()).find((m) => m.period === input.period && m.unit === unit.code)?.id ?? null;
     try {
-      await database.transaction(async (stores) => {
+      const underWay = await database.transaction(async (stores) => {
+        const series = input.runKey ? [] : await stores.briefings.lockSeries(unit.code, kind);
+        const same = series.find(({ period, status }) => period === input.period && (status === 'queued' || status === 'rendering'));
+        if (same) return same;
         await stores.briefings.create({
           id,
           period: input.period,
@@ -44,7 +50,6 @@ export class RequestBriefing {
           kind,
           meetingId,
           origin: input.runKey ? 'schedule' : 'request',
-          issueNumber: await this.issueNumber(input.period, unit.code, kind),
           createdAt: now.toISOString(),
           runKey,
         });
@@ -56,7 +61,9 @@ export class RequestBriefing {
           object: `${input.period}/${unit.code}`,
           detail: { briefing: id, runKey },
         });
+        return null;
       });
+      if (underWay) return underWay;
     } catch (error) {
       const existing = error instanceof DomainError && error.code === 'conflict' ? await database.briefings.byRunKey(runKey) : null;
       if (!existing) throw error;
@@ -64,16 +71,5 @@ export class RequestBriefing {
     }
     doorbell.ring();
     return (await database.briefings.get(id))!;
-  }
-
-  /**
-   * Every kind counts through the year by itself. A new draft of the same briefing keeps its number; of a bulletin, which may come out
-   * several times a quarter, as long as the last one is not released.
-   */
-  private async issueNumber(period: Period, unit: string, kind: BriefingKind): Promise<number> {
-    const { briefings } = this.ports.database;
-    const [last] = await briefings.ofKind(period, unit, kind);
-    if (last && (kind !== 'bulletin' || last.releasedAt === null)) return last.issueNumber;
-    return (await briefings.lastIssueNumber(yearOf(period), unit, kind)) + 1;
   }
 }

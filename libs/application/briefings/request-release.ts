@@ -4,6 +4,7 @@ import { moveBriefing } from '#domain/briefing/briefing-state.js';
 import type { Ports } from '../ports.js';
 import { recordAct } from '../record-act.js';
 import { findBriefing, lockBriefing } from './find-briefing.js';
+import { giveNumber } from './give-number.js';
 import { OTHER_WORDS, refused, whyNoRelease } from './release-rules.js';
 import { newCode } from './verification-code.js';
 
@@ -25,6 +26,7 @@ export class RequestRelease {
       await stores.briefings.change(id, {
         ...{ status, attempts: 0, failure: null },
         release: { by: actor.userId, byName: actor.displayName, at: at.toISOString() },
+        issueNumber: await giveNumber(stores, record, at),
         verificationCode: record.verificationCode ?? newCode(),
       });
       await stores.outbox.add('briefing.release', { briefingId: id }, at.toISOString());

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/access/actor.js';
 import { moveBriefing } from '#domain/briefing/briefing-state.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
-import { yearOf } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import { recordAct } from '../record-act.js';
 import { aboutOf } from './briefing-recipients.js';
@@ -22,11 +21,9 @@ export async function askForSheets(stores: SheetStores, { record, at }: { record
   const units = (await stores.periods.units(period, [root.path])).filter(({ code, expected }) => expected && code !== root.code);
   const asked: { briefingId: string }[] = [];
   for (const { code: unit } of units) {
-    const [last] = await stores.briefings.ofKind(period, unit, 'unit_sheet');
-    const issueNumber = last?.issueNumber ?? (await stores.briefings.lastIssueNumber(yearOf(period), unit, 'unit_sheet')) + 1;
     const id = randomUUID();
     await stores.briefings.create({
-      ...{ id, period, unit, kind: 'unit_sheet', meetingId, origin: 'schedule', issueNumber, createdAt: at.toISOString() },
+      ...{ id, period, unit, kind: 'unit_sheet', meetingId, origin: 'schedule', createdAt: at.toISOString() },
       runKey: runKeyOf(record, unit),
     });
     asked.push({ briefingId: id });

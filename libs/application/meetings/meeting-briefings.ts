@@ -12,9 +12,9 @@ export const REVIEWED_IN: Record<MeetingKind, readonly BriefingKind[]> = {
 
 const OF_THE_WHOLE: readonly BriefingKind[] = ['quarterly', 'annual', 'bulletin', 'deck', 'notice'];
 
-/** Newest first; sheets of single units are not a meeting's. */
+/** Newest first, without what was discarded; sheets of single units are not a meeting's. */
 export async function briefingsOf(stores: Pick<Stores, 'briefings'>, meeting: MeetingRecord): Promise<BriefingRecord[]> {
   const all = await Promise.all(OF_THE_WHOLE.map((kind) => stores.briefings.ofKind(meeting.period, meeting.unit, kind)));
-  const own = all.flat().filter((briefing) => briefing.meetingId === meeting.id);
+  const own = all.flat().filter(({ meetingId, status }) => meetingId === meeting.id && status !== 'discarded');
   return own.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
 }

@@ -26,7 +26,7 @@ export const annual: Kind = {
   sections: [followUp, year, situation, indicators, ranking, rectification, problems, requirements],
   annexes: [unfiled, scopeNotes, exchange, corrections],
   words: {
-    zh: { masthead: '党建工作年度总结', issue: '〔{year}〕第{number}期', title: '{year}年党建工作总结' },
+    zh: { masthead: '党建工作年度总结', issue: '〔{year}〕{number}号', title: '{year}年党建工作总结' },
     en: { masthead: 'Annual summary of party-building work', issue: 'No. {number} of {year}', title: 'Party-building work in {year}' },
   },
 };

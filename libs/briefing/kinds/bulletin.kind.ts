@@ -13,7 +13,7 @@ export const bulletin: Kind = {
   sections: [situationInShort, highlights, problemsInShort],
   annexes: [],
   words: {
-    zh: { masthead: '党建工作简报', issue: '〔{year}〕第{number}期', title: '{period}党建工作主要情况' },
+    zh: { masthead: '党建工作简报', issue: '第{number}期', title: '{period}党建工作主要情况' },
     en: { masthead: 'Party-building bulletin', issue: 'No. {number} of {year}', title: 'Party-building work in {period}, in short' },
   },
 };

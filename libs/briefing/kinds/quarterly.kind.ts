@@ -30,7 +30,7 @@ export const quarterly: Kind = {
   sections: [followUp, halfYear, situation, indicators, ranking, coverageGap, rectification, problems, requirements],
   annexes: [details, unfiled, scopeNotes, exchange, corrections, explainedFigures],
   words: {
-    zh: { masthead: '党建工作情况通报', issue: '〔{year}〕第{number}期', title: '{period}党建工作情况通报' },
+    zh: { masthead: '党建工作情况通报', issue: '〔{year}〕{number}号', title: '{period}党建工作情况通报' },
     en: { masthead: 'Report on party-building work', issue: 'No. {number} of {year}', title: 'Party-building work in {period}' },
   },
 };

@@ -239,6 +239,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     followUp: [],
     requirements: [],
     places: [],
+    isBelow: false,
     issueNumber: 3,
     dueOn: '2026-10-12',
     locksOn: '2026-10-14',

@@ -12,6 +12,8 @@ export interface BriefingInput {
   period: Period;
   /** The node the briefing is about: usually the root. */
   unit: { code: string; name: string };
+  /** Whether it is issued by a unit below another one: such a paper says whose it is. */
+  isBelow: boolean;
   language: Language;
   /** The version in force for the period. */
   catalogue: Catalogue;
@@ -44,6 +46,7 @@ export interface BriefingInput {
   places: { code: IndicatorCode; place: number; of: number }[];
   /** Notes units wrote on figures of their accepted returns, in the order of the tree; of the four forms there are none. */
   explanations: ExplainedByUnit[];
+  /** 0 while it is not issued. */
   issueNumber: number;
   /** `YYYY-MM-DD`: the day returns were due, and the last one on which they may still be filed. */
   dueOn: string;

@@ -2,7 +2,7 @@
 import { DomainError, type Text } from '../errors.js';
 import type { BriefingStatus } from './briefing.js';
 
-export type BriefingMove = 'edit' | 'review' | 'send_back' | 'release' | 'refuse' | 'publish' | 'supersede';
+export type BriefingMove = 'edit' | 'review' | 'send_back' | 'release' | 'refuse' | 'publish' | 'supersede' | 'discard';
 
 const MOVES: Record<BriefingMove, Partial<Record<BriefingStatus, BriefingStatus>>> = {
   /** Words changed, or drafted anew from newer figures. */
@@ -17,6 +17,8 @@ const MOVES: Record<BriefingMove, Partial<Record<BriefingStatus, BriefingStatus>
   publish: { releasing: 'released' },
   /** A later release of the same briefing took its place. */
   supersede: { released: 'superseded' },
+  /** Never one that was released; its row stays, and nobody is shown it. */
+  discard: { draft: 'discarded', in_review: 'discarded', failed: 'discarded' },
 };
 
 export const BRIEFING_STATUS_NAMES: Record<BriefingStatus, Text> = {
@@ -28,6 +30,7 @@ export const BRIEFING_STATUS_NAMES: Record<BriefingStatus, Text> = {
   released: { zh: '已发布', en: 'released' },
   superseded: { zh: '已被新版替代', en: 'superseded' },
   failed: { zh: '起草失败', en: 'failed' },
+  discarded: { zh: '已作废', en: 'discarded' },
 };
 const MOVE_NAMES: Record<BriefingMove, Text> = {
   edit: { zh: '修改', en: 'edited' },
@@ -37,6 +40,7 @@ const MOVE_NAMES: Record<BriefingMove, Text> = {
   refuse: { zh: '退回审核', en: 'refused' },
   publish: { zh: '发布', en: 'published' },
   supersede: { zh: '替代', en: 'superseded' },
+  discard: { zh: '作废', en: 'discarded' },
 };
 
 export const canMoveBriefing = (status: BriefingStatus, move: BriefingMove): boolean => MOVES[move][status] !== undefined;

@@ -4,7 +4,16 @@ import type { MeetingKind } from '../meeting/meeting.js';
 import type { Period } from '../period/period.js';
 import type { Sentence } from './sentence.js';
 
-export type BriefingStatus = 'queued' | 'rendering' | 'draft' | 'in_review' | 'releasing' | 'released' | 'superseded' | 'failed';
+export type BriefingStatus =
+  | 'queued'
+  | 'rendering'
+  | 'draft'
+  | 'in_review'
+  | 'releasing'
+  | 'released'
+  | 'superseded'
+  | 'failed'
+  | 'discarded';
 export const BRIEFING_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
 export type BriefingFormat = (typeof BRIEFING_FORMATS)[number];
 /** quarterly: 季度通报; bulletin: 简报第N期; unit_sheet: one page of one unit; deck: pages for the screen of a meeting; notice: 未报、迟报通知; annual: 年度总结. */
@@ -41,7 +50,7 @@ export interface Briefing {
   unit: { code: string; name: string };
   /** Red banner: 局党建工作简报; empty = none. */
   masthead: string;
-  /** 〔2026〕第3期; empty = not numbered. */
+  /** 〔2026〕3号; empty = not numbered. */
   issue: string;
   issuingOffice: string;
   /** 2026年10月20日; empty = laid on a table, not issued. */
@@ -51,6 +60,8 @@ export interface Briefing {
   addressees: string | null;
   body: BriefingNode[];
   annexes: BriefingAnnex[];
+  /** Printed on every page until it is released; absent on what is released. */
+  mark?: string;
   /** 报 / 送 / 发 and copies. */
   distribution: { report: string[]; send: string[]; issue: string[]; copies: number | null };
   /** Leaves room for the seal above the date; a seal is never drawn. */
@@ -81,6 +92,7 @@ export interface BriefingRecord {
   meetingId: string | null;
   /** `office` asked for it, or the schedule made it. */
   origin: 'request' | 'schedule';
+  /** Of the unit's papers of the kind in the year of issue; 0 until release is asked for, and of kinds that are not numbered. */
   issueNumber: number;
   /** As printed on the latest draft; null before the first. */
   title: string | null;

@@ -19,7 +19,7 @@ export interface Recipient {
 export interface KindStyle {
   /** Red head: 党建工作简报; empty = no red head. */
   masthead: string;
-  /** With {year} {number} {period} {unit}: 〔{year}〕第{number}期. */
+  /** With {year} {number} {period} {unit}: 〔{year}〕{number}号. Here the year is that of issue. */
   issue: string;
   title: string;
   /** Names of sections in order; absent = the kind's own. What is left out is not printed. */
@@ -43,7 +43,7 @@ export interface BriefingStyle {
 }
 
 export interface BriefingStyleRecord {
-  /** Root unit it holds for, and everything below. */
+  /** Whose papers: those about this unit, and of the root the sheets and notices of all units as well. */
   unit: string;
   style: BriefingStyle;
   revision: number;

@@ -31,7 +31,7 @@ export interface BriefingDetail {
   gate: GateReport | null;
   /** Larger than that of the document: the figures have moved, and it can be drafted anew. */
   newestDataVersion: number;
-  may: { edit: boolean; comment: boolean; review: boolean; sendBack: boolean; release: boolean };
+  may: { edit: boolean; comment: boolean; review: boolean; sendBack: boolean; release: boolean; discard: boolean };
   /** Why it may not be released by this reader now, where he releases briefings at all; null when he may. */
   whyNoRelease: string | null;
   /** Whoever releases it now wrote it himself, and the office has nobody else to look. */

@@ -14,6 +14,7 @@ import { FindChildren1795219200011 } from './1795219200011-find-children.migrati
 import { KeepMeetings1795219200012 } from './1795219200012-keep-meetings.migration.js';
 import { ReleaseBriefings1795219200013 } from './1795219200013-release-briefings.migration.js';
 import { DeliverBriefings1795219200014 } from './1795219200014-deliver-briefings.migration.js';
+import { NumberAtRelease1795219200015 } from './1795219200015-number-at-release.migration.js';
 
 export const MIGRATIONS = [
   CreateAccounts1795219200000,
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   KeepMeetings1795219200012,
   ReleaseBriefings1795219200013,
   DeliverBriefings1795219200014,
+  NumberAtRelease1795219200015,
 ];

@@ -7,7 +7,7 @@ import type { FontSet } from '../font-set.js';
 import { textWidth } from '#charts/measure-text.js';
 import { qrDrawing } from '../qr-drawing.js';
 import { blockNodes, type Pictures } from './blocks.js';
-import { colophon, cover, documentTitle, footers, imprint, redHead, signature } from './frame.js';
+import { colophon, cover, documentTitle, footers, headers, imprint, redHead, signature } from './frame.js';
 import { OFFICIAL_FONTS, page, styles, twips } from './look.js';
 import { finished } from './package.js';
 import { pictureOf } from './picture.js';
@@ -43,6 +43,7 @@ export class DocxRenderer {
       sections: [
         {
           properties: page(data.layout),
+          headers: headers(data),
           footers: footers(data),
           children: content({ ...data, colophon: [...data.colophon, fonts] }, pictures, code),
         },

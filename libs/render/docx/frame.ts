@@ -3,6 +3,7 @@ import {
   AlignmentType,
   BorderStyle,
   Footer,
+  Header,
   HeadingLevel,
   ImageRun,
   PageBreak,
@@ -79,11 +80,11 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 /** 报 送 发, office and date between rules of 0.35 and 0.25 mm; set at the foot of the last page. */
 export function imprint(data: LaidOut): (Paragraph | Table)[] {
   const { groups, copies, issued } = data.words;
+  if (data.layout === 'deck' || data.layout === 'sheet' || issued === '') return [];
   const area = twips(PAGES[data.layout].area);
   const inset = { left: twips(14), right: twips(14) };
   const cell = (children: Paragraph[], top: number, bottom: number) =>
     new TableRow({
-  if (data.layout === 'deck' || data.layout === 'sheet' || issued === '') return [];
       cantSplit: true,
       children: [
         new TableCell({
@@ -164,6 +165,15 @@ export function cover(data: LaidOut): Paragraph[] {
     centred(data.issuedOn),
     new Paragraph({ children: [new PageBreak()] }),
   ];
+}
+
+/** At the top of every page until it is released. */
+export function headers({ mark }: LaidOut) {
+  if (mark === '') return {};
+  const header = new Header({
+    children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ text: mark, color: RED, size: 21 })] })],
+  });
+  return { default: header, even: header };
 }
 
 /** — 1 —, at the right of odd pages and at the left of even ones; slides and sheets have theirs in the middle. */

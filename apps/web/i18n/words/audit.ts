@@ -52,6 +52,7 @@ export const auditWords = {
   'audit.action.account.refuse': { zh: '不予确认角色', en: 'Refuse roles' },
   'audit.action.session.first': { zh: '首次登录设密码', en: 'First sign-in' },
   'audit.action.user.password': { zh: '重设密码', en: 'New password' },
+  'audit.action.briefing.discard': { zh: '作废简报草稿', en: 'Discard draft briefing' },
   'audit.action.briefing.edit': { zh: '修改简报', en: 'Edit briefing' },
   'audit.action.briefing.refresh': { zh: '按最新数据重新成稿', en: 'Draft anew from newest figures' },
   'audit.action.briefing.comment': { zh: '批注简报', en: 'Comment on briefing' },

@@ -15,7 +15,7 @@ interface Props {
   onDone: () => void;
 }
 
-const ROUTES: Record<Ask, string> = { review: 'review', send_back: 'send-back', release: 'release', refresh: 'refresh' };
+const ROUTES: Record<Ask, string> = { review: '/review', send_back: '/send-back', release: '/release', refresh: '/refresh', discard: '' };
 const LONGEST_REASON = 500;
 /** Of figures that will read otherwise, so many are named. */
 const MOST_NAMED = 12;
@@ -29,7 +29,7 @@ export function AskDialog({ ask, detail, onClose, onDone }: Props) {
     const body = ask === 'send_back' ? { reason: reason.trim() } : undefined;
     // What was read is what is released.
     const seen: Record<string, string> = ask === 'release' ? { 'If-Match': `"${view.revision}"` } : {};
-    await mutate('POST', `/briefings/${view.id}/${ROUTES[ask]}`, body, seen);
+    await mutate(ask === 'discard' ? 'DELETE' : 'POST', `/briefings/${view.id}${ROUTES[ask]}`, body, seen);
     onDone();
   });
   const toFill = flags.filter((flag) => flag.kind === 'placeholder').length;

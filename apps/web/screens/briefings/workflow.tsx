@@ -10,7 +10,7 @@ import { moment } from '../../i18n/dates.js';
 import { useText } from '../../i18n/language.js';
 import { AskDialog } from './ask-dialog.js';
 
-export type Ask = 'review' | 'send_back' | 'release' | 'refresh';
+export type Ask = 'review' | 'send_back' | 'release' | 'refresh' | 'discard';
 const STEPS = ['draft', 'review', 'check', 'release'] as const;
 const STEP_OF: Record<BriefingStatus, number> = {
   queued: 0,
@@ -21,6 +21,7 @@ const STEP_OF: Record<BriefingStatus, number> = {
   releasing: 2,
   released: 4,
   superseded: 4,
+  discarded: 0,
 };
 
 interface Props {
@@ -76,6 +77,11 @@ export function Workflow({ detail, unsaved, asking, onAsk, onMoved }: Props) {
             {t('flow.release')}
           </button>
         )}
+        {may.discard && (
+          <button type="button" className="button" onClick={() => onAsk('discard')}>
+            {t('flow.discard')}
+          </button>
+        )}
         {view.status === 'failed' && (
           <button type="button" className="button button--primary" disabled={again.busy} onClick={() => void again.run()}>
             {t('flow.again')}
@@ -102,7 +108,8 @@ export function Workflow({ detail, unsaved, asking, onAsk, onMoved }: Props) {
           onClose={() => onAsk(null)}
           onDone={() => {
             onAsk(null);
-            onMoved();
+            if (asking === 'discard') void navigate('/briefings');
+            else onMoved();
           }}
         />
       )}
