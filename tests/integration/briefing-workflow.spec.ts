@@ -209,10 +209,12 @@ describe('a briefing', () => {
     const changes = async () => (await committee.get<BriefingChanges>(`/briefings/${id}/changes`)).body;
     const { facts } = jibao.database.database;
     await until('the correction is summed', async () => !(await facts.dirtyPeriods()).includes(period), 60_000);
-    const found = (await changes()).changes;
-    expect(found.length).toBeGreaterThan(0);
-    const caused = found.flatMap(({ causes }) => causes);
-    expect(caused).toContainEqual(expect.objectContaining({ unit: 'GL-A01', period, reason: '签到表多计' }));
+    const { groups } = await changes();
+    // The cause is told once, with all it moved.
+    expect(groups.filter(({ causes }) => causes.length > 0)).toHaveLength(1);
+    expect(groups[0]!.causes).toEqual([expect.objectContaining({ unit: 'GL-A01', period, isFirst: false, reason: '签到表多计' })]);
+    const attendance = groups[0]!.changes.find(({ name }) => name === '组织生活出席率')!;
+    expect(attendance.old).toMatch(/^[\d.]+% \([\d,]+\/[\d,]+\)$/);
     expect((await read()).view.status).toBe('released');
   });
 

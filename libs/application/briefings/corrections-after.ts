@@ -1,18 +1,10 @@
 /** Returns accepted after a briefing was released, of the quarters it stands on: what moved its figures, by whom and why. */
-import type { ReleaseRecord } from '#domain/briefing/release.js';
-import type { Period } from '#domain/period/period.js';
+import type { ChangeCause, ReleaseRecord } from '#domain/briefing/release.js';
 import type { Stores } from '#domain/ports/database.port.js';
 import type { ReturnVersion } from '#domain/return/return.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 
-export interface Correction {
-  unit: string;
-  unitName: string;
-  period: Period;
-  version: number;
-  by: string;
-  at: string;
-  reason: string | null;
+export interface Correction extends ChangeCause {
   /** What it says otherwise than the version behind the release. */
   elements: string[];
 }
@@ -51,7 +43,7 @@ export async function correctionsAfter(
       const { reason } = version;
       const by = accepted ? (people.get(accepted.actorId) ?? accepted.actorName) : '';
       found.push({
-        ...{ unit, unitName: names.get(unit) ?? unit, period, version: acceptedVersion, by, at, reason },
+        ...{ unit, unitName: names.get(unit) ?? unit, period, version: acceptedVersion, isFirst: before === null, by, at, reason },
         elements: changedElements(old, version),
       });
       if (found.length >= MOST) return found;

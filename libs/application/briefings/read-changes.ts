@@ -1,10 +1,10 @@
-/** 与会议材料相比的变化: which figures of a released briefing read otherwise by now, where they are printed, and which corrections moved them. */
+/** 与会议材料相比的变化: which figures of a released briefing read otherwise by now, where they are printed, and which returns moved them. */
 import type { Actor } from '#domain/access/actor.js';
 import { applyEdits } from '#domain/briefing/apply-edits.js';
 import type { BriefingRecord } from '#domain/briefing/briefing.js';
 import { figureKey, rebound } from '#domain/briefing/figure-index.js';
-import type { ChangedFigure, ReleaseRecord } from '#domain/briefing/release.js';
-import { basisOf, isBasis, type PrintedFigure, printedFigures, withBasis } from '#domain/briefing/released-figures.js';
+import type { ChangeCause, ChangedFigure, ChangeGroup, ReleaseRecord } from '#domain/briefing/release.js';
+import { basisOf, differenceOf, isBasis, type PrintedFigure, printedFigures, withBasis } from '#domain/briefing/released-figures.js';
 import type { BoundFigure } from '#domain/briefing/sentence.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError } from '#domain/errors.js';
@@ -37,18 +37,17 @@ export class ReadChanges {
         en: 'The briefing is not released: there is nothing to compare with',
       });
     const said = { releasedAt: release.releasedAt, dataVersion: release.dataVersion, newestDataVersion: period.dataVersion };
-    if (period.dataVersion === release.dataVersion) return { ...said, changes: [] };
+    if (period.dataVersion === release.dataVersion) return { ...said, groups: [] };
     const fresh = await this.fresh.read(record, period.dataVersion);
     const now = await this.printedNow(record, release, fresh);
     const units = await database.periods.units(record.period);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const causes = new Causes(catalogue, units, record, await correctionsAfter(database, release, units));
+    const names = { fresh, unitNames: new Map(units.map(({ code, name }) => [code, name])), own: record.unit };
+    const changes = changedFigures(printedFigures(frozen), now, fresh);
     return {
       ...said,
-      changes: changedFigures(printedFigures(frozen), now, fresh).map((change) => ({
-        ...described(change, catalogue, fresh, units),
-        causes: causes.of(change.printed.figure),
-      })),
+      groups: groupsOf(changes.map((change) => ({ change: described(change, names), causes: causes.of(change.printed.figure) }))),
     };
   }
 
@@ -64,8 +63,8 @@ interface Changed {
   printed: PrintedFigure;
   old: string;
   new: string;
-  /** Where it is printed, each in the words it stands in. */
-  at: PrintedFigure[];
+  difference: ChangedFigure['difference'];
+  places: string[];
 }
 
 /** Once each figure, with every place; one that is printed no more is looked up among those that could be, and else has no value any more. */
@@ -83,8 +82,10 @@ function changedFigures(then: readonly PrintedFigure[], now: readonly PrintedFig
     if (before === after || isShownBeside(printed)) continue;
     const key = `${figureKey(figure)}=${before}`;
     const same = found.get(key);
-    if (same) same.at.push(printed);
-    else found.set(key, { printed, old: oneLine(before), new: oneLine(after), at: [printed] });
+    const { place } = printed;
+    const difference = known && differenceOf(figure.display, known.display);
+    if (!same) found.set(key, { printed, old: oneLine(before), new: oneLine(after), difference, places: [place] });
+    else if (!same.places.includes(place)) same.places.push(place);
   }
   return [...found.values()];
 }
@@ -92,23 +93,40 @@ function changedFigures(then: readonly PrintedFigure[], now: readonly PrintedFig
 /** A cell may have its n/d on a second line. */
 const oneLine = (shown: string): string => shown.replace(/\n(.+)/, ' ($1)');
 
-/** A cell is called by its row and column, an indicator as in the catalogue, a count by the words it stands in. */
-function described({ printed, at, ...rest }: Changed, catalogue: Catalogue, fresh: FreshBriefing, units: readonly PeriodUnit[]) {
-  const { figure, name, clause } = printed;
-  const known = fresh.bindable.find((one) => figureKey(one.figure) === figureKey(figure));
-  const isNamed = catalogue.hasIndicator(indicatorOf(figure)) && known !== undefined;
-  const unit = units.find(({ code }) => code === figure.unit);
-  const places = at.map((one) => (isNamed && one.clause ? `${one.place}：${one.clause}` : one.place));
-  return {
-    ...{ figure, name: name ?? (isNamed ? known.name : clause), unitName: known?.unitName ?? unit?.name ?? '' },
-    ...{ ...rest, places: [...new Set(places)] },
-  };
+interface Names {
+  fresh: FreshBriefing;
+  unitNames: ReadonlyMap<string, string>;
+  /** The unit the briefing is about. */
+  own: string;
 }
+
+/** A figure is called what whoever binds it reads; a cell by its row and column. */
+function described({ printed, ...rest }: Changed, { fresh, unitNames, own }: Names): ChangedFigure {
+  const { figure, place } = printed;
+  const known = fresh.bindable.find((one) => figureKey(one.figure) === figureKey(figure));
+  const name = printed.name ?? known?.name ?? fresh.nameOf(figure.code) ?? place;
+  return { figure, name, unitName: known?.unitName ?? unitNames.get(figure.unit ?? own) ?? '', ...rest };
+}
+
+/** In the order they are printed; a figure that is called the same and reads the same is told once, with every place. */
+function groupsOf(found: readonly { change: ChangedFigure; causes: ChangeCause[] }[]): ChangeGroup[] {
+  const groups = new Map<string, ChangeGroup>();
+  for (const { change, causes } of found) {
+    const key = causes.map(({ period, unit }) => `${period}/${unit}`).join(' ');
+    const group = groups.get(key) ?? { causes, changes: [] };
+    groups.set(key, group);
+    const same = group.changes.find((one) => SHOWN.every((part) => one[part] === change[part]));
+    if (!same) group.changes.push(change);
+    else same.places = [...new Set([...same.places, ...change.places])];
+  }
+  return [...groups.values()].toSorted((a, b) => Number(a.causes.length === 0) - Number(b.causes.length === 0));
+}
+const SHOWN = ['name', 'unitName', 'old', 'new'] as const;
 
 const indicatorOf = ({ code }: BoundFigure): string => code.split('.')[0]!;
 
 /**
- * A correction is a cause where its unit lies at or below that of the figure, and it changed something the figure is made of. What is shown
+ * A return is a cause where its unit lies at or below that of the figure, and it changed something the figure is made of. What is shown
  * as a bureau total only has none: nobody learns from a moved total which unit moved it.
  */
 class Causes {
@@ -126,7 +144,7 @@ class Causes {
     this.corrections = corrections.map((one) => ({ ...one, elements: one.elements.filter(isShown) }));
   }
 
-  of(figure: BoundFigure): ChangedFigure['causes'] {
+  of(figure: BoundFigure): ChangeCause[] {
     const above = this.paths.get(figure.unit ?? this.record.unit) ?? '';
     const elements = this.elementsBehind(figure);
     return this.corrections

@@ -2,7 +2,7 @@ import type { Briefing, BriefingNode } from './briefing.js';
 import type { BriefingEdit } from './edit.js';
 import { FigureIndex, rebound, saysTheSame } from './figure-index.js';
 import { editFlags, staleFlags } from './flags.js';
-import { printedFigures, releasedFigures } from './released-figures.js';
+import { differenceOf, printedFigures, releasedFigures } from './released-figures.js';
 import type { BoundFigure, Sentence } from './sentence.js';
 
 const rate = (display: string, unit = 'JT'): BoundFigure => ({ code: 'LIF01', display, value: 1, unit, span: 'quarter' });
@@ -125,16 +125,26 @@ describe('what a briefing prints', () => {
       { ...count(3), places: ['一、总体情况'] },
       { code: 'table/JG/1', display: '91.0%', value: null, unit: 'JG', places: ['一、总体情况，表1'] },
     ]);
-    expect(printedFigures(document).at(-1)?.name).toBe('机关1支部 达标率');
+    expect(printedFigures(document).at(-1)?.name).toBe('达标率');
   });
 
-  it('is read in its clause, a rate with its n/d', () => {
+  it('is a rate with its n/d, a share with the two it is said of', () => {
     const ratio = { ...rate('454/467'), code: `${rate('').code}.ratio` };
-    const said = documentOf(paragraph('s.1', ['截至今日，仍有', count(3), '个未报；达标率为', rate('97.2%'), '（', ratio, '），向好。']));
-    expect(printedFigures(said).map(({ clause, basis }) => [clause, basis])).toEqual([
-      ['仍有3个未报', ''],
-      ['达标率为97.2%（454/467）', '454/467'],
-      ['达标率为97.2%（454/467）', ''],
+    const figure = (code: string, display: string) => ({ code, display, value: 1 });
+    const said = documentOf(
+      paragraph('s.1', ['仍有', count(3), '个未报；达标率为', rate('97.2%'), '（', ratio, '），向好。']),
+      paragraph('s.2', ['应报', figure('expected', '118'), '份，', figure('reported', '78'), '份，占', figure('reported.share', '66.1%')]),
+      paragraph('s.3', ['占', figure('missing.O03.share', '33.0%'), '（', figure('missing.O03.ratio', '32/97'), '）']),
+    );
+    expect(printedFigures(said).map(({ basis }) => basis)).toEqual(['', '454/467', '', '', '', '78/118', '32/97', '']);
+  });
+
+  it('differs by as much as is read', () => {
+    expect(differenceOf('66.1%', '66.9%')).toEqual({ by: '+0.8', isPoints: true });
+    expect(differenceOf('1,024', '1,021')).toEqual({ by: '−3', isPoints: false });
+    expect(differenceOf('−0.5', '1.0')).toEqual({ by: '+1.5', isPoints: false });
+    expect([differenceOf('75.5%', '75.5%'), differenceOf('上升2.7个百分点', '上升3.0个百分点'), differenceOf('32/97', '31/97')]).toEqual([
+      ...[null, null, null],
     ]);
   });
 });

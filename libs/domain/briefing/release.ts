@@ -23,15 +23,39 @@ export interface ReleaseRecord {
   renderedWith: string;
 }
 
+/** `+0.8` percentage points, or `−3` of what is counted. */
+export interface FigureDifference {
+  by: string;
+  isPoints: boolean;
+}
+
 export interface ChangedFigure {
   figure: BoundFigure;
   name: string;
   unitName: string;
   old: string;
   new: string;
+  difference: FigureDifference | null;
   places: string[];
-  /** Corrections that moved it: which return, who accepted it, why it was made. */
-  causes: { unit: string; unitName: string; period: Period; version: number; by: string; at: string; reason: string | null }[];
+}
+
+/** A return accepted since: which one, by whom, and why it was made. */
+export interface ChangeCause {
+  unit: string;
+  unitName: string;
+  period: Period;
+  version: number;
+  /** The unit had no accepted return in what was released. */
+  isFirst: boolean;
+  by: string;
+  at: string;
+  reason: string | null;
+}
+
+/** Figures moved by the same returns; by none that may be told of a bureau total, or of what is not counted from returns. */
+export interface ChangeGroup {
+  causes: ChangeCause[];
+  changes: ChangedFigure[];
 }
 
 /** What somebody with the paper in his hand learns from its code. */

@@ -3,7 +3,7 @@ import type { Briefing, BriefingKind, BriefingRecord } from '../briefing/briefin
 import type { BriefingEdit } from '../briefing/edit.js';
 import type { BriefingFlag } from '../briefing/flags.js';
 import type { GateReport } from '../briefing/gate.js';
-import type { ChangedFigure } from '../briefing/release.js';
+import type { ChangeGroup } from '../briefing/release.js';
 import type { BoundFigure, Sentence } from '../briefing/sentence.js';
 import type { BriefingStyle, KindStyle } from '../briefing/style.js';
 import type { PeriodRecord } from '../period/period.js';
@@ -93,7 +93,8 @@ export interface BriefingChanges {
   releasedAt: string;
   dataVersion: number;
   newestDataVersion: number;
-  changes: ChangedFigure[];
+  /** Figures by what moved them. */
+  groups: ChangeGroup[];
 }
 
 /** `GET /briefing-style`. */
