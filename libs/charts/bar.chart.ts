@@ -9,11 +9,11 @@ import {
   drawn,
   figureTip,
   type Frame,
-  legend,
   legendHeight,
   legendName,
   literal,
-  nameRoom,
+  NAME_LEADING,
+  rowHeads,
   outlined,
   plot,
   roundAxis,
@@ -21,26 +21,44 @@ import {
 } from './chart.js';
 import { rangeOf } from './describe-words.js';
 import { barStyle, toneFill } from './fill.js';
-import { shorten, textWidth, widest } from './measure-text.js';
+import { textWidth, widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { dashedLine } from './texture.js';
+import { BY_TARGET, explained, type LegendEntry, tonesOf } from './tone-legend.js';
 
-const legendNames = (block: BarBlock, frame: Omit<Frame, 'height'>): string[] =>
-  block.compareName === null ? [] : [CHART_WORDS.current[frame.language], legendName(block.compareName, frame)];
+/** What the bars say of themselves, and the twin; one colour alone needs no words. */
+function legendOf(block: BarBlock, frame: Omit<Frame, 'height'>): LegendEntry[] {
+  const { theme, language } = frame;
+  const isJudged = block.target !== null || block.bars.some((bar) => bar.tone === 'good');
+  const told = isJudged ? tonesOf(block.bars, BY_TARGET, language) : [];
+  const plain = { tone: block.bars[0]?.tone ?? 'neutral', name: CHART_WORDS.current[language] };
+  const entries = [
+    ...(told.length > 0 ? told : [plain]).map(({ tone, name }) => ({ name, icon: 'rect', fill: barStyle(toneFill(theme, tone)) })),
+    ...(block.compareName === null
+      ? []
+      : [{ name: legendName(block.compareName, frame), icon: 'rect', fill: { color: theme.palette.pale } }]),
+  ];
+  return entries.length > 1 ? entries : [];
+}
+const headsOf = (block: BarBlock, frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    block.bars.map((bar) => bar.name),
+    frame,
+  );
 /** Above the bars: the legend, then the target's label. */
 const headRoom = (block: BarBlock, frame: Omit<Frame, 'height'>): number =>
-  legendHeight(legendNames(block, frame), frame) + (block.target ? frame.theme.size * 1.7 : 2);
+  legendHeight(
+    legendOf(block, frame).map(({ name }) => name),
+    frame,
+  ) + (block.target ? frame.theme.size * 1.7 : 2);
 
 export const barChart: Chart<'bar'> = {
   kind: 'bar',
-  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.bars.length) * frame.theme.row + 4),
+  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.bars.length) * headsOf(block, frame).row + 4),
   option: (block, frame) => {
     const { theme, width } = frame;
     const { palette } = theme;
-    const left = nameRoom(
-      block.bars.map((bar) => bar.name),
-      frame,
-    );
+    const { left, names } = headsOf(block, frame);
     const labels = block.bars.map((bar) => barLabel(bar, width >= 420));
     const right =
       Math.ceil(
@@ -61,7 +79,6 @@ export const barChart: Chart<'bar'> = {
     const series: SeriesOption[] = [
       {
         type: 'bar',
-        name: CHART_WORDS.current[frame.language],
         barWidth: twin ? theme.bar * 0.8 : theme.bar,
         barGap: '20%',
         z: 4,
@@ -83,7 +100,6 @@ export const barChart: Chart<'bar'> = {
     if (block.compareName !== null)
       series.push({
         type: 'bar',
-        name: legendName(block.compareName, frame),
         silent: true,
         barWidth: theme.bar * 0.35,
         z: 3,
@@ -117,29 +133,20 @@ export const barChart: Chart<'bar'> = {
       ),
     });
     if (block.target) series.push(targetLine(block, block.target, frame, { left, right, top, max, low: xMin }));
+    const said = explained(legendOf(block, frame), frame);
+    series.push(...said.series);
     return {
       ...baseOption(frame),
       grid: plot(left + 8, right, top, 4),
-      ...(twin
-        ? {
-            legend: legend(
-              legendNames(block, frame).map((name, i) => ({
-                name,
-                icon: 'rect',
-                fill: { color: i === 0 ? palette.neutral : palette.pale },
-              })),
-              frame,
-            ),
-          }
-        : {}),
+      ...(said.series.length > 0 ? { legend: said.legend } : {}),
       xAxis: { type: 'value', min: xMin, max, show: false },
       yAxis: {
         type: 'category',
         inverse: true,
-        data: block.bars.map((bar) => shorten(bar.name, left, theme.size)),
+        data: names,
         axisTick: { show: false },
         axisLine: { show: true, lineStyle: { color: palette.rule } },
-        axisLabel: { fontSize: theme.size, color: palette.ink, margin: 8, interval: 0 },
+        axisLabel: { fontSize: theme.size, lineHeight: theme.size * NAME_LEADING, color: palette.ink, margin: 8, interval: 0 },
         triggerEvent: theme.medium === 'screen',
       },
       series,

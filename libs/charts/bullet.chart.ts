@@ -10,34 +10,48 @@ import {
   figureTip,
   type Frame,
   legendHeight,
-  legend,
   literal,
-  nameRoom,
+  NAME_LEADING,
   plot,
+  rowHeads,
 } from './chart.js';
 import { listed } from './describe-words.js';
 import { barStyle, toneFill } from './fill.js';
-import { shorten, widest } from './measure-text.js';
+import { widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
+import { BY_PACE, BY_TARGET, explained, type LegendEntry, tickIcon, tonesOf } from './tone-legend.js';
 
-type Row = BulletBlock['rows'][number];
-const legendNames = (frame: Omit<Frame, 'height'>) => [
-  CHART_WORDS.actual[frame.language],
-  CHART_WORDS.pace[frame.language],
-  CHART_WORDS.target[frame.language],
-];
+type Row =
+  BulletBlock['rows'][number]; /** From the end of the track, where a target stands, to the figure: so many letters, lest the figure reads as its own. */
+const CLEAR = 1.25;
+
+function legendOf(block: BulletBlock, { theme, language }: Omit<Frame, 'height'>): LegendEntry[] {
+  return [
+    ...tonesOf(block.rows, block.rows.every(({ pace, target }) => pace === target) ? BY_TARGET : BY_PACE, language).map(
+      ({ tone, name }) => ({ name, icon: 'rect', fill: barStyle(toneFill(theme, tone)) }),
+    ),
+    { name: CHART_WORDS.pace[language], icon: 'triangle', fill: { color: theme.palette.text } },
+    { name: CHART_WORDS.target[language], icon: tickIcon(theme), fill: { color: theme.palette.ink } },
+  ];
+}
+const headRoom = (block: BulletBlock, frame: Omit<Frame, 'height'>): number =>
+  legendHeight(
+    legendOf(block, frame).map(({ name }) => name),
+    frame,
+  );
+const headsOf = (block: BulletBlock, frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    block.rows.map((row) => row.name),
+    frame,
+  );
 
 export const bulletChart: Chart<'bullet'> = {
   kind: 'bullet',
-  height: (block, frame) =>
-    Math.round(legendHeight(legendNames(frame), frame) + Math.max(1, block.rows.length) * frame.theme.row * 1.1 + 6),
+  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.rows.length) * headsOf(block, frame).row * 1.1 + 6),
   option: (block, frame) => {
     const { theme } = frame;
     const { palette } = theme;
-    const left = nameRoom(
-      block.rows.map((row) => row.name),
-      frame,
-    );
+    const { left, names } = headsOf(block, frame);
     const labels = block.rows.map((row) => rightLabel(row, block));
     const right =
       Math.ceil(
@@ -46,12 +60,13 @@ export const bulletChart: Chart<'bullet'> = {
           theme.size,
           true,
         ),
-      ) + 12;
+      ) +
+      4 +
+      theme.size * CLEAR;
     const max = Math.max(1e-9, ...block.rows.flatMap((row) => [row.figure.value ?? 0, row.target ?? 0, row.pace ?? 0]));
-    const [actual = '', pace = '', target = ''] = legendNames(frame);
-    const tick = (name: string, of: (row: Row) => number | null, color: string, height: number): SeriesOption => ({
+    const said = explained(legendOf(block, frame), frame);
+    const tick = (of: (row: Row) => number | null, color: string, height: number): SeriesOption => ({
       type: 'scatter',
-      name,
       silent: true,
       z: 6,
       symbol: 'rect',
@@ -61,29 +76,23 @@ export const bulletChart: Chart<'bullet'> = {
     });
     return {
       ...baseOption(frame),
-      grid: plot(left + 8, right, legendHeight(legendNames(frame), frame), 6),
-      legend: legend(
-        [
-          { name: actual, icon: 'rect', fill: { color: palette.neutral } },
-          { name: pace, icon: 'triangle', fill: { color: palette.text } },
-          { name: target, icon: 'rect', fill: { color: palette.ink } },
-        ],
-        frame,
-      ),
+      grid: plot(left + 8, right, headRoom(block, frame), 6),
+      legend: said.legend,
       xAxis: { type: 'value', min: 0, max, show: false },
       yAxis: [
         {
           type: 'category',
           inverse: true,
-          data: block.rows.map((row) => shorten(row.name, left, theme.size)),
+          data: names,
           axisTick: { show: false },
           axisLine: { show: false },
-          axisLabel: { fontSize: theme.size, color: palette.ink, margin: 8, interval: 0 },
+          axisLabel: { fontSize: theme.size, lineHeight: theme.size * NAME_LEADING, color: palette.ink, margin: 8, interval: 0 },
           triggerEvent: theme.medium === 'screen',
         },
         { type: 'category', inverse: true, show: false, data: block.rows.map((row) => row.key) },
       ],
       series: [
+        ...said.series,
         {
           type: 'bar',
           silent: true,
@@ -95,7 +104,6 @@ export const bulletChart: Chart<'bullet'> = {
         },
         {
           type: 'bar',
-          name: actual,
           barWidth: theme.bar * 0.65,
           z: 3,
           emphasis: { disabled: true },
@@ -107,7 +115,6 @@ export const bulletChart: Chart<'bullet'> = {
         },
         {
           type: 'scatter',
-          name: pace,
           silent: true,
           z: 7,
           symbol: 'triangle',
@@ -116,7 +123,7 @@ export const bulletChart: Chart<'bullet'> = {
           itemStyle: { color: palette.text, opacity: 1 },
           data: block.rows.flatMap((row, i) => (row.pace === null ? [] : [{ value: [row.pace, i] }])),
         },
-        tick(target, (row) => row.target, palette.ink, theme.bar * 1.7),
+        tick((row) => row.target, palette.ink, theme.bar * 1.7),
         {
           type: 'scatter',
           silent: true,
@@ -127,7 +134,7 @@ export const bulletChart: Chart<'bullet'> = {
             label: {
               show: true,
               position: 'right' as const,
-              distance: 8,
+              distance: theme.size * CLEAR,
               formatter: labels[i]?.rich ?? '',
               rich: {
                 v: {

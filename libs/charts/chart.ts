@@ -4,7 +4,7 @@ import type { Block, BlockKind, Drill, Figure } from '#domain/dashboard/block.js
 import type { Language, Text } from '#domain/errors.js';
 import { formatNumber } from '#domain/indicators/format-figure.js';
 import { isPeriod } from '#domain/period/period.js';
-import { shorten, textWidth, widest } from './measure-text.js';
+import { evenly, shorten, textWidth, widest } from './measure-text.js';
 import type { Medium, Theme } from './theme.js';
 
 export interface ChartContext {
@@ -155,9 +155,16 @@ export function legendHeight(names: string[], frame: Omit<Frame, 'height'>): num
   return names.length === 0 ? 0 : rows * theme.size * 1.75 + 4;
 }
 
-/** Room for names beside horizontal bars: as wide as the widest, but never more than a share of the chart. */
-export function nameRoom(names: string[], frame: Omit<Frame, 'height'>, share = 0.36): number {
-  return Math.ceil(Math.min(widest(names, frame.theme.size), frame.width * share)) + 2;
+/** A name beside a row takes so many lines before it is cut, each so many times as tall as its letters. */
+const NAME_LINES = 4;
+export const NAME_LEADING = 1.25;
+
+/** Names beside rows: as wide as the widest, never wider than a share of the chart; those that are longer wrap, and `row` has room for them. */
+export function rowHeads(texts: string[], { theme, width }: Omit<Frame, 'height'>, share = 0.36) {
+  const left = Math.ceil(Math.min(widest(texts.map(literal), theme.size), width * share)) + 2;
+  const names = texts.map((text) => evenly(literal(text), left, theme.size, NAME_LINES));
+  const lines = Math.max(1, ...names.map((name) => name.split('\n').length));
+  return { left, names, row: lines > 1 ? Math.max(theme.row, (lines * NAME_LEADING + 0.5) * theme.size) : theme.row };
 }
 
 /** End and step of an axis that begins at `from`, in round numbers. */

@@ -31,7 +31,8 @@ export function extremes(items: Named[], language: Language): string {
   const high = known[0];
   const low = known.at(-1);
   if (!high || !low || high === low || high.figure.value === low.figure.value) return '';
-  const say = ({ name, figure }: Named) => `${name} ${figure.display}`;
+  const say = ({ name, figure: { display, ratio } }: Named) =>
+    `${name} ${display}${ratio && (language === 'zh' ? `（${ratio}）` : ` (${ratio})`)}`;
   return language === 'zh' ? `最高 ${say(high)}，最低 ${say(low)}` : `highest ${say(high)}, lowest ${say(low)}`;
 }
 

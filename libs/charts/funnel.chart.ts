@@ -1,6 +1,6 @@
 /** Stages one under the other, each a part of the one before: bars about a middle line, joined by what falls away. */
 import type { FunnelBlock } from '#domain/dashboard/block.js';
-import { type Chart, figureTip, literal, nameRoom } from './chart.js';
+import { type Chart, figureTip, type Frame, literal, rowHeads } from './chart.js';
 import { joined, missing } from './describe-words.js';
 import { toneFill } from './fill.js';
 import { widest } from './measure-text.js';
@@ -8,18 +8,21 @@ import { type Mark, marks, plane, rowNames, shape, type Words, words } from './p
 import { count, sampleText, unreported } from './samples.js';
 
 type Stage = FunnelBlock['stages'][number];
+const headsOf = (block: FunnelBlock, frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    block.stages.map((stage) => stage.name),
+    frame,
+    0.3,
+  );
 
 export const funnelChart: Chart<'funnel'> = {
   kind: 'funnel',
-  height: (block, frame) => Math.round(Math.max(1, block.stages.length) * frame.theme.row * 1.5 + 2),
+  height: (block, frame) => Math.round(Math.max(1, block.stages.length) * headsOf(block, frame).row * 1.5 + 2),
   option: (block, frame) => {
     const { theme, width, height } = frame;
     const { palette } = theme;
-    const left = nameRoom(
-      block.stages.map((stage) => stage.name),
-      frame,
-      0.3,
-    );
+    const named = headsOf(block, frame);
+    const { left } = named;
     const figures = block.stages.map((stage) => literal(stage.figure.display));
     const shares = block.stages.map((stage) => (stage.figure.value === null ? '' : literal(stage.share)));
     const shareRoom = Math.ceil(widest(shares, theme.small));
@@ -67,11 +70,7 @@ export const funnelChart: Chart<'funnel'> = {
         ...marks(bars, frame),
         words(
           [
-            ...rowNames(
-              block.stages.map(({ name }, i) => ({ name, y: middle(i) })),
-              left,
-              frame,
-            ),
+            ...rowNames(block.stages, named, middle),
             ...block.stages.map((stage, i): Words => ({
               text: figures[i] ?? '',
               x: stage.figure.value === null ? centre : width - shareRoom - theme.size * 0.6,

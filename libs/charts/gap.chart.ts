@@ -13,29 +13,32 @@ import {
   legendHeight,
   legendName,
   literal,
-  nameRoom,
+  NAME_LEADING,
   plot,
   roundAxis,
+  rowHeads,
 } from './chart.js';
 import { joined } from './describe-words.js';
 import { barStyle, filled } from './fill.js';
-import { shorten, widest } from './measure-text.js';
+import { widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 
 type Row = GapBlock['rows'][number];
+const headsOf = (block: GapBlock, frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    block.rows.map((row) => row.name),
+    frame,
+  );
 const headRoom = (block: GapBlock, frame: Omit<Frame, 'height'>): number =>
   Math.max(legendHeight([legendName(block.fromName, frame), legendName(block.toName, frame)], frame), frame.theme.size * 1.9);
 
 export const gapChart: Chart<'gap'> = {
   kind: 'gap',
-  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.rows.length) * frame.theme.row + 4),
+  height: (block, frame) => Math.round(headRoom(block, frame) + Math.max(1, block.rows.length) * headsOf(block, frame).row + 4),
   option: (block, frame) => {
     const { theme } = frame;
     const { palette } = theme;
-    const left = nameRoom(
-      block.rows.map((row) => row.name),
-      frame,
-    );
+    const { left, names } = headsOf(block, frame);
     const gaps = block.rows.map((row) => gapText(row, block));
     const sides =
       Math.ceil(
@@ -62,7 +65,7 @@ export const gapChart: Chart<'gap'> = {
       itemStyle:
         side === 'from'
           ? { color: palette.surface, borderColor: palette.text, borderWidth: 2, opacity: 1 }
-          : { color: palette.accent, opacity: 1 },
+          : { color: palette.text, opacity: 1 },
       data: block.rows.flatMap((row, i) => {
         const figure = row[side];
         return figure.value === null
@@ -87,7 +90,7 @@ export const gapChart: Chart<'gap'> = {
             icon: 'circle',
             itemStyle: { color: palette.surface, borderColor: palette.text, borderWidth: 2 },
           },
-          { name: legendName(block.toName, frame), icon: 'circle', itemStyle: { color: palette.accent, borderWidth: 0 } },
+          { name: legendName(block.toName, frame), icon: 'circle', itemStyle: { color: palette.text, borderWidth: 0 } },
         ],
       },
       xAxis: { type: 'value', min: axis.min, max, show: false },
@@ -95,10 +98,10 @@ export const gapChart: Chart<'gap'> = {
         {
           type: 'category',
           inverse: true,
-          data: block.rows.map((row) => shorten(row.name, left, theme.size)),
+          data: names,
           axisTick: { show: false },
           axisLine: { show: false },
-          axisLabel: { fontSize: theme.size, color: palette.ink, margin: 8 + outer, interval: 0 },
+          axisLabel: { fontSize: theme.size, lineHeight: theme.size * NAME_LEADING, color: palette.ink, margin: 8 + outer, interval: 0 },
           splitLine: { show: true, interval: 0, lineStyle: { color: palette.grid } },
           triggerEvent: theme.medium === 'screen',
         },
@@ -137,10 +140,10 @@ export const gapChart: Chart<'gap'> = {
   },
 };
 
-/** Signed difference: to − from. */
+/** Signed as it is said in titles and tables: from − to, how far the second is behind. */
 function gapText(row: Row, block: GapBlock): string {
   if (row.from.value === null || row.to.value === null) return '—';
-  const gap = row.to.value - row.from.value;
+  const gap = row.from.value - row.to.value;
   return `${gap > 0 ? '+' : ''}${formatNumber(gap, block.decimals)}`;
 }
 

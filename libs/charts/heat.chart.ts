@@ -1,63 +1,110 @@
 /** Units × indicators as a grid of figures: tinted by what they say, hatched where uncertain, empty where nobody reported. */
 import type { Figure, HeatBlock } from '#domain/dashboard/block.js';
-import { type Chart, figureTip, type Frame, literal, nameRoom } from './chart.js';
+import { type Chart, figureTip, type Frame, legendHeight, literal, rowHeads } from './chart.js';
 import { rangeOf } from './describe-words.js';
-import { textOn, toneGround, vacant } from './fill.js';
+import { barStyle, textOn, toneGround, vacant } from './fill.js';
 import { evenly, textWidth } from './measure-text.js';
 import { type Mark, marks, plane, type Rect, rowNames, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { type Theme, toneColor } from './theme.js';
+import { BY_TARGET, explained, type LegendEntry, tonesOf } from './tone-legend.js';
 
 type Cell = HeatBlock['rows'][number]['cells'][number];
 const HEAD_LINES = 3;
 /** Of columns a few characters wide, on a phone. */
 const NARROW_HEAD_LINES = 9;
+/** Columns too narrow for a figure go on below the others, in so many bands at most. */
+const MOST_BANDS = 4;
 
-function layout(block: HeatBlock, frame: Omit<Frame, 'height'>) {
+interface Layout {
+  named: ReturnType<typeof rowHeads>;
+  column: number;
+  heads: string[];
+  /** Columns of a band, and how many bands there are. */
+  across: number;
+  bands: number;
+  /** Above all bands, above the rows of each, and from one to the next. */
+  legend: number;
+  top: number;
+  gap: number;
+}
+
+function layout(block: HeatBlock, frame: Omit<Frame, 'height'>): Layout {
   const { theme, width } = frame;
-  const left = nameRoom(
+  const named = rowHeads(
     block.rows.map((row) => row.name),
     frame,
-    width < 480 ? Math.min(0.38, Math.max(0.3, 1 - (block.columns.length * theme.small * 2.75) / width)) : 0.28,
+    width < 480 ? 0.3 : 0.28,
   );
-  const column = (width - left - 8) / Math.max(1, block.columns.length);
+  const room = width - named.left - 8;
+  const columns = Math.max(1, block.columns.length);
+  const bands = Math.min(MOST_BANDS, Math.ceil(columns / Math.max(1, Math.floor(room / (theme.small * 2.9)))));
+  const across = Math.ceil(columns / bands);
+  const column = room / across;
   const isNarrow = column < theme.small * 6;
   const most = isNarrow ? NARROW_HEAD_LINES : HEAD_LINES;
   const heads = block.columns.map(({ name }) =>
     evenly(literal(isNarrow ? unbracketed(name) : name), Math.max(column - 4, theme.small), theme.small, most),
   );
   const lines = Math.max(1, ...heads.map((head) => head.split('\n').length));
-  return { left, column, heads, top: lines * theme.small * 1.35 + 8 };
+  const legend = legendHeight(
+    legendOf(block, frame).map(({ name }) => name),
+    frame,
+  );
+  return { named, column, heads, across, bands, legend, top: lines * theme.small * 1.35 + 8, gap: theme.size };
 }
+
+/** Where the tones of the cells have names, their grounds are explained. */
+const legendOf = (block: HeatBlock, { theme, language }: Omit<Frame, 'height'>): LegendEntry[] =>
+  block.judged
+    ? tonesOf(
+        block.rows.flatMap((row) => row.cells),
+        BY_TARGET,
+        language,
+      ).map(({ tone, name }) => ({
+        name,
+        icon: 'rect',
+        fill: { ...barStyle(toneGround(theme, tone)), borderColor: toneColor(tone, theme.palette), borderWidth: 1 },
+      }))
+    : [];
 
 /** In lines of two characters a bracket would stand alone. */
 const unbracketed = (name: string): string => name.replace(/（/g, ' ').replace(/）/g, '');
 
 export const heatChart: Chart<'heat'> = {
   kind: 'heat',
-  height: (block, frame) => Math.round(layout(block, frame).top + Math.max(1, block.rows.length) * frame.theme.row * 0.95 + 2),
+  height: (block, frame) => {
+    const { named, bands, legend, top, gap } = layout(block, frame);
+    return Math.round(legend + bands * (top + Math.max(1, block.rows.length) * named.row * 0.95 + gap) - gap + 2);
+  },
   option: (block, frame) => {
     const { theme } = frame;
-    const { left, column, heads, top } = layout(block, frame);
-    const pitch = (frame.height - top - 2) / Math.max(1, block.rows.length);
-    const middle = (row: number) => top + (row + 0.5) * pitch;
-    const centre = (at: number) => left + 8 + (at + 0.5) * column;
+    const { named, column, heads, across, bands, legend, top, gap } = layout(block, frame);
+    const tall = (frame.height - legend - 2 + gap) / bands;
+    const pitch = (tall - top - gap) / Math.max(1, block.rows.length);
+    const foot = (at: number) => legend + Math.floor(at / across) * tall + top;
+    const middle = (row: number, at = 0) => foot(at) + (row + 0.5) * pitch;
+    const centre = (at: number) => named.left + 8 + ((at % across) + 0.5) * column;
+    const said = explained(legendOf(block, frame), frame);
+    const isRoomy = withRatios(block, column - 2, theme);
     const cells = block.rows.flatMap((row, y) =>
       row.cells.map((cell, x) => {
-        const rect = { x: centre(x) - column / 2 + 1, y: middle(y) - pitch / 2 + 1, width: column - 2, height: pitch - 2 };
+        const rect = { x: centre(x) - column / 2 + 1, y: middle(y, x) - pitch / 2 + 1, width: column - 2, height: pitch - 2 };
         return {
           cell,
           rect,
           tip: figureTip(`${row.name} · ${block.columns[x]?.name ?? ''}`, cell.figure, frame.language),
           drill: row.drill,
+          place: [y, x] as [number, number],
         };
       }),
     );
     return {
       ...plane(frame),
+      ...(said.series.length > 0 ? { legend: said.legend } : {}),
       series: [
         ...marks(
-          cells.map(({ cell, rect, ...answer }) => ({ rect, ...look(cell, rect, theme), ...answer })),
+          cells.map(({ cell, rect, ...answer }) => ({ rect, ...look(cell, rect, theme, isRoomy), ...answer })),
           frame,
         ),
         ...marks(
@@ -69,19 +116,16 @@ export const heatChart: Chart<'heat'> = {
             ...heads.map((text, i): Words => ({
               text,
               x: centre(i),
-              y: top - 6 - (text.split('\n').length / 2) * theme.small * 1.35,
+              y: foot(i) - 6 - (text.split('\n').length / 2) * theme.small * 1.35,
               align: 'center',
               size: theme.small,
               color: theme.palette.muted,
             })),
-            ...rowNames(
-              block.rows.map(({ name, drill }, i) => ({ name, drill, y: middle(i) })),
-              left,
-              frame,
-            ),
+            ...Array.from({ length: bands }, (_, band) => rowNames(block.rows, named, (row) => middle(row, band * across))).flat(),
           ],
           frame,
         ),
+        ...said.series,
       ],
     };
   },
@@ -93,6 +137,7 @@ export const heatChart: Chart<'heat'> = {
   sample: {
     ...sampleText('sample-heat', '两个单位三项指标未达标', ['LIF01', 'LIF02', 'LIF05', 'LIF06']),
     kind: 'heat',
+    judged: true,
     columns: [
       { key: 'LIF01', name: '党员大会达标率' },
       { key: 'LIF02', name: '支委会达标率' },
@@ -129,14 +174,22 @@ function missing(): Cell {
   return { figure: unreported, tone: 'muted' };
 }
 
-function look(cell: Cell, rect: Rect, theme: Theme): Pick<Mark, 'fill' | 'label'> {
+/** Whether every cell has room for its n/d: half of them with it would look as if the others had none. */
+const withRatios = (block: HeatBlock, width: number, theme: Theme): boolean =>
+  block.rows.every((row) =>
+    row.cells.every(({ figure }) => textWidth(`${figure.display} ${figure.ratio}`, theme.small, true) <= width - theme.size * 0.5),
+  );
+
+function look({ figure, tone }: Cell, rect: Rect, theme: Theme, isRoomy: boolean): Pick<Mark, 'fill' | 'label'> {
   const { palette, small } = theme;
-  const { figure, tone } = cell;
   const fill = figure.value === null ? vacant(theme) : toneGround(theme, tone, figure.uncertain);
   const formatter = fitting(figure, rect.width - theme.size * 0.5, small);
   const color = figure.value === null ? palette.muted : tone === 'bad' ? palette.accent : palette.ink;
-  const label = { position: 'inside', formatter, fontSize: small, ...textOn(fill), fontWeight: tone === 'bad' ? 700 : 400, color };
-  return { fill, ...(formatter ? { label } : {}) };
+  const label = { position: 'inside', fontSize: small, ...textOn(fill), fontWeight: tone === 'bad' ? 700 : 400, color };
+  if (!formatter) return { fill };
+  if (!isRoomy || figure.value === null || !figure.ratio) return { fill, label: { ...label, formatter } };
+  const ratio = { ...textOn(fill), fontSize: small, fontWeight: 400, color: palette.text, padding: [0, 0, 0, small * 0.4] };
+  return { fill, label: { ...label, formatter: `${formatter}{r|${literal(figure.ratio)}}`, rich: { r: ratio } } };
 }
 
 /** A dark edge at the left of what needs attention, a short one of what is near the line: seen in grey as well. */

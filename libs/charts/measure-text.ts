@@ -74,7 +74,9 @@ export function wrap(text: string, room: number, size: number, lines: number): s
 /** On as few lines as it fits, all of about the same length, so that no line holds a single character. */
 export function evenly(text: string, room: number, size: number, lines = 2): string {
   const needed = Math.min(lines, Math.ceil(textWidth(text, size) / Math.max(room, 1)));
-  return needed < 2 ? wrap(text, room, size, 1) : wrap(text, Math.min(room, textWidth(text, size) / needed + size * 0.8), size, lines);
+  if (needed < 2) return wrap(text, room, size, 1);
+  const even = wrap(text, Math.min(room, textWidth(text, size) / needed + size * 0.8), size, lines);
+  return even.endsWith('…') ? wrap(text, room, size, lines) : even;
 }
 
 /** Widest of several texts; 0 for none. */

@@ -2,7 +2,7 @@
 import type { SeriesOption } from 'echarts';
 import type { Figure, MonthsBlock } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
-import { type Chart, figureTip, type Frame, literal, nameRoom } from './chart.js';
+import { type Chart, figureTip, type Frame, literal, rowHeads } from './chart.js';
 import { joined, missing, some } from './describe-words.js';
 import { filled, textOn, TONE_SYMBOLS, vacant } from './fill.js';
 import { shorten, textWidth, widest } from './measure-text.js';
@@ -23,7 +23,7 @@ const KEY_SHARES: { share: number; name: string }[] = [
 /** Where months stand: columns of one width, a gap where a quarter ends. */
 function layout(block: MonthsBlock, frame: Omit<Frame, 'height'>) {
   const { theme, width } = frame;
-  const left = nameRoom(
+  const named = rowHeads(
     block.rows.map((row) => row.name),
     frame,
     width < 480 ? 0.26 : 0.28,
@@ -33,23 +33,23 @@ function layout(block: MonthsBlock, frame: Omit<Frame, 'height'>) {
   const gap = theme.size * 0.6;
   const ends = block.months.map((month, i) => i > 0 && block.months[i - 1]?.period !== month.period);
   const gaps = ends.filter(Boolean).length;
-  const from = left + theme.size * 0.7;
+  const from = named.left + theme.size * 0.7;
   const column = Math.max(1, (width - from - right - gaps * gap) / Math.max(1, block.months.length));
   let x = from;
   const xs = ends.map((ends_, i) => (x += i === 0 ? 0 : column + (ends_ ? gap : 0)));
-  return { left, from, right, column, xs, key: theme.small * 1.9, head: theme.small * 3.1 };
+  return { named, from, right, column, xs, key: theme.small * 1.9, head: theme.small * 3.1 };
 }
 
 export const monthsChart: Chart<'months'> = {
   kind: 'months',
   height: (block, frame) => {
-    const { key, head } = layout(block, frame);
-    return Math.round(key + head + Math.max(1, block.rows.length) * frame.theme.row * 0.95 + 2);
+    const { key, head, named } = layout(block, frame);
+    return Math.round(key + head + Math.max(1, block.rows.length) * named.row * 0.95 + 2);
   },
   option: (block, frame) => {
     const { theme, width, height } = frame;
     const { palette } = theme;
-    const { left, from, column, xs, key, head } = layout(block, frame);
+    const { named, from, column, xs, key, head } = layout(block, frame);
     const top = key + head;
     const pitch = (height - top - 2) / Math.max(1, block.rows.length);
     const middle = (i: number) => top + (i + 0.5) * pitch;
@@ -100,11 +100,7 @@ export const monthsChart: Chart<'months'> = {
           [
             ...keyWords(from, frame),
             ...heads(block, xs, column, key, frame),
-            ...rowNames(
-              block.rows.map(({ name, drill }, i) => ({ name, drill, y: middle(i) })),
-              left,
-              frame,
-            ),
+            ...rowNames(block.rows, named, middle),
             ...block.rows.map(({ mark }, i): Words => ({
               text: mark.display,
               x: width - theme.size * 1.15,

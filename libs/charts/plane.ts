@@ -4,9 +4,8 @@
  */
 import type { EChartsOption, SeriesOption } from 'echarts';
 import type { Drill } from '#domain/dashboard/block.js';
-import { answers, baseOption, type Frame, literal, outlined, plot } from './chart.js';
+import { answers, baseOption, type Frame, literal, NAME_LEADING, outlined, plot } from './chart.js';
 import type { Fill } from './fill.js';
-import { shorten } from './measure-text.js';
 import { texturePath } from './texture.js';
 
 export type Point = [x: number, y: number];
@@ -48,6 +47,8 @@ export interface Mark {
   label?: object;
   tip?: string;
   drill?: Drill | null;
+  /** Row and column of the figure it is, read by the page from what is clicked. */
+  place?: [row: number, column: number];
 }
 
 /** The marks as a series, and the textures over them as a second one that lies below all labels. */
@@ -72,12 +73,13 @@ export function marks(list: Mark[], frame: Frame, { name, z = 3 }: { name?: stri
       ...shared,
       symbol: 'rect',
       silent: !list.some((mark) => mark.tip !== undefined),
-      data: list.map(({ rect, fill: { over: textured, ...style }, symbol, label, tip, drill }) => ({
+      data: list.map(({ rect, fill: { over: textured, ...style }, symbol, label, tip, drill, place }) => ({
         ...placed(rect),
         ...(symbol ? { symbol } : {}),
         itemStyle: textured ? { ...style, opacity: 1 } : style,
         ...(label ? { label: { show: true, ...label } } : {}),
         ...(tip === undefined ? {} : answers(frame, tip, drill)),
+        ...(place && frame.theme.medium === 'screen' ? { place } : {}),
       })),
     },
     ...(textures.length > 0 ? [{ ...shared, silent: true, data: textures }] : []),
@@ -125,6 +127,7 @@ export interface Words {
   y: number;
   align?: 'left' | 'center' | 'right';
   size?: number;
+  leading?: number;
   color?: string;
   bold?: boolean;
   /** An outline in the colour of the ground, where the words cross something. */
@@ -143,31 +146,50 @@ export const words = (list: Words[], frame: Frame, z = 8): SeriesOption => {
     silent: !list.some((one) => one.drill),
     emphasis: { disabled: true },
     itemStyle: { opacity: 1 },
-    data: list.map(({ text, x, y, align = 'left', size = theme.size, color = theme.palette.ink, bold = false, overlaid, tip, drill }) => ({
-      value: [tidy(x), tidy(y)],
-      label: {
-        show: true,
-        position: SIDE[align],
-        distance: 0,
-        formatter: literal(text),
-        fontSize: size,
-        lineHeight: tidy(size * 1.35),
-        color,
-        ...(bold ? { fontWeight: 700 as const } : {}),
-        ...(overlaid ? outlined(theme) : {}),
-      },
-      ...(drill ? answers(frame, tip ?? literal(text), drill) : {}),
-    })),
+    data: list.map(
+      ({
+        text,
+        x,
+        y,
+        align = 'left',
+        size = theme.size,
+        leading = 1.35,
+        color = theme.palette.ink,
+        bold = false,
+        overlaid,
+        tip,
+        drill,
+      }) => ({
+        value: [tidy(x), tidy(y)],
+        label: {
+          show: true,
+          position: SIDE[align],
+          distance: 0,
+          formatter: literal(text),
+          fontSize: size,
+          lineHeight: tidy(size * leading),
+          color,
+          ...(bold ? { fontWeight: 700 as const } : {}),
+          ...(overlaid ? outlined(theme) : {}),
+        },
+        ...(drill ? answers(frame, tip ?? literal(text), drill) : {}),
+      }),
+    ),
   };
 };
 
-/** Names of rows at the left edge, as wide as `room`; a click on a name leads where its row leads. */
-export const rowNames = (rows: { name: string; y: number; drill?: Drill | null }[], room: number, frame: Frame): Words[] =>
-  rows.map(({ name, y, drill = null }) => ({
-    text: shorten(literal(name), room, frame.theme.size),
-    x: room,
-    y,
+/** Names of rows at the left edge, as `rowHeads` wraps them; a click on a name leads where its row leads. */
+export const rowNames = (
+  rows: { name: string; drill?: Drill | null }[],
+  heads: { left: number; names: string[] },
+  y: (row: number) => number,
+): Words[] =>
+  rows.map(({ name, drill = null }, i) => ({
+    text: heads.names[i] ?? '',
+    x: heads.left,
+    y: y(i),
     align: 'right',
+    leading: NAME_LEADING,
     tip: literal(name),
     drill,
   }));

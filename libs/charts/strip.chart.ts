@@ -2,12 +2,15 @@
 import type { SeriesOption } from 'echarts';
 import type { StripBlock, Tone } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
-import { type Chart, drawn, type Frame, literal, nameRoom, roundAxis, targetLabel } from './chart.js';
+import { type Chart, drawn, type Frame, legendHeight, literal, roundAxis, rowHeads, targetLabel } from './chart.js';
 import { joined, rangeOf } from './describe-words.js';
 import { shorten, textWidth, widest } from './measure-text.js';
+import { TONE_SYMBOLS } from './fill.js';
 import { marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { boxMarks, pointMarks } from './strip-marks.js';
+import { toneColor } from './theme.js';
+import { BY_TARGET, explained, type LegendEntry, tonesOf } from './tone-legend.js';
 
 type Group = StripBlock['groups'][number];
 const MEDIAN: Text = { zh: '中位数', en: 'median' };
@@ -18,15 +21,12 @@ const UNITS: Text = { zh: '单位数', en: 'units' };
 export const stripChart: Chart<'strip'> = {
   kind: 'strip',
   height: (block, frame) =>
-    Math.round(headRoom(block, frame) + Math.max(1, block.groups.length) * frame.theme.row * 1.75 + footRoom(frame)),
+    Math.round(headRoom(block, frame) + Math.max(1, block.groups.length) * headsOf(block, frame).row * 1.75 + footRoom(frame)),
   option: (block, frame) => {
     const { theme, width, height } = frame;
     const { palette } = theme;
-    const left = nameRoom(
-      block.groups.map((group) => group.name),
-      frame,
-      width < 480 ? 0.28 : 0.3,
-    );
+    const named = headsOf(block, frame);
+    const { left } = named;
     const medians = block.groups.map((group) => medianText(group, block));
     const right = Math.ceil(Math.max(widest(medians, theme.size, true), textWidth(MEDIAN[frame.language], theme.small))) + theme.size;
     const top = headRoom(block, frame);
@@ -61,11 +61,7 @@ export const stripChart: Chart<'strip'> = {
     series.push(
       words(
         [
-          ...rowNames(
-            block.groups.map(({ name, drill }, i) => ({ name, drill, y: middle(i) })),
-            left,
-            frame,
-          ),
+          ...rowNames(block.groups, named, middle),
           ...medians.map((text, i): Words => ({
             text,
             x: width - 1,
@@ -96,7 +92,8 @@ export const stripChart: Chart<'strip'> = {
         frame,
       ),
     );
-    return { ...plane(frame), series };
+    const said = explained(legendOf(block, frame), frame);
+    return { ...plane(frame), legend: said.legend, series: [...series, ...said.series] };
   },
   describe: (block, language) =>
     block.groups.map((group) => {
@@ -147,7 +144,25 @@ function group(name: string, values: number[], box: Group['box']): Group {
   };
 }
 
-const headRoom = (block: StripBlock, { theme }: Omit<Frame, 'height'>): number => theme.size * 1.9 + (block.target ? 2 : 0);
+const headsOf = (block: StripBlock, frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    block.groups.map((group) => group.name),
+    frame,
+    frame.width < 480 ? 0.28 : 0.3,
+  );
+const legendOf = (block: StripBlock, { theme, language }: Omit<Frame, 'height'>): LegendEntry[] =>
+  tonesOf(
+    block.groups.flatMap((group) => group.points),
+    BY_TARGET,
+    language,
+  ).map(({ tone, name }) => ({ name, icon: TONE_SYMBOLS[tone], fill: { color: toneColor(tone, theme.palette) } }));
+const headRoom = (block: StripBlock, frame: Omit<Frame, 'height'>): number =>
+  legendHeight(
+    legendOf(block, frame).map(({ name }) => name),
+    frame,
+  ) +
+  frame.theme.size * 1.9 +
+  (block.target ? 2 : 0);
 const footRoom = ({ theme }: Omit<Frame, 'height'>): number => theme.small * 1.8;
 
 /** The median where there are quartiles, else what the only words are: not reported. */

@@ -1,10 +1,11 @@
 /** The marks of a trend: lines, target, what is missing, and the columns that answer the pointer. */
 import type { LineSeriesOption, SeriesOption } from 'echarts';
 import type { Figure, TrendBlock } from '#domain/dashboard/block.js';
+import type { Text } from '#domain/errors.js';
 import { answers, figureTip, type Frame, legendName, literal, outlined, periodDrill, targetLabel } from './chart.js';
-import { widest } from './measure-text.js';
 import { lineColor, SYMBOLS } from './theme.js';
-import type { EndLabel, Side } from './trend-layout.js';
+import type { PointLabel } from './trend-labels.js';
+import { type EndLabel, runsOf } from './trend-layout.js';
 
 export interface Line {
   name: string;
@@ -14,6 +15,9 @@ export interface Line {
   width: number;
   role: TrendBlock['series'][number]['role'];
 }
+
+/** Of a figure that rests on other returns than the one before it. */
+export const NOT_COMPARED: Text = { zh: '单位数不同，不与前期比较', en: 'of other units than before, not compared' };
 
 /** How each series is drawn: the main ones by their place, last year's pale, peers grey. */
 export function styledLines(block: { series: TrendBlock['series'] }, frame: Frame): Line[] {
@@ -37,19 +41,10 @@ export function drawLine(
   index: number,
   block: TrendBlock,
   frame: Frame,
-  label: { end: EndLabel | undefined; offset: number; slot: number; sides: Side[] },
+  label: { end: EndLabel | undefined; offset: number; points: (PointLabel | null)[]; beside: number },
 ): LineSeriesOption[] {
   const { theme } = frame;
   const last = lastIndex(line.figures);
-  const everyPoint =
-    line.role === 'main' &&
-    block.series.filter((one) => one.role === 'main').length === 1 &&
-    widest(
-      line.figures.filter((figure) => figure.value !== null).map((figure) => figure.display),
-      theme.small,
-    ) +
-      6 <
-      label.slot;
   const shared: LineSeriesOption = {
     type: 'line',
     name: line.name,
@@ -60,9 +55,9 @@ export function drawLine(
   };
   const size = theme.size * (line.role === 'main' ? 0.6 : 0.4);
   const data = line.figures.map((figure, i) => {
-    const end = i === last && label.end;
-    const atRight = end && i === line.figures.length - 1;
-    const shown = end || everyPoint || (i === last && line.role === 'main');
+    const end = i === last && label.end?.text ? label.end : null;
+    const point = label.points[i];
+    const atRight = end !== null && i === line.figures.length - 1;
     return {
       value: figure.value,
       symbolSize: size,
@@ -70,9 +65,9 @@ export function drawLine(
         ? { color: theme.palette.surface, borderColor: line.color, borderWidth: theme.line * 0.8 }
         : { color: line.color },
       label: {
-        show: Boolean(shown),
-        position: atRight ? ('right' as const) : (label.sides[i]?.position ?? ('top' as const)),
-        distance: atRight ? 8 - size / 2 + theme.size * 0.3 : (label.sides[i]?.distance ?? 6),
+        show: atRight || Boolean(point),
+        position: atRight ? ('right' as const) : (point?.position ?? 'top'),
+        distance: atRight ? label.beside - size / 2 : (point?.distance ?? 6),
         offset: atRight ? [0, label.offset] : [0, 0],
         formatter: end ? end.text : literal(figure.display),
         color: end ? end.color : theme.palette.text,
@@ -88,7 +83,7 @@ export function drawLine(
     data: data.map((point, i) => (uncertain[i] ? { ...point, value: null } : point)),
     lineStyle: { color: line.color, width: line.width },
   };
-  if (!uncertain.includes(true)) return byYear(solid, block);
+  if (!uncertain.includes(true)) return byRun(solid, line, block);
   const touched = (i: number) => uncertain[i] || uncertain[i - 1] || uncertain[i + 1];
   const dashed = {
     ...shared,
@@ -98,31 +93,33 @@ export function drawLine(
     ),
     lineStyle: { color: line.color, width: line.width * 0.8, type: [4, 3] },
   };
-  return [...byYear(dashed, block), ...byYear(solid, block)];
+  return [...byRun(dashed, line, block), ...byRun(solid, line, block)];
 }
 
-/** Where every year begins anew a line of its own for each, so that none falls from the fourth quarter to the next first. */
-function byYear(line: LineSeriesOption & { data: object[] }, { restarts, periods }: TrendBlock): LineSeriesOption[] {
-  if (!restarts) return [line];
-  const yearOf = (period: string | undefined) => period?.slice(0, 4);
-  return [...new Set(periods.map(yearOf))].map((year) => ({
-    ...line,
-    data: line.data.map((point, i) => (yearOf(periods[i]) === year ? point : { value: null })),
+/** A line of its own for every stretch, so that nothing joins what does not belong together. */
+function byRun(drawn: LineSeriesOption & { data: object[] }, { role }: Line, block: TrendBlock): LineSeriesOption[] {
+  const runs = runsOf(block, role);
+  return [...new Set(runs)].map((run) => ({
+    ...drawn,
+    data: drawn.data.map((point, i) => (runs[i] === run ? point : { value: null })),
   }));
 }
+
+/** Of the room of a period, how much the tick of its target takes. */
+export const TICK = 0.62;
+export const isPaced = ({ target }: Pick<TrendBlock, 'target'>): boolean => new Set(target?.values).size > 1;
 
 /** A constant target is one dashed line; a pace that differs by quarter is a tick over each period. */
 export function targetLine(
   target: NonNullable<TrendBlock['target']>,
   frame: Frame,
   end: EndLabel | undefined,
-  offset: number,
-  slot: number,
+  { offset, slot, beside }: { offset: number; slot: number; beside: number },
 ): SeriesOption {
   const { theme } = frame;
   const last = target.values.findLastIndex((value) => value !== null);
   const label = (i: number) =>
-    i === last && end
+    i === last && end?.text
       ? {
           label: {
             show: true,
@@ -137,9 +134,8 @@ export function targetLine(
         }
       : {};
   const shared = { name: legendName(target.name, frame), silent: true, z: 6, itemStyle: { color: theme.palette.ink, opacity: 1 } };
-  if (new Set(target.values).size > 1) {
-    const width = slot * 0.62;
-    const inset = theme.size * 0.3 - width / 2;
+  if (isPaced({ target })) {
+    const width = slot * TICK;
     return {
       ...shared,
       type: 'scatter',
@@ -147,7 +143,7 @@ export function targetLine(
       symbolSize: [width, 1.5],
       data: target.values.flatMap((value, i) => {
         const { label: text } = label(i);
-        return value === null ? [] : [{ value: [i, value], ...(text ? { label: { ...text, distance: 8 + inset } } : {}) }];
+        return value === null ? [] : [{ value: [i, value], ...(text ? { label: { ...text, distance: beside - width / 2 } } : {}) }];
       }),
     };
   }
@@ -159,7 +155,7 @@ export function targetLine(
     lineStyle: { color: theme.palette.ink, width: 1.25, type: [5, 4] },
     data: target.values.map((value, i) => {
       const { label: text } = label(i);
-      return { value, ...(text ? { label: { ...text, distance: 8 + theme.size * 0.3 } } : {}) };
+      return { value, ...(text ? { label: { ...text, distance: beside } } : {}) };
     }),
   };
 }
@@ -200,6 +196,7 @@ export function hoverColumns(block: TrendBlock, lines: Line[], top: number, fram
         return figure ? [figureTip(lines.length > 1 ? line.name : period, figure, frame.language).replaceAll('\n', '  ')] : [];
       });
       if (block.target && due !== null && due !== undefined) rows.push(targetLabel(block.target.name, due, block.unit, block.decimals));
+      if (block.apart?.includes(i)) rows.push(NOT_COMPARED[frame.language]);
       return { value: top, ...answers(frame, [...(lines.length > 1 ? [literal(period)] : []), ...rows].join('\n'), periodDrill(period)) };
     }),
   };

@@ -3,6 +3,7 @@ import type { SeriesOption } from 'echarts';
 import type { TrendBlock } from '#domain/dashboard/block.js';
 import {
   baseOption,
+  CHART_WORDS,
   type Chart,
   drawn,
   type Frame,
@@ -18,8 +19,20 @@ import { joined, rangeOf } from './describe-words.js';
 import { widest } from './measure-text.js';
 import { isDark } from './fill.js';
 import { rate, sampleText, unreported } from './samples.js';
-import { type EndLabel, placesOf, spread, figureSides, valueAxis } from './trend-layout.js';
-import { drawLine, hoverColumns, lastIndex, type Line, missingMarks, styledLines, targetLine } from './trend-series.js';
+import { pointLabels } from './trend-labels.js';
+import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
+import {
+  drawLine,
+  hoverColumns,
+  lastIndex,
+  type Line,
+  isPaced,
+  missingMarks,
+  NOT_COMPARED,
+  styledLines,
+  targetLine,
+  TICK,
+} from './trend-series.js';
 
 export const trendChart: Chart<'trend'> = {
   kind: 'trend',
@@ -28,16 +41,20 @@ export const trendChart: Chart<'trend'> = {
     const { theme, width } = frame;
     const lines = styledLines(block, frame);
     const direct = lines.length > 1 || block.target !== null;
-    const named = endLabels(block, lines, frame, true);
-    const isNamed =
-      direct &&
-      widest(
-        named.map((end) => end.text),
-        theme.size,
-        true,
-      ) <=
-        width * 0.27;
-    const ends = isNamed ? named : endLabels(block, lines, frame, false);
+    const room = width * 0.27;
+    const ends =
+      (['whole', 'short'] as const)
+        .map((names) => endLabels(block, lines, frame, names))
+        .find(
+          (labels) =>
+            !direct ||
+            widest(
+              labels.map((end) => end.text),
+              theme.size,
+              true,
+            ) <= room,
+        ) ?? endLabels(block, lines, frame, 'none');
+    const isNamed = ends.every((end) => end.isNamed);
     const names =
       direct && !isNamed ? [...lines.map((line) => line.name), ...(block.target ? [legendName(block.target.name, frame)] : [])] : [];
     const axis = valueAxis(block);
@@ -59,14 +76,20 @@ export const trendChart: Chart<'trend'> = {
     const top = legendHeight(names, frame) + theme.size * 1.8;
     const offsets = spread(ends, axis, frame.height - top - bottom, theme.size * 1.35);
 
-    const sides = figureSides(block, axis, frame.height - top - bottom, theme);
+    const tall = frame.height - top - bottom;
+    const y = (value: number) => tall * (1 - (value - axis.min) / (axis.max - axis.min));
+    // Labels at the right begin where the last tick of a pace ends.
+    const beside = Math.max(8 + theme.size * 0.3, isPaced(block) ? (slot * TICK) / 2 + 5 : 0);
+    const points = pointLabels(block, lines, { ends, offsets }, { slot, height: tall, y }, theme);
 
     const series: SeriesOption[] = [];
     if (theme.medium !== 'paper') series.push(hoverColumns(block, lines, axis.max, frame));
     lines.forEach((line, index) =>
-      series.push(...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, slot, sides })),
+      series.push(
+        ...drawLine(line, index, block, frame, { end: ends[index], offset: offsets[index] ?? 0, points: points[index] ?? [], beside }),
+      ),
     );
-    if (block.target) series.push(targetLine(block.target, frame, ends.at(-1), offsets.at(-1) ?? 0, slot));
+    if (block.target) series.push(targetLine(block.target, frame, ends.at(-1), { offset: offsets.at(-1) ?? 0, slot, beside }));
     series.push(missingMarks(block, axis.min, frame));
     return {
       ...baseOption(frame),
@@ -101,9 +124,10 @@ export const trendChart: Chart<'trend'> = {
   },
   describe: (block, language) =>
     block.series.map((one) => {
+      const apart = one.role === 'main' ? (block.apart ?? []).map((i) => `${block.periods[i] ?? ''} ${NOT_COMPARED[language]}`) : [];
       const points = one.figures.map((figure, i) => ({ name: block.periods[i] ?? '', figure }));
       const last = points.at(-1);
-      return joined([last ? `${one.name} ${last.name} ${last.figure.display}` : one.name, rangeOf(points, language)], language);
+      return joined([last ? `${one.name} ${last.name} ${last.figure.display}` : one.name, rangeOf(points, language), ...apart], language);
     }),
   sample: {
     ...sampleText('sample-trend', '培训覆盖率连续三季上升，仍落后进度 6.2 个百分点', ['TRN05']),
@@ -128,34 +152,30 @@ export const trendChart: Chart<'trend'> = {
   },
 };
 
-/** One label per line and, last, the target's: in the order of `lines`. Without names (a legend has them) only the figures. */
-function endLabels(block: TrendBlock, lines: Line[], { theme }: Frame, withNames: boolean): EndLabel[] {
-  const ends = lines.map((line) => {
+/**
+ * One label per line and, last, the target's: in the order of `lines`. `short` calls the one line that the block is about by no name but 本期;
+ * `none` leaves the names to a legend, and figures to the lines the block is about: a bare number at the margin says nothing.
+ */
+function endLabels(block: TrendBlock, lines: Line[], { theme, language }: Frame, names: 'whole' | 'short' | 'none'): EndLabel[] {
+  const isOne = lines.filter((line) => line.role === 'main').length === 1;
+  const isAlone = lines.length + Number(block.target !== null) === 1;
+  const ends = lines.map((line): EndLabel => {
     const last = line.figures[lastIndex(line.figures)];
-    const color =
-      line.role !== 'main'
-        ? theme.palette.muted
-        : theme.palette.surface !== '#FFFFFF' || isDark(line.color)
-          ? line.color
-          : theme.palette.ink;
-    return {
-      text: literal(
-        withNames && lines.length + Number(block.target !== null) > 1 ? `${line.name} ${last?.display ?? '—'}` : (last?.display ?? ''),
-      ),
-      value: last?.value ?? 0,
-      color,
-      bold: line.role === 'main',
-    };
+    const isMain = line.role === 'main';
+    const color = !isMain
+      ? theme.palette.muted
+      : theme.palette.surface !== '#FFFFFF' || isDark(line.color)
+        ? line.color
+        : theme.palette.ink;
+    const name = names === 'short' && isMain && isOne ? CHART_WORDS.current[language] : line.name;
+    const bare = isAlone || (names === 'none' && isMain);
+    const text = bare ? (last?.display ?? '') : names === 'none' ? '' : `${name} ${last?.display ?? '—'}`;
+    return { text: literal(text), isNamed: names !== 'none', value: last?.value ?? 0, color, bold: isMain };
   });
   const due = block.target?.values.findLast((value) => value !== null);
-  if (block.target && due !== undefined && due !== null)
-    ends.push({
-      text: withNames
-        ? targetLabel(block.target.name, due, block.unit, block.decimals)
-        : drawn(due, block.unit, block.decimals).replace(/\.0+(?=%?$)/, ''),
-      value: due,
-      color: theme.palette.ink,
-      bold: false,
-    });
+  if (block.target && due !== undefined && due !== null) {
+    const text = names === 'none' ? '' : targetLabel(block.target.name, due, block.unit, block.decimals);
+    ends.push({ text, isNamed: names !== 'none', value: due, color: theme.palette.ink, bold: false });
+  }
   return ends;
 }

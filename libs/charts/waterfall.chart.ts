@@ -1,11 +1,11 @@
 /** What each part added to a change or took from it, row by row from the old value to the new one. */
 import type { Drill, Figure, Tone, WaterfallBlock } from '#domain/dashboard/block.js';
 import type { Text } from '#domain/errors.js';
-import { type Chart, drawn, figureTip, literal, nameRoom, roundAxis } from './chart.js';
+import { type Chart, drawn, figureTip, type Frame, literal, roundAxis, rowHeads } from './chart.js';
 import { joined, some } from './describe-words.js';
 import { filled, toneFill } from './fill.js';
 import { widest } from './measure-text.js';
-import { type Mark, marks, plane, rowNames, segment, strokes, type Words, words } from './plane.js';
+import { type Mark, marks, plane, rowNames, segment, shape, strokes, type Words, words } from './plane.js';
 import { rate, sampleText } from './samples.js';
 
 /** A row of the drawing: a total stands on the axis, a step hangs between the values before and after it. */
@@ -18,20 +18,23 @@ interface Row {
   figure: Figure | null;
   drill: Drill | null;
 }
-const STARTS: Text = { zh: '横轴起点', en: 'axis starts at' };
+const STARTS: Text = { zh: '横轴在此断开，起点', en: 'axis broken here, starts at' };
+const headsOf = (rows: Row[], frame: Omit<Frame, 'height'>) =>
+  rowHeads(
+    rows.map((row) => row.name),
+    frame,
+  );
 
 export const waterfallChart: Chart<'waterfall'> = {
   kind: 'waterfall',
   height: (block, frame) =>
-    Math.round((block.steps.length + 2) * frame.theme.row + 4 + (isCut(rowsOf(block)) ? frame.theme.small * 1.7 : 0)),
+    Math.round((block.steps.length + 2) * headsOf(rowsOf(block), frame).row + 4 + (isCut(rowsOf(block)) ? frame.theme.small * 1.7 : 0)),
   option: (block, frame) => {
     const { theme, width, height } = frame;
     const { palette } = theme;
     const rows = rowsOf(block);
-    const left = nameRoom(
-      rows.map((row) => row.name),
-      frame,
-    );
+    const named = headsOf(rows, frame);
+    const { left } = named;
     const gap = theme.size * 0.5;
     const beside = Math.ceil(
       widest(
@@ -87,13 +90,16 @@ export const waterfallChart: Chart<'waterfall'> = {
         strokes([segment(x(base), 0, x(base), bottom)], { color: palette.rule, width: 1 }, { z: 1 }),
         strokes(links, { color: palette.muted, width: 1 }, { z: 1 }),
         ...marks(bars, frame),
+        ...(cut
+          ? marks(
+              rows.flatMap((row, i) => (row.step ? [] : [breakOf(bars[i]?.rect, frame)].flat())),
+              frame,
+              { z: 4 },
+            )
+          : []),
         words(
           [
-            ...rowNames(
-              rows.map(({ name, drill }, i) => ({ name, drill, y: middle(i) })),
-              left,
-              frame,
-            ),
+            ...rowNames(rows, named, middle),
             ...labels,
             ...(cut
               ? [
@@ -177,6 +183,20 @@ function isCut(rows: Row[]): boolean {
   const values = rows.map((row) => row.to);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low > 0 && high - low < high * 0.4 && high > low;
+}
+
+/** A gap torn into a bar near its foot: what stands on a cut axis is longer than it is drawn. */
+function breakOf(bar: Mark['rect'] | undefined, { theme }: Frame): Mark[] {
+  if (!bar || bar.width <= 0) return [];
+  const [x, wide, slant, over] = [bar.x + theme.size * 0.7, theme.size * 0.35, theme.size * 0.3, 2];
+  const [top, foot] = [bar.y - over, bar.y + bar.height + over];
+  const torn = shape([
+    [x + slant, top],
+    [x + slant + wide, top],
+    [x - slant + wide, foot],
+    [x - slant, foot],
+  ]);
+  return [{ ...torn, fill: { color: theme.palette.surface, opacity: 1 } }];
 }
 
 function scaleOf(rows: Row[], cut: boolean) {

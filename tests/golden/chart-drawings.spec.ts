@@ -35,6 +35,15 @@ describe('labels', () => {
       expect(contexts.flatMap((context) => faults(change(block), context))).toEqual([]);
     });
 
+  // In a treemap a name has the room of its unit.
+  it.each(SAMPLES.filter(([name]) => name !== 'treemap'))('%s: none is cut short on a phone or beside another chart', (_name, block) => {
+    const contexts = [326, 390, 570, 1440].map((width): ChartContext => ({ width, medium: 'screen', language: 'zh' }));
+    const texts = [...contexts, { ...contexts[0]!, width: 640, medium: 'paper' as const }].flatMap((context) =>
+      labelsOf(draw(block, context)),
+    );
+    expect(texts.map(({ text }) => text).filter((text) => text.includes('…'))).toEqual([]);
+  });
+
   it.each(SAMPLES)('%s says what is missing', (name, block) =>
     expect(labelsOf(draw(block, { ...phone, width: 640, medium: 'paper' })).map((label) => label.text)).toEqual(
       expect.arrayContaining([{ 'trend-of-counts': '国企党支部 290次', 'trend-of-index': '0.93', waterfall: '88.4%' }[name] ?? '未报']),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ChartContext, chartHeight, chartOption, CHARTS, ECHARTS_PARTS } from '#charts/charts.js';
 import { describeBlock } from '#charts/describe-block.js';
 import { sparkline } from '#charts/sparkline.js';
+import { trendOfCounts } from '#charts/trend-samples.js';
 import type { Block } from '#domain/dashboard/block.js';
 import { SAMPLES } from './chart-drawing.js';
 
@@ -71,7 +72,7 @@ describe('names on a phone', () => {
   const head = { title: '', subtitle: '', codes: [], notes: [] };
   const drawnOn = (block: Block, width: number): string => JSON.stringify(chartOption(block, { ...phone, width }));
 
-  it('of eight narrow columns are all there, and so is the figure 100', () => {
+  it('of eight columns are all there in two bands, and so are the figures', () => {
     const columns = [...names, '季报按时报送率（%）', '党务干部集中培训覆盖率（%，累计）'].map((name) => ({ key: name, name }));
     const cells = columns.map(() => ({ figure: whole, tone: 'good' as const }));
     const option = drawnOn(
@@ -79,7 +80,7 @@ describe('names on a phone', () => {
       326,
     );
     expect(option).not.toContain('…');
-    expect(option.match(/"formatter":"100"/g)).toHaveLength(8);
+    expect(option.match(/"formatter":"100.0%"/g)).toHaveLength(8);
   });
 
   it('over a small part of the organisation is there, the figure below it', () => {
@@ -106,6 +107,36 @@ describe('names on a phone', () => {
     const series = [{ name: '已审核', figures: categories.map(() => whole) }];
     const option = drawnOn({ kind: 'stack', id: 'filing', ...head, unit: '个', decimals: 0, categories, series }, 560);
     expect(option).not.toContain('…');
+  });
+});
+
+describe('a trend of counts', () => {
+  const counts = { ...trendOfCounts, series: trendOfCounts.series.slice(0, 1), apart: [2] };
+  const option = chartOption(counts, phone) as { yAxis: { min: number }; series: { type: string; data: { value: number | null }[] }[] };
+
+  it('begins at zero, however close its figures lie', () => expect(option.yAxis.min).toBe(0));
+  it('has no line to a figure of other returns, and says why', () => {
+    const lines = option.series.filter(({ type }) => type === 'line').map(({ data }) => data.map(({ value }) => value));
+    expect(lines).toEqual([
+      [1204, 1350, null],
+      [null, null, 1288],
+    ]);
+    expect(JSON.stringify(option)).toContain('单位数不同，不与前期比较');
+    expect(describeBlock(counts, 'zh')).toContain('2026Q3 单位数不同');
+  });
+});
+
+describe('colours', () => {
+  it('mean in the legend what they mean in the drawing', () => {
+    const colours = (kind: string, block = SAMPLES.find(([name]) => name === kind)![1]) => {
+      const { legend } = chartOption(block, phone) as { legend: { data: { name: string; itemStyle: { color: string } }[] } };
+      return Object.fromEntries(legend.data.map(({ name, itemStyle }) => [name, itemStyle.color]));
+    };
+    expect(colours('bar')).toMatchObject({ 达到目标: '#4F7370', 未达目标: '#9B1C1F' });
+    expect(colours('bullet')).toMatchObject({ 达到进度: '#4F7370', 落后进度: '#9B1C1F' });
+    expect(colours('strip')).toMatchObject({ 未达目标: '#9B1C1F' });
+    expect(colours('heat')).toMatchObject({ 达到目标: '#DFE9E5', 未达目标: '#F3D9D3', 不作评价: '#F4F0EA' });
+    expect(Object.values(colours('gap'))).not.toContain('#9B1C1F');
   });
 });
 

@@ -44,6 +44,16 @@ const returnsOf = ({ reported, expected }: IndicatorValue): Returns => ({ report
 
 const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 
+/** Where in a row of quarters a total, or a rate of returns, rests on other returns than the one before it: nobody reads a movement there. */
+export function apartIn(indicator: Indicator, row: readonly (IndicatorValue | undefined)[]): number[] {
+  if (!isTotal(indicator) && indicator.kind !== 'system') return [];
+  return row.flatMap((figure, i) => {
+    const before = row[i - 1];
+    const isKnown = figure && before && figure.value !== null && before.value !== null;
+    return isKnown && !restOnAlikeReturns(indicator, figure, before) ? [i] : [];
+  });
+}
+
 /** A figure of the year so far begins with the year, and to grow from quarter to quarter is its nature. Stocks simply go on. */
 export const isOfYear = (indicator: Indicator, { span }: Pick<IndicatorValue, 'span'>): boolean =>
   span === 'cumulative' && indicator.time !== 'stock';

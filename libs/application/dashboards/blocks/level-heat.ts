@@ -62,6 +62,7 @@ export const levelHeat =
     }));
     return {
       kind: 'heat',
+      judged: true,
       id: 'levels',
       title: titleOf(
         levels.map(({ name }, i) => ({ name, value: percentOf(shares[i]!) })),

@@ -3,7 +3,7 @@ import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Figure } from '#domain/dashboard/block.js';
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
-import { isOfYear } from '#domain/indicators/compare.js';
+import { apartIn, isOfYear } from '#domain/indicators/compare.js';
 import { targetWord } from '#domain/indicators/format-figure.js';
 import { figuresOf, indicatorSubtitle, LAST_YEAR, notesOf, type BlockBuilder } from '../block-builder.js';
 
@@ -23,6 +23,14 @@ export const trendOf =
     };
     const first = data.trend.length - shown.length;
     const lastYear = shown.map((_, i) => at(first + i - YEAR));
+    // On the comparable basis the same units are counted in every quarter.
+    const apart =
+      data.basis === 'comparable'
+        ? []
+        : apartIn(
+            indicator,
+            shown.map((point) => point.figures.get(code)),
+          );
     const targets = shown.map((point) => point.figures.get(code)?.target?.value ?? null);
     return {
       kind: 'trend',
@@ -46,6 +54,7 @@ export const trendOf =
           : []),
       ],
       ...(isOfYear(indicator, known.figure) ? { restarts: true } : {}),
+      ...(apart.length > 0 ? { apart } : {}),
       target: targets.some((value) => value !== null) ? { name: targetWord(indicator)[language], values: targets } : null,
     };
   };
