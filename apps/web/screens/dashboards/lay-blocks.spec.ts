@@ -18,6 +18,10 @@ describe('layBlocks', () => {
       ['trend', 'heat', 'bar', 'stack'],
       [true, true, false, false],
     ],
+    [
+      ['bar', 'bullet', 'bar'],
+      [true, true, true],
+    ],
     [['bar'], [true]],
   ] as const)('%j', (kinds, wide) => {
     expect(layBlocks(kinds.map((kind) => block(kind))).map((one) => one.wide)).toEqual(wide);

@@ -1,7 +1,8 @@
 /** How the blocks of a dashboard share its page: what stands side by side, and which notes are said once for all. */
 import type { Block, BlockKind } from '#domain/dashboard/block.js';
 
-const ALWAYS_WIDE: BlockKind[] = ['kpi', 'heat', 'table', 'treemap', 'months', 'waterfall'];
+/** A few rows of progress beside a tall picture would leave most of their card empty. */
+const ALWAYS_WIDE: BlockKind[] = ['kpi', 'heat', 'table', 'treemap', 'months', 'waterfall', 'bullet'];
 
 /** Pictures in pairs, everything wide alone; a picture without a partner becomes wide. */
 export function layBlocks(blocks: Block[]): { block: Block; wide: boolean }[] {
