@@ -3,10 +3,11 @@ import type { BoundFigure, Sentence, SentencePart } from '#domain/briefing/sente
 import type { Block } from '#domain/dashboard/block.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
-import { formatChange, formatNumber, formatRatio, formatTarget, formatValue } from '#domain/indicators/format-figure.js';
+import { formatChange, formatNumber, formatRatio, formatTarget, formatValue, targetWord } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
+import { quarterOf } from '#domain/period/period.js';
 import type { Sector } from '#domain/unit/unit.js';
-import { isOfYear, type Known } from './facts.js';
+import { type BriefingFacts, isOfYear, type Known } from './facts.js';
 import type { NodeDraft } from './section.js';
 
 /** One after another, nothing in between; words that touch become one. */
@@ -94,6 +95,10 @@ export function yearSentence(known: Known, language: Language): Sentence {
   );
 }
 
+/** As the paper reads its figures: of a whole year the quarter before says nothing. */
+export const knownSaid = (known: Known, facts: BriefingFacts): Sentence =>
+  (facts.input.sumsUpYear ? yearSentence : figureSentence)(known, facts.language);
+
 /** 支委会达标率86.5%（404/467），低于100%的目标13.5个百分点: for lists beside a table that has the comparisons. */
 export function shortSentence(known: Known, language: Language): Sentence {
   const gap = language === 'zh' ? '' : ' ';
@@ -113,6 +118,8 @@ export function nameOf(known: Known, language: Language): string {
 /** Why there is no number. */
 function absence({ figure }: Known, language: Language): string {
   const words = {
+    unfiled: { zh: '未报', en: ' is not filed' },
+    waiting: { zh: '待审或退回', en: ' waits for review, or was sent back' },
     missing: { zh: '无数据', en: ' has no figure' },
     withheld: { zh: '因已审核单位过少，暂不公布', en: ' is withheld: too few units reported' },
     pending: { zh: '待报告期关闭后汇总公布', en: ' is published once the quarter is closed' },
@@ -127,16 +134,19 @@ function absence({ figure }: Known, language: Language): string {
 const BASES = {
   quarterChange: { zh: ['比上季度', '与上季度'], en: 'on the quarter' },
   yearChange: { zh: ['比上年同期', '与上年同期'], en: 'on the year' },
+  wholeYear: { zh: ['比上年', '与上年'], en: 'on the year' },
 } as const;
 
 /** Silent where nothing can be compared, or others are counted: the tables say why. */
-function changeSaid({ indicator, figure }: Known, which: keyof typeof BASES, language: Language): Sentence {
+function changeSaid({ indicator, figure }: Known, which: 'quarterChange' | 'yearChange', language: Language): Sentence {
   const change = figure[which];
   const { display, direction } = formatChange(change, language);
   if (direction === 'none' || change.unlike) return NOTHING;
-  const [against, level] = BASES[which].zh;
+  const isWhole = which === 'yearChange' && figure.span === 'cumulative' && quarterOf(figure.period) === 4;
+  const base = BASES[isWhole ? 'wholeYear' : which];
+  const [against, level] = base.zh;
   const bound = { code: `${indicator.code}.${which}`, display, value: change.value, ...whose(figure) };
-  return language === 'zh' ? said(direction === 'flat' ? level : against, bound) : said(bound, ` ${BASES[which].en}`);
+  return language === 'zh' ? said(direction === 'flat' ? level : against, bound) : said(bound, ` ${base.en}`);
 }
 
 /** How it stands against its target; nothing without one. */
@@ -146,7 +156,7 @@ export function standingSaid({ indicator, figure }: Known, language: Language): 
   const display = formatTarget(indicator, target, language)?.replace(/^[≥≤]/, '');
   if (!target || target.met === null || value === null || display === undefined) return NOTHING;
   const goal = { code: `${indicator.code}.target`, display, value: target.value, ...whose(figure) };
-  const noun = indicator.target?.kind === 'pace' ? (zh ? '进度要求' : 'pace') : zh ? '目标' : 'target';
+  const noun = targetWord(indicator, target)[language];
   if (target.range)
     return zh
       ? said(target.met ? '在' : '不在', goal, '的', noun, '区间内')

@@ -141,7 +141,7 @@ describe(`figures of ${RUNS} random bureaus over nine quarters`, () => {
     );
     expect(compared).toBeGreaterThan(50_000);
     // Every way a figure or a comparison can fail was met.
-    const ways = ['known', 'missing', 'not_expected', 'undefined', 'withheld', 'met true', 'met false', 'met null'];
+    const ways = ['known', 'unfiled', 'missing', 'not_expected', 'undefined', 'withheld', 'met true', 'met false', 'met null'];
     const reasons = ['', 'missing', 'no_base', 'coverage', 'zero_base', 'negative_base'];
     expect([...seen]).toEqual(expect.arrayContaining([...ways, ...reasons.flatMap((each) => [`环比 ${each}`, `同比 ${each}`])]));
   }, 300_000);

@@ -105,7 +105,7 @@ describe('months', () => {
       [4, '4/1'],
     ]);
     expect(weak!.mark).toEqual({ display: '0.50 突击', tone: 'bad' });
-    expect(silent!.cells.map(({ display }) => display).slice(-4)).toEqual(['1.0', '无数据', '无数据', '无数据']);
+    expect(silent!.cells.map(({ display }) => display).slice(-4)).toEqual(['1.0', '未报', '未报', '未报']);
     expect(title).toContain('季末突击（第7党支部）');
   });
 });
@@ -131,7 +131,8 @@ describe('the funnel', () => {
 
 describe('the treemap', () => {
   it('has the members of every unit as its area, two levels deep, and counts who has none', async () => {
-    const { nodes, notes } = blockOf(await build('analysis', 'J'), 'treemap', 'treemap');
+    const { nodes, notes, title } = blockOf(await build('analysis', 'J'), 'treemap', 'treemap');
+    expect(title).toMatch(/^已审核12个单位党员/);
     const members = (code: string) => valuesOf(code, LAST)?.M09 ?? 0;
     for (const { key, area, children } of nodes) {
       const below = unitsOf(LAST).filter(({ parent, code }) => parent === key && members(code) > 0);

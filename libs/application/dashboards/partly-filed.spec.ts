@@ -4,7 +4,7 @@ import { SYSTEM } from '#domain/access/actor.js';
 import type { Block } from '#domain/dashboard/block.js';
 import type { Database } from '#domain/ports/database.port.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
-import { LAST, smallBureau } from '../figures/testing/small-bureau.js';
+import { LAST, SILENT, smallBureau } from '../figures/testing/small-bureau.js';
 import { BuildDashboard } from './build-dashboard.js';
 import type { DashboardName } from './dashboards.js';
 
@@ -53,5 +53,28 @@ describe('theme days', () => {
       ['B31', { unit: 'B31' }, '第7党支部', '1', '1', '4', '66.7%', '0.50 突击'],
     ]);
     expect(await blockOf('analysis', 'C', 'table', 'rush-units')).toBeUndefined();
+  });
+});
+
+describe('a unit of which nothing is accepted', () => {
+  const filed = changed([SILENT], ({ filing }) => ({ filing: { ...filing, submitted: 1 } }));
+  it.each([
+    ['nothing filed', bureau, '未报'],
+    ['a return not accepted yet', filed, '待审或退回'],
+  ])('is named by one word on every block: %s', async (_, database, word) => {
+    const heat = (await blockOf('overview', 'C', 'heat', 'heat', database)).rows.find(({ key }) => key === SILENT)!;
+    const gap = (await blockOf('overview', 'C', 'gap', 'coverage-gap', database)).rows.find(({ key }) => key === SILENT)!;
+    const rank = (await blockOf('life', 'C', 'bar', 'rank-LIF06', database)).bars.find(({ key }) => key === SILENT)!;
+    const months = (await blockOf('life', 'C', 'months', 'months', database)).rows.find(({ key }) => key === SILENT)!;
+    const lights = (await blockOf('standing', 'C', 'heat', 'lights', database)).rows.find(({ key }) => key === SILENT)!;
+    const own = await blockOf('life', SILENT, 'kpi', 'kpi', database);
+    const days = await blockOf('life', SILENT, 'stack', 'theme-days', database);
+    const told = [
+      ...heat.cells.filter(({ figure }) => figure.value === null).map(({ figure }) => figure),
+      ...[gap.from, gap.to, rank.figure, months.cells.at(-1)!, ...lights.cells.map(({ figure }) => figure)],
+      ...own.items.map(({ figure }) => figure),
+      ...days.series.map(({ figures }) => figures.at(-1)!),
+    ];
+    expect(new Set(told.map(({ display }) => display))).toEqual(new Set([word]));
   });
 });

@@ -8,7 +8,6 @@ import { periodName, type Period } from '#domain/period/period.js';
 import type { Rollup } from '#domain/rollup/rollup.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { notesOf } from '../dashboards/block-builder.js';
-import { saidOfUnfiled } from '../dashboards/blocks/filing-parts.js';
 import type { Histories } from '../figures/load-histories.js';
 import { axisOf, cellUnit, type Compared, type Place } from './pivot-axes.js';
 import { pivotCell } from './pivot-cell.js';
@@ -36,17 +35,14 @@ export function pivotBlock({ query, compared, fixed, histories, figures }: Pivot
     row,
     cells: across.map((column) => {
       const place = { ...fixed, ...row.at, ...column.at };
-      return { indicator: place.indicator, value: valueAt(place), filing: nodeAt(place).rollups.get(place.period)?.filing };
+      return { indicator: place.indicator, value: valueAt(place) };
     }),
   }));
   const shape = {
     columns: across.map(({ key, name, drill }) => ({ key, name, drill })),
     rows: down.map(({ row: { key, name, drill }, cells }) => ({
       ...{ key, name, drill },
-      cells: cells.map(({ indicator, value, filing }) => {
-        const cell = pivotCell(indicator, value, measure, language);
-        return { ...cell, figure: saidOfUnfiled(cell.figure, value.status, filing, language) };
-      }),
+      cells: cells.map(({ indicator, value }) => pivotCell(indicator, value, measure, language)),
     })),
   };
   const isFixed = (dimension: Dimension): boolean => rows !== dimension && columns !== dimension;
@@ -62,6 +58,7 @@ export function pivotBlock({ query, compared, fixed, histories, figures }: Pivot
   ].filter(Boolean);
   return {
     kind: 'heat',
+    ...(measure === 'value' ? { judged: true } : {}),
     id: 'pivot',
     title: pivotTitle(
       {

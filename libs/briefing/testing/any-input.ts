@@ -17,6 +17,8 @@ const STATUSES: FigureStatus[] = [
   'final',
   'final',
   'provisional',
+  'unfiled',
+  'waiting',
   'missing',
   'withheld',
   'pending',

@@ -6,7 +6,7 @@ import { slotLayoutOf } from '../rollup/slot-layout.js';
 import { keptAs } from './bureau-total.js';
 import { COVERAGE_FLOORS, shareOf } from './coverage-floor.js';
 import type { ElementValue } from './element-value.js';
-import type { Evaluation, NodeHistory } from './evaluate-indicators.js';
+import { unsaidIn, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 
 export function evaluateElement(evaluation: Evaluation, node: NodeHistory, code: ElementCode, period: Period): ElementValue {
   const blank: ElementValue = {
@@ -30,7 +30,7 @@ export function evaluateElement(evaluation: Evaluation, node: NodeHistory, code:
   const expected = Math.max(rollup.expected[slot]!, reported);
   const base = { ...blank, reported, expected };
   if (expected === 0) return base;
-  if (reported === 0) return { ...base, status: 'missing' };
+  if (reported === 0) return { ...base, status: unsaidIn(rollup.reportedUnits, rollup.filing) };
   if (kept) return { ...base, status: kept };
   if (shareOf(reported, expected) < (evaluation.floors ?? COVERAGE_FLOORS).withhold) return { ...base, status: 'withheld' };
   return { ...base, value: fromScaled(rollup.sums[slot]!), status: evaluation.open.has(period) ? 'provisional' : 'final' };

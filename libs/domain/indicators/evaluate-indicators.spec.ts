@@ -152,7 +152,7 @@ describe('evaluateIndicator', () => {
   });
 
   it.each([
-    ['nobody reported', { a: null, b: null }, 'R', 'LIF01', { status: 'missing', value: null, reported: 0, expected: 2 }],
+    ['nobody reported', { a: null, b: null }, 'R', 'LIF01', { status: 'unfiled', value: null, reported: 0, expected: 2 }],
     ['one operand missing', { a: { L02: 1 }, b: null }, 'R', 'LIF01', { status: 'missing', value: null, numerator: null }],
     ['half reported', { a: { L02: 0, O03: 2 }, b: null }, 'R', 'LIF01', { status: 'final', value: 0, reported: 1, expected: 2 }],
     [

@@ -3,7 +3,7 @@ import type { CatalogueSource } from '../catalogue/catalogue-source.js';
 import type { Indicator, IndicatorCode } from '../catalogue/catalogue.js';
 import { periodsOfYearUpTo, previousPeriod, quarterOf, type Period } from '../period/period.js';
 import { fromScaled } from '../return/values.js';
-import type { Rollup } from '../rollup/rollup.js';
+import type { FilingCounts, Rollup } from '../rollup/rollup.js';
 import { keptAs } from './bureau-total.js';
 import { COVERAGE_FLOORS, shareOf, type CoverageFloors } from './coverage-floor.js';
 import { partsOf, type IndicatorParts } from './indicator-parts.js';
@@ -44,6 +44,10 @@ export const naturalSpanOf = (indicator: Indicator): Span => spanOf(indicator, i
 
 /** How it is read against its target: 人均学时 by the year, since its pace is. */
 export const headlineSpanOf = (indicator: Indicator): Span => spanOf(indicator, indicator.target?.span ?? naturalSpanOf(indicator));
+
+/** How it is read where a whole year is summed up: its year, and of a stock what there was at the end of it. */
+export const yearSpanOf = (indicator: Indicator): Span =>
+  indicator.time === 'stock' ? headlineSpanOf(indicator) : spanOf(indicator, 'cumulative');
 
 /**
  * quarter: Σn ÷ Σd of the quarter; a `ytd` count is Y(q) − Y(q−1), restarting in Q1, and withheld where the two quarters rest on
@@ -93,7 +97,8 @@ export function evaluateIndicator(
   figure.reported = parts.reported;
   figure.expected = parts.expected;
   if (parts.expected === 0) return figure;
-  if (parts.numerator === null || (kind !== 'count' && parts.denominator === null)) return ended(figure, 'missing');
+  if (parts.numerator === null || (kind !== 'count' && parts.denominator === null))
+    return ended(figure, unsaidIn(rollup.reportedUnits, rollup.filing));
   if (kept) return ended(figure, kept);
   const floors = evaluation.floors ?? COVERAGE_FLOORS;
   if (parts.mixed || shareOf(parts.reported, parts.expected) < floors.withhold) return ended(figure, 'withheld');
@@ -101,6 +106,12 @@ export function evaluateIndicator(
   figure.denominator = parts.denominator === null ? null : fromScaled(parts.denominator);
   figure.value = valueOf(definition, parts);
   return ended(figure, figure.value === null ? 'undefined' : evaluation.open.has(period) ? 'provisional' : 'final');
+}
+
+/** Why what is accepted does not say a figure. */
+export function unsaidIn(accepted: number, { submitted }: FilingCounts): Extract<FigureStatus, 'unfiled' | 'waiting' | 'missing'> {
+  if (accepted > 0) return 'missing';
+  return submitted === 0 ? 'unfiled' : 'waiting';
 }
 
 function ended(figure: IndicatorValue, status: FigureStatus): IndicatorValue {

@@ -5,6 +5,9 @@ import type { Change, ComparedIndicatorValue, FigureStatus } from './indicator-v
 
 /** A value that exists but has no number: said in words, never as 0. */
 const WORDS: Record<Exclude<FigureStatus, 'final' | 'provisional' | 'undefined'>, Text> = {
+  unfiled: { zh: '未报', en: 'not filed' },
+  // Whether a return waits for review or was sent back no sum can tell.
+  waiting: { zh: '待审或退回', en: 'waiting or sent back' },
   missing: { zh: '无数据', en: 'no data' },
   not_expected: { zh: '不适用', en: 'n/a' },
   withheld: { zh: '不公布', en: 'withheld' },
@@ -108,12 +111,16 @@ export function formatTarget(
   return `≥${plain(target.value)}`;
 }
 
-/** A pace is what is due by now, not the target of the year. */
-export const targetWord = (indicator: Indicator): Text =>
-  indicator.target?.kind === 'pace' ? { zh: '进度要求', en: 'pace' } : { zh: '目标', en: 'target' };
+/** Whether it is what is due by now of a target of the year; when the year ends it is that target. */
+export const isPace = ({ target: goal }: Indicator, target: ComparedIndicatorValue['target']): boolean =>
+  goal?.kind === 'pace' && target !== null && target.value !== goal.pace?.[3];
+
+/** What a target is called; of several quarters together, without one of their targets. */
+export const targetWord = (indicator: Indicator, target?: ComparedIndicatorValue['target']): Text =>
+  (target ? isPace(indicator, target) : indicator.target?.kind === 'pace') ? { zh: '进度要求', en: 'pace' } : { zh: '目标', en: 'target' };
 
 /** The same with what it is: 目标 ≥85%, or of a pace what is due by now: 进度要求 ≥75%. */
 export function targetSaid(indicator: Indicator, target: ComparedIndicatorValue['target'], language: Language): string | null {
   const shown = formatTarget(indicator, target, language);
-  return shown === null ? null : `${targetWord(indicator)[language]} ${shown}`;
+  return shown === null ? null : `${targetWord(indicator, target)[language]} ${shown}`;
 }

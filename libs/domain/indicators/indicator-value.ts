@@ -2,8 +2,20 @@
 import type { IndicatorCode } from '../catalogue/catalogue.js';
 import type { Period } from '../period/period.js';
 
-/** final: period closed; provisional: still open; missing: nothing accepted says it (whoever should report may have filed, and wait); not_expected: nobody should; undefined: denominator 0 ("—"); pending: told once the quarter is closed. */
-export type FigureStatus = 'final' | 'provisional' | 'missing' | 'not_expected' | 'undefined' | 'withheld' | 'pending';
+/**
+ * final: period closed; provisional: still open; unfiled: nobody below filed; waiting: filed, and nothing accepted yet; missing: what is
+ * accepted does not say it; not_expected: nobody should; undefined: denominator 0 ("—"); pending: told once the quarter is closed.
+ */
+export type FigureStatus =
+  | 'final'
+  | 'provisional'
+  | 'unfiled'
+  | 'waiting'
+  | 'missing'
+  | 'not_expected'
+  | 'undefined'
+  | 'withheld'
+  | 'pending';
 
 /** Whether the figure is of the quarter alone or of the year so far. */
 export type Span = 'quarter' | 'cumulative';

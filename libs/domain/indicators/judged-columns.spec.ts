@@ -21,7 +21,16 @@ const figure = (code: string, range: [number, number] | null): fc.Arbitrary<Judg
     denominator: number,
     reported: fc.nat({ max: 2 ** 32 - 1 }),
     expected: fc.nat({ max: 2 ** 32 - 1 }),
-    status: fc.constantFrom<FigureStatus[]>('final', 'provisional', 'missing', 'not_expected', 'undefined', 'withheld'),
+    status: fc.constantFrom<FigureStatus[]>(
+      'final',
+      'provisional',
+      'unfiled',
+      'waiting',
+      'missing',
+      'not_expected',
+      'undefined',
+      'withheld',
+    ),
     target: fc.option(
       fc.record({
         value: range ? fc.constant(null) : fc.double({ noNaN: true, noDefaultInfinity: true }),

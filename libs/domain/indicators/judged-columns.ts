@@ -4,10 +4,13 @@ import type { Period } from '../period/period.js';
 import type { JudgedFigures } from './collected-figures.js';
 import type { FigureStatus, JudgedIndicatorValue, Span } from './indicator-value.js';
 
-const STATUSES: readonly FigureStatus[] = ['final', 'provisional', 'missing', 'not_expected', 'undefined', 'withheld', 'pending'];
+const STATUSES: readonly FigureStatus[] = [
+  ...(['final', 'provisional', 'unfiled', 'waiting', 'missing'] as const),
+  ...(['not_expected', 'undefined', 'withheld', 'pending'] as const),
+];
 const SPANS: readonly Span[] = ['quarter', 'cumulative'];
 const METS = [null, true, false] as const;
-/** The words of a figure in one byte: a digit each of bases 7, 2, 3 and 2. */
+/** The words of a figure in one byte: a digit each of bases 9, 2, 3 and 2. */
 const wordsOf = ({ status, span, target }: JudgedIndicatorValue): number =>
   ((STATUSES.indexOf(status) * 2 + (span === 'cumulative' ? 1 : 0)) * 3 + METS.indexOf(target?.met ?? null)) * 2 + (target ? 1 : 0);
 

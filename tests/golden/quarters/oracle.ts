@@ -168,7 +168,9 @@ export class Oracle {
     let { n, d, reported } = now;
     let share = now.reported / now.expected;
     let isBroken = false;
-    if (now.reported === 0) return told('missing', null, share, reported);
+    // Nobody filed, or who did left the cell empty.
+    const isSilent = this.membersOf(unit, period).every((each) => !this.returnsAt(period)[each.code]);
+    if (now.reported === 0) return told(isSilent ? 'unfiled' : 'missing', null, share, reported);
     if (span === 'quarter' && rule.of === 'year' && quarterNumber(period) > 1) {
       const before = back(period, 1);
       const earlier = this.sums(rule, unit, before);

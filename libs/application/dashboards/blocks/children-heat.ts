@@ -6,7 +6,6 @@ import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { blockSubtitle, figuresOf, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
-import { saidOfUnfiled } from './filing-parts.js';
 
 export const childrenHeat =
   (codes: readonly IndicatorCode[]): BlockBuilder =>
@@ -24,7 +23,7 @@ export const childrenHeat =
       drill: { unit: child.unit.code },
       cells: indicators.map((indicator) => {
         const value = child.figures.get(indicator.code)!;
-        return { figure: saidOfUnfiled(figureOf(indicator, value, language), value.status, child.filing, language), tone: toneOf(value) };
+        return { figure: figureOf(indicator, value, language), tone: toneOf(value) };
       }),
     }));
     return {

@@ -7,10 +7,10 @@ import type { HeatBlock, Tone } from '#domain/dashboard/block.js';
 import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { isUncertain } from '#domain/indicators/coverage-floor.js';
+import { unsaidIn } from '#domain/indicators/evaluate-indicators.js';
 import { formatCoverage, formatRatio, formatValue } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { FAMILY_NAMES } from './family-table.js';
-import { saidOfUnfiled } from './filing-parts.js';
 import { childrenOrSelf, ruleNote, type StandingUnit } from './standing-units.js';
 
 const TONES: Record<Light, Tone> = { green: 'good', yellow: 'warn', red: 'bad' };
@@ -62,21 +62,16 @@ function cellOf(
   provisional: boolean,
   language: Language,
 ): HeatBlock['rows'][number]['cells'][number] {
-  const status = reported === 0 ? 'missing' : tally.isThin ? 'withheld' : 'undefined';
+  const status = reported === 0 ? unsaidIn(reported, filing) : tally.isThin ? 'withheld' : 'undefined';
   const unlit = formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, status, language);
   return {
-    figure: saidOfUnfiled(
-      {
-        value: light === null ? null : percentOf(tally),
-        display: light === null ? unlit : formatRatio(tally.met, tally.judged),
-        ratio: '',
-        coverage: formatCoverage(reported, expected),
-        uncertain: light !== null && isUncertain({ status: provisional ? 'provisional' : 'final', reported, expected }),
-      },
-      status,
-      filing,
-      language,
-    ),
+    figure: {
+      value: light === null ? null : percentOf(tally),
+      display: light === null ? unlit : formatRatio(tally.met, tally.judged),
+      ratio: '',
+      coverage: formatCoverage(reported, expected),
+      uncertain: light !== null && isUncertain({ status: provisional ? 'provisional' : 'final', reported, expected }),
+    },
     tone: light === null ? 'muted' : TONES[light],
   };
 }

@@ -1,9 +1,6 @@
 /** Of the returns expected of a unit: how many are accepted, how many wait for review or were sent back, how many nobody filed. */
-import type { Figure } from '#domain/dashboard/block.js';
 import type { Language } from '#domain/errors.js';
 import type { NodeCoverage } from '#domain/indicators/collected-figures.js';
-import type { FilingCounts } from '#domain/rollup/rollup.js';
-import type { FigureStatus } from '#domain/indicators/indicator-value.js';
 
 export interface FilingParts {
   accepted: number;
@@ -23,9 +20,4 @@ export function notAccepted({ waiting, unfiled }: Omit<FilingParts, 'accepted'>,
       ? [waiting > 0 ? `${waiting}个待审或退回` : '', unfiled > 0 ? `${unfiled}个未报` : '']
       : [waiting > 0 ? `${waiting} waiting or sent back` : '', unfiled > 0 ? `${unfiled} not filed` : ''];
   return said.filter(Boolean).join(language === 'zh' ? '、' : ', ');
-}
-
-/** Without data a figure is 未报 only where nobody filed: a return may wait for review, or have left the cell empty. */
-export function saidOfUnfiled(figure: Figure, status: FigureStatus, filing: FilingCounts | undefined, language: Language): Figure {
-  return status === 'missing' && filing?.submitted === 0 ? { ...figure, display: { zh: '未报', en: 'not filed' }[language] } : figure;
 }

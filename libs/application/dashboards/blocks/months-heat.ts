@@ -3,11 +3,12 @@ import type { Figure, MonthsBlock } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
 import { formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
+import type { FigureStatus } from '#domain/indicators/indicator-value.js';
 import { quarterOf, trailingPeriods, yearOf, type Period } from '#domain/period/period.js';
 import type { Values } from '#domain/return/values.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
-import { isWithheld, markOf, MONTHS, placeOf, REGULARITY, rhythmIn, rhythmSaid, surgeSaid, type Rhythm } from './theme-day-rhythm.js';
+import { markOf, MONTHS, placeOf, REGULARITY, rhythmIn, rhythmSaid, surgeSaid, type Rhythm } from './theme-day-rhythm.js';
 
 /** Branches, on whose number the activity rests. */
 const BRANCHES = 'O03';
@@ -69,7 +70,7 @@ export const monthsHeat: BlockBuilder = (data, language) => {
         const elements = elementsIn(period);
         const isOpen = period === data.period;
         return MONTHS.map((month) =>
-          cellOf(elements, month, { isOpen: isOpen && data.provisional, isWithheld: isOpen && isWithheld(figures) }, language),
+          cellOf(elements, month, { isOpen: isOpen && data.provisional, unsaid: isOpen ? unsaidOf(figures) : null }, language),
         );
       }),
       mark: markOf(figures, rhythm, language),
@@ -98,14 +99,20 @@ function monthOf(period: Period, nth: number, language: Language): MonthsBlock['
 }
 
 /** Theme days a branch, so that a unit of forty branches and one of a single branch have one scale. */
-function cellOf(elements: Values, month: string, now: { isOpen: boolean; isWithheld: boolean }, language: Language): Figure {
+function cellOf(elements: Values, month: string, now: { isOpen: boolean; unsaid: FigureStatus | null }, language: Language): Figure {
   const [held, branches] = [elements[month], elements[BRANCHES]];
   const blank = (display: string): Figure => ({ value: null, display, ratio: '', coverage: '', uncertain: false });
-  if (now.isWithheld) return blank({ zh: '不公布', en: 'withheld' }[language]);
-  if (held === undefined) return blank(formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, 'missing', language));
+  if (held === undefined || now.unsaid === 'withheld')
+    return blank(formatValue({ unit: { zh: '', en: '' }, decimals: 0 }, null, now.unsaid ?? 'missing', language));
   if (!branches) return blank(NO_VALUE);
   const value = held / branches;
   return { value, display: formatNumber(value, 1), ratio: formatRatio(held, branches), coverage: '', uncertain: now.isOpen };
+}
+
+/** Why the quarter has no index; null where it has one. */
+function unsaidOf(figures: JudgedFigures): FigureStatus | null {
+  const figure = figures.judged(REGULARITY);
+  return figure?.value === null ? figure.status : null;
 }
 
 /** Sums of many say nothing of each: so it is said what was looked at. */

@@ -19,7 +19,7 @@ export interface PeriodStack {
   codes: string[];
 }
 
-/** A quarter without anything accepted shows as such: its column says 无数据, not 0. */
+/** A quarter without anything accepted shows as such: its column says why, not 0. */
 export function periodStack(data: CollectedFigures, stack: PeriodStack, language: Language): StackBlock {
   const shown = data.trend.slice(-SHOWN);
   return {
@@ -45,7 +45,7 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
           display: formatValue(
             { unit: stack.unit, decimals: 0 },
             value,
-            isWithheld ? 'withheld' : value === null ? 'missing' : 'final',
+            value !== null ? 'final' : behind?.value === null ? behind.status : 'missing',
             language,
           ),
           ratio: '',

@@ -19,7 +19,7 @@ export interface Judged {
 type Counts = readonly (number | undefined)[];
 
 /** Too few of the unit's returns are in: what the index does not say the months do not either. */
-export const isWithheld = (figures: JudgedFigures): boolean => figures.judged(REGULARITY)?.status === 'withheld';
+const isWithheld = (figures: JudgedFigures): boolean => figures.judged(REGULARITY)?.status === 'withheld';
 
 export function rhythmIn(counts: Counts, figures: JudgedFigures, rule: SurgeRule): Rhythm {
   if (isWithheld(figures) || counts.some((count) => count === undefined)) return null;
