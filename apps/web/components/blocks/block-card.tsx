@@ -99,13 +99,13 @@ export function BlockCard({ block }: { block: Block }) {
 }
 
 function BlockChart({ block }: { block: Block }) {
-  const { drill } = useFigures();
+  const { drill, trace } = useFigures();
   const [isWhole, setIsWhole] = useState(false);
   const first = useMemo(() => (block.kind === 'bar' ? { ...block, bars: block.bars.slice(0, block.shown) } : block), [block]);
   const count = block.kind === 'bar' ? block.bars.length : 0;
   return (
     <>
-      <Chart block={isWhole ? block : first} onDrill={drill} />
+      <Chart block={isWhole ? block : first} onDrill={drill} onTrace={trace} />
       <RestButton block={block} count={count} isWhole={isWhole} onToggle={() => setIsWhole(!isWhole)} />
     </>
   );

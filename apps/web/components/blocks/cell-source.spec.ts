@@ -24,6 +24,8 @@ describe('sourceOf', () => {
     heat.codes = heat.columns.slice(0, 1).map((column) => column.key);
     const row = heat.rows.findIndex((one) => one.drill);
     expect(sources(heat)[row]!.slice(0, 3)).toEqual([null, { code: heat.codes[0], ...heat.rows[row]!.drill }, null]);
+    const pair = { ...heat, codes: ['X'], columns: [{ key: '2026Q2', name: '', drill: { period: '2026Q2' } }] } as Block;
+    expect(sources(pair)[row]![1]).toEqual({ code: 'X', ...heat.rows[row]!.drill, period: '2026Q2' });
     const gap = sample('gap', ['A', 'B']);
     const first = sources(gap).find((cells) => cells.some(Boolean))!;
     expect(first.map((source) => source?.code)).toEqual([undefined, 'A', 'B']);

@@ -13,7 +13,7 @@ export function rowDrill(block: Block, row: Row): Drill | null {
 }
 
 /** Null where the cell is no figure of a single indicator: names, changes, targets, sums of several. */
-export function sourceOf(block: Block, row: Row, column: number): FigureSource | null {
+export function sourceOf(block: Block, row: Pick<Row, 'key' | 'drill'>, column: number): FigureSource | null {
   const only = block.codes.length === 1 ? block.codes[0]! : null;
   switch (block.kind) {
     case 'kpi':
@@ -25,8 +25,9 @@ export function sourceOf(block: Block, row: Row, column: number): FigureSource |
     case 'bar':
       return only && column === 1 && row.drill ? { code: only, ...row.drill } : null;
     case 'heat': {
-      const code = block.columns[column - 1]?.key;
-      return code && block.codes.includes(code) && row.drill ? { code, ...row.drill } : null;
+      const across = block.columns[column - 1];
+      const code = [across?.key, row.key].find((key) => key && block.codes.includes(key)) ?? (across?.drill && only);
+      return across && code && (row.drill ?? across.drill) ? { code, ...row.drill, ...across.drill } : null;
     }
     case 'gap': {
       const code = block.codes.length === 2 ? block.codes[column - 1] : undefined;

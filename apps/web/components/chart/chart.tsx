@@ -6,7 +6,8 @@ import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
 import { usePatterns } from '../../app/patterns.js';
 import { useScheme } from '../../app/scheme.js';
 import { useLanguage } from '../../i18n/language.js';
-import { drillTarget } from './drill-target.js';
+import type { FigureSource } from '../figures/figures-context.js';
+import { cellTarget, drillTarget } from './drill-target.js';
 import type { ECElementEvent, EChartsType } from './echarts-parts.js';
 import { measureScreenFont } from './screen-font.js';
 import './chart.css';
@@ -21,20 +22,22 @@ interface Props {
   block: Block;
   /** Called with where what was clicked leads. */
   onDrill?: (drill: Drill) => void;
+  /** Called with the figure that was clicked, where it is one that can be taken apart. */
+  onTrace?: (source: FigureSource) => void;
   /** On the wall a chart fills its box instead of asking for room. */
   medium?: Exclude<ChartContext['medium'], 'paper'>;
   /** How many times larger than laid out it is shown: drawn with as many more dots, so that it stays sharp. */
   scale?: number;
 }
 
-export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
+export function Chart({ block, onDrill, onTrace, medium = 'screen', scale = 1 }: Props) {
   const language = useLanguage();
   const scheme = useScheme();
   const patterns = usePatterns();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
-  const drill = useRef(onDrill);
-  drill.current = onDrill;
+  const leads = useRef({ onDrill, onTrace });
+  leads.current = { onDrill, onTrace };
   const [{ width, room }, setSize] = useState({ width: 0, room: 0 });
   const [engine, setEngine] = useState<EChartsType | null>(null);
 
@@ -74,8 +77,10 @@ export function Chart({ block, onDrill, medium = 'screen', scale = 1 }: Props) {
     engine.resize({ width, height });
     engine.setOption(option, { notMerge: true });
     const click = (event: ECElementEvent) => {
+      const source = leads.current.onTrace ? cellTarget(block, event) : null;
+      if (source) return leads.current.onTrace?.(source);
       const target = drillTarget(block, event);
-      if (target) drill.current?.(target);
+      if (target) leads.current.onDrill?.(target);
     };
     engine.on('click', click);
     return () => {

@@ -1,7 +1,7 @@
 /** A click must lead to the unit or quarter under the pointer, and nowhere where there is none. */
 import { chartOption, CHARTS } from '#charts/charts.js';
 import type { Block, BlockKind, Drill } from '#domain/dashboard/block.js';
-import { drillTarget } from './drill-target.js';
+import { cellTarget, drillTarget } from './drill-target.js';
 
 const sampleOf = (kind: BlockKind) => CHARTS.find((chart) => chart.kind === kind)!.sample as Block;
 /** Where clicks on the items of the drawing lead, as ECharts would tell of them. */
@@ -45,5 +45,22 @@ describe('drillTarget', () => {
     expect(drillTarget(sampleOf('bar'), { componentType: 'yAxis', dataIndex: 4 })).toBeNull();
     expect(drillTarget(sampleOf('gap'), { componentType: 'yAxis', dataIndex: 2 })).toEqual({ unit: 'u3' });
     expect(drillTarget(sampleOf('bar'), { componentType: 'xAxis', dataIndex: 0 })).toBeNull();
+  });
+
+  it('a cell of a heat map is the figure under the pointer, one without a figure and the name of a row are not', () => {
+    const block = sampleOf('heat');
+    if (block.kind !== 'heat') throw new Error('no heat map');
+    const { series } = chartOption(block, { width: 800, medium: 'screen', language: 'zh' })!;
+    const cells = (series as { data: { place?: unknown; tooltip?: { formatter: string } }[] }[]).flatMap(({ data }) => data);
+    const figures = block.rows.flatMap((row) => row.cells.filter(({ figure }) => figure.value !== null));
+    const found = cells.flatMap((data) => {
+      const source = cellTarget(block, { componentType: 'series', data });
+      return source ? [{ source, said: data.tooltip!.formatter.split('\n')[0] }] : [];
+    });
+    expect(found).toHaveLength(figures.length);
+    for (const { source, said } of found) {
+      const row = block.rows.find(({ drill }) => drill?.unit === source.unit)!;
+      expect(said).toBe(`${row.name} · ${block.columns.find(({ key }) => key === source.code)!.name}`);
+    }
   });
 });

@@ -1,5 +1,7 @@
 /** From a click in a chart to where it leads, if any. */
 import type { Block, Drill } from '#domain/dashboard/block.js';
+import { sourceOf } from '../blocks/cell-source.js';
+import type { FigureSource } from '../figures/figures-context.js';
 
 interface Click {
   componentType: string;
@@ -14,4 +16,12 @@ export function drillTarget(block: Block, { componentType, dataIndex, data }: Cl
   if (componentType !== 'yAxis' || dataIndex === undefined) return null;
   if (block.kind === 'bar') return block.bars[dataIndex]?.drill ?? null;
   return block.kind === 'gap' ? (block.rows[dataIndex]?.drill ?? null) : null;
+}
+
+/** A cell of a heat map is a figure, and is taken apart: the chart writes into it which one it is. */
+export function cellTarget(block: Block, { data }: Click): FigureSource | null {
+  const [y, x] = (data as { place?: [number, number] } | null | undefined)?.place ?? [];
+  if (block.kind !== 'heat' || y === undefined || x === undefined) return null;
+  const row = block.rows[y];
+  return row && row.cells[x]?.figure.value !== null ? sourceOf(block, row, x + 1) : null;
 }
