@@ -1,6 +1,6 @@
 /** Blocks that several sections draw: a trend, and a table of figures with their comparisons. */
 import type { Figure, TableBlock, TrendBlock } from '#domain/dashboard/block.js';
-import { changeCell, figureOf, filedSaid, spanName, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
+import { changeCell, figureOf, filedSaid, spanName, subtitleOf, toneOf, unlikeSaid } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
@@ -79,6 +79,15 @@ export function rateCell(known: Known | null, facts: BriefingFacts, beside = '')
   return { display: `${display}${beside}${ratio ? `\n${ratio}` : ''}`, tone: tone === 'good' ? ('neutral' as const) : tone };
 }
 
+/** Under tables that print changes: where those are of rates over other returns. */
+export function unlikeNotes(figures: readonly Known[], facts: BriefingFacts): string[] {
+  const said = unlikeSaid(
+    figures.map(({ figure }) => figure),
+    facts.language,
+  );
+  return said === null ? [] : [said];
+}
+
 /** Value, n/d, target and both comparisons of each figure. */
 export function figureTable(id: string, title: string, figures: Known[], facts: BriefingFacts): TableBlock {
   const column = (key: string, zh: string, en: string, align: 'left' | 'right' = 'right') => ({ key, name: facts.t(zh, en), align });
@@ -88,7 +97,7 @@ export function figureTable(id: string, title: string, figures: Known[], facts: 
     title,
     subtitle: subtitle(facts),
     codes: figures.map((known) => known.indicator.code),
-    notes: [],
+    notes: unlikeNotes(figures, facts),
     columns: [
       column('name', '指标', 'indicator', 'left'),
       column('value', '本期', 'value'),

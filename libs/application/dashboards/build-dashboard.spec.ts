@@ -94,6 +94,16 @@ describe('dashboards', () => {
     for (const value of values.filter((one) => one.includes('%'))) expect(value).toMatch(/^\d+\.\d%（[\d,.]+\/[\d,.]+）$/);
   });
 
+  it('a rate of filing says of how many returns it is, and has no coverage', async () => {
+    const { items } = blockOf(await build('overview', 'J'), 'kpi', 'kpi');
+    expect(items.find(({ code }) => code === 'RSP14')).toMatchObject({
+      filed: '已报或已到期13/13份',
+      figure: { ratio: '11/13', coverage: '' },
+    });
+    const { rows } = blockOf(await build('responsibility', 'J'), 'table', 'table-responsibility');
+    expect(rows.find(({ key }) => key === 'RSP14')!.cells.at(-1)!.display).toBe('已报或已到期13/13份');
+  });
+
   it('a list of what needs attention is whole, and two of two do not lead it', async () => {
     for (const unit of ['J', 'C']) {
       const { rows, shown, title } = blockOf(await build('overview', unit), 'table', 'attention');

@@ -8,6 +8,7 @@ import { BuildDashboard, type DashboardQuery } from './build-dashboard.js';
 
 const ports = { database: smallBureau(CATALOGUES.forPeriod(LAST), CATALOGUES), catalogues: CATALOGUES };
 const WEAK = 'B31';
+const TWIN = 'B32';
 
 async function standing(unit: string, more: Partial<DashboardQuery> = {}) {
   const { blocks } = await new BuildDashboard(ports).run({ actor: SYSTEM, name: 'standing', unit, period: LAST, language: 'zh', ...more });
@@ -104,6 +105,24 @@ describe('the lagging list', () => {
     expect(block('heat', 'lights')!.rows).toHaveLength(1);
     expect(block('table', 'stars')).toBeUndefined();
   });
+});
+
+it('nobody is the worst alone where another is as bad', async () => {
+  const { rollups } = ports.database;
+  const twinned = async (...asked: Parameters<typeof rollups.of>): Promise<Rollup[]> => {
+    const found = await rollups.of(...asked);
+    const weak = (rollup: Rollup) =>
+      found.find((each) => each.unit === WEAK && each.period === rollup.period && each.sector === rollup.sector);
+    return found.map((rollup) => (rollup.unit === TWIN ? { ...(weak(rollup) ?? rollup), unit: TWIN } : rollup));
+  };
+  const twins = { ...ports, database: { ...ports.database, rollups: { ...rollups, of: twinned } } };
+  const titles = async (name: string) => {
+    const { blocks } = await new BuildDashboard(twins).run({ actor: SYSTEM, name, unit: 'C', period: LAST, language: 'zh' });
+    return new Map(blocks.map(({ id, title }) => [id, title]));
+  };
+  const [list, overview] = [await titles('standing'), await titles('overview')];
+  for (const title of [list.get('lagging'), list.get('lights'), overview.get('heat')])
+    expect(title).toMatch(/最多的是第7党支部、第8党支部（\d/);
 });
 
 it('common problems are counted over single organisations that file', async () => {

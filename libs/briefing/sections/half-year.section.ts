@@ -3,7 +3,7 @@ import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { periodOf, yearOf } from '#domain/period/period.js';
-import { plain, subtitle } from '../blocks.js';
+import { plain, subtitle, unlikeNotes } from '../blocks.js';
 import { isOfYear, type BriefingFacts, type Known } from '../facts.js';
 import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
@@ -49,6 +49,7 @@ function table(shown: Known[], facts: BriefingFacts) {
         '第二行为分子/分母；目标和比上年同期按上半年累计数；只按年内累计计算的指标不单列二季度。',
         'Second line: n/d; target and comparison are those of both quarters together; what counts through the year only has no figure of Q2 alone.',
       ),
+      ...unlikeNotes(shown, facts),
     ],
     columns: [
       column('name', '指标', 'indicator', 'left'),

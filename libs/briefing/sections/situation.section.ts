@@ -1,11 +1,11 @@
 /** 一、总体情况: who filed, how the quarter went in a few sentences and six headline figures. Without a single accepted return it says that and nothing else. */
 import type { Sentence } from '#domain/briefing/sentence.js';
 import type { KpiBlock } from '#domain/dashboard/block.js';
-import { changeCell, tileFigure, toneOf, unlikeSaid } from '#domain/dashboard/figure-of.js';
+import { changeCell, tileFigure, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { yearStarts } from '#domain/indicators/compare.js';
 import { formatNumber, targetSaid } from '#domain/indicators/format-figure.js';
-import { subtitle } from '../blocks.js';
+import { subtitle, unlikeNotes } from '../blocks.js';
 import { effectSaid } from '../effect.js';
 import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
 import { counted, drawn, figureSentence, joined, NOTHING, paragraph, saysSomething, said } from '../said.js';
@@ -197,12 +197,7 @@ function kpi(headlines: Known[], facts: BriefingFacts): KpiBlock {
     ),
     subtitle: subtitle(facts),
     codes: headlines.map((known) => known.indicator.code),
-    notes: [
-      unlikeSaid(
-        headlines.map((known) => known.figure),
-        language,
-      ),
-    ].filter((note) => note !== null),
+    notes: unlikeNotes(headlines, facts),
     items: headlines.map((known) => {
       const { indicator, figure } = known;
       const line = facts.trend(indicator.code).slice(-TREND_LENGTH);

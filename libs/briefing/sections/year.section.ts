@@ -2,7 +2,7 @@
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
 import { type Period, periodOf, yearOf } from '#domain/period/period.js';
-import { plain, subtitle } from '../blocks.js';
+import { plain, subtitle, unlikeNotes } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
@@ -49,6 +49,7 @@ function table(shown: Known[], facts: BriefingFacts) {
         '第二行为分子/分母；年内累计的指标各季度为累计数。',
         'Second line: n/d; figures of the year so far add up quarter by quarter.',
       ),
+      ...unlikeNotes(shown, facts),
     ],
     columns: [
       column('name', '指标', 'indicator', 'left'),
