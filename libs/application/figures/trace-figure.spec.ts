@@ -142,6 +142,12 @@ describe('the trace of a figure', () => {
     expect(Date.parse(filed.filing!.submittedAt!)).toBe(Date.parse(AT));
   });
 
+  it('of comparable units there is no record of filing to count: everybody filed', async () => {
+    const trace = await bureau.trace({ code: 'RSP14', basis: 'comparable' });
+    expect([trace.figure.display, trace.rows, trace.total]).toEqual(['不适用', [], 0]);
+    expect(trace.notes.join()).toContain('报送情况不适用');
+  });
+
   it('hands out a page, and proves all of it', async () => {
     const page = await bureau.trace({ code: 'TRN01', offset: 1, limit: 2 });
     expect([page.rows.map((row) => row.unit), page.total, page.offset]).toEqual([['A2', 'B1'], 7, 1]);

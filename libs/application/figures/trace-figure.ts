@@ -79,7 +79,10 @@ export class TraceFigure {
     const look: Look = { stores, histories, node, unit, period, sector };
     const withheld = withheldWords(indicator, node, language);
     // Where even the total is kept from the reader, nothing is counted: a count could tell it.
-    const isKept = indicator.kind === 'ballot' || (indicator.bureauTotalOnly && value.value === null);
+    const isKept =
+      indicator.kind === 'ballot' ||
+      (indicator.kind === 'system' && basis === 'comparable') ||
+      (indicator.bureauTotalOnly && value.value === null);
     const proof = isKept ? null : await this.prove(look, indicator, value.span);
     // Of a figure that is not shown the sum is not told either.
     const told = (part: bigint | null | undefined): number | null =>
