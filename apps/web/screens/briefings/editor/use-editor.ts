@@ -10,6 +10,7 @@ import { SaveQueue } from '../../../components/saving/save-queue.js';
 import { CLOCK, type Snapshot } from '../../../components/saving/saving.js';
 import { keepUnsaved, unsavedCells } from '../../../components/saving/unsaved-cells.js';
 import { AT_WORK } from '../at-work.js';
+import { inOrder } from './in-order.js';
 import { type AskedEdit, editsOf, paragraphsOf, sameParagraph, shownWith, type EditorView, type Paragraph } from './paragraphs.js';
 
 export type EditorSnapshot = Snapshot<EditorView, Paragraph>;
@@ -41,17 +42,26 @@ const LOOK_SOON_MS = 1_200;
 function makeQueue(id: string, first: BriefingDetail) {
   const address = `/briefings/${id}`;
   const listeners = new Set<() => void>();
+  const order = inOrder();
   const queue: SaveQueue<EditorView, Paragraph> = new SaveQueue<EditorView, Paragraph>({
     first: viewOf(first),
     clock: CLOCK,
     same: sameParagraph,
     mayWrite: ({ detail }) => detail.may.edit,
     transport: {
-      read: async () => viewOf(await get<BriefingDetail>(address)),
+      read: async () => {
+        const ask = order.ask();
+        const detail = await get<BriefingDetail>(address);
+        ask.take();
+        return viewOf(detail);
+      },
       save: async (revision, values) => {
         const edits = editsOf(values, queue.snapshot().view.detail);
+        const ask = order.ask();
         try {
-          return viewOf(await mutate<BriefingDetail>('PATCH', address, { edits }, { 'If-Match': `"${revision}"` }));
+          const detail = await mutate<BriefingDetail>('PATCH', address, { edits }, { 'If-Match': `"${revision}"` });
+          ask.take();
+          return viewOf(detail);
         } catch (error) {
           throw error instanceof ApiError ? named(error, edits) : error;
         }
@@ -66,7 +76,7 @@ function makeQueue(id: string, first: BriefingDetail) {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  return { queue, subscribe, address };
+  return { queue, subscribe, address, order };
 }
 
 /** The api counts the edits of a request; the page knows paragraphs. */
@@ -84,7 +94,7 @@ export function useEditor(
   id: string,
   first: BriefingDetail,
 ): { editor: Editor; snapshot: EditorSnapshot; shown: Briefing | null; canUndo: boolean; canRedo: boolean } {
-  const [{ queue, subscribe, address }] = useState(() => makeQueue(id, first));
+  const [{ queue, subscribe, address, order }] = useState(() => makeQueue(id, first));
   const snapshot = useSyncExternalStore(subscribe, queue.snapshot);
   const past = useRef<History<Paragraph>>([]);
   const undone = useRef<History<Paragraph>>([]);
@@ -102,9 +112,10 @@ export function useEditor(
     const look = async () => {
       if (document.hidden || asking) return;
       asking = true;
+      const ask = order.ask();
       try {
         const answer = await getNew<BriefingDetail>(address, etag);
-        if (!answer) return;
+        if (!answer || !ask.take()) return;
         etag = answer.etag;
         queue.adopt(viewOf(answer.data));
       } catch (error) {
@@ -124,7 +135,7 @@ export function useEditor(
       document.removeEventListener('visibilitychange', seen);
       void queue.leave();
     };
-  }, [queue, id, address, isAtWork]);
+  }, [queue, id, address, order, isAtWork]);
 
   const outstanding = snapshot.open.size > 0;
   useEffect(() => {
@@ -199,13 +210,15 @@ export function useEditor(
       drop: (node) => queue.drop(node),
       hurry: () => queue.hurry(),
       adopt: (detail) => queue.adopt(viewOf(detail)),
-      look: () =>
+      look: () => {
+        const ask = order.ask();
         void get<BriefingDetail>(address).then(
-          (detail) => queue.adopt(viewOf(detail)),
+          (detail) => ask.take() && queue.adopt(viewOf(detail)),
           () => undefined,
-        ),
+        );
+      },
     };
-  }, [queue, address]);
+  }, [queue, address, order]);
 
   return { editor, snapshot, shown, canUndo: acts.past > 0, canRedo: acts.undone > 0 };
 }
