@@ -1,9 +1,17 @@
 /** What every figure a text can hold is called, for whoever chooses one: 组织生活出席率 比上季度, 未达到目标的指标数. */
-import type { Family } from '#domain/catalogue/catalogue.js';
+import type { Catalogue, Family } from '#domain/catalogue/catalogue.js';
 import { elementTitle } from '#domain/catalogue/element-title.js';
-import type { Text } from '#domain/errors.js';
+import type { Language, Text } from '#domain/errors.js';
 import { FAMILY_NAMES } from './family-names.js';
 import type { BriefingFacts } from './facts.js';
+
+/** What names are made from: the facts of a briefing, or a catalogue alone. */
+type Naming = Pick<BriefingFacts, 'language' | 't' | 'word'> & { input: { catalogue: Catalogue } };
+export const namingIn = (catalogue: Catalogue, language: Language): Naming => ({
+  ...{ language, input: { catalogue } },
+  t: (zh, en) => (language === 'zh' ? zh : en),
+  word: (said) => said[language],
+});
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 
@@ -83,7 +91,7 @@ const RULES: Record<string, Text> = {
 };
 
 /** Null for a code nobody has named: a test goes over all that the kinds say. */
-export function figureName(code: string, facts: BriefingFacts): string | null {
+export function figureName(code: string, facts: Naming): string | null {
   const { catalogue } = facts.input;
   const own = COUNTS[code];
   if (own) return facts.word(own);
@@ -102,35 +110,35 @@ export function figureName(code: string, facts: BriefingFacts): string | null {
 }
 
 const isFamily = (name: string): name is Family => Object.hasOwn(FAMILY_NAMES, name);
-const elementNamed = (code: string, { input: { catalogue }, language }: BriefingFacts): string =>
+const elementNamed = (code: string, { input: { catalogue }, language }: Naming): string =>
   catalogue.hasElement(code) ? elementTitle(catalogue, catalogue.element(code))[language] : code;
-const gradeName = (code: string, facts: BriefingFacts): string => {
+const gradeName = (code: string, facts: Naming): string => {
   const grade = facts.input.catalogue.appraisal?.grades.find((one) => one.code === code);
   return grade ? facts.word(grade.name) : code;
 };
 
 /** LIF06.quarterChange, SUP08.1, SUP08.1.ratio. */
-function indicatorOf(code: string, facts: BriefingFacts): string | null {
+function indicatorOf(code: string, facts: Naming): string | null {
   const { catalogue } = facts.input;
   if (catalogue.hasIndicator(code)) return facts.word(catalogue.indicator(code).name);
   const side = Object.keys(SIDES).find((one) => code.endsWith(`.${one}`) && catalogue.hasIndicator(code.slice(0, -one.length - 1)));
   return side === undefined ? null : `${facts.word(catalogue.indicator(code.slice(0, -side.length - 1)).name)} ${facts.word(SIDES[side]!)}`;
 }
 
-function missing([element = '', side = '']: string[], facts: BriefingFacts): string | null {
+function missing([element = '', side = '']: string[], facts: Naming): string | null {
   const word = OF_MISSING[side];
   if (!word) return null;
   const name = elementNamed(element, facts);
   return facts.t(`${word.zh}${name}`, `${word.en} ${name}`);
 }
 
-function family(name: Family, side: string, facts: BriefingFacts): string | null {
+function family(name: Family, side: string, facts: Naming): string | null {
   const word = OF_FAMILY[side];
   return word ? facts.t(`${FAMILY_NAMES[name].zh}类${word.zh}`, `${FAMILY_NAMES[name].en}: ${word.en}`) : null;
 }
 
 /** `W07`: units a rule found, `R05` those in which it found that; `bands.2`: the second number of a printed rule. */
-function rule(tail: string, facts: BriefingFacts): string | null {
+function rule(tail: string, facts: Naming): string | null {
   if (facts.input.catalogue.hasElement(tail))
     return facts.t(`有${elementNamed(tail, facts)}的单位数`, `units with ${elementNamed(tail, facts)}`);
   const found = facts.input.catalogue.rules.find(({ code }) => code === tail);

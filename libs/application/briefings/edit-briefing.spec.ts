@@ -1,5 +1,6 @@
 /** Words of a draft: written, merged, refused, kept while the figures move, and talked about. */
 import type { BoundFigure } from '#domain/briefing/sentence.js';
+import { figureKey } from '#domain/briefing/figure-index.js';
 import { figuresOf, textOf } from '#domain/briefing/sentence.js';
 import { sentencesOf } from '#domain/briefing/walk.js';
 import type { Briefing } from '#domain/briefing/briefing.js';
@@ -153,6 +154,8 @@ describe('editing a draft', () => {
     await edit([{ kind: 'replace', node, sentence: ['单位A为', { code, ...(unit && { unit }), ...(span && { span }) }] }], seen + 1);
     expect(await textAt(node)).toBe(`单位A为${other.figure.display}`);
     expect((await detail()).flags.filter(({ kind }) => kind === 'stale_figure')).toEqual([]);
+    // Called in the draft as in the list it was chosen from.
+    expect((await detail()).figureNames[figureKey(other.figure)]).toBe(`单位A ${other.name}`);
 
     for (const wrong of [{ code: 'NOPE' }, { ...figure, unit: 'nowhere' }])
       expect(await refusal(edit([{ kind: 'replace', node, sentence: [wrong] }], seen + 2))).toMatchObject({

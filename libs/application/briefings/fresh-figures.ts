@@ -3,8 +3,6 @@ import { FigureIndex } from '#domain/briefing/figure-index.js';
 import type { Briefing, BriefingRecord } from '#domain/briefing/briefing.js';
 import { bindableFigures, type BindableFigure } from '#briefing/bindable.js';
 import { buildBriefing } from '#briefing/build-briefing.js';
-import { BriefingFacts } from '#briefing/facts.js';
-import { figureName } from '#briefing/figure-names.js';
 import type { Ports } from '../ports.js';
 import { gatherBriefingInput } from './gather-briefing-input.js';
 
@@ -12,8 +10,6 @@ export interface FreshBriefing {
   document: Briefing;
   bindable: BindableFigure[];
   index: FigureIndex;
-  /** What a figure is called that can no longer be bound; null for a code nobody has named. */
-  nameOf: (code: string) => string | null;
 }
 
 /** A large bureau's figures take megabytes: an editor or two at a time. */
@@ -32,8 +28,7 @@ export class FreshFigures {
     const document = buildBriefing(input, record.kind);
     const bindable = bindableFigures(input, document);
     const index = new FigureIndex(bindable.map(({ figure }) => figure));
-    const facts = new BriefingFacts(input);
-    return { document, bindable, index, nameOf: (code) => figureName(code, facts), dataVersion: input.dataVersion };
+    return { document, bindable, index, dataVersion: input.dataVersion };
   }
 
   async read(record: BriefingRecord, newestDataVersion: number): Promise<FreshBriefing> {

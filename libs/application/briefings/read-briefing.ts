@@ -5,12 +5,13 @@ import { applyEdits } from '#domain/briefing/apply-edits.js';
 import { canMoveBriefing } from '#domain/briefing/briefing-state.js';
 import type { Briefing, BriefingRecord } from '#domain/briefing/briefing.js';
 import type { BriefingEdit } from '#domain/briefing/edit.js';
-import { FigureIndex } from '#domain/briefing/figure-index.js';
+import { FigureIndex, figureKey } from '#domain/briefing/figure-index.js';
 import { type BriefingFlag, editFlags, staleFlags } from '#domain/briefing/flags.js';
 import { figuresOf, textOf } from '#domain/briefing/sentence.js';
 import { boundFiguresOf, sentencesOf } from '#domain/briefing/walk.js';
 import type { Language } from '#domain/errors.js';
 import type { BindableView, BriefingDetail, EditedNode, EditView } from '#domain/views/briefing-view.js';
+import { figureName, namingIn } from '#briefing/figure-names.js';
 import { placeholdersOf } from '#briefing/placeholders.js';
 import type { Ports } from '../ports.js';
 import { briefingView } from './briefing-views.js';
@@ -22,7 +23,7 @@ const MOST_FIGURES = 100;
 
 export class ReadBriefing {
   constructor(
-    private readonly ports: Pick<Ports, 'database' | 'publicUrl'>,
+    private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'publicUrl'>,
     private readonly fresh: FreshFigures,
   ) {}
 
@@ -46,6 +47,7 @@ export class ReadBriefing {
     return {
       view: briefingView(record, unit.name, language),
       document: state.document,
+      figureNames: state.document ? await this.figureNames(state.document, language) : {},
       edited: manages && generated ? editedNodes(generated, edits) : [],
       flags: state.flags,
       gate: manages || record.releasedAt !== null ? gate : null,
@@ -93,6 +95,21 @@ export class ReadBriefing {
       return words.every((word) => said.includes(word)) && (input.unit === undefined || (figure.unit ?? record.unit) === input.unit);
     };
     return bindable.filter(holds).slice(0, MOST_FIGURES);
+  }
+
+  /** By `figureKey`. */
+  private async figureNames(document: Briefing, language: Language): Promise<Record<string, string>> {
+    const naming = namingIn(this.ports.catalogues.ofVersion(document.catalogueVersion), language);
+    const figures = boundFiguresOf(document).map(({ figure }) => figure);
+    const others = [...new Set(figures.flatMap(({ unit }) => (unit && unit !== document.unit.code ? [unit] : [])))];
+    const units = others.length > 0 ? await this.ports.database.periods.unitsOf([document.period], others) : [];
+    const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+    return Object.fromEntries(
+      figures.map((figure) => {
+        const [name, unitName] = [figureName(figure.code, naming) ?? figure.code, unitNames.get(figure.unit ?? '')];
+        return [figureKey(figure), unitName ? `${unitName} ${name}` : name];
+      }),
+    );
   }
 
   /** What is released stands as it was; flags are for those who can still change something. */

@@ -11,6 +11,7 @@ import { DomainError } from '#domain/errors.js';
 import { elementsOf } from '#domain/return/explained-figure.js';
 import type { PeriodUnit } from '#domain/unit/unit.js';
 import type { BriefingChanges } from '#domain/views/briefing-view.js';
+import { figureName, namingIn } from '#briefing/figure-names.js';
 import type { Ports } from '../ports.js';
 import { type Correction, correctionsAfter } from './corrections-after.js';
 import { findBriefing } from './find-briefing.js';
@@ -43,7 +44,12 @@ export class ReadChanges {
     const units = await database.periods.units(record.period);
     const catalogue = catalogues.ofVersion(period.catalogueVersion);
     const causes = new Causes(catalogue, units, record, await correctionsAfter(database, release, units));
-    const names = { fresh, unitNames: new Map(units.map(({ code, name }) => [code, name])), own: record.unit };
+    const names = {
+      fresh,
+      naming: namingIn(catalogue, frozen.language),
+      unitNames: new Map(units.map(({ code, name }) => [code, name])),
+      own: record.unit,
+    };
     const changes = changedFigures(printedFigures(frozen), now, fresh);
     return {
       ...said,
@@ -95,16 +101,17 @@ const oneLine = (shown: string): string => shown.replace(/\n(.+)/, ' ($1)');
 
 interface Names {
   fresh: FreshBriefing;
+  naming: ReturnType<typeof namingIn>;
   unitNames: ReadonlyMap<string, string>;
   /** The unit the briefing is about. */
   own: string;
 }
 
 /** A figure is called what whoever binds it reads; a cell by its row and column. */
-function described({ printed, ...rest }: Changed, { fresh, unitNames, own }: Names): ChangedFigure {
+function described({ printed, ...rest }: Changed, { fresh, naming, unitNames, own }: Names): ChangedFigure {
   const { figure, place } = printed;
   const known = fresh.bindable.find((one) => figureKey(one.figure) === figureKey(figure));
-  const name = printed.name ?? known?.name ?? fresh.nameOf(figure.code) ?? place;
+  const name = printed.name ?? known?.name ?? figureName(figure.code, naming) ?? place;
   return { figure, name, unitName: known?.unitName ?? unitNames.get(figure.unit ?? own) ?? '', ...rest };
 }
 

@@ -24,6 +24,8 @@ export interface BriefingDetail {
   view: BriefingView;
   /** As it stands, people's words laid over; of a released one as it was released. Null before the first draft. */
   document: Briefing | null;
+  /** What each figure of its words is called, by `figureKey`. */
+  figureNames: Record<string, string>;
   /** Nodes that people changed, with what the draft says there. */
   edited: EditedNode[];
   flags: BriefingFlag[];

@@ -7,6 +7,8 @@ import { Chart } from '../../../components/chart/chart.js';
 import { useLanguage, useText } from '../../../i18n/language.js';
 import '../../../components/blocks/blocks.css';
 
+/** More rows of a long table are a press away. */
+const MOST_ROWS = 8;
 const nowhere = () => undefined;
 const leadsNowhere = () => false;
 
@@ -30,8 +32,11 @@ export function BlockPreview({ id, block }: { id: string; block: Block }) {
         {block.title}
       </figcaption>
       <div className={`exhibit__body ${isDrawn ? 'exhibit__body--drawn' : ''}`}>
-        {!isNear ? null : isDrawn ? <Chart block={block} /> : <DataTable block={block} onDrill={nowhere} leads={leadsNowhere} />}
+        {!isNear ? null : isDrawn ? <Chart block={block} /> : <DataTable block={inShort(block)} onDrill={nowhere} leads={leadsNowhere} />}
       </div>
     </figure>
   );
 }
+
+const inShort = (block: Block): Block =>
+  block.kind === 'table' ? { ...block, shown: Math.min(block.shown ?? MOST_ROWS, MOST_ROWS) } : block;

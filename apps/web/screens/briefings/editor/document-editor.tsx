@@ -1,6 +1,7 @@
 /** The draft as one edits it: its sections in order, paragraphs to write in, tables and charts in small, what was taken out with a way back. */
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Briefing, BriefingNode } from '#domain/briefing/briefing.js';
+import { figureKey } from '#domain/briefing/figure-index.js';
 import type { BriefingFlag } from '#domain/briefing/flags.js';
 import { textOf, type BoundFigure, type Sentence } from '#domain/briefing/sentence.js';
 import { walk } from '#domain/briefing/walk.js';
@@ -35,8 +36,14 @@ export function DocumentEditor({ document, detail, snapshot, threads, open, desk
       ),
     [threads],
   );
-  const describe = useMemo(
-    () => (figure: BoundFigure) => t('editor.chip', { code: [figure.code, figure.unit].filter(Boolean).join(' · ') }),
+  // Asked anew with every answer of the api, and mostly the same: rows are drawn again only when it is not.
+  const names = useRef(detail.figureNames);
+  names.current = detail.figureNames;
+  const describe = useCallback(
+    (figure: BoundFigure) => {
+      const name = names.current[figureKey(figure)];
+      return name ? t('editor.chip', { name }) : t('editor.chipNew');
+    },
     [t],
   );
   const places = [...walk(document)];

@@ -6,6 +6,7 @@ import { ErrorNote, Skeleton } from '../../../components/states.js';
 import { moment } from '../../../i18n/dates.js';
 import { useText } from '../../../i18n/language.js';
 import { difference } from './difference.js';
+import '../../../components/threads/threads.css';
 
 export function HistoryPanel({ briefing, onGo, onClose }: { briefing: string; onGo: (node: string) => void; onClose: () => void }) {
   const t = useText();

@@ -17,7 +17,7 @@ export function ParagraphTools({ node, isOpen, mayEdit, canRestore, talks, desk 
   const tool = (icon: IconName, label: TextKey, work: () => void) => (
     <button type="button" className="say__tool" title={t(label)} onClick={work}>
       <Icon name={icon} size={15} />
-      <span>{t(label)}</span>
+      <span className="say__label">{t(label)}</span>
     </button>
   );
   // Whoever only reads has no caret that leads here.
@@ -40,7 +40,7 @@ export function ParagraphTools({ node, isOpen, mayEdit, canRestore, talks, desk 
         onClick={() => desk.talk(node)}
       >
         <Icon name="talk" size={15} />
-        <span>{talks > 0 ? talks : t('editor.talk')}</span>
+        {talks > 0 ? <span>{talks}</span> : <span className="say__label">{t('editor.talk')}</span>}
       </button>
     </div>
   );

@@ -61,6 +61,7 @@ export function SentenceEditor(props: Props) {
     const figures = value.filter((part) => typeof part !== 'string');
     for (const [i, chip] of chipsOf(root).entries()) {
       const figure = figures[i];
+      if (figures[i]) chip.title = describe(figures[i]);
       chip.classList.toggle('chip--stale', figure !== undefined && isStale(figure));
       chip.classList.toggle('chip--chosen', chosen !== null && places[i] === chosen);
     }
