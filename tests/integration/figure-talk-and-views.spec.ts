@@ -84,15 +84,20 @@ describe('figures, talked about and set side by side', () => {
       (await office.get<ComparedIndicatorValue[]>(`/indicators?period=${period}&unit=JT&codes=LIF06&${query}`)).body;
     const byUnit = await pivotOf('unit=JT&codes=LIF06');
     const children = await indicators('by=children');
-    expect(byUnit.rows.map((row) => [row.key, row.cells[0]!.figure.value])).toEqual(children.map((each) => [each.unit, each.value]));
+    const [whole] = await indicators('by=total');
+    const total = ['JT', whole!.value];
+    expect(byUnit.rows.map((row) => [row.key, row.cells[0]!.figure.value])).toEqual([
+      ...children.map((each) => [each.unit, each.value]),
+      total,
+    ]);
     const bySector = await pivotOf('unit=JT&rows=sectors&columns=indicators&codes=LIF06');
     const sectors = (await indicators('by=sector')).map((each) => [each.sector, each.value]);
-    expect(bySector.rows.map((row) => [row.key, row.cells[0]!.figure.value])).toEqual(sectors);
+    expect(bySector.rows.map((row) => [row.key, row.cells[0]!.figure.value])).toEqual([...sectors, total]);
     const byPeriod = await pivotOf('unit=JT&rows=periods&columns=indicators&codes=LIF06&periods=2&measure=quarter_change');
     const [before, now] = (await indicators('by=period')).slice(-2);
     expect(byPeriod.rows.map((row) => row.cells[0]!.figure.value)).toEqual([before!.quarterChange.value, now!.quarterChange.value]);
     const crossed = await pivotOf('unit=JT&rows=units&columns=sectors&codes=LIF06');
-    expect(crossed.columns.map((column) => column.key)).toEqual(sectors.map(([sector]) => sector));
+    expect(crossed.columns.map((column) => column.key)).toEqual([...sectors.map(([sector]) => sector), 'JT']);
   });
 
   it('the pivot keeps to the reader’s scope, is known by its tag, and says what it rests on', async () => {

@@ -5,7 +5,7 @@ import type { Catalogue, Cumulation, Indicator, IndicatorCode } from '#domain/ca
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { DomainError, type Language, type Text } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
-import { isOfYear } from '#domain/indicators/compare.js';
+import { apartIn, isOfYear } from '#domain/indicators/compare.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
 import { operandsOf } from '#domain/indicators/trace.js';
@@ -44,12 +44,17 @@ export class ReadIndicatorCard {
       unit: indicator.unit[language],
       decimals: indicator.decimals,
       direction: indicator.direction,
+      bureauTotalOnly: indicator.bureauTotalOnly ?? false,
       definitions: merged(known.map((catalogue) => definitionOf(catalogue, code, language))),
       elements: elementsOf(newest, indicator, language),
       history: {
         unit: unit.code,
         unitName: unit.shortName,
         restarts: figures.trend.some(({ figures: at }) => at.has(code) && isOfYear(indicator, at.get(code)!)),
+        apart: apartIn(
+          indicator,
+          figures.trend.flatMap(({ figures: at }) => at.get(code) ?? []),
+        ),
         points: figures.trend.flatMap(({ period, figures: at }) => {
           const figure = at.get(code);
           if (!figure) return [];

@@ -32,6 +32,7 @@ describe('the pivot', () => {
       ['机关党委', { unit: 'A' }],
       ['公路中心', { unit: 'B' }],
       ['港航中心', { unit: 'C' }],
+      ['合计', { unit: 'J' }],
     ]);
     expect(block.columns[0]!.name).toBe('应建已建率（有形覆盖，%）');
     expect(block.columns.map(({ name }) => name)).toContain('组织生活出席率（%）');
@@ -42,7 +43,7 @@ describe('the pivot', () => {
     expect(roundFigure(attendance.value!, 4)).toBe(roundFigure((n / d) * 100, 4));
     expect(block.title).toMatch(/^2026年第三季度：3个单位×8项指标，\d+处未达目标，最多的是港航中心（\d+处）$/);
     expect(block.subtitle).toBe('2026年第三季度 · 12/13个单位已审核');
-    expect(block.notes).toEqual(['本报告期尚未关闭，数据为暂定', expect.stringContaining('不作排名')]);
+    expect(block.notes).toEqual(['本报告期尚未关闭，数据为暂定', expect.stringContaining('不取平均'), expect.stringContaining('不作排名')]);
   });
 
   it.each(DIMENSIONS.flatMap((rows) => DIMENSIONS.filter((each) => each !== rows).map((columns) => ({ rows, columns }))))(
@@ -99,16 +100,39 @@ describe('the pivot', () => {
     expect(block.notes.join()).toContain('越高越好');
   });
 
+  it('ends in the figures of the node itself, where what is compared adds up to it', async () => {
+    const { figures } = await new ReadIndicators(ports).run({ actor: SYSTEM, unit: 'J', period: LAST, codes: ['LIF06'], by: 'total' });
+    for (const rows of ['units', 'sectors'] as const) {
+      const block = await pivot({ rows, codes: ['LIF06'] });
+      expect([block.rows.at(-1)!.name, block.rows.at(-1)!.cells[0]!.figure.value]).toEqual(['合计', figures[0]!.value]);
+      expect(block.title).toContain(`${block.rows.length - 1}个`);
+    }
+    for (const query of [{ units: ['A', 'B'] }, { unit: 'B31' }, { rows: 'sectors', sector: 'organ' }, { rows: 'periods' }] as const)
+      expect((await pivot({ ...query })).rows.map((row) => row.name)).not.toContain('合计');
+  });
+
+  it('is about the first headline off its target where one is shown and none was named', async () => {
+    const firstMissed = async (unit: string) => {
+      const query = { actor: SYSTEM, unit, period: LAST, codes: [...HEADLINES], by: 'total' } as const;
+      return HEADLINES[(await new ReadIndicators(ports).run(query)).figures.findIndex((figure) => figure.target?.met === false)];
+    };
+    const missed = await Promise.all(['J', 'B'].map(firstMissed));
+    expect(new Set([HEADLINES[0], ...missed]).size).toBeGreaterThan(1);
+    for (const [i, unit] of ['J', 'B'].entries()) expect((await pivot({ unit, columns: 'periods' })).codes).toEqual([missed[i]]);
+  });
+
   it('parts units by sector, and says where nobody is', async () => {
     const block = await pivot({ rows: 'units', columns: 'sectors', codes: ['LIF06'] });
     expect(block.columns.map(({ name, drill }) => [name, drill])).toEqual([
       ['机关', { sector: 'organ' }],
       ['事业单位', { sector: 'institution' }],
+      ['合计', { unit: 'J' }],
     ]);
     expect(displays(block).map((row) => row.map((text) => text === '不适用'))).toEqual([
-      [false, true],
-      [true, false],
-      [true, false],
+      [false, true, false],
+      [true, false, false],
+      [true, false, false],
+      [false, false, false],
     ]);
     const narrowed = await build({ sector: 'institution' });
     expect(narrowed).toMatchObject({ sector: 'institution', sectors: [{ code: 'organ' }, { code: 'institution' }] });
@@ -123,6 +147,7 @@ describe('the pivot', () => {
       const block = await pivot({ codes: [code], units, measure });
       expect(displays(block).slice(1)).toEqual([['不公布'], ['不公布']]);
       expect(block.notes).toContain('四种形态只公布全局合计');
+      expect((await pivot({ columns: 'periods', codes: [code], units: ['A', 'B'], measure })).title).toMatch(/，只公布全局合计$/);
       expect((await pivot({ rows: 'sectors', codes: [code], measure })).rows.every((row) => row.cells[0]!.figure.value === null)).toBe(
         true,
       );

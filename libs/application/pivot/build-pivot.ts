@@ -3,9 +3,11 @@ import type { Catalogue, Indicator } from '#domain/catalogue/catalogue.js';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import type { Dimension } from '#domain/dashboard/pivot.js';
 import type { Text } from '#domain/errors.js';
+import { compareIndicator } from '#domain/indicators/compare.js';
+import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import { trailingPeriods, type Period } from '#domain/period/period.js';
 import type { Stores } from '#domain/ports/database.port.js';
-import { SECTORS, type Sector } from '#domain/unit/unit.js';
+import { SECTORS, type PeriodUnit, type Sector } from '#domain/unit/unit.js';
 import { dashboardOf } from '../dashboards/dashboard-frame.js';
 import { HEADLINES } from '../dashboards/dashboards.js';
 import { findScope, pathTo } from '../figures/figure-scope.js';
@@ -37,12 +39,12 @@ export class BuildPivot {
     const { period } = record;
     const isOn = (dimension: Dimension): boolean => query.rows === dimension || query.columns === dimension;
     const catalogue = catalogues.ofVersion(record.catalogueVersion);
-    const indicators = indicatorsOf(catalogue, query.codes).slice(0, isOn('indicators') ? undefined : 1);
+    const offered = indicatorsOf(catalogue, query.codes);
     const units = isOn('units') ? await comparedUnits(stores, { actor: query.actor, scope, codes: query.units }) : [unit];
     const periods = isOn('periods') ? trailingPeriods(period, query.periods) : [period];
     assertNotTooLarge(query, {
       units: units.length,
-      indicators: indicators.length,
+      indicators: isOn('indicators') ? offered.length : 1,
       periods: periods.length,
       sectors: Object.keys(SECTORS).length,
     });
@@ -73,11 +75,17 @@ export class BuildPivot {
       provisional: periods.some((each) => evaluation.open.has(each)),
     };
     const sectors = isOn('sectors') ? occurring(histories, units).filter((each) => (query.sector ?? each) === each) : [];
+    const part = query.units?.length ? units : partOf(histories, units, period, query.sector);
+    const indicators = isOn('indicators') ? offered : [query.codes?.length ? offered[0]! : firstMissed(histories, unit, period, offered)];
     const compared: Compared = {
-      units: query.units?.length ? units : partOf(histories, units, period, query.sector),
+      units: part,
       sectors,
       indicators,
       periods,
+      totals: {
+        units: query.units?.length || part.length < 2 ? null : unit,
+        sectors: sectors.length < 2 ? null : unit,
+      },
     };
     const block = pivotBlock({ query, compared, fixed: { unit, sector: null, indicator: indicators[0]!, period }, histories, figures });
     return dashboardOf(
@@ -99,6 +107,13 @@ function indicatorsOf(catalogue: Catalogue, asked: readonly string[] | undefined
   const codes = asked?.length ? [...new Set(asked)] : HEADLINES.filter((code) => catalogue.hasIndicator(code));
   assertKnown(codes, (code) => catalogue.hasIndicator(code), catalogue);
   return codes.map((code) => catalogue.indicator(code));
+}
+
+/** Where all is about one indicator and nobody said which: one that is off its target says more than one that everybody reaches. */
+function firstMissed(histories: Histories, unit: PeriodUnit, period: Period, offered: readonly Indicator[]): Indicator {
+  const isMissed = (indicator: Indicator): boolean =>
+    compareIndicator(histories.evaluation, histories.of(unit), indicator, period, headlineSpanOf(indicator)).target?.met === false;
+  return offered.find(isMissed) ?? offered[0]!;
 }
 
 /** Narrowed to a sector a unit without anybody of it is no part of the comparison, unless it was chosen. */

@@ -2,7 +2,7 @@
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { Drill } from '#domain/dashboard/block.js';
 import type { Dimension, Measure } from '#domain/dashboard/pivot.js';
-import type { Language } from '#domain/errors.js';
+import type { Language, Text } from '#domain/errors.js';
 import { changesInPoints } from '#domain/indicators/compare.js';
 import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import { periodName, type Period } from '#domain/period/period.js';
@@ -25,6 +25,8 @@ export interface AxisItem {
   said?: string;
   drill: Drill | null;
   at: Partial<Place>;
+  /** Of all that stand beside it, and none of them. */
+  isTotal?: boolean;
 }
 
 /** What stands side by side, by dimension. */
@@ -33,14 +35,24 @@ export interface Compared {
   sectors: readonly Sector[];
   indicators: readonly Indicator[];
   periods: readonly Period[];
+  /** Whose own figure units and sectors add up to; null where what is chosen adds up to nothing. */
+  totals: Record<'units' | 'sectors', PeriodUnit | null>;
 }
+
+const TOTAL: Text = { zh: '合计', en: 'Total' };
 
 export function axisOf(dimension: Dimension, compared: Compared, measure: Measure, language: Language): AxisItem[] {
   switch (dimension) {
     case 'units':
-      return namedUnits(compared.units).map(({ unit, name }) => ({ key: unit.code, name, drill: { unit: unit.code }, at: { unit } }));
+      return [
+        ...namedUnits(compared.units).map(({ unit, name }) => ({ key: unit.code, name, drill: { unit: unit.code }, at: { unit } })),
+        ...totalOf(compared.totals.units, (unit) => ({ unit }), language),
+      ];
     case 'sectors':
-      return compared.sectors.map((sector) => ({ key: sector, name: SECTORS[sector][language], drill: { sector }, at: { sector } }));
+      return [
+        ...compared.sectors.map((sector) => ({ key: sector, name: SECTORS[sector][language], drill: { sector }, at: { sector } })),
+        ...totalOf(compared.totals.sectors, () => ({ sector: null }), language),
+      ];
     case 'indicators':
       return compared.indicators.map((indicator) => ({
         key: indicator.code,
@@ -53,6 +65,9 @@ export function axisOf(dimension: Dimension, compared: Compared, measure: Measur
       return compared.periods.map((period) => ({ key: period, name: periodName(period)[language], drill: { period }, at: { period } }));
   }
 }
+
+const totalOf = (unit: PeriodUnit | null, at: (unit: PeriodUnit) => Partial<Place>, language: Language): AxisItem[] =>
+  unit ? [{ key: unit.code, name: TOTAL[language], drill: { unit: unit.code }, at: at(unit), isTotal: true }] : [];
 
 /** Short names, but in full where two are called the same. */
 function namedUnits(units: readonly PeriodUnit[]): { unit: PeriodUnit; name: string }[] {

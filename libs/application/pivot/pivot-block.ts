@@ -45,6 +45,15 @@ export function pivotBlock({ query, compared, fixed, histories, figures }: Pivot
       cells: cells.map(({ indicator, value }) => pivotCell(indicator, value, measure, language)),
     })),
   };
+  // A sum beside its parts is not counted with them.
+  const isPart = (_: unknown, i: number): boolean => !across[i]!.isTotal;
+  const parts = {
+    columns: shape.columns.filter(isPart),
+    rows: shape.rows.flatMap(({ name, cells }, i) => {
+      const { row } = down[i]!;
+      return row.isTotal ? [] : [{ name: row.said ?? name, cells: cells.filter(isPart) }];
+    }),
+  };
   const isFixed = (dimension: Dimension): boolean => rows !== dimension && columns !== dimension;
   /** Where there is but one of it, it is said once, whether it is a row or not. */
   const isOne = (dimension: Dimension): boolean => isFixed(dimension) || compared[dimension].length === 1;
@@ -63,7 +72,8 @@ export function pivotBlock({ query, compared, fixed, histories, figures }: Pivot
     title: pivotTitle(
       {
         ...{ fixed: said, rows, columns, measure },
-        block: { ...shape, rows: shape.rows.map((row, i) => ({ name: down[i]!.row.said ?? row.name, cells: row.cells })) },
+        block: parts,
+        isBureauOnly: compared.indicators.every((indicator) => indicator.bureauTotalOnly),
       },
       language,
     ),
@@ -77,7 +87,20 @@ export function pivotBlock({ query, compared, fixed, histories, figures }: Pivot
       language,
     ),
     codes: compared.indicators.map((indicator) => indicator.code),
-    notes: notesOf(figures, language, ...pivotNotes({ rows, columns, measure, cells: down.flatMap(({ cells }) => cells) }, language)),
+    notes: notesOf(
+      figures,
+      language,
+      ...pivotNotes(
+        {
+          rows,
+          columns,
+          measure,
+          cells: down.flatMap(({ cells }) => cells),
+          hasTotal: [...across, ...down.map(({ row }) => row)].some((each) => each.isTotal),
+        },
+        language,
+      ),
+    ),
     ...shape,
   };
 }

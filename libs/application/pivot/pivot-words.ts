@@ -26,6 +26,8 @@ export function pivotTitle(
     measure: Measure;
     /** Its rows called as in a sentence. */
     block: { rows: Named[]; columns: readonly unknown[] };
+    /** Whether nothing is compared but what has no parts to be shown. */
+    isBureauOnly: boolean;
   },
   language: Language,
 ): string {
@@ -38,16 +40,17 @@ export function pivotTitle(
   const head = isZh
     ? `${input.fixed.join('·')}：${sizes.join('×')}${measured && `的${measured}`}`
     : `${input.fixed.join(', ')}: ${measured && `${measured}, `}${sizes.join(' × ')}`;
-  const finding = findingOf(block.rows, measure, language);
+  const finding = findingOf(block.rows, measure, input.isBureauOnly, language);
   return finding ? `${head}${isZh ? '，' : '; '}${finding}` : head;
 }
 
 /** 5处未达目标，最多的是港航中心（3处）; 12处向好，4处变差; empty where nothing is judged. */
-function findingOf(rows: Named[], measure: Measure, language: Language): string {
+function findingOf(rows: Named[], measure: Measure, isBureauOnly: boolean, language: Language): string {
   const isZh = language === 'zh';
   const cells = rows.flatMap((row) => row.cells);
   const toned = (tone: string, among = cells): number => among.filter((cell) => cell.tone === tone).length;
   const [good, bad] = [toned('good'), toned('bad')];
+  if (cells.every((cell) => cell.figure.value === null) && isBureauOnly) return isZh ? '只公布全局合计' : 'shown as bureau totals only';
   if (cells.every((cell) => cell.figure.value === null)) return isZh ? '尚无数据' : 'no figures yet';
   if (good + bad === 0) return '';
   if (measure === 'quarter_change' || measure === 'year_change')
@@ -75,6 +78,10 @@ const NO_ATTAINMENT: Text = {
   en: 'Only indicators where more is better and a target holds have a share of it; all others show "—"',
 };
 const BUREAU_ONLY: Text = { zh: '四种形态只公布全局合计', en: 'The four forms are shown as bureau totals only' };
+const WHOLE: Text = {
+  zh: '合计含本级季报，按分子分母汇总计算，不取平均',
+  en: 'Totals hold the own return too; they are summed numerators over denominators, never averages',
+};
 const NO_RANKING: Text = {
   zh: '单位按组织树或所选的顺序排列，不作排名',
   en: 'Units stand in the order of the tree, or as chosen; nothing is ranked',
@@ -82,7 +89,13 @@ const NO_RANKING: Text = {
 
 /** What applies to these cells, and nothing else. */
 export function pivotNotes(
-  input: { rows: Dimension; columns: Dimension; measure: Measure; cells: { indicator: Indicator; value: ComparedIndicatorValue }[] },
+  input: {
+    rows: Dimension;
+    columns: Dimension;
+    measure: Measure;
+    cells: { indicator: Indicator; value: ComparedIndicatorValue }[];
+    hasTotal: boolean;
+  },
   language: Language,
 ): string[] {
   const { measure, cells } = input;
@@ -95,6 +108,7 @@ export function pivotNotes(
     measure === 'attainment' ? NO_ATTAINMENT : null,
     cells.some(({ indicator, value }) => indicator.bureauTotalOnly && value.status === 'withheld') ? BUREAU_ONLY : null,
     pendingNoteOf(cells.map(({ value }) => value)),
+    input.hasTotal ? WHOLE : null,
     input.rows === 'units' || input.columns === 'units' ? NO_RANKING : null,
   ];
   return notes.flatMap((note) => note?.[language] ?? []);

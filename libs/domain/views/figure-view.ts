@@ -124,6 +124,7 @@ export interface IndicatorCardView {
   unit: string;
   decimals: number;
   direction: Direction;
+  bureauTotalOnly: boolean;
   /** Newest first; versions that say the same in every field are one. */
   definitions: {
     versions: string[];
@@ -146,6 +147,8 @@ export interface IndicatorCardView {
     unitName: string;
     /** Figures of the year so far: every year begins anew. */
     restarts: boolean;
+    /** Places of totals that rest on other returns than the one before. */
+    apart: number[];
     points: { period: Period; figure: Figure; target: string | null; targetValue: number | null; met: boolean | null }[];
   };
   /** Dashboards that show it. */

@@ -3,8 +3,8 @@ import type { Text } from '#domain/errors.js';
 
 export const compareWords = {
   'compare.line': {
-    zh: '选定行、列和指标，对比单位、领域、季度。合计按分子分母汇总计算，不取平均。',
-    en: 'Set units, sectors, quarters and indicators against each other. Totals are summed numerators over denominators, never averages.',
+    zh: '选定行、列和指标，对比单位、领域、季度。',
+    en: 'Set units, sectors, quarters and indicators against each other.',
   },
   'compare.builder': { zh: '对比条件', en: 'What to compare' },
   'compare.presets': { zh: '常用对比', en: 'Usual comparisons' },
@@ -15,7 +15,7 @@ export const compareWords = {
   'compare.codes': { zh: '指标', en: 'Indicators' },
   'compare.code': { zh: '指标（一项）', en: 'Indicator' },
   'compare.codesUsual': { zh: '主要指标', en: 'Main indicators' },
-  'compare.codeUsual': { zh: '首项主要指标', en: 'First main indicator' },
+  'compare.codeUsual': { zh: '首项未达标的主要指标', en: 'First main indicator off target' },
   'compare.units': { zh: '单位', en: 'Units' },
   'compare.unitsBelow': { zh: '{name}的下级单位', en: 'Units below {name}' },
   'compare.periods': { zh: '季度数', en: 'Quarters' },

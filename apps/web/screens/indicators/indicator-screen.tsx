@@ -39,10 +39,12 @@ export function IndicatorScreen() {
             {[card.code, t(`nav.${card.family}`), t('indicators.unit', { unit: card.unit }), t(`formula.${card.direction}`)].join(' · ')}
           </p>
         </div>
-        <Link className="button" to={link('/compare', { rows: 'units', columns: 'periods', codes: card.code })}>
-          <Icon name="compare" />
-          {t('indicators.compare')}
-        </Link>
+        {!card.bureauTotalOnly && (
+          <Link className="button" to={link('/compare', { rows: 'units', columns: 'periods', codes: card.code })}>
+            <Icon name="compare" />
+            {t('indicators.compare')}
+          </Link>
+        )}
       </header>
       <div className="indicator">
         <IndicatorHistory card={card} />
