@@ -24,16 +24,16 @@ export const restOnAlikeReturns = (indicator: Indicator, a: Counted, b: Counted)
 
 /**
  * Of unlike returns totals, and rates of returns filed, have no change; that of a rate says so. `base` null: there is no such quarter, or
- * it is not one to compare with. `ofSameUnits`: the same are counted in both, however many returns they filed.
+ * it is not one to compare with. `ofSameUnits`: the same are counted in both, of which a rate needs to say nothing.
  */
 export function changeOf(indicator: Indicator, current: IndicatorValue, base: IndicatorValue | null, ofSameUnits = false): Change {
   const kind = changesInPoints(indicator) ? 'points' : 'percent';
   const without = (reason: Change['reason']): Change => ({ kind, value: null, reason });
   if (current.value === null) return without('missing');
   if (!base || base.value === null || base.span !== current.span) return without('no_base');
-  const isAlike = ofSameUnits || restOnAlikeReturns(indicator, current, base);
+  const isAlike = restOnAlikeReturns(indicator, current, base);
   if (!isAlike && (isTotal(indicator) || indicator.kind === 'system')) return without('coverage');
-  const unlike = isAlike ? {} : { unlike: { now: returnsOf(current), before: returnsOf(base) } };
+  const unlike = isAlike || ofSameUnits ? {} : { unlike: { now: returnsOf(current), before: returnsOf(base) } };
   if (kind === 'points') return { kind, value: toFour(current.value - base.value), reason: null, ...unlike };
   if (base.value === 0) return without('zero_base');
   if (base.value < 0) return without('negative_base');
