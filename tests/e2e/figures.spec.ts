@@ -48,7 +48,7 @@ describe('figures', () => {
     const sectors = page.locator('[data-testid^=block-sector-]').first();
     await sectors.getByRole('button', { name: '看数据表' }).click();
     await sectors.getByRole('button', { name: '国企' }).click();
-    await page.getByRole('button', { name: '取消“国企”' }).waitFor();
+    await page.waitForURL((url) => url.searchParams.get('sector') === 'soe');
     expect(address(page)).toEqual({ period: closed, sector: 'soe' });
     const narrowed = await dashboard(`period=${closed}&sector=soe`);
     await page.getByText(narrowed.coverage.display, { exact: true }).waitFor();
@@ -64,7 +64,7 @@ describe('figures', () => {
     await page.goBack();
     await page.waitForURL((url) => url.searchParams.get('period') === closed);
     await page.goBack();
-    await page.getByRole('button', { name: '取消“国企”' }).waitFor({ state: 'detached' });
+    await page.waitForURL((url) => !url.searchParams.has('sector'));
 
     const heat = page.locator('.block--heat, .block--gap').first();
     await heat.getByRole('button', { name: '看数据表' }).click();
@@ -84,14 +84,14 @@ describe('figures', () => {
     const { page, context, complaints } = await look(`/overview?period=${closed}`);
     await page.getByText('各季度按当时的组织树汇总').waitFor();
     await page.getByRole('button', { name: '可比口径' }).first().click();
-    await page.getByRole('button', { name: '取消“可比口径”' }).waitFor();
+    await page.getByRole('button', { name: '可比口径', pressed: true }).first().waitFor();
     expect(address(page)).toEqual({ period: closed, basis: 'comparable' });
     const { basisNote } = (await committee.get<Dashboard>(`/dashboards/overview?period=${closed}&basis=comparable`)).body;
     await page.locator('.filters__basis p', { hasText: basisNote || '按本季度的组织树' }).waitFor();
     await page.getByRole('link', { name: '培训' }).first().click();
     await page.locator('main h1', { hasText: '培训' }).waitFor();
     expect(address(page)).toEqual({ period: closed, basis: 'comparable' });
-    await page.getByRole('button', { name: '取消“可比口径”' }).click();
+    await page.getByRole('button', { name: '当时口径' }).first().click();
     await page.waitForURL((url) => !url.searchParams.has('basis'));
     expect(complaints).toEqual([]);
     await context.close();

@@ -25,6 +25,7 @@ export function DataTable({ block, onDrill, leads = () => true, onTrace }: Props
   const table = useMemo(() => blockTable(block, language), [block, language]);
   const [isWhole, setIsWhole] = useState(false);
   const shown = (isWhole ? undefined : shownAtFirst(block)) ?? table.rows.length;
+  if (table.rows.length === 0) return <p className="none-here">{t('block.nothing')}</p>;
   return (
     <div className="data-table" tabIndex={0} role="region" aria-label={t('block.tableOf', { title: block.title })}>
       <table className="table">

@@ -24,6 +24,7 @@ export const dashboardsWords = {
   'kpi.quarter': { zh: '环比', en: 'QoQ' },
   'kpi.year': { zh: '同比', en: 'YoY' },
   'block.tableOf': { zh: '数据表：{title}', en: 'Table: {title}' },
+  'block.nothing': { zh: '本期没有可列的内容', en: 'Nothing to list for this period' },
   'block.all': { zh: '列出全部 {count} 项', en: 'List all {count}' },
   'block.fewer': { zh: '收起', en: 'Show fewer' },
   'block.asTable': { zh: '看数据表', en: 'Show as table' },

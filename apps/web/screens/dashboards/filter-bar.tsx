@@ -1,4 +1,4 @@
-/** What a dashboard is narrowed to, and on what basis it is compared; what is in force stands there as a badge that can be taken off. */
+/** What a dashboard is narrowed to, and on what basis it is compared; on a phone, where the fields are folded away, what is in force stands there as a badge that can be taken off. */
 import { useId, useState } from 'react';
 import type { Dashboard } from '#domain/dashboard/block.js';
 import { BASES, BASIS_NAMES } from '#domain/indicators/basis.js';

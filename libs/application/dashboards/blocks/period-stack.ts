@@ -2,8 +2,9 @@
 import type { StackBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import type { JudgedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { isUncertain } from '#domain/indicators/coverage-floor.js';
-import { formatCoverage, formatValue } from '#domain/indicators/format-figure.js';
+import { coveragePhrase, formatCoverage, formatValue } from '#domain/indicators/format-figure.js';
 import { blockSubtitle, notesOf } from '../block-builder.js';
 
 const SHOWN = 9;
@@ -28,7 +29,12 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
     title: stack.title,
     subtitle: blockSubtitle(data, language),
     codes: stack.codes,
-    notes: notesOf(data, language, ...data.trendNotes.map((note) => note[language])),
+    notes: notesOf(
+      data,
+      language,
+      ...data.trendNotes.map((note) => note[language]),
+      partSaid(shown.at(-1)?.figures.get(stack.coverageOf), language),
+    ),
     unit: stack.unit[language],
     decimals: 0,
     categories: shown.map((point) => point.period),
@@ -55,4 +61,11 @@ export function periodStack(data: CollectedFigures, stack: PeriodStack, language
       }),
     })),
   };
+}
+
+/** A last column of fewer returns is hatched, and lower for that reason alone. */
+function partSaid(behind: JudgedIndicatorValue | undefined, language: Language): string | null {
+  if (!behind || behind.value === null || behind.reported >= behind.expected) return null;
+  const phrase = coveragePhrase(behind.reported, behind.expected, language);
+  return language === 'zh' ? `末列仅${phrase}，不与前期比高低` : `The last column: only ${phrase}, not to be read against those before`;
 }
