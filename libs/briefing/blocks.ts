@@ -3,17 +3,20 @@ import type { Figure, TableBlock, TrendBlock } from '#domain/dashboard/block.js'
 import { changeCell, figureOf, filedSaid, spanName, subtitleOf, toneOf, unlikeSaid } from '#domain/dashboard/figure-of.js';
 import { trendTitle } from '#domain/dashboard/finding-title.js';
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
+import { apartIn, isOfYear } from '#domain/indicators/compare.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
 import type { Span } from '#domain/indicators/indicator-value.js';
 import { samePeriodLastYear } from '#domain/period/period.js';
-import { isOfYear, type BriefingFacts, type Known } from './facts.js';
+import type { BriefingFacts, Known } from './facts.js';
 import { nameOf } from './said.js';
 
 export const plain = (display: string) => ({ display, tone: 'neutral' as const });
 
 /** Scope and coverage of the whole quarter, or of the year so far by those who have filed this quarter. */
-export function subtitle(facts: BriefingFacts, unit = '', span: Span = 'quarter'): string {
-  const { period, reported, expected } = facts.input;
+export function subtitle(facts: BriefingFacts, unit = '', span: Span = facts.input.sumsUpYear ? 'cumulative' : 'quarter'): string {
+  const { period, reported, expected, sumsUpYear } = facts.input;
+  // What is accepted of its last quarter says nothing of a year: each figure has its own.
+  if (sumsUpYear && span === 'cumulative') return subtitleOf({ unit, span: spanName(period, span, facts.language) }, facts.language);
   return subtitleOf({ unit, span: spanName(period, span, facts.language), reported, expected }, facts.language);
 }
 /** The same of one figure, which may rest on fewer units. */
@@ -43,6 +46,10 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
       : { value: null, display: NO_VALUE, ratio: '', coverage: '', uncertain: false };
   });
   const targets = points.map((point) => point.target);
+  const apart = apartIn(
+    indicator,
+    points.map((point) => point.value),
+  );
   return {
     kind: 'trend',
     id: `trend-${code}`,
@@ -64,7 +71,8 @@ export function trendBlock(code: IndicatorCode, facts: BriefingFacts): TrendBloc
         ? [{ name: facts.t('上年同期', 'a year earlier'), role: 'last_year' as const, figures: lastYear }]
         : []),
     ],
-    ...(isOfYear(known) ? { restarts: true } : {}),
+    ...(apart.length > 0 ? { apart } : {}),
+    ...(isOfYear(indicator, points.at(-1)!.value) ? { restarts: true } : {}),
     target: targets.some((value) => value !== null)
       ? { name: indicator.target?.kind === 'pace' ? facts.t('进度要求', 'pace') : facts.t('目标', 'target'), values: targets }
       : null,
@@ -91,6 +99,7 @@ export function unlikeNotes(figures: readonly Known[], facts: BriefingFacts): st
 /** Value, n/d, target and both comparisons of each figure. */
 export function figureTable(id: string, title: string, figures: Known[], facts: BriefingFacts): TableBlock {
   const column = (key: string, zh: string, en: string, align: 'left' | 'right' = 'right') => ({ key, name: facts.t(zh, en), align });
+  const isYear = facts.input.sumsUpYear;
   return {
     kind: 'table',
     id,
@@ -100,11 +109,11 @@ export function figureTable(id: string, title: string, figures: Known[], facts: 
     notes: unlikeNotes(figures, facts),
     columns: [
       column('name', '指标', 'indicator', 'left'),
-      column('value', '本期', 'value'),
+      isYear ? column('value', '全年', 'the year') : column('value', '本期', 'value'),
       column('ratio', '分子/分母', 'n/d'),
       column('target', '目标', 'target'),
-      column('quarter', '比上季度', 'on quarter'),
-      column('year', '比上年同期', 'on year'),
+      ...(isYear ? [] : [column('quarter', '比上季度', 'on quarter')]),
+      column('year', isYear ? '比上年' : '比上年同期', 'on year'),
       column('units', '已审核单位', 'units'),
     ],
     rows: figures.map((known) => tableRow(known, facts)),
@@ -123,11 +132,11 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
     key: indicator.code,
     drill: null,
     cells: [
-      plain(nameOf(known, facts.language)),
+      plain(facts.input.sumsUpYear ? facts.word(indicator.name) : nameOf(known, facts.language)),
       { display: shown.display, tone: tone === 'good' ? 'neutral' : tone },
       plain(shown.ratio || NO_VALUE),
       plain(formatTarget(indicator, figure.target, facts.language) ?? NO_VALUE),
-      change('quarterChange'),
+      ...(facts.input.sumsUpYear ? [] : [change('quarterChange')]),
       change('yearChange'),
       plain((filedSaid(indicator, figure, facts.language) ?? shown.coverage) || NO_VALUE),
     ],
@@ -136,7 +145,14 @@ function tableRow(known: Known, facts: BriefingFacts): TableBlock['rows'][number
 
 /** Said once under the first table. */
 export const tableNote = (facts: BriefingFacts): string =>
+  facts.t('注：', '') +
+  (facts.input.sumsUpYear
+    ? facts.t(
+        '“全年”为四个季度的累计数，期末实有类指标为年末数。',
+        'Figures are of the four quarters together, of stocks those of the year end. ',
+      )
+    : '') +
   facts.t(
-    '注：比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“无数据”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%，比率遇此情形的变化为灰色，不计入向好或下滑。红色为未达目标。',
+    '比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“无数据”表示没有审核通过的季报，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%，比率遇此情形的变化为灰色，不计入向好或下滑。红色为未达目标。',
     'Rates change in percentage points, counts in per cent; "—": no denominator, no target or nothing to compute; "not comparable": no earlier figure, a base of zero, or a count over numbers of accepted returns more than 5% apart; such changes of rates are grey and count neither as better nor as worse. Red: off target.',
   );

@@ -6,7 +6,7 @@ import type { Values } from '../return/values.js';
 import { makeFact } from '../rollup/make-fact.js';
 import { sumTree } from '../rollup/sum-tree.js';
 import type { PeriodUnit } from '../unit/unit.js';
-import { changeOf, compareIndicator } from './compare.js';
+import { apartIn, changeOf, compareIndicator } from './compare.js';
 import { evaluateIndicator, headlineSpanOf, naturalSpanOf, type Evaluation, type NodeHistory } from './evaluate-indicators.js';
 import type { Span } from './indicator-value.js';
 import { rankWithinSectors } from './rank.js';
@@ -354,6 +354,8 @@ describe('compareIndicator', () => {
   ] as const)('a count compares over alike returns only: %s', (_, code, before, now, kind, reason) => {
     const figure = (returns: number) => ({ ...compared(code, '2026Q3', 'quarter'), value: 50, reported: returns, denominator: returns });
     expect(changeOf(catalogue.indicator(code), figure(now), figure(before))).toEqual({ kind, value: reason ? null : 0, reason });
+    // Nor does a line lead from the one to the other.
+    expect(apartIn(catalogue.indicator(code), [figure(before), figure(now)])).toEqual(reason ? [1] : []);
   });
 
   it('the change of a rate over unlike returns says so, and not where the same units are counted', () => {

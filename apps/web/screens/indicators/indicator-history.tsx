@@ -6,7 +6,7 @@ import { useText } from '../../i18n/language.js';
 
 export function IndicatorHistory({ card }: { card: IndicatorCardView }) {
   const t = useText();
-  const { unitName, restarts, points } = card.history;
+  const { unitName, restarts, apart, points } = card.history;
   const known = points.filter((point) => point.figure.value !== null);
   const block: TrendBlock = {
     kind: 'trend',
@@ -20,6 +20,7 @@ export function IndicatorHistory({ card }: { card: IndicatorCardView }) {
     periods: points.map((point) => point.period),
     series: [{ name: card.name, figures: points.map((point) => point.figure), role: 'main' }],
     restarts,
+    apart,
     target: points.some((point) => point.targetValue !== null)
       ? { name: t('indicators.field.target'), values: points.map((point) => point.targetValue) }
       : null,
