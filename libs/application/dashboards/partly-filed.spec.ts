@@ -24,6 +24,11 @@ function changed(units: string[], change: (rollup: Rollup) => Partial<Rollup>): 
     );
   return { ...bureau, rollups: { ...rollups, of } };
 }
+/** A branch that filed nothing. */
+const unfiled = ({ sums, counts, filing }: Rollup): Partial<Rollup> => ({
+  ...{ sums: sums.map(() => 0n), counts: counts.map(() => 0), reportedUnits: 0 },
+  filing: { ...filing, submitted: 0 },
+});
 /** Twenty times as many were expected. */
 const thin = changed(['C'], ({ expected, expectedUnits }) => ({
   expected: expected.map((each) => each * 20),
@@ -34,6 +39,11 @@ describe('theme days', () => {
   it('are evenly spread only where the index reaches its target', async () => {
     expect((await blockOf('life', 'C', 'stack', 'theme-days')).title).toBe('主题党日第三月占56%，经常性指数0.67，未达目标≥0.80');
     expect((await blockOf('life', 'A', 'stack', 'theme-days')).title).toBe('主题党日第一月占33%，分布较均衡，经常性指数1.00');
+  });
+  it('of the last quarter, where returns are lacking, are said to be of fewer', async () => {
+    const said = (unit: string) => blockOf('life', unit, 'stack', 'theme-days').then(({ notes }) => notes.join());
+    expect(await said('C')).toContain('末列仅2/3个单位已审核，不与前期比高低');
+    expect(await said('A')).not.toContain('末列');
   });
   it('are withheld month by month where their index is', async () => {
     const { title, series } = await blockOf('life', 'C', 'stack', 'theme-days', thin);
@@ -76,5 +86,36 @@ describe('a unit of which nothing is accepted', () => {
       ...days.series.map(({ figures }) => figures.at(-1)!),
     ];
     expect(new Set(told.map(({ display }) => display))).toEqual(new Set([word]));
+  });
+});
+
+describe('what is missing is not met', () => {
+  it('a heat map counts what has no number, and why', async () => {
+    const { title, rows } = await blockOf('life', 'B', 'heat', 'heat', changed(['B21'], unfiled));
+    const cells = rows.flatMap((row) => row.cells);
+    const blank = (word: string) => cells.filter(({ figure }) => figure.display === word).length;
+    const met = cells.filter(({ tone }) => tone === 'good').length;
+    expect(cells.filter(({ tone }) => tone === 'bad')).toEqual([]);
+    expect(title).toBe(`各单位8项指标共24项数据中，${met}项达到目标，${blank('未报')}项未报`);
+  });
+  it('nothing is all right where the returns are not all in, and what a unit itself owes stands there too', async () => {
+    const { title, rows } = await blockOf('overview', 'J', 'table', 'attention');
+    expect(title).toMatch(/^需要关注：1个单位尚无已审核的季报，/);
+    expect(rows[0]!.cells.map(({ display }) => display).slice(0, 3)).toEqual(['港航中心', '季报', '1个未报']);
+    const owing = await blockOf(
+      'overview',
+      'A',
+      'table',
+      'attention',
+      changed(['A'], (rollup) => ({ expectedUnits: rollup.expectedUnits + 1 })),
+    );
+    expect(owing.title).toMatch(/^需要关注：1个单位尚无已审核的季报/);
+    expect(owing.rows[0]!.cells.map(({ display }) => display).slice(0, 3)).toEqual(['机关党委（本级）', '季报', '1个未报']);
+  });
+  it('levels of which little is in are shown with what they rest on, and not compared', async () => {
+    const { title, rows } = await blockOf('analysis', 'J', 'heat', 'levels');
+    expect(rows.map(({ name }) => name)).toEqual(['党委（有数据0/2）', '党总支（有数据0/2）', '党支部（有数据8/9）']);
+    expect(title).toMatch(/；党委0\/2、党总支0\/2个单位有数据，过少，不作逐级比较$/);
+    for (const { figure } of rows.flatMap((row) => row.cells)) if (figure.value !== null) expect(figure.display).toMatch(/（\d+\/\d+）$/);
   });
 });

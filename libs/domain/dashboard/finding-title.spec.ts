@@ -149,6 +149,12 @@ describe('rankingTitle', () => {
       '2个单位出席率未达目标，最低的是乙（62.1%）',
       'Attendance: 2 of 3 units off target, lowest is 乙 (62.1%)',
     ],
+    [
+      'of some only',
+      [row('甲', 90, true), row('乙', null, null)],
+      '有数据的1个单位出席率全部达到目标，另有1个没有数据',
+      'Attendance: all 1 units with figures on target, 1 without',
+    ],
     ['all on target', [row('甲', 90, true), row('乙', 85, true)], '2个单位出席率全部达到目标', 'Attendance: all 2 units on target'],
     [
       'nothing to judge by',
@@ -199,9 +205,9 @@ it('tallyTitle counts what is judged, and says what is silent', () => {
     { ...current(history([null]), null, null), status: 'pending' as const },
   ];
   expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'zh')).toBe(
-    '5项主要指标中1项达到目标，1项未达，1项暂无数据，2项本期无目标',
+    '5项主要指标中1项达到目标，1项未达，1项无数据，2项本期无目标',
   );
   expect(tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, 'en')).toBe(
-    '5 headline figures: 1 on target, 1 off, 1 without figures, 2 without a target now',
+    '5 headline figures: 1 on target, 1 off, 1 no data, 2 without a target now',
   );
 });

@@ -2,7 +2,7 @@
 import type { Indicator } from '../catalogue/catalogue.js';
 import type { Language } from '../errors.js';
 import { changesInPoints, isOfYear, restOnAlikeReturns } from '../indicators/compare.js';
-import { coveragePhrase, formatChange, formatNumber, formatValue, roundFigure } from '../indicators/format-figure.js';
+import { blanksSaid, coveragePhrase, formatChange, formatNumber, formatValue, isPace, roundFigure } from '../indicators/format-figure.js';
 import { SMALLEST_BASE } from '../indicators/rank.js';
 import type { Change, ComparedIndicatorValue, IndicatorValue } from '../indicators/indicator-value.js';
 
@@ -85,7 +85,7 @@ function movement(
 /** 已达目标 / 仍落后进度6.2个百分点 / 高于控制目标3个; empty without a target. */
 function standing(indicator: Indicator, { value, target }: ComparedIndicatorValue, rising: boolean, language: Language): string {
   if (value === null || !target || target.met === null) return '';
-  const pace = indicator.target?.kind === 'pace';
+  const pace = isPace(indicator, target);
   if (target.met) return language === 'zh' ? (pace ? '达到进度要求' : '达到目标') : pace ? 'on pace' : 'on target';
   if (target.value === null) return language === 'zh' ? '不在目标区间内' : 'outside the target range';
   const distance = distanceText(indicator, target.value - value, language);
@@ -169,7 +169,7 @@ export function rankingTitle(
   const shown = (row: (typeof sorted)[number]): string => formatValue(indicator, row.figure.value, row.figure.status, language);
   const unmet = known.filter((row) => row.figure.target?.met === false);
   const judged = known.some((row) => typeof row.figure.target?.met === 'boolean');
-  const pace = indicator.target?.kind === 'pace';
+  const pace = known.some(({ figure }) => isPace(indicator, figure.target));
   const isDown = indicator.direction === 'down';
   const extremeOf = (among: typeof sorted): string => {
     const end = atTheEnd(
@@ -186,10 +186,11 @@ export function rankingTitle(
     return language === 'zh'
       ? `${unmet.length}个${noun.zh}${name}${pace ? '落后进度' : '未达目标'}${extreme}`
       : `${name}: ${unmet.length} of ${known.length} ${noun.en} ${pace ? 'behind pace' : 'off target'}${extreme}`;
+  const left = rows.length - known.length;
   if (judged)
     return language === 'zh'
-      ? `${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}`
-      : `${name}: all ${known.length} ${noun.en} on ${pace ? 'pace' : 'target'}`;
+      ? `${left > 0 ? '有数据的' : ''}${known.length}个${noun.zh}${name}全部达到${pace ? '进度要求' : '目标'}${left > 0 ? `，另有${left}个没有数据` : ''}`
+      : `${name}: all ${known.length} ${noun.en}${left > 0 ? ' with figures' : ''} on ${pace ? 'pace' : 'target'}${left > 0 ? `, ${left} without` : ''}`;
   // How far apart they are is said of those of whom the end is.
   const solid = sorted.filter(({ figure }) => isSolid(figure.denominator));
   const compared = solid.length > 0 ? solid : sorted;
@@ -207,27 +208,27 @@ export function rankingTitle(
   return language === 'zh' ? `${whose}${name}相差${spread}${said}` : `${name}: ${whose} differ by ${spread}${said}`;
 }
 
-/** Of several figures, adding up to all of them: 8项主要指标中4项达到目标，3项未达，1项本期无目标. */
+/** Of several figures, adding up to all of them: 8项主要指标中4项达到目标，2项未达，1项不公布，1项本期无目标. */
 export function tallyTitle(figures: readonly ComparedIndicatorValue[], noun: { zh: string; en: string }, language: Language): string {
   const judged = figures.filter((f) => typeof f.target?.met === 'boolean');
   const met = judged.filter((f) => f.target?.met).length;
   const off = judged.length - met;
   // What waits for its quarter never has a target.
-  const silent = figures.filter((f) => f.value === null && f.status !== 'pending').length;
-  const free = figures.length - judged.length - silent;
+  const silent = figures.filter((f) => f.value === null && f.status !== 'pending');
+  const free = figures.length - judged.length - silent.length;
   if (met === figures.length) return language === 'zh' ? `${met}项${noun.zh}全部达到目标` : `All ${met} ${noun.en} on target`;
   const parts =
     language === 'zh'
       ? [
           met ? `${met}项达到目标` : '',
           off ? `${off}项未达${met ? '' : '目标'}` : '',
-          silent ? `${silent}项暂无数据` : '',
+          blanksSaid(silent, language),
           free ? `${free}项本期无目标` : '',
         ]
       : [
           met ? `${met} on target` : '',
           off ? `${off} off${met ? '' : ' target'}` : '',
-          silent ? `${silent} without figures` : '',
+          blanksSaid(silent, language),
           free ? `${free} without a target now` : '',
         ];
   const said = free === figures.length ? [] : parts.filter(Boolean);

@@ -14,6 +14,7 @@ const WORDS: Record<Exclude<FigureStatus, 'final' | 'provisional' | 'undefined'>
   pending: { zh: '待公布', en: 'not yet published' },
 };
 export const NO_VALUE = '—';
+const NO_BASE: Text = { zh: '分母为零', en: 'without a base' };
 const NOT_COMPARABLE: Text = { zh: '不可比', en: 'not comparable' };
 const STEADY: Text = { zh: '持平', en: 'unchanged' };
 
@@ -52,6 +53,17 @@ export function formatValue(
   if (status !== 'final' && status !== 'provisional' && status !== 'undefined') return WORDS[status][language];
   if (value === null) return NO_VALUE;
   return withUnit(formatNumber(value, indicator.decimals), indicator.unit, language);
+}
+
+/** 2项未报、1项不公布: of figures, those without a number by why there is none; empty where each has one. */
+export function blanksSaid(figures: readonly { value: number | null; status: FigureStatus }[], language: Language): string {
+  const blank = figures.filter(({ value }) => value === null).map(({ status }) => status);
+  const kinds = [...(Object.keys(WORDS) as (keyof typeof WORDS)[]), 'undefined' as const];
+  return kinds
+    .map((kind) => ({ word: kind === 'undefined' ? NO_BASE : WORDS[kind], count: blank.filter((status) => status === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => (language === 'zh' ? `${count}项${word.zh}` : `${count} ${word.en}`))
+    .join(language === 'zh' ? '、' : ', ');
 }
 
 /** "454/467"; "" for counts, which have no denominator. */

@@ -1,4 +1,4 @@
-/** What needs attention first: units of which nothing is accepted yet, then the targets missed by most; none or two of two come last. */
+/** What needs attention first: where returns are not accepted yet, then the targets missed by most; none or two of two come last. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { TableBlock } from '#domain/dashboard/block.js';
 import { changeCell, UNLIKE } from '#domain/dashboard/figure-of.js';
@@ -37,7 +37,9 @@ export const attentionTable: BlockBuilder = (data, language) => {
   const misses = nodes
     .flatMap(({ unit, figures }) => missesOf(data, unit, figures))
     .toSorted((a, b) => Number(a.isSmall) - Number(b.isSmall) || b.weight - a.weight);
-  const silent = nodes.filter((node) => node.expected > 0 && node.reported === 0);
+  const silent = [...nodes, ownNode(data, language)]
+    .filter((node) => node.expected > node.reported)
+    .toSorted((a, b) => Number(a.reported > 0) - Number(b.reported > 0) || owed(b) - owed(a));
   const explained = explainedNotes(data, misses.slice(0, SHOWN).map(shownIn), language);
   const quiet = silent.map((node) => silentRow(node, language));
   const missed = misses.map((miss) =>
@@ -47,7 +49,7 @@ export const attentionTable: BlockBuilder = (data, language) => {
   return {
     kind: 'table',
     id: 'attention',
-    title: titleOf(misses, silent.length, language),
+    title: titleOf(misses, data.expected - data.reported, data.children.length > 0, language),
     subtitle: blockSubtitle(data, language),
     codes: [...new Set(misses.map((miss) => miss.indicator.code))],
     notes: notesOf(
@@ -125,10 +127,27 @@ function silentRow(node: Node, language: Language): TableBlock['rows'][number] {
   };
 }
 
-function titleOf(misses: Miss[], silent: number, language: Language): string {
+const owed = ({ expected, reported }: Node): number => expected - reported;
+
+/** What the unit itself owes: what is left of the whole without its children. Nothing at a leaf, which stands there already. */
+function ownNode({ unit, total, expected, reported, filing, children }: CollectedFigures, language: Language): Node {
+  const below = (of: (child: ChildFigures) => number): number => children.reduce((sum, child) => sum + of(child), 0);
+  return {
+    unit: { ...unit, shortName: `${unit.shortName}${{ zh: '（本级）', en: ' (own return)' }[language]}` },
+    figures: total,
+    expected: children.length > 0 ? expected - below((child) => child.expected) : 0,
+    reported: children.length > 0 ? reported - below((child) => child.reported) : 0,
+    filing: { ...filing, submitted: filing.submitted - below((child) => child.filing.submitted) },
+  };
+}
+
+/** Misses are looked for one level down; of returns the whole tree is counted. */
+function titleOf(misses: Miss[], silent: number, areChildren: boolean, language: Language): string {
   const units = new Set(misses.map((miss) => miss.unit.code)).size;
   if (misses.length === 0 && silent === 0)
-    return language === 'zh' ? '没有未达目标的指标，各单位都有已审核的季报' : 'No target is missed, and every unit has accepted returns';
+    return language === 'zh'
+      ? `${areChildren ? '下一级单位' : ''}没有未达目标的指标，应报季报均已审核`
+      : `No target is missed${areChildren ? ' one level down' : ''}, and every return due is accepted`;
   const parts =
     language === 'zh'
       ? [silent ? `${silent}个单位尚无已审核的季报` : '', misses.length ? `全部指标中${units}个单位共${misses.length}项未达目标` : '']

@@ -4,6 +4,8 @@ import type { HeatBlock } from '#domain/dashboard/block.js';
 import { figureOf, toneOf } from '#domain/dashboard/figure-of.js';
 import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
+import { blanksSaid } from '#domain/indicators/format-figure.js';
+import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
 import { blockSubtitle, figuresOf, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
 
@@ -30,7 +32,11 @@ export const childrenHeat =
       kind: 'heat',
       judged: true,
       id: 'heat',
-      title: heatTitle(rows, indicators.length, language),
+      title: heatTitle(
+        rows,
+        data.children.flatMap(({ figures }) => indicators.map(({ code }) => figures.get(code)!)),
+        language,
+      ),
       subtitle: blockSubtitle(data, language),
       codes: indicators.map((i) => i.code),
       notes: notesOf(data, language, ...explained.lines),
@@ -39,7 +45,9 @@ export const childrenHeat =
     };
   };
 
-function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language): string {
+/** A cell without a number meets nothing: whoever has none is counted apart. */
+function heatTitle(rows: HeatBlock['rows'], figures: readonly ComparedIndicatorValue[], language: Language): string {
+  const columns = rows[0]!.cells.length;
   const missed = rows
     .map((row) => ({ name: row.name, count: row.cells.filter((cell) => cell.tone === 'bad').length }))
     .toSorted((a, b) => b.count - a.count);
@@ -51,10 +59,17 @@ function heatTitle(rows: HeatBlock['rows'], columns: number, language: Language)
     UNIT_NOUN,
     language,
   );
-  const judged = rows.some((row) => row.cells.some((cell) => cell.tone === 'good' || cell.tone === 'bad'));
+  const met = figures.filter(({ target }) => target?.met === true).length;
+  const blanks = blanksSaid(figures, language);
   if (most === null) {
-    if (!judged) return language === 'zh' ? `各单位${columns}项指标` : `${columns} indicators by unit`;
-    return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
+    if (met === 0)
+      return language === 'zh'
+        ? `各单位${columns}项指标${blanks && `：${blanks}`}`
+        : `${plural(columns, 'indicator')} by unit${blanks && `: ${blanks}`}`;
+    if (!blanks) return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
+    return language === 'zh'
+      ? `各单位${columns}项指标共${figures.length}项数据中，${met}项达到目标，${blanks}`
+      : `Of ${figures.length} figures, ${plural(columns, 'indicator')} by unit: ${met} on target, ${blanks}`;
   }
   return language === 'zh'
     ? `所列${columns}项指标中，${units.length}个单位共${total}项未达目标，最多的是${most}`

@@ -41,7 +41,7 @@ export const coverageGap: BlockBuilder = (data, language) => {
   }[language];
   const title =
     gap === null
-      ? { zh: '有形覆盖与有效覆盖：本期尚无数据', en: 'Tangible and effective coverage: no figures yet' }[language]
+      ? shown
       : roundFigure(gap, 1) <= 0
         ? { zh: `${shown}，有效覆盖不落后`, en: `${shown}: effective is not behind` }[language]
         : {

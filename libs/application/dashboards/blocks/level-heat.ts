@@ -6,7 +6,9 @@ import type { Figure, HeatBlock, Tone } from '#domain/dashboard/block.js';
 import type { Language, Text } from '#domain/errors.js';
 import { grouped } from '#domain/grouped.js';
 import type { CollectedFigures, JudgedFigures } from '#domain/indicators/collected-figures.js';
+import { isThin, isUncertain } from '#domain/indicators/coverage-floor.js';
 import { formatCoverage, formatNumber, formatRatio, formatValue, NO_VALUE } from '#domain/indicators/format-figure.js';
+import { SMALLEST_BASE } from '#domain/indicators/rank.js';
 import { isBranchType, isCommitteeType, type PeriodUnit } from '#domain/unit/unit.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 import { shareFigure } from './share-figure.js';
@@ -42,10 +44,11 @@ export const levelHeat =
     const targets = indicators.map(({ code }) => data.total.get(code)?.target?.value ?? null);
     const ownOf = ownParts(indicators, nodes);
     const levels = LEVELS.map((level) => {
-      const own = nodes.filter(({ unit }) => level.holds(unit));
+      const own = nodes.filter(({ unit }) => unit.expected && level.holds(unit));
       return {
         ...level,
         units: own.length,
+        told: own.filter(({ unit }) => isTold(indicators, ownOf.get(unit.code)!)).length,
         cells: indicators.map((indicator, i) =>
           sumUp(
             indicator,
@@ -65,7 +68,7 @@ export const levelHeat =
       judged: true,
       id: 'levels',
       title: titleOf(
-        levels.map(({ name }, i) => ({ name, value: percentOf(shares[i]!) })),
+        levels.map(({ name, units, told }, i) => ({ name, units, told, value: percentOf(shares[i]!) })),
         language,
       ),
       subtitle: blockSubtitle(data, language),
@@ -75,12 +78,18 @@ export const levelHeat =
         { key: 'share', name: { zh: '单位目标达标率', en: 'Targets met by unit' }[language] },
         ...indicators.map(({ code, name }) => ({ key: code, name: name[language] })),
       ],
-      rows: levels.map(({ key, name, units, cells }, l) => ({
+      rows: levels.map(({ key, name, units, told, cells }, l) => ({
         key,
-        name: language === 'zh' ? `${name.zh}（${units}）` : `${name.en} (${units})`,
+        name:
+          language === 'zh'
+            ? `${name.zh}（有数据${formatCoverage(told, units)}）`
+            : `${name.en} (${formatCoverage(told, units)} with figures)`,
         drill: null,
         cells: [
-          { figure: shareFigure(shares[l]!, { reported: 0, expected: 0, provisional: data.provisional }), tone: 'neutral' },
+          {
+            figure: withRatio(shareFigure(shares[l]!, { reported: told, expected: units, provisional: data.provisional }), language),
+            tone: 'neutral',
+          },
           ...indicators.map((indicator, i) => cellOf(data, indicator, targets[i]!, cells[i]!, units, language)),
         ],
       })),
@@ -110,6 +119,10 @@ function ownParts(indicators: readonly Indicator[], nodes: readonly Node[]): Map
   );
 }
 
+/** By anything but the record of filing, which is there of every unit. */
+const isTold = (indicators: readonly Indicator[], parts: readonly (OwnPart | null)[]): boolean =>
+  parts.some((part, i) => part !== null && part.denominator > 0 && indicators[i]!.kind !== 'system');
+
 function sumUp({ direction }: Indicator, due: number | null, parts: readonly (OwnPart | null)[]): Own {
   const own: Own = { sum: { numerator: 0, denominator: 0 }, units: 0, share: { met: 0, judged: 0 } };
   for (const part of parts) {
@@ -137,21 +150,47 @@ function cellOf(
   const value = (sum.numerator / sum.denominator) * 100;
   const isMet = due === null ? null : indicator.direction === 'down' ? value <= due : value >= due;
   return {
-    figure: {
-      value,
-      display: formatValue(indicator, value, 'final', language),
-      ratio: formatRatio(sum.numerator, sum.denominator),
-      coverage: formatCoverage(units, of),
-      uncertain: data.provisional,
-    },
+    figure: withRatio(
+      {
+        value,
+        display: formatValue(indicator, value, 'final', language),
+        ratio: formatRatio(sum.numerator, sum.denominator),
+        coverage: formatCoverage(units, of),
+        uncertain: isUncertain({ status: data.provisional ? 'provisional' : 'final', reported: units, expected: of }),
+      },
+      language,
+    ),
     tone: isMet === null ? 'neutral' : isMet ? 'good' : 'bad',
   };
 }
 
-function titleOf(levels: { name: Text; value: number | null }[], language: Language): string {
-  const known = levels.flatMap(({ name, value }) => (value === null ? [] : [{ name: name[language], value }]));
+/** 61.1%（11/18）: what a level is measured by is of a handful of units, or of hundreds. */
+const withRatio = (figure: Figure, language: Language): Figure =>
+  figure.ratio === ''
+    ? figure
+    : { ...figure, display: language === 'zh' ? `${figure.display}（${figure.ratio}）` : `${figure.display} (${figure.ratio})` };
+
+interface Level {
+  name: Text;
+  value: number | null;
+  units: number;
+  /** Of how many of them anything is known. */
+  told: number;
+}
+/** One or two more or less, or the many that are not in, would turn the finding over. */
+const isFew = ({ units, told }: Level): boolean => told < SMALLEST_BASE || isThin({ reported: told, expected: units });
+
+function titleOf(levels: Level[], language: Language): string {
+  const known = levels.flatMap(({ name, value, ...level }) => (value === null ? [] : [{ ...level, name: name[language], value }]));
   const said = known.map(({ name, value }) => `${name}${language === 'zh' ? '' : ' '}${formatNumber(value, 1)}%`);
   if (known.length < 2) return language === 'zh' ? '各级本级工作：本期尚无可比数据' : 'Own work by level: nothing to compare yet';
+  const few = levels
+    .filter(isFew)
+    .map(({ name, units, told }) => `${name[language]}${language === 'zh' ? '' : ' '}${formatCoverage(told, units)}`);
+  if (few.length > 0)
+    return language === 'zh'
+      ? `按本级季报，单位目标达标率${said.join('、')}；${few.join('、')}个单位有数据，过少，不作逐级比较`
+      : `Targets met by own returns: ${said.join(', ')}; too few with figures to compare levels: ${few.join(', ')}`;
   const steps = known.slice(1).map(({ value }, i) => value - known[i]!.value);
   const isLost = steps.every((step) => step < -STEP);
   const isGained = steps.every((step) => step > STEP);
@@ -170,10 +209,10 @@ function titleOf(levels: { name: Text; value: number | null }[], language: Langu
 const RULES = {
   zh: [
     '只计各级单位本级季报：从单位合计中减去所属单位，各级互不包含；每格为Σ分子÷Σ分母，不取各单位比率的平均',
-    '单位目标达标率＝各单位各项指标中达到目标的项数÷可评的项数；各级单位数相差较大，单位少的一级一两个单位即可改变结果',
+    `单位目标达标率＝各单位各项指标中达到目标的项数÷可评的项数；有数据的单位不足${SMALLEST_BASE}个或不足三成的一级，不作逐级比较`,
   ],
   en: [
     'Own returns only: the units below are taken out of each sum, so that no level holds another; a cell is Σ numerator over Σ denominator, never a mean of rates',
-    'Targets met = figures of single units on target over those judged; where a level has few units, one or two decide',
+    `Targets met = figures of single units on target over those judged; levels of which fewer than ${SMALLEST_BASE} units, or under three in ten, have figures are not compared`,
   ],
 };

@@ -2,6 +2,7 @@
 import type { IndicatorCode } from '#domain/catalogue/catalogue.js';
 import { toneOf } from '#domain/dashboard/figure-of.js';
 import { distanceText } from '#domain/dashboard/finding-title.js';
+import { blanksSaid, isPace } from '#domain/indicators/format-figure.js';
 import type { Language, Text } from '#domain/errors.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
 
@@ -38,15 +39,21 @@ export const paceBullet =
   };
 
 function titleOf(known: KnownFigure[], behind: (KnownFigure & { distance: number })[], noun: string, language: Language): string {
-  const silent = known.filter((k) => k.figure.value === null).length;
+  const figures = known.map((k) => k.figure);
+  const silent = figures.filter(({ value }) => value === null).length;
+  const blanks = blanksSaid(figures, language);
   const worst = behind[0];
-  if (silent === known.length) return language === 'zh' ? `${noun}进度：本期尚无数据` : `Pace of ${noun}: no figures yet`;
+  const isUnderWay = known.some((k) => isPace(k.indicator, k.figure.target));
+  if (silent === known.length) return language === 'zh' ? `${noun}进度：${blanks}` : `Pace of ${noun}: ${blanks}`;
   const distance = worst ? distanceText(worst.indicator, worst.distance, language) : '';
   if (language === 'en') {
     if (worst)
-      return `${behind.length} of ${known.length} ${noun} figures behind pace, most of all ${worst.indicator.name.en} (${distance})`;
-    return `No ${noun} figure is behind pace${silent ? `, ${silent} without figures` : ''}`;
+      return `${behind.length} of ${known.length} ${noun} figures ${isUnderWay ? 'behind pace' : 'off target'}, most of all ${worst.indicator.name.en} (${distance})`;
+    return `No ${noun} figure is ${isUnderWay ? 'behind pace' : 'off target'}${silent ? `, ${blanks}` : ''}`;
   }
-  if (worst) return `${known.length}项${noun}指标中${behind.length}项落后进度，差距最大的是${worst.indicator.name.zh}（${distance}）`;
-  return silent ? `${known.length - silent}项${noun}指标达到进度要求，${silent}项暂无数据` : `${known.length}项${noun}指标全部达到进度要求`;
+  if (worst)
+    return `${known.length}项${noun}指标中${behind.length}项${isUnderWay ? '落后进度' : '未达目标'}，差距最大的是${worst.indicator.name.zh}（${distance}）`;
+  return silent
+    ? `${known.length - silent}项${noun}指标达到${isUnderWay ? '进度要求' : '目标'}，${blanks}`
+    : `${known.length}项${noun}指标全部达到${isUnderWay ? '进度要求' : '目标'}`;
 }
