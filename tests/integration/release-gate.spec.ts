@@ -74,7 +74,7 @@ beforeAll(async () => {
   record = await recordOf('quarterly', root.code);
   document = await drafted(record);
   const began = performance.now();
-  files = await setFiles(renderer, document);
+  files = await setFiles(ports(), document);
   setMs = performance.now() - began;
 }, 240_000);
 afterAll(async () => {
@@ -139,14 +139,14 @@ describe('the release gate', () => {
     ] as const) {
       const other = await recordOf(kind, code);
       const drawn = await drafted(other);
-      const report = await checkRelease(ports())({ record: other, document: drawn, files: await setFiles(renderer, drawn) });
+      const report = await checkRelease(ports())({ record: other, document: drawn, files: await setFiles(ports(), drawn) });
       expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
     }
   });
 
   it('finds one wrong digit of a sentence, in all three files alike', async () => {
     const wrong = nudgedSentence();
-    const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });
+    const report = await check({ document: wrong, files: await setFiles(ports(), wrong) });
     expect(failed(report)).toEqual(['figures']);
     expect(saidOf(report, 'figures')).toMatch(/^二、总体情况，第\d+段 应为“[^”]+”，实为“[^”]+”$/);
   });
@@ -154,7 +154,7 @@ describe('the release gate', () => {
   it('finds one wrong digit of a table, and of a total', async () => {
     const cell = nudgedCell(document, 'table-life', () => true, 1);
     const wrong = nudgedCell(cell, 'details-coverage', (key) => key === record.unit, 1);
-    const report = await check({ document: wrong, files: await setFiles(renderer, wrong) });
+    const report = await check({ document: wrong, files: await setFiles(ports(), wrong) });
     expect(failed(report)).toEqual(['figures', 'totals']);
     expect(saidOf(report, 'figures')).toMatch(/^三、主要指标，表\d+“组织生活指标”，“[^”]+”行“本期” 应为/m);
     expect(saidOf(report, 'figures')).toMatch(/^附件1 各单位主要指标明细表，表\d+“.+”，“合计”行“.+” 应为/m);
@@ -196,7 +196,7 @@ describe('the release gate', () => {
     await database.rollups.replaceAll(record.period, wrong, computedAt);
     try {
       const fromWrong = await drafted(record);
-      const report = await check({ document: fromWrong, files: await setFiles(renderer, fromWrong) });
+      const report = await check({ document: fromWrong, files: await setFiles(ports(), fromWrong) });
       expect(failed(report)).toContain('figures');
       expect(failed(report)).toContain('totals');
       expect(saidOf(report, 'figures')).toMatch(/二、总体情况，第\d+段 应为“[\d,]+\/[\d,]+”，实为/);
@@ -210,7 +210,7 @@ describe('the release gate', () => {
     const blank = { ...(await new FreshFigures(ports()).draft(record)).document, verification: document.verification };
     const emptied = { ...blank, body: blank.body.filter(({ id, type }) => type === 'heading' || !id.startsWith('problems.')) };
     await database.periods.bumpDataVersion(record.period);
-    const report = await check({ document: emptied, files: await setFiles(renderer, emptied) });
+    const report = await check({ document: emptied, files: await setFiles(ports(), emptied) });
     expect(failed(report)).toEqual(expect.arrayContaining(['sections', 'placeholders', 'freshness']));
     expect(saidOf(report, 'sections')).toContain('存在问题');
     expect(saidOf(report, 'placeholders')).toContain('还没有写好');

@@ -3,10 +3,12 @@ import { applyEdits } from '#domain/briefing/apply-edits.js';
 import type { Briefing, BriefingFormat, BriefingRecord } from '#domain/briefing/briefing.js';
 import type { BriefingEdit } from '#domain/briefing/edit.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
-import type { RenderedFile, Renderer } from '#domain/ports/renderer.port.js';
+import type { RenderedFile } from '#domain/ports/renderer.port.js';
 import { dateText } from '#briefing/dates.js';
 import { issued } from '#briefing/issue-number.js';
+import { figureName, namingIn } from '#briefing/figure-names.js';
 import { writeBriefingAnnex } from '#workbook/exports/briefing-annex.js';
+import type { WorkPorts } from '../ports.js';
 
 export const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
@@ -34,20 +36,26 @@ export function finalDocument(
   };
 }
 
-export async function setFile(renderer: Renderer, document: Briefing, format: BriefingFormat): Promise<RenderedFile> {
-  if (format === 'docx') return renderer.docx(document);
-  const pdf = await renderer.pdf(document);
-  return format === 'pdf' ? pdf : annexBeside(pdf, document);
+/** Who sets the files, and who knows what figures and units are called. */
+export type SettingPorts = Pick<WorkPorts, 'renderer' | 'database' | 'catalogues'>;
+
+export async function setFile(ports: SettingPorts, document: Briefing, format: BriefingFormat): Promise<RenderedFile> {
+  if (format === 'docx') return ports.renderer.docx(document);
+  const pdf = await ports.renderer.pdf(document);
+  return format === 'pdf' ? pdf : annexBeside(ports, pdf, document);
 }
 
-export async function setFiles(renderer: Renderer, document: Briefing): Promise<BriefingFiles> {
-  const pdf = await renderer.pdf(document);
-  return { pdf, docx: await renderer.docx(document), xlsx: await annexBeside(pdf, document) };
+export async function setFiles(ports: SettingPorts, document: Briefing): Promise<BriefingFiles> {
+  const pdf = await ports.renderer.pdf(document);
+  return { pdf, docx: await ports.renderer.docx(document), xlsx: await annexBeside(ports, pdf, document) };
 }
 
 /** The tables say in which fonts the pages beside them are set. */
-async function annexBeside(pdf: RenderedFile, document: Briefing): Promise<RenderedFile> {
-  return { ...pdf, bytes: await writeBriefingAnnex(document, { fonts: pdf.fonts }), pages: 0 };
+async function annexBeside({ database, catalogues }: SettingPorts, pdf: RenderedFile, document: Briefing): Promise<RenderedFile> {
+  const units = new Map((await database.periods.units(document.period)).map(({ code, name }) => [code, name]));
+  const naming = namingIn(catalogues.ofVersion(document.catalogueVersion), document.language);
+  const names = { figure: (code: string) => figureName(code, naming), unit: (code: string) => units.get(code) ?? null };
+  return { ...pdf, bytes: await writeBriefingAnnex(document, { fonts: pdf.fonts, names }), pages: 0 };
 }
 
 export async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

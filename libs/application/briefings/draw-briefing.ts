@@ -24,7 +24,7 @@ export class DrawBriefing {
   private readonly kept = new KeptBytes<DrawnFile>(MOST_KEPT_BYTES);
   private readonly underWay = new Map<string, Promise<DrawnFile>>();
 
-  constructor(private readonly ports: Pick<Ports, 'database' | 'files' | 'clock' | 'renderer'>) {}
+  constructor(private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'files' | 'clock' | 'renderer'>) {}
 
   /** The PDF as the briefing stands. */
   async preview(input: { actor: Actor; id: string }): Promise<DrawnFile> {
@@ -68,12 +68,12 @@ export class DrawBriefing {
   }
 
   private async draw(record: BriefingRecord, format: BriefingFormat): Promise<DrawnFile> {
-    const { database, renderer } = this.ports;
+    const { database } = this.ports;
     const [generated, edits] = await Promise.all([database.briefings.document(record.id), database.briefingEdits.of(record.id)]);
     if (!generated || record.releasedAt !== null) throw notYet();
     // Of edits made since the record was read nothing is shown under its revision.
     const seen = edits.filter((edit) => edit.revision <= record.revision);
-    const { bytes } = await setFile(renderer, draftDocument(generated, seen, record.revision), format);
+    const { bytes } = await setFile(this.ports, draftDocument(generated, seen, record.revision), format);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), revision: record.revision };
   }
 }

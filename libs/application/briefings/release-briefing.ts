@@ -28,7 +28,7 @@ const QUARTERS_BEHIND = 8;
 
 export class ReleaseBriefing {
   constructor(
-    private readonly ports: Pick<WorkPorts, 'database' | 'files' | 'clock' | 'renderer' | 'doorbell' | 'publicUrl'>,
+    private readonly ports: Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'clock' | 'renderer' | 'doorbell' | 'publicUrl'>,
     private readonly check: CheckRelease,
   ) {}
 
@@ -66,11 +66,11 @@ export class ReleaseBriefing {
   }
 
   private async release(record: BriefingRecord, lease: string): Promise<void> {
-    const { database, renderer, publicUrl } = this.ports;
+    const { database, publicUrl } = this.ports;
     const [generated, edits] = await Promise.all([database.briefings.document(record.id), database.briefingEdits.of(record.id)]);
     if (!generated) throw new DomainError('conflict', { zh: '简报没有正文，请重新起草', en: 'The briefing has no text; draft it anew' });
     const document = finalDocument(generated, edits, record, publicUrl ?? null);
-    const files = await setFiles(renderer, document);
+    const files = await setFiles(this.ports, document);
     const gate = await this.check({ record, document, files });
     if (gate.ok) await this.publish(record, lease, { document, files, gate });
     else await this.refuse(record, lease, { gate });

@@ -8,7 +8,7 @@ import { readBriefingAnnex } from '#workbook/exports/read-annex.js';
 import type { WorkPorts } from '../ports.js';
 import { setFiles } from './briefing-files.js';
 
-type Printing = Pick<WorkPorts, 'database' | 'files' | 'renderer'>;
+type Printing = Pick<WorkPorts, 'database' | 'catalogues' | 'files' | 'renderer'>;
 
 export interface Reprint {
   released: number;
@@ -41,7 +41,7 @@ async function reprinted(
   release: ReleaseRecord,
   document: Briefing,
 ): Promise<{ isSame: boolean; problems: string[] }> {
-  const again = await setFiles(ports.renderer, document);
+  const again = await setFiles(ports, document);
   const isSameRenderer = again.pdf.renderedWith === release.renderedWith;
   const problems: string[] = [];
   let isSame = true;
@@ -67,9 +67,13 @@ async function firstDifference(
   stored: Uint8Array,
   again: Uint8Array,
 ): Promise<string | null> {
-  if (format === 'xlsx') return differenceOf([JSON.stringify(readBriefingAnnex(stored))], [JSON.stringify(readBriefingAnnex(again))]);
+  if (format === 'xlsx') return differenceOf([annexSaid(stored)], [annexSaid(again)]);
   return differenceOf(linesOf(await renderer.read(format, stored)), linesOf(await renderer.read(format, again)));
 }
+
+/** What its sheets are called is no part of what it says. */
+const annexSaid = (bytes: Uint8Array): string =>
+  JSON.stringify(readBriefingAnnex(bytes), (key, value: unknown) => (key === 'sheet' ? undefined : value));
 
 const linesOf = ({ texts, tables, drawings }: PrintedContent): string[] => [
   ...texts,

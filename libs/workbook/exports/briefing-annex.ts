@@ -1,14 +1,14 @@
 /** The workbook behind a briefing (数据附表): every table and chart as figures, the text with its bound figures, and what the data are. */
 import type { Briefing } from '#domain/briefing/briefing.js';
-import { figuresOf, textOf } from '#domain/briefing/sentence.js';
+import { type BoundFigure, figuresOf, textOf } from '#domain/briefing/sentence.js';
 import { printedItems, sentencesOf, walk } from '#domain/briefing/walk.js';
 import type { Language, Text } from '#domain/errors.js';
 import { periodName } from '#domain/period/period.js';
 import { SECTORS } from '#domain/unit/unit.js';
 import { sheetNames } from './block-tables.js';
-import { exportTable } from './export-table.js';
+import { exportTable, numberFrom } from './export-table.js';
 import { columnOf, valueOf } from './table-columns.js';
-import { writeTables, type Table } from './table-workbook.js';
+import { writeTables, type Table, type TableValue } from './table-workbook.js';
 
 const WORDS = {
   text: { zh: '正文', en: 'Text' },
@@ -19,7 +19,9 @@ const WORDS = {
   section: { zh: '部分', en: 'Section' },
   paragraph: { zh: '内容', en: 'Text' },
   place: { zh: '所在文字', en: 'Stands in' },
+  figure: { zh: '数字', en: 'Figure' },
   code: { zh: '编码', en: 'Code' },
+  ratio: { zh: '分子/分母', en: 'n/d' },
   unit: { zh: '单位', en: 'Unit' },
   sector: { zh: '领域', en: 'Sector' },
   span: { zh: '时段', en: 'Span' },
@@ -43,14 +45,24 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 type Say = (word: keyof typeof WORDS) => string;
 
+/** What figures and units are called; null where nobody knows. */
+export interface AnnexNames {
+  figure(code: string): string | null;
+  unit(code: string): string | null;
+}
+const NAMELESS: AnnexNames = { figure: () => null, unit: () => null };
+
 /** `fonts`: what the printed document says of its fonts. Read back by readBriefingAnnex(). */
-export function writeBriefingAnnex(briefing: Briefing, { fonts }: { fonts: string }): Promise<Uint8Array> {
+export function writeBriefingAnnex(
+  briefing: Briefing,
+  { fonts, names = NAMELESS }: { fonts: string; names?: AnnexNames },
+): Promise<Uint8Array> {
   const { language } = briefing;
   const say: Say = (word) => WORDS[word][language];
   return writeTables(`${briefing.title} ${say('data')}`, [
     aboutSheet(briefing, fonts, say),
     textSheet(briefing, say),
-    figureSheet(briefing, say),
+    figureSheet(briefing, names, say),
     ...blockSheets(briefing, language),
   ]);
 }
@@ -99,17 +111,20 @@ function textSheet(briefing: Briefing, say: Say): Table {
   };
 }
 
-function figureSheet(briefing: Briefing, say: Say): Table {
+/** A rate as it is printed, with what it was divided by beside it. */
+function figureSheet(briefing: Briefing, names: AnnexNames, say: Say): Table {
   const rows = sentencesOf(briefing).flatMap(({ title, sentence }) =>
-    figuresOf(sentence).map((figure) => [
+    figuresOf(sentence).map((figure, i, all) => [
       title,
       textOf(sentence),
-      figure.code,
-      figure.unit ?? briefing.unit.code,
+      names.figure(figure.code) ?? title,
+      figure.unit === undefined || figure.unit === briefing.unit.code ? briefing.unit.name : (names.unit(figure.unit) ?? figure.unit),
       figure.sector ? SECTORS[figure.sector][briefing.language] : '',
       figure.span ? say(figure.span) : '',
       figure.display,
-      figure.value,
+      ratioOf(figure, all.slice(i + 1)),
+      printedValue(figure),
+      figure.code,
     ]),
   );
   const head = (word: keyof typeof WORDS, width: number, as?: 'code' | 'number') => ({ head: say(word), width, ...(as ? { as } : {}) });
@@ -118,17 +133,32 @@ function figureSheet(briefing: Briefing, say: Say): Table {
     title: say('figures'),
     notes: [say('figuresNote')],
     columns: [
-      head('section', 22),
-      head('place', 48),
-      head('code', 22, 'code'),
-      head('unit', 10, 'code'),
-      head('sector', 12),
-      head('span', 10),
-      head('printed', 16),
-      head('value', 12, 'number'),
+      head('section', 16),
+      head('place', 44),
+      head('figure', 26),
+      head('unit', 16),
+      head('sector', 9),
+      head('span', 9),
+      head('printed', 11),
+      head('ratio', 13, 'code'),
+      head('value', 9, 'number'),
+      head('code', 17, 'code'),
     ],
     rows,
   };
+}
+
+/** Of a rate: what stands in brackets after it. */
+function ratioOf({ code, unit, sector, span }: BoundFigure, after: readonly BoundFigure[]): string | null {
+  const isOf = (other: BoundFigure) =>
+    other.code === `${code}.ratio` && other.unit === unit && other.sector === sector && other.span === span;
+  return after.find(isOf)?.display ?? null;
+}
+
+/** The exact number, shown with the digits it is printed with. */
+function printedValue({ display, value }: BoundFigure): TableValue {
+  const printed = numberFrom(display);
+  return value === null || !printed ? value : valueOf({ ...printed, unit: '', isChange: false, value });
 }
 
 /** In the order of the document; what a figure rests on stands to the right of it. */

@@ -83,7 +83,8 @@ function cellOf(cell: TableCell | undefined, isTextColumn: boolean): ExportCell 
   return (isPlain && numberFrom(cell.display)) || cell.display || null;
 }
 
-function numberFrom(display: string): ExportNumber | null {
+/** What is printed, where it is one number. */
+export function numberFrom(display: string): ExportNumber | null {
   const match = NUMBER.exec(display);
   if (!match) return null;
   const [, sign, whole, fraction = '', unit] = match;

@@ -36,11 +36,11 @@ export function readBriefingAnnex(bytes: Uint8Array): AnnexContent {
   return {
     about: (about?.rows ?? []).map((row) => [row[0]?.text ?? '', row[1]?.text ?? '']),
     texts: column(text, 1).map((cell) => cell.text),
-    figures: (figures?.rows ?? []).map((row) => ({
-      code: row[2]?.text ?? '',
-      display: row[6]?.text ?? '',
-      value: row[7]?.value ?? null,
-    })),
+    figures: (figures?.rows ?? []).map((row) => {
+      // By their heads: released workbooks have them in another order.
+      const cell = (...heads: string[]) => row[figures!.head.findIndex((head) => heads.includes(head))] ?? EMPTY;
+      return { code: cell('编码', 'Code').text, display: cell('印出', 'Printed').text, value: cell('数值', 'Value').value };
+    }),
     tables,
   };
 }

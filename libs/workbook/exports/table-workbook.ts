@@ -31,6 +31,9 @@ export interface Table {
 
 /** Fixed, so that the same table is the same bytes. */
 const WRITTEN = new Date('2026-01-01T00:00:00Z');
+const POINTS = 10.5;
+/** No row can be higher. */
+const HIGHEST_ROW = 409;
 /** Printed on one page across up to so wide; wider, and nobody could read it. */
 const WIDEST_PAGE = 170;
 const STYLE = { text: STYLES.text, code: { ...STYLES.text, numFmt: '@' }, number: { ...STYLES.text, alignment: undefined } } as const;
@@ -83,6 +86,10 @@ export function tableSheet(table: Table): WriteSheet {
       [0, { height: heightOf(table.title, total, 16, 30) }],
       ...notes.map((note, i): [number, { height: number }] => [i + 1, { height: heightOf(note, total, 10, 18) }]),
       [head - 1, { height: 25 }],
+      ...table.rows.flatMap((row, r): [number, { height: number }][] => {
+        const height = Math.max(...columns.map((column, c) => wrapped(row[c], column)));
+        return height > 0 ? [[head + r, { height }]] : [];
+      }),
     ]),
     merges: above.length > 1 ? Array.from({ length: 1 + notes.length }, (_, i) => wide(i + 1)) : [],
     dataValidations: columns.flatMap((column, i) =>
@@ -98,6 +105,13 @@ export function tableSheet(table: Table): WriteSheet {
     hidden: table.hidden ?? false,
     view: { showGridLines: false, tabColor: { rgb: COLOURS.accent } },
   };
+}
+
+/** Height of a text that takes more than a line: not every program makes room for it by itself. An indent and margins take of its width. */
+function wrapped(value: TableValue | undefined, { width, as }: TableColumn): number {
+  if (typeof value !== 'string' || as === 'number') return 0;
+  const height = heightOf(value, width - 2, POINTS, 0);
+  return height > heightOf('', width, POINTS, 0) ? Math.min(HIGHEST_ROW, height) : 0;
 }
 
 const widthOfAll = (columns: readonly TableColumn[]): number => columns.reduce((sum, { width }) => sum + width, 0);
