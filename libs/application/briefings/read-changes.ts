@@ -38,7 +38,7 @@ export class ReadChanges {
         en: 'The briefing is not released: there is nothing to compare with',
       });
     const said = { releasedAt: release.releasedAt, dataVersion: release.dataVersion, newestDataVersion: period.dataVersion };
-    if (period.dataVersion === release.dataVersion) return { ...said, groups: [] };
+    if (period.dataVersion === release.dataVersion) return { ...said, groups: [], gone: NONE_GONE };
     const fresh = await this.fresh.read(record, period.dataVersion);
     const now = await this.printedNow(record, release, fresh);
     const units = await database.periods.units(record.period);
@@ -50,10 +50,14 @@ export class ReadChanges {
       unitNames: new Map(units.map(({ code, name }) => [code, name])),
       own: record.unit,
     };
-    const changes = changedFigures(printedFigures(frozen), now, fresh);
+    const found = changedFigures(printedFigures(frozen), now, fresh);
+    // A chart is of other figures by now: those of before have not changed.
+    const gone = found.filter(({ printed, new: shown }) => printed.name !== null && shown === '');
+    const changes = found.filter((change) => !gone.includes(change));
     return {
       ...said,
       groups: groupsOf(changes.map((change) => ({ change: described(change, names), causes: causes.of(change.printed.figure) }))),
+      gone: { count: gone.length, places: [...new Set(gone.flatMap(({ places }) => places))] },
     };
   }
 
@@ -64,6 +68,8 @@ export class ReadChanges {
     return printedFigures(applyEdits(fresh.document, moved).document);
   }
 }
+
+const NONE_GONE: BriefingChanges['gone'] = { count: 0, places: [] };
 
 interface Changed {
   printed: PrintedFigure;

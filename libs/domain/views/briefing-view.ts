@@ -97,6 +97,8 @@ export interface BriefingChanges {
   newestDataVersion: number;
   /** Figures by what moved them. */
   groups: ChangeGroup[];
+  /** Cells and points of tables and charts that would not be printed by now, and of which. */
+  gone: { count: number; places: string[] };
 }
 
 /** `GET /briefing-style`. */

@@ -191,7 +191,11 @@ export const briefingsWords = {
   'since.figure': { zh: '数据', en: 'Figure' },
   'since.old': { zh: '材料所印', en: 'As printed' },
   'since.new': { zh: '现为', en: 'Now' },
-  'since.gone': { zh: '无', en: 'none' },
+  'since.gone': { zh: '不再列出', en: 'no longer said' },
+  'since.goneCells': {
+    zh: '另有 {count} 个表、图中的数字，按最新数据不再列出（{places}）。',
+    en: '{count} more figures of tables and charts would no longer be printed ({places}).',
+  },
   'since.places': { zh: '位置', en: 'Where' },
   'since.difference': { zh: '增减', en: 'Change' },
   'since.points': { zh: '{by} 个百分点', en: '{by} pp' },

@@ -16,8 +16,8 @@ export function Changes({ id }: { id: string }) {
   const changes = useResource<BriefingChanges>(`/briefings/${id}/changes`);
   if (changes.error) return <ErrorNote error={changes.error} retry={changes.reload} />;
   if (!changes.data) return <Skeleton rows={2} />;
-  const { groups, dataVersion, newestDataVersion } = changes.data;
-  if (groups.length === 0) return <Notice tone="good">{t('since.none', { version: newestDataVersion })}</Notice>;
+  const { groups, gone, dataVersion, newestDataVersion } = changes.data;
+  if (groups.length === 0 && gone.count === 0) return <Notice tone="good">{t('since.none', { version: newestDataVersion })}</Notice>;
   const units = [...new Set(groups.flatMap(({ causes }) => causes.map(({ unitName }) => unitName)))];
   const named = units.slice(0, MOST_NAMED).join(t('list.comma'));
   const told = {
@@ -82,6 +82,9 @@ export function Changes({ id }: { id: string }) {
           ))}
         </table>
       </div>
+      {gone.count > 0 && (
+        <p className="changes__gone">{t('since.goneCells', { count: gone.count, places: gone.places.join(t('list.semicolon')) })}</p>
+      )}
     </section>
   );
 }
