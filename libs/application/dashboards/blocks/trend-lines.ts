@@ -23,14 +23,10 @@ export const trendOf =
     };
     const first = data.trend.length - shown.length;
     const lastYear = shown.map((_, i) => at(first + i - YEAR));
-    // On the comparable basis the same units are counted in every quarter.
-    const apart =
-      data.basis === 'comparable'
-        ? []
-        : apartIn(
-            indicator,
-            shown.map((point) => point.figures.get(code)),
-          );
+    const apart = apartIn(
+      indicator,
+      shown.map((point) => point.figures.get(code)),
+    );
     const targets = shown.map((point) => point.figures.get(code)?.target?.value ?? null);
     return {
       kind: 'trend',
