@@ -19,7 +19,7 @@ export function effectSaid(facts: BriefingFacts): Sentence {
   if (facts.language === 'zh') {
     const rest =
       missingShare.length > 0 ? said('这些单位中上季度已报的，', shares, '。') : said('这些单位上季度的数据不详，对合计的影响无法估算。');
-    return said('本期各项合计不含没有审核通过季报的', units, '个单位。', rest);
+    return said(facts.input.sumsUpYear ? '第四季度' : '本期', '各项合计不含没有审核通过季报的', units, '个单位。', rest);
   }
   const rest =
     missingShare.length > 0

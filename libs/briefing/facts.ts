@@ -3,7 +3,7 @@ import type { BriefingChild, BriefingInput, UnitFiling } from '#domain/briefing/
 import type { Indicator, IndicatorCode } from '#domain/catalogue/catalogue.js';
 import type { Language, Text } from '#domain/errors.js';
 import { isOfYear as isFigureOfYear } from '#domain/indicators/compare.js';
-import { headlineSpanOf } from '#domain/indicators/evaluate-indicators.js';
+import { headlineSpanOf, yearSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import type { ComparedIndicatorValue, IndicatorValue } from '#domain/indicators/indicator-value.js';
 import { cumulativeName, halfYearName, periodName } from '#domain/period/period.js';
 import { elementsOf } from '#domain/return/explained-figure.js';
@@ -109,7 +109,9 @@ export class BriefingFacts {
     const { catalogue } = this.input;
     if (!catalogue.hasIndicator(code)) return [];
     const indicator = catalogue.indicator(code);
-    const figure = find(headlineSpanOf(indicator));
+    const figure = find(this.input.sumsUpYear ? yearSpanOf(indicator) : headlineSpanOf(indicator));
+    // What has no figure of a year says nothing of one.
+    if (this.input.sumsUpYear && figure?.span === 'quarter' && indicator.time !== 'stock') return [];
     return figure && figure.status !== 'not_expected' ? [{ indicator, figure }] : [];
   }
 }

@@ -2,7 +2,7 @@
 import type { Family } from '#domain/catalogue/catalogue.js';
 import type { Block, BulletBlock, HeatBlock, StackBlock } from '#domain/dashboard/block.js';
 import { figureOf, subtitleOf, toneOf } from '#domain/dashboard/figure-of.js';
-import { formatValue } from '#domain/indicators/format-figure.js';
+import { formatValue, isPace } from '#domain/indicators/format-figure.js';
 import { subtitle, trendBlock } from './blocks.js';
 import type { BriefingFacts } from './facts.js';
 
@@ -72,13 +72,15 @@ function pace(facts: BriefingFacts): BulletBlock | null {
     .filter(({ indicator }) => indicator.target?.kind === 'pace');
   if (paced.length === 0) return null;
   const behind = paced.filter(({ figure }) => figure.target?.met === false).length;
+  const isUnderWay = paced.some(({ indicator, figure }) => isPace(indicator, figure.target));
+  const off = isUnderWay ? { zh: '落后进度', en: 'behind pace' } : { zh: '未达目标', en: 'off target' };
   return {
     kind: 'bullet',
     id: 'training-pace',
     title:
       behind > 0
-        ? facts.t(`${paced.length}项培训指标中${behind}项落后进度`, `${behind} of ${paced.length} training figures are behind pace`)
-        : facts.t(`${paced.length}项培训指标没有落后进度的`, `None of ${paced.length} training figures is behind pace`),
+        ? facts.t(`${paced.length}项培训指标中${behind}项${off.zh}`, `${behind} of ${paced.length} training figures are ${off.en}`)
+        : facts.t(`${paced.length}项培训指标没有${off.zh}的`, `None of ${paced.length} training figures is ${off.en}`),
     subtitle: subtitleOf(
       { unit: '%', span: facts.yearSoFar, reported: facts.input.reported, expected: facts.input.expected },
       facts.language,

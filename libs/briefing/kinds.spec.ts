@@ -263,11 +263,43 @@ describe('bulletin, deck and year', () => {
     },
   );
 
-  it('a year puts its quarters side by side; those not there are no zero', () => {
-    const briefing = buildBriefing(smallInput(), 'annual');
+  it('a year puts its quarters side by side with what they come to; those not there are no zero', () => {
+    const whole = { span: 'cumulative', yearChange: { kind: 'points', value: -2, reason: null } } as const;
+    const soFar = [...smallInput().cumulative, figure('COV05', 100, 125, whole)];
+    const briefing = buildBriefing(smallInput({ sumsUpYear: true, cumulative: soFar }), 'annual');
     expect(rows(briefing, 'year').find(([name]) => name === '有效覆盖率')).toEqual([
-      ...['有效覆盖率', '65.0%\n65/100', '66.0%\n66/100', '67.0%\n67/100', '—', '—', '−2.0'],
+      ...['有效覆盖率', '65.0%\n65/100', '66.0%\n66/100', '67.0%\n67/100', '—', '80.0%\n100/125', '—', '−2.0'],
     ]);
     expect(said(briefing)['year.annual']).toBe('组织生活会召开率为0.0%（0/40）。');
+  });
+
+  it('a year is told in figures of the year: not against the quarter before, without pace or what is left, and filing of its last quarter as such', () => {
+    const period = '2026Q4';
+    const year = { period, span: 'cumulative', yearChange: { kind: 'points', value: 3, reason: null } } as const;
+    const quarterChange = { kind: 'points', value: 9, reason: null } as const;
+    const full = { value: 100, range: null, met: false };
+    const input = smallInput({
+      ...{ period, sumsUpYear: true, findings: smallInput().findings },
+      quarter: [
+        figure('COV03', 39, 40, { period, quarterChange }),
+        figure('COV06', 17.5, null, { period }),
+        figure('LIF06', 70, 100, { period, quarterChange }),
+      ],
+      cumulative: [figure('LIF06', 360, 400, year), figure('TRN01', 1600, 1744, { ...year, quarterChange, target: full })],
+    });
+    const briefing = buildBriefing(input, 'annual');
+    const text = said(briefing);
+    expect(text['situation.headlines']).toBe(
+      '应建已建率为97.5%（39/40），低于100%的目标2.5个百分点；组织生活出席率为90.0%（360/400），比上年上升3.0个百分点，达到85%的目标；32学时达标率为91.7%（1,600/1,744），比上年上升3.0个百分点，低于100%的目标8.3个百分点。',
+    );
+    expect(text['situation.tally']).toContain('1项达到目标，2项未达到。与上年相比，2项向好');
+    expect(text['indicators.training-year-end']).toBe('按年末的基数计算，32学时达标率距100%的年度目标差144。');
+    expect(text['problems.list.filing']).toMatch(/^第四季度部分单位季报未报送/);
+    expect(rows(briefing, 'table-coverage').map(([name]) => name)).toEqual(['应建已建率']);
+    expect(rows(briefing, 'table-life')[0]).toEqual(['组织生活出席率', '90.0%', '360/400', '≥85%', '+3.0', '27/30']);
+    expect(Object.values(text).join()).not.toMatch(/上季度[上下]|进度|到年底|年内累计|四种形态.*关闭后/);
+    expect(said(buildBriefing({ ...input, provisional: true }, 'annual'))['indicators.training-year-end']).toContain(
+      '到年底达到100%，还需144',
+    );
   });
 });

@@ -34,12 +34,21 @@ export const FEWEST_PEERS = 3;
 
 export function problemsOf(facts: BriefingFacts): Problem[] {
   return [
-    ...filingProblems(facts),
+    ...ofLastQuarter(filingProblems(facts), facts),
     ...commonProblem(facts),
     ...FAMILIES.flatMap((family) => familyProblem(family, facts)),
-    ...ruleProblems(facts),
+    ...ofLastQuarter(ruleProblems(facts), facts),
   ];
 }
+
+/** What is known of one quarter only says so where a year is summed up. */
+const ofLastQuarter = (problems: Problem[], facts: BriefingFacts): Problem[] =>
+  facts.input.sumsUpYear
+    ? problems.map((problem) => {
+        const inQuarter = (sentence: Sentence): Sentence => said(facts.t('第四季度', 'In the fourth quarter: '), sentence);
+        return { ...problem, topic: inQuarter(problem.topic), sentence: inQuarter(problem.sentence) };
+      })
+    : problems;
 
 function filingProblems(facts: BriefingFacts): Problem[] {
   const zh = facts.language === 'zh';

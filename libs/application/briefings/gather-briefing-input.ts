@@ -4,6 +4,7 @@ import type { BriefingRecord } from '#domain/briefing/briefing.js';
 import type { Catalogue } from '#domain/catalogue/catalogue.js';
 import { DomainError, type Language } from '#domain/errors.js';
 import type { CollectedFigures } from '#domain/indicators/collected-figures.js';
+import { yearSpanOf } from '#domain/indicators/evaluate-indicators.js';
 import { shanghaiDate } from '#domain/ports/clock.port.js';
 import { explainedFigures } from '#domain/return/explained-figure.js';
 import type { ReturnRecord, ReturnVersion } from '#domain/return/return.js';
@@ -40,6 +41,7 @@ export async function gatherBriefingInput(
       children: record.kind === 'unit_sheet' || record.kind === 'notice' ? [] : ownChildren,
       siblings: record.kind === 'unit_sheet' ? units.filter((u) => u.parent === unit.parent && u.parent !== null) : [],
       trendLength: TREND_LENGTH,
+      spanOf: record.kind === 'annual' ? yearSpanOf : undefined,
     }),
     database.returns.ofPeriod(record.period, codes),
     database.returns.acceptedVersions(record.period, codes),
@@ -61,6 +63,7 @@ export async function gatherBriefingInput(
     unit: { code: unit.code, name: unit.name },
     isBelow: issuer.parent !== null,
     language,
+    sumsUpYear: record.kind === 'annual',
     catalogue: figures.catalogue,
     quarter: [...figures.quarter.values()],
     cumulative: [...figures.cumulative.values()],

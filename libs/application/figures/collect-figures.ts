@@ -45,6 +45,8 @@ export interface CollectInput {
   /** Everything of this sector only. */
   sector?: Sector | null | undefined;
   basis?: Basis | undefined;
+  /** How figures of children and sectors are read; the way each is usually read unless asked otherwise. */
+  spanOf?: ((indicator: Indicator) => Span) | undefined;
   /** How many quarters of the past, this one included; 13 hold nine with their last-year twins. */
   trendLength?: number;
 }
@@ -93,7 +95,7 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     return {
       unit: child,
       ...coverageOf(node.rollups.get(period)),
-      figures: figuresOf(node),
+      figures: figuresOf(node, period, input.spanOf),
       before: figuresOf(node, previousPeriod(period)),
       // Asked of few, and large.
       get elements() {
@@ -133,7 +135,11 @@ export async function collectFigures(stores: RegroupStores, catalogues: Catalogu
     siblings: await siblingsOf(stores, catalogues, input),
     sectors: sectors
       .filter((node) => sector === null || node.sector === sector)
-      .map((node) => ({ sector: node.sector as Sector, ...coverageOf(node.rollups.get(period)), figures: figuresOf(node) })),
+      .map((node) => ({
+        sector: node.sector as Sector,
+        ...coverageOf(node.rollups.get(period)),
+        figures: figuresOf(node, period, input.spanOf),
+      })),
     explained: explained.flatMap((version) => explainedFigures(catalogue, version)),
     trend: trailingPeriods(period, length).map((at): TrendPoint => ({
       period: at,

@@ -23,7 +23,7 @@ export const annual: Kind = {
   name: { zh: '年度总结', en: 'Annual summary' },
   heads: 'numbered',
   isDistributed: true,
-  sections: [followUp, year, situation, indicators, ranking, rectification, problems, requirements],
+  sections: [followUp, situation, year, indicators, ranking, rectification, problems, requirements],
   annexes: [unfiled, scopeNotes, exchange, corrections],
   words: {
     zh: { masthead: '党建工作年度总结', issue: '〔{year}〕{number}号', title: '{year}年党建工作总结' },

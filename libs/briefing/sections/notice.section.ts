@@ -104,21 +104,25 @@ function reminderSaid(open: UnitFiling[], facts: BriefingFacts): Sentence {
     : said(`Returns of ${facts.period} are due on ${due}. On ${asOf}, of `, all, ' units: ', openSaid(open, facts), '.');
 }
 
-/** 尚未报送的2个（未报1个、退回未重报1个）. */
+/** 尚未报送的2个（未报1个、退回未重报1个）; of one kind 尚未报送的2个（均为未报）. */
 function openSaid(open: UnitFiling[], { language }: BriefingFacts): Sentence {
   const zh = language === 'zh';
+  const all = counted('filing.open', open.length);
   const states = (
     [
       ['missing', '未报', ' not reported'],
       ['draft', '填报中', ' being filled in'],
       ['returned', '退回未重报', ' sent back'],
     ] as const
-  ).flatMap(([state, word, after]) => {
-    const units = open.filter((unit) => unit.state === state).length;
-    if (units === 0) return [];
+  )
+    .map(([state, word, after]) => ({ state, word, after, units: open.filter((unit) => unit.state === state).length }))
+    .filter(({ units }) => units > 0);
+  const [only] = states;
+  if (only && states.length === 1)
+    return zh ? said('尚未报送的', all, `个（均为${only.word}）`) : said(all, ` still to file (all${only.after})`);
+  const told = states.map(({ state, word, after, units }) => {
     const count = counted(`filing.${state}`, units);
-    return [zh ? said(word, count, '个') : said(count, after)];
+    return zh ? said(word, count, '个') : said(count, after);
   });
-  const all = counted('filing.open', open.length);
-  return zh ? said('尚未报送的', all, '个（', joined(states, '、'), '）') : said(all, ' still to file (', joined(states, ', '), ')');
+  return zh ? said('尚未报送的', all, '个（', joined(told, '、'), '）') : said(all, ' still to file (', joined(told, ', '), ')');
 }

@@ -28,7 +28,9 @@ export const problems: Section = {
     return [
       paragraph(
         said(
-          facts.t('从本期数据和审核情况看，主要存在以下问题', 'By the figures and the review of this quarter'),
+          facts.input.sumsUpYear
+            ? facts.t('从全年数据和审核情况看，主要存在以下问题', 'By the figures and the review of the year')
+            : facts.t('从本期数据和审核情况看，主要存在以下问题', 'By the figures and the review of this quarter'),
           found.some(({ namesLast }) => namesLast) ? ruleSaid('last', last) : NOTHING,
           facts.t('：', ':'),
         ),

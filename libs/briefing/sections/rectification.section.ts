@@ -2,7 +2,7 @@
 import type { Sentence } from '#domain/briefing/sentence.js';
 import { trendBlock } from '../blocks.js';
 import type { BriefingFacts } from '../facts.js';
-import { drawn, figureSentence, joined, paragraph, said, saysSomething, unitsSaid } from '../said.js';
+import { drawn, joined, knownSaid, paragraph, said, saysSomething, unitsSaid } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 const CLOSING = ['RSP03', 'RSP04', 'RSP05', 'RSP06'];
@@ -25,7 +25,7 @@ function sentenceOf(codes: string[], facts: BriefingFacts): Sentence {
     ? said('')
     : said(
         joined(
-          known.map((one) => figureSentence(one, facts.language)),
+          known.map((one) => knownSaid(one, facts)),
           facts.t('；', '; '),
         ),
         facts.t('。', '.'),

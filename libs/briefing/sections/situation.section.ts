@@ -4,11 +4,11 @@ import type { KpiBlock } from '#domain/dashboard/block.js';
 import { changeCell, tileFigure, toneOf } from '#domain/dashboard/figure-of.js';
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { yearStarts } from '#domain/indicators/compare.js';
-import { formatNumber, targetSaid } from '#domain/indicators/format-figure.js';
+import { blanksOf, formatNumber, isPace, targetSaid } from '#domain/indicators/format-figure.js';
 import { subtitle, unlikeNotes } from '../blocks.js';
 import { effectSaid } from '../effect.js';
 import { type BriefingFacts, isOfYear, type Known } from '../facts.js';
-import { counted, drawn, figureSentence, joined, NOTHING, paragraph, saysSomething, said } from '../said.js';
+import { counted, drawn, joined, knownSaid, NOTHING, paragraph, saysSomething, said } from '../said.js';
 import type { NodeDraft, Section } from '../section.js';
 
 const HEADLINES = ['COV03', 'COV05', 'LIF06', 'TRN01', 'RSP03', 'RSP14'];
@@ -50,7 +50,7 @@ export const situation: Section = {
       ...(saysSomething(effect) ? [paragraph(effect, 'effect')] : []),
       ...open,
       // Before the longer text, which then fills the page below it.
-      ...(headlines.length > 0 ? [drawn(kpi(headlines, facts))] : []),
+      ...(headlines.length > 0 && !facts.input.sumsUpYear ? [drawn(kpi(headlines, facts))] : []),
       paragraph(tallySaid(facts), 'tally'),
       paragraph(headlineSaid(headlines, facts), 'headlines'),
     ] satisfies NodeDraft[];
@@ -85,7 +85,7 @@ function filingSaid(facts: BriefingFacts): Sentence {
     late === 0
       ? said(zh ? '。' : '.')
       : zh
-        ? said('。其中逾期报送', counted('filing.late', late), '份。')
+        ? said('。已报送的季报中，逾期报送', counted('filing.late', late), '份。')
         : said('. Filed late: ', counted('filing.late', late), '.');
   return zh
     ? said(
@@ -108,7 +108,7 @@ function tallySaid(facts: BriefingFacts): Sentence {
   const zh = facts.language === 'zh';
   const judged = facts.all.filter(({ figure }) => typeof figure.target?.met === 'boolean');
   const met = judged.filter(({ figure }) => figure.target?.met).length;
-  const silent = facts.all.filter(({ figure, indicator }) => figure.value === null && indicator.target !== undefined).length;
+  const silent = blanksOf(facts.all.flatMap(({ figure, indicator }) => (indicator.target === undefined ? [] : [figure])));
   if (judged.length === 0) return said(zh ? '本期设有目标的指标均暂无数据。' : 'No figure with a target has data this quarter.');
   const first = zh
     ? said(
@@ -116,7 +116,7 @@ function tallySaid(facts: BriefingFacts): Sentence {
         counted('judged', judged.length),
         '项指标中，',
         counted('judged.met', met),
-        '项达到目标或进度要求，',
+        judged.some(({ indicator, figure }) => isPace(indicator, figure.target)) ? '项达到目标或进度要求，' : '项达到目标，',
         counted('judged.unmet', judged.length - met),
         '项未达到',
       )
@@ -130,28 +130,33 @@ function tallySaid(facts: BriefingFacts): Sentence {
         ' do not',
       );
   const without =
-    silent === 0
+    silent.length === 0
       ? NOTHING
-      : zh
-        ? said('；另有', counted('judged.silent', silent), '项暂无数据')
-        : said('; ', counted('judged.silent', silent), ' have no data');
+      : said(
+          zh ? '；另有' : '; ',
+          joined(
+            silent.map(({ status, word, count }) => said(counted(`judged.silent.${status}`, count), zh ? `项${word.zh}` : ` ${word.en}`)),
+            zh ? '、' : ', ',
+          ),
+        );
   return said(first, without, movedSaid(facts), zh ? '。' : '.');
 }
 
-/** Better or worse by the indicator's own direction; neutral figures do not count, nor what grows with the year. */
+/** Better or worse by the indicator's own direction; neutral figures do not count, nor, but for a whole year, what grows with it. */
 function movedSaid(facts: BriefingFacts): Sentence {
+  const isYear = facts.input.sumsUpYear;
   const tones = facts.all
-    .filter((known) => !isOfYear(known))
+    .filter((known) => isYear || !isOfYear(known))
     .map(({ indicator, figure }) =>
       indicator.direction === 'up' || indicator.direction === 'down'
-        ? changeCell(indicator, figure.quarterChange, facts.language).tone
+        ? changeCell(indicator, isYear ? figure.yearChange : figure.quarterChange, facts.language).tone
         : 'muted',
     );
   const [better, worse, level] = (['good', 'bad', 'neutral'] as const).map((tone) => tones.filter((one) => one === tone).length);
   if (!better && !worse && !level) return NOTHING;
   return facts.language === 'zh'
     ? said(
-        '。不计年内累计的指标，与上季度相比，',
+        isYear ? '。与上年相比，' : '。不计年内累计的指标，与上季度相比，',
         counted('moved.better', better ?? 0),
         '项向好，',
         counted('moved.worse', worse ?? 0),
@@ -160,7 +165,7 @@ function movedSaid(facts: BriefingFacts): Sentence {
         '项持平',
       )
     : said(
-        '. Figures of the year so far apart, on the quarter ',
+        isYear ? '. On the year ' : '. Figures of the year so far apart, on the quarter ',
         counted('moved.better', better ?? 0),
         ' improved, ',
         counted('moved.worse', worse ?? 0),
@@ -175,7 +180,7 @@ const headlineSaid = (headlines: Known[], facts: BriefingFacts): Sentence =>
     ? said(facts.t('主要指标暂无数据。', 'There are no headline figures.'))
     : said(
         joined(
-          headlines.slice(0, 4).map((known) => figureSentence(known, facts.language)),
+          headlines.slice(0, facts.input.sumsUpYear ? headlines.length : 4).map((known) => knownSaid(known, facts)),
           facts.t('；', '; '),
         ),
         facts.t('。', '.'),

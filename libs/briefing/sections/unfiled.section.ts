@@ -43,7 +43,7 @@ export function filingTable(id: string, listed: readonly UnitFiling[], facts: Br
     kind: 'table',
     id,
     title: title ?? facts.t(`共${units.length}个单位`, `${units.length} units`),
-    subtitle: subtitle(facts),
+    subtitle: subtitle(facts, '', 'quarter'),
     codes: [],
     notes: withLate ? [] : [facts.t('所列单位均未逾期。', 'None of them is late.')],
     columns: [

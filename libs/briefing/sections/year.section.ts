@@ -1,7 +1,8 @@
-/** 全年情况: the main figures of the four quarters side by side, with the year before; quarters without a figure say so. */
+/** 全年情况: the main figures of the four quarters side by side, with the year they come to and the year before; quarters without a figure say so. */
 import { figureOf } from '#domain/dashboard/figure-of.js';
 import { formatChangeShort, formatTarget, NO_VALUE } from '#domain/indicators/format-figure.js';
-import { type Period, periodOf, yearOf } from '#domain/period/period.js';
+import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
+import { periodOf, yearOf } from '#domain/period/period.js';
 import { plain, subtitle, unlikeNotes } from '../blocks.js';
 import type { BriefingFacts, Known } from '../facts.js';
 import { drawn, joined, paragraph, said, yearSentence } from '../said.js';
@@ -46,23 +47,27 @@ function table(shown: Known[], facts: BriefingFacts) {
     codes: shown.map(({ indicator }) => indicator.code),
     notes: [
       facts.t(
-        '第二行为分子/分母；年内累计的指标各季度为累计数。',
-        'Second line: n/d; figures of the year so far add up quarter by quarter.',
+        '第二行为分子/分母；年内累计的指标各季度为累计数，期末实有类指标全年为年末数。',
+        'Second line: n/d; figures of the year so far add up quarter by quarter, stocks are those of the year end.',
       ),
       ...unlikeNotes(shown, facts),
     ],
     columns: [
       column('name', '指标', 'indicator', 'left'),
       ...['一', '二', '三', '四'].map((zh, i) => column(`q${i + 1}`, `${zh}季度`, `Q${i + 1}`)),
+      column('whole', '全年', 'the year'),
       column('target', '目标', 'target'),
-      column('year', '比上年同期', 'on year'),
+      column('year', '比上年', 'on year'),
     ],
     rows: shown.map((known) => ({
       key: known.indicator.code,
       drill: null,
       cells: [
         plain(facts.word(known.indicator.name)),
-        ...quarters.map((period) => cellOf(known, period, facts)),
+        ...quarters.map((period) =>
+          cellOf(known, facts.trend(known.indicator.code).find(({ value }) => value.period === period)?.value, facts),
+        ),
+        cellOf(known, facts.input.sumsUpYear ? known.figure : undefined, facts),
         plain(formatTarget(known.indicator, known.figure.target, facts.language) ?? NO_VALUE),
         plain(formatChangeShort(known.figure.yearChange, facts.language)),
       ],
@@ -70,9 +75,8 @@ function table(shown: Known[], facts: BriefingFacts) {
   };
 }
 
-function cellOf({ indicator }: Known, period: Period, facts: BriefingFacts) {
-  const point = facts.trend(indicator.code).find(({ value }) => value.period === period);
+function cellOf({ indicator }: Known, point: IndicatorValue | undefined, facts: BriefingFacts) {
   if (!point) return { display: NO_VALUE, tone: 'muted' as const };
-  const { display, ratio, value } = figureOf(indicator, point.value, facts.language);
+  const { display, ratio, value } = figureOf(indicator, point, facts.language);
   return { display: ratio ? `${display}\n${ratio}` : display, tone: value === null ? ('muted' as const) : ('neutral' as const) };
 }

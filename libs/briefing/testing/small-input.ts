@@ -175,6 +175,7 @@ export function smallInput(more: Partial<BriefingInput> = {}): BriefingInput {
     period: PERIOD,
     unit: { code: 'R', name: '局党委' },
     language: 'zh',
+    sumsUpYear: false,
     catalogue: {
       ...catalogueOf({ version: '2022.1', elements: [], indicators: INDICATORS, appraisal: APPRAISAL }),
       rules: [

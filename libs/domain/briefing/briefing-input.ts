@@ -15,12 +15,14 @@ export interface BriefingInput {
   /** Whether it is issued by a unit below another one: such a paper says whose it is. */
   isBelow: boolean;
   language: Language;
+  /** Whether it is about the year its quarter ends: figures are then read in yearSpanOf(), of the node and of all below. */
+  sumsUpYear: boolean;
   /** The version in force for the period. */
   catalogue: Catalogue;
   /** Of the node, one an indicator: of the quarter, and of the year so far. Indicators without one of the two are simply absent there. */
   quarter: ComparedIndicatorValue[];
   cumulative: ComparedIndicatorValue[];
-  /** Direct children, each value in the span of headlineSpanOf(); the four forms are not among them. */
+  /** Direct children, each value in the span it is read in; the four forms are not among them. */
   children: BriefingChild[];
   /** The node's sectors, likewise. */
   sectors: { sector: Sector; values: ComparedIndicatorValue[] }[];

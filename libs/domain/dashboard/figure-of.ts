@@ -18,9 +18,11 @@ export function figureOf(indicator: Indicator, value: IndicatorValue, language: 
 }
 
 /** The filing record is there for every unit: instead of a coverage, how many returns are in or due says what its rates are of. Null for others. */
-export function filedSaid(indicator: Indicator, { denominator, expected }: IndicatorValue, language: Language): string | null {
+export function filedSaid(indicator: Indicator, { denominator, expected, span }: IndicatorValue, language: Language): string | null {
   if (indicator.kind !== 'system') return null;
-  if (denominator === null || (indicator.system !== 'filing_on_time' && indicator.system !== 'filing_late')) return '';
+  // Returns of several quarters are not so many of the units of one.
+  if (span === 'cumulative' || denominator === null || (indicator.system !== 'filing_on_time' && indicator.system !== 'filing_late'))
+    return '';
   const ratio = formatCoverage(denominator, expected);
   return { zh: `已报或已到期${ratio}份`, en: `${ratio} filed or due by now` }[language];
 }

@@ -45,6 +45,8 @@ export const sectorBars =
       bars,
       compareName: bars.some((bar) => bar.compare !== null) ? LAST_YEAR[language] : null,
       target:
-        target?.value != null && indicator.target?.kind !== 'per' ? { name: targetWord(indicator)[language], value: target.value } : null,
+        target?.value != null && indicator.target?.kind !== 'per'
+          ? { name: targetWord(indicator, target)[language], value: target.value }
+          : null,
     };
   };
