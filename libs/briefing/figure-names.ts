@@ -58,7 +58,6 @@ const COUNTS: Record<string, Text> = {
   judged: text('可与目标比较的指标数', 'figures with a target'),
   'judged.met': text('达到目标的指标数', 'figures on target'),
   'judged.unmet': text('未达到目标的指标数', 'figures off target'),
-  'judged.silent': text('暂无数据的指标数', 'figures without data'),
   'moved.better': text('向好的指标数', 'figures that improved'),
   'moved.worse': text('下滑的指标数', 'figures that worsened'),
   'moved.level': text('持平的指标数', 'figures unchanged'),
@@ -102,6 +101,7 @@ export function figureName(code: string, facts: Naming): string | null {
   const tail = rest.join('.');
   if (head === 'common' && catalogue.hasIndicator(tail))
     return `${facts.word(catalogue.indicator(tail).name)} ${facts.t('未达标单位占比', 'units off target')}`;
+  if (head === 'judged' && rest[0] === 'silent') return facts.t('没有数值的指标数', 'figures without a number');
   if (head === 'missing') return missing(rest, facts);
   if (head === 'band') return facts.t(`“${gradeName(tail, facts)}”档单位数`, `units graded ${gradeName(tail, facts)}`);
   if (head === 'problem' && isFamily(tail)) return family(tail, 'unmet', facts);

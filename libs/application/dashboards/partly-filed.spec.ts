@@ -50,6 +50,7 @@ describe('theme days', () => {
     expect(title).toBe('主题党日各月场次：本期不公布');
     for (const { figures } of series) expect(figures.at(-1)).toMatchObject({ value: null, display: '不公布' });
     expect(series[0]!.figures.at(-2)!.value).not.toBeNull();
+    expect((await blockOf('life', 'C', 'kpi', 'kpi', thin)).notes.join()).toMatch(/不公布：.*（已审核单位不足三成）/);
   });
   it('of sums are said to be of sums, and every single unit in a rush stands in a row', async () => {
     for (const name of ['life', 'profile', 'wall', 'analysis'] as const) {

@@ -1,10 +1,10 @@
 /** What a trace says in words beside its rows. */
 import type { Indicator } from '#domain/catalogue/catalogue.js';
 import type { Language } from '#domain/errors.js';
-import { isThin } from '#domain/indicators/coverage-floor.js';
 import type { NodeHistory } from '#domain/indicators/evaluate-indicators.js';
 import { coveragePhrase } from '#domain/indicators/format-figure.js';
 import type { IndicatorValue } from '#domain/indicators/indicator-value.js';
+import { withheldBy } from '#domain/indicators/why-withheld.js';
 
 /** Why no unit is named; null where they are. */
 export function withheldWords(indicator: Indicator, node: NodeHistory, language: Language): string | null {
@@ -19,12 +19,13 @@ export function withheldWords(indicator: Indicator, node: NodeHistory, language:
 
 /** Why there is no figure though returns were accepted. */
 export function thinNote(indicator: Indicator, value: IndicatorValue, language: Language): string[] {
-  if (value.status !== 'withheld' || indicator.bureauTotalOnly) return [];
-  if (isThin(value)) {
+  const reason = withheldBy(indicator, value);
+  if (reason === null || reason === 'bureau') return [];
+  if (reason === 'thin') {
     const coverage = coveragePhrase(value.reported, value.expected, language);
     return [language === 'zh' ? `${coverage}，不足三成，此数暂不公布` : `${coverage}: too few, the figure is withheld`];
   }
-  if (value.span === 'cumulative')
+  if (reason === 'year')
     return [
       language === 'zh'
         ? '各季已审核的单位数相差超过5%，年内合计与本季基数不是同一批单位，此数暂不公布'

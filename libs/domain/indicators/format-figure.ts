@@ -55,16 +55,24 @@ export function formatValue(
   return withUnit(formatNumber(value, indicator.decimals), indicator.unit, language);
 }
 
-/** 2项未报、1项不公布: of figures, those without a number by why there is none; empty where each has one. */
-export function blanksSaid(figures: readonly { value: number | null; status: FigureStatus }[], language: Language): string {
+interface Blank {
+  status: FigureStatus;
+  word: Text;
+  count: number;
+}
+/** Of figures, how many have no number, by why. */
+export function blanksOf(figures: readonly { value: number | null; status: FigureStatus }[]): Blank[] {
   const blank = figures.filter(({ value }) => value === null).map(({ status }) => status);
-  const kinds = [...(Object.keys(WORDS) as (keyof typeof WORDS)[]), 'undefined' as const];
-  return kinds
-    .map((kind) => ({ word: kind === 'undefined' ? NO_BASE : WORDS[kind], count: blank.filter((status) => status === kind).length }))
-    .filter(({ count }) => count > 0)
+  return Object.entries({ ...WORDS, undefined: NO_BASE })
+    .map(([status, word]) => ({ status: status as FigureStatus, word, count: blank.filter((each) => each === status).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** 2项未报、1项不公布; empty where each has a number. */
+export const blanksSaid = (figures: readonly { value: number | null; status: FigureStatus }[], language: Language): string =>
+  blanksOf(figures)
     .map(({ word, count }) => (language === 'zh' ? `${count}项${word.zh}` : `${count} ${word.en}`))
     .join(language === 'zh' ? '、' : ', ');
-}
 
 /** "454/467"; "" for counts, which have no denominator. */
 export function formatRatio(numerator: number | null, denominator: number | null): string {

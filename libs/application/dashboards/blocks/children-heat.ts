@@ -6,6 +6,7 @@ import { atTheEnd, plural } from '#domain/dashboard/finding-title.js';
 import type { Language } from '#domain/errors.js';
 import { blanksSaid } from '#domain/indicators/format-figure.js';
 import type { ComparedIndicatorValue } from '#domain/indicators/indicator-value.js';
+import { withheldSaid } from '#domain/indicators/why-withheld.js';
 import { blockSubtitle, figuresOf, notesOf, UNIT_NOUN, type BlockBuilder } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
 
@@ -39,7 +40,15 @@ export const childrenHeat =
       ),
       subtitle: blockSubtitle(data, language),
       codes: indicators.map((i) => i.code),
-      notes: notesOf(data, language, ...explained.lines),
+      notes: notesOf(
+        data,
+        language,
+        withheldSaid(
+          data.children.flatMap(({ figures }) => indicators.map((indicator) => ({ indicator, figure: figures.get(indicator.code)! }))),
+          language,
+        ),
+        ...explained.lines,
+      ),
       columns: indicators.map((i) => ({ key: i.code, name: i.name[language] })),
       rows: rows.map((row) => ({ ...row, name: explained.marked(row.key, row.name) })),
     };

@@ -6,6 +6,7 @@ import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import type { Language, Text } from '#domain/errors.js';
 import { pendingNoteOf } from '#domain/indicators/bureau-total.js';
 import { formatTarget } from '#domain/indicators/format-figure.js';
+import { withheldSaid } from '#domain/indicators/why-withheld.js';
 import { blockSubtitle, figureOfKnown, figuresOf, notesOf, type BlockBuilder, type KnownFigure } from '../block-builder.js';
 import { explainedNotes } from '../explained-notes.js';
 
@@ -53,6 +54,7 @@ export const familyTable =
       notes: notesOf(
         data,
         language,
+        withheldSaid(known, language),
         unlikeNote(
           known.map((k) => k.figure),
           language,

@@ -4,6 +4,7 @@ import { changeCell, tileFigure, toneOf, unlikeNote } from '#domain/dashboard/fi
 import { tallyTitle } from '#domain/dashboard/finding-title.js';
 import { isOfYear, yearStarts } from '#domain/indicators/compare.js';
 import { targetSaid } from '#domain/indicators/format-figure.js';
+import { withheldSaid } from '#domain/indicators/why-withheld.js';
 import { blockSubtitle, figuresOf, notesOf, type BlockBuilder } from '../block-builder.js';
 
 const SPARKLINE = 9;
@@ -26,6 +27,7 @@ export const kpiStrip =
       notes: notesOf(
         data,
         language,
+        withheldSaid(known, language),
         unlikeNote(
           known.map((k) => k.figure),
           language,
