@@ -76,7 +76,7 @@ export interface TrendBlock extends BlockBase {
   series: { name: string; figures: Figure[]; role: 'main' | 'last_year' | 'peer' }[];
   /** Figures of the year so far: each year begins anew, and no line leads from its end to the next one's beginning. */
   restarts?: boolean;
-  /** Places of totals that rest on other returns than the one before: no movement is read there, and no line leads to them. */
+  /** Places of figures that rest on other returns than the one before: no movement is read there, and no line leads to them. */
   apart?: number[];
   target: { name: string; values: (number | null)[] } | null;
 }

@@ -44,9 +44,9 @@ const returnsOf = ({ reported, expected }: IndicatorValue): Returns => ({ report
 
 const toFour = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Where in a row of quarters a total, or a rate of returns, rests on other returns than the one before it: nobody reads a movement there. */
-export function apartIn(indicator: Indicator, row: readonly (IndicatorValue | undefined)[]): number[] {
-  if (!isTotal(indicator) && indicator.kind !== 'system') return [];
+/** Where in a row of quarters a figure rests on other returns than the one before it: nobody reads a movement there, but in rates of the same units. */
+export function apartIn(indicator: Indicator, row: readonly (IndicatorValue | undefined)[], ofSameUnits = false): number[] {
+  if (ofSameUnits && !isTotal(indicator) && indicator.kind !== 'system') return [];
   return row.flatMap((figure, i) => {
     const before = row[i - 1];
     const isKnown = figure && before && figure.value !== null && before.value !== null;

@@ -362,6 +362,7 @@ describe('compareIndicator', () => {
     const figure = (reported: number) => ({ ...compared('LIF01', '2026Q3', 'quarter'), value: 50, reported, expected: 20 });
     const change = changeOf(catalogue.indicator('LIF01'), figure(10), figure(20));
     const unlike = { now: { reported: 10, expected: 20 }, before: { reported: 20, expected: 20 } };
+    expect([false, true].map((ofSame) => apartIn(catalogue.indicator('LIF01'), [figure(20), figure(10)], ofSame))).toEqual([[1], []]);
     expect(change).toEqual({ kind: 'points', value: 0, reason: null, unlike });
     expect(changeCell(catalogue.indicator('LIF01'), { ...change, value: 8 }, 'zh')).toEqual({ display: '上升8.0个百分点', tone: 'muted' });
     const quarters = { quarterChange: change, yearChange: { ...change, unlike: undefined } };

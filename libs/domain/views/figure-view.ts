@@ -147,7 +147,7 @@ export interface IndicatorCardView {
     unitName: string;
     /** Figures of the year so far: every year begins anew. */
     restarts: boolean;
-    /** Places of totals that rest on other returns than the one before. */
+    /** Places of figures that rest on other returns than the one before. */
     apart: number[];
     points: { period: Period; figure: Figure; target: string | null; targetValue: number | null; met: boolean | null }[];
   };

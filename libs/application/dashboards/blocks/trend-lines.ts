@@ -26,6 +26,7 @@ export const trendOf =
     const apart = apartIn(
       indicator,
       shown.map((point) => point.figures.get(code)),
+      data.basis === 'comparable',
     );
     const targets = shown.map((point) => point.figures.get(code)?.target?.value ?? null);
     return {
