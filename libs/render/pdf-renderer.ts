@@ -5,7 +5,7 @@ import type { Briefing } from '#domain/briefing/briefing.js';
 import { DomainError } from '#domain/errors.js';
 import type { RenderedFile } from '#domain/ports/renderer.port.js';
 import { layOut, type LaidOut } from './briefing-data.js';
-import type { FontSet } from './font-set.js';
+import type { Face, FontSet } from './font-set.js';
 import { PAGES } from './pages.js';
 import { qrDrawing } from './qr-drawing.js';
 
@@ -13,12 +13,26 @@ import { qrDrawing } from './qr-drawing.js';
 export const RENDERER_VERSION = 'jibao-pdf 6 · typst 0.14.2 · echarts 6.1.0';
 const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
+/** Stands for a character no font has, as in proofs. */
+const GETA = '〓';
 /** Tried in this order. */
 const FITS = [
   { tight: false, carry: false },
   { tight: true, carry: false },
   { tight: false, carry: true },
 ];
+
+/** What every packaged font has is not looked up. */
+const RARE = /[^\p{Cc}\x20-\x7e\u3000-\u3002\u4e00-\u9fa5\uff01-\uff5e]/u;
+const PROBE = join(TEMPLATES, 'probe.typ');
+const probeOf = (character: string, faces: readonly Face[]): string =>
+  [
+    '#set document(title: "probe")',
+    ...faces.map(
+      ({ families }) =>
+        `#text(font: ${JSON.stringify(families).replace('[', '(').replace(']', ',)')}, fallback: false, ${JSON.stringify(character)})`,
+    ),
+  ].join('\n');
 
 interface End {
   page: number;
@@ -39,7 +53,39 @@ export class PdfRenderer {
     this.compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: fonts.folders }] });
   }
 
+  /** A draft is set without the characters no font has: whoever writes it sees where they stand. */
   render(briefing: Briefing): RenderedFile {
+    if (briefing.mark === undefined) return this.set(briefing);
+    try {
+      return this.set(briefing);
+    } catch (error) {
+      const missing = this.lacking(JSON.stringify(briefing));
+      if (missing.length === 0) throw error;
+      const drawn: Briefing = JSON.parse(missing.reduce((text, character) => text.replaceAll(character, GETA), JSON.stringify(briefing)));
+      const why = briefing.language === 'zh' ? `；${GETA}为字体中没有的字，不能发布` : `; no font has ${GETA}, it cannot be released so`;
+      return this.set({ ...drawn, mark: `${briefing.mark}${why}` });
+    }
+  }
+
+  /** Of every face, for a character in a heading is set in another font than one in the text. */
+  lacking(text: string): string[] {
+    const rare = [...new Set(text)].filter((character) => RARE.test(character));
+    return rare.filter((character) => {
+      try {
+        this.compiler.mapShadow(PROBE, Buffer.from(probeOf(character, Object.values(this.fonts.faces))));
+        const compiled = this.compiler.compile({ mainFilePath: PROBE });
+        if (!compiled.result) return true;
+        this.compiler.pdf(compiled.result, { pdfStandard: 'a-2a' });
+        return false;
+      } catch {
+        return true;
+      } finally {
+        this.compiler.resetShadow();
+      }
+    });
+  }
+
+  private set(briefing: Briefing): RenderedFile {
     const { data, drawings } = layOut(briefing);
     const fonts = this.fonts.describe(briefing.language);
     const shared = { ...data, colophon: [...data.colophon, fonts], faces: this.fonts.faces };

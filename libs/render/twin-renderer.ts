@@ -9,6 +9,7 @@ export function twinRenderer(instead: Partial<Renderer> = {}): Renderer {
     pdfs: (briefings) => Promise.all(briefings.map((briefing) => renderer.pdf(briefing))),
     read: async () => ({ texts: [], tables: [], drawings: [] }),
     drawings: async () => [],
+    lacking: async () => [],
     fonts: async () => [],
     ...instead,
   };

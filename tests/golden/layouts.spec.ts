@@ -218,3 +218,23 @@ describe('pages are filled', () => {
     expect(lines.map((line) => line.trim())).toContain(`${'字'.repeat(22)}为75.5%`);
   });
 });
+
+describe('a draft', () => {
+  const mark = '草稿（第3稿），未经发布';
+
+  it.each(Object.keys(DOCUMENTS) as Briefing['layout'][])('%s says so on every page, and what is released on none', (layout) => {
+    const pages = pagesOf(save(`draft-${layout}`, { ...DOCUMENTS[layout], mark }));
+    expect(pages.filter((page) => !page.includes(mark))).toEqual([]);
+    expect(pagesOf(save(`final-${layout}`, DOCUMENTS[layout])).filter((page) => page.includes('草稿'))).toEqual([]);
+  });
+
+  it('draws the rest where no font has a character, which is drawn as 〓 and keeps it from being released', () => {
+    const body = [heading('𠮷村'), paragraph('由𠮷同志负责落实。')];
+    const written = { ...DOCUMENTS.notice, body };
+    const [page] = pagesOf(save('draft-rare', { ...written, mark }));
+    expect(page).toContain('由〓同志负责落实。');
+    expect(page).toContain('〓为字体中没有的字，不能发布');
+    expect(() => renderer.render(written)).toThrow('𠮷');
+    expect(renderer.lacking('由𠮷同志“—㎡·”①；1%')).toEqual(['𠮷']);
+  });
+});

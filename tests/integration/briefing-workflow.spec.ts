@@ -62,11 +62,18 @@ describe('a briefing', () => {
     const year = await office.post('/briefings', { period: `${period.slice(0, 4)}Q2`, kind: 'annual' });
     expect(year).toMatchObject({ status: 422, body: { errors: [{ field: 'period' }] } });
     const { document, view, may } = await read();
-    expect(view).toMatchObject({ kind: 'quarterly', revision: 1, issueNumber: 1, verificationCode: null, releasedAt: null });
+    expect(view).toMatchObject({ kind: 'quarterly', revision: 1, issueNumber: 0, verificationCode: null, releasedAt: null });
     expect(document!.annexes.length).toBeGreaterThan(0);
-    expect(may).toEqual({ edit: true, comment: true, review: true, sendBack: false, release: false });
+    expect(may).toEqual({ edit: true, comment: true, review: true, sendBack: false, release: false, discard: true });
     expect((await office.get<BriefingView[]>(`/briefings?kind=unit_sheet&year=${period.slice(0, 4)}`)).body).toHaveLength(1);
     expect((await committee.get<BriefingView[]>('/briefings')).body).toEqual([]);
+    // Asked for twice at once there is one; nobody needs it, and it is gone.
+    const twice = await Promise.all([1, 2].map(() => office.post<BriefingView>('/briefings', { period, kind: 'bulletin' })));
+    const [one] = new Set(twice.map(({ body }) => body.id));
+    expect(twice.map(({ status, body }) => [status, body.id])).toEqual([1, 2].map(() => [202, one]));
+    await until('it is drafted', async () => (await statusOf(one!)) === 'draft', 60_000);
+    expect((await office.delete(`/briefings/${one}`)).status).toBe(204);
+    expect((await office.get(`/briefings/${one}`)).status).toBe(404);
   }, 180_000);
 
   it('merges what two people write in different paragraphs, and tells the second one of a clash', async () => {
@@ -170,7 +177,7 @@ describe('a briefing', () => {
     await until('the release is decided', async () => (await statusOf(id)) !== 'releasing', 120_000);
     const { view, document, gate } = await read(second);
     expect(gate?.checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(view.status).toBe('released');
+    expect([view.status, view.issueNumber, document!.issue]).toEqual(['released', 1, expect.stringMatching(/^〔\d{4}〕1号$/)]);
     expect(view.files.map(({ format }) => format)).toEqual(['docx', 'pdf', 'xlsx']);
     expect(document!.verification).toEqual({ code: view.verificationCode, url: `${PUBLIC_URL}/verify/${view.verificationCode}` });
     for (const { format, sha256 } of view.files) {
@@ -238,7 +245,7 @@ describe('a briefing', () => {
     const { document } = await read(office, await draft('quarterly'));
     expect(document).toMatchObject({
       masthead: '党建工作通报',
-      issue: '第1期',
+      issue: '第【发布时编号】期',
       annexes: [],
       sealSpace: true,
       distribution: { copies: 60 },

@@ -30,7 +30,5 @@ export function defaultStyle(
       recipient('send', '局领导，机关各科室'),
       recipient('issue', isBranch ? '本支部' : '所属各级党组织', [unit.code]),
     ],
-    // Nobody below may read what is said of the others: each gets its own sheet.
-    sheets: !isBranch,
   };
 }

@@ -78,6 +78,15 @@ describe('editing a draft', () => {
     expect(acts.map(({ detail: said }) => said.revision)).toEqual([seen + 2, seen + 1]);
   });
 
+  it('takes no character that no font has, and says which and where', async () => {
+    const [first] = await sentences();
+    const seen = await revision();
+    const refused = await refusal(edit([{ kind: 'replace', node: first!.node, sentence: ['由𠮷同志负责落实。'] }], seen));
+    expect(refused).toMatchObject({ code: 'invalid', errors: [{ field: 'edits.0.sentence' }] });
+    expect(refused?.said).toContain('“由𠮷同志负责落实。…”这一段中的“𠮷”');
+    expect(await revision()).toBe(seen);
+  });
+
   it('merges what two people wrote in different paragraphs, and of the same one tells the second who was faster', async () => {
     const [first, second] = await sentences();
     const seen = await revision();

@@ -31,7 +31,7 @@ type MadeEdit = Pick<BriefingEdit, 'node' | 'kind' | 'after' | 'sentence' | 'bas
 
 export class EditBriefing {
   constructor(
-    private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock'>,
+    private readonly ports: Pick<Ports, 'database' | 'catalogues' | 'clock' | 'renderer'>,
     private readonly fresh: FreshFigures,
   ) {}
 
@@ -101,11 +101,25 @@ export class EditBriefing {
       if (kind === 'insert' && !anchors.has(edit.after ?? '')) throw wrong(`${field}.after`, NO_NODE);
       const says = kind === 'insert' || kind === 'replace';
       const sentence: Sentence | null = says ? await check.checked(edit.sentence ?? [], node, `${field}.sentence`) : null;
+      if (sentence) await this.assertPrintable(sentence, said.get(node), `${field}.sentence`);
       const base = kind === 'insert' ? null : (said.get(node) ?? null);
       made.push({ node, kind, after: kind === 'insert' ? edit.after! : null, sentence, base });
       if (kind === 'insert') anchors.add(node);
     }
     return made;
+  }
+
+  /** What no font has is refused where it is written; what the draft itself says there is not the writer's to answer for. */
+  private async assertPrintable(sentence: Sentence, generated: Sentence | undefined, field: string): Promise<void> {
+    const own = new Set(textOf(sentence));
+    for (const character of generated ? textOf(generated) : '') own.delete(character);
+    const missing = await this.ports.renderer.lacking([...own].join(''));
+    if (missing.length === 0) return;
+    const characters = missing.join('、');
+    throw wrong(field, {
+      zh: `“${textOf(sentence).slice(0, 12)}…”这一段中的“${characters}”字体里没有，印不出来；请换用通用字，或由系统管理员把含有此字的字体放入字体文件夹`,
+      en: `No font has "${characters}", which stands in "${textOf(sentence).slice(0, 24)}…"; write it otherwise, or have the administrator add a font that does`,
+    });
   }
 }
 

@@ -31,6 +31,8 @@ export interface Renderer {
   read(format: SetFormat, bytes: Uint8Array): Promise<PrintedContent>;
   /** The charts of the document as they are drawn, in reading order. */
   drawings(briefing: Briefing): Promise<Drawing[]>;
+  /** Characters of a text that no font has, each once: in a draft 〓 stands for them, and nothing is released with one. */
+  lacking(text: string): Promise<string[]>;
   /** What documents are set in from now on. */
   fonts(): Promise<FontUse[]>;
 }

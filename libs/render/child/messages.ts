@@ -11,6 +11,7 @@ export interface Works {
   docx: { asks: { briefing: Briefing }; gives: RenderedFile };
   read: { asks: { format: SetFormat; bytes: Uint8Array }; gives: PrintedContent };
   drawings: { asks: { briefing: Briefing }; gives: Drawing[] };
+  lacking: { asks: { text: string }; gives: string[] };
   fonts: { asks: object; gives: FontUse[] };
 }
 export type WorkKind = keyof Works;

@@ -24,6 +24,8 @@ async function done(work: Work): Promise<Works[WorkKind]['gives']> {
     }
     case 'drawings':
       return (await import('../extract/read-drawings.js')).readDrawings(work.briefing);
+    case 'lacking':
+      return pdf.lacking(work.text);
     case 'fonts':
       return fonts.uses;
   }

@@ -77,6 +77,10 @@ export class RenderHost implements Renderer {
     return this.ask({ kind: 'drawings', briefing });
   }
 
+  lacking(text: string): Promise<string[]> {
+    return this.ask({ kind: 'lacking', text });
+  }
+
   fonts(): Promise<FontUse[]> {
     return this.ask({ kind: 'fonts' });
   }

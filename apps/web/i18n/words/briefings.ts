@@ -141,7 +141,10 @@ export const briefingsWords = {
     zh: '数字和文件固定留存，印上核验码，以后不再改动。',
     en: 'Figures and files are frozen under a verification code and never change.',
   },
-  'ask.release.deliver': { zh: '按报、送、发范围送达。', en: 'It is delivered to those named below.' },
+  'ask.release.deliver': {
+    zh: '在系统内送达文风版式中报、送、发各项列明的账号、单位和邮箱。下级单位看不到本件，在文风版式中选定后各收到本单位情况单；其余由办公室另行印送。',
+    en: 'It reaches the accounts, units and addresses the style lists under each heading below. Units below may not read it: where the style says so each gets its own sheet. Everybody else the office serves on paper.',
+  },
   'ask.release.alone': {
     zh: '最后修改这份简报的是您本人，党建办没有其他人可以核对：发布前没有第二个人看过。此情况将记入审计。',
     en: 'You changed it last and the office has nobody else who could look: no second person has checked it. The audit log says so.',

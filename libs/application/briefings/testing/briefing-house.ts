@@ -102,6 +102,7 @@ function outspoken(drawn: Briefing[]): Renderer {
     pdfs: (briefings) => Promise.all(briefings.map((briefing) => file('pdf', briefing))),
     read: async (_format, bytes) => ({ texts: [Buffer.from(bytes).toString()], tables: [], drawings: [] }),
     drawings: async () => [],
+    lacking: async (text) => [...new Set(text.match(/𠮷/gu))],
     fonts: async () => [],
   };
 }

@@ -16,7 +16,7 @@ export const PERIOD: Period = '2026Q3';
 export const DAYS = { opensOn: '2026-09-25', dueOn: '2026-10-15', locksOn: '2026-10-20' };
 /** Nothing here receives a file, or draws one. */
 const NO_FILES: FileStore = { put: noFile, path: noFile, read: noFile };
-const NO_RENDERER: Renderer = { pdf: noFile, docx: noFile, pdfs: noFile, read: noFile, drawings: noFile, fonts: noFile };
+const NO_RENDERER: Renderer = { pdf: noFile, docx: noFile, pdfs: noFile, read: noFile, drawings: noFile, lacking: noFile, fonts: noFile };
 function noFile(): never {
   throw new Error('this bureau keeps no files');
 }
