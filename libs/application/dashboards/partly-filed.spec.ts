@@ -96,6 +96,7 @@ describe('what is missing is not met', () => {
     const cells = rows.flatMap((row) => row.cells);
     const blank = (word: string) => cells.filter(({ figure }) => figure.display === word).length;
     const met = cells.filter(({ tone }) => tone === 'good').length;
+    expect(met + blank('未报')).toBe(cells.length);
     expect(cells.filter(({ tone }) => tone === 'bad')).toEqual([]);
     expect(title).toBe(`各单位8项指标共24项数据中，${met}项达到目标，${blank('未报')}项未报`);
   });

@@ -70,15 +70,18 @@ function heatTitle(rows: HeatBlock['rows'], figures: readonly ComparedIndicatorV
   );
   const met = figures.filter(({ target }) => target?.met === true).length;
   const blanks = blanksSaid(figures, language);
+  const free = figures.filter(({ value, target }) => value !== null && typeof target?.met !== 'boolean').length;
+  const others = [blanks, free ? { zh: `${free}项本期无目标`, en: `${free} without a target now` }[language] : ''].filter(Boolean);
   if (most === null) {
     if (met === 0)
       return language === 'zh'
         ? `各单位${columns}项指标${blanks && `：${blanks}`}`
         : `${plural(columns, 'indicator')} by unit${blanks && `: ${blanks}`}`;
-    if (!blanks) return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
+    if (others.length === 0)
+      return language === 'zh' ? `各单位${columns}项指标全部达到目标` : `All ${columns} indicators are on target in every unit`;
     return language === 'zh'
-      ? `各单位${columns}项指标共${figures.length}项数据中，${met}项达到目标，${blanks}`
-      : `Of ${figures.length} figures, ${plural(columns, 'indicator')} by unit: ${met} on target, ${blanks}`;
+      ? `各单位${columns}项指标共${figures.length}项数据中，${[`${met}项达到目标`, ...others].join('，')}`
+      : `Of ${figures.length} figures, ${plural(columns, 'indicator')} by unit: ${[`${met} on target`, ...others].join(', ')}`;
   }
   return language === 'zh'
     ? `所列${columns}项指标中，${units.length}个单位共${total}项未达目标，最多的是${most}`
