@@ -78,7 +78,14 @@ describe('the quarterly report', () => {
     ];
     const children = smallInput().children.map((child, i) => ({ ...child, months: months[i]! }));
     expect(of('quarterly', { children })['coverage-gap.rhythm']).toBe(
-      '所属3个单位中，参加比较的2个（本季主题党日不足3次或没有数据的除外），主题党日超过60%集中在季末一个月的有甲党委（1个单位）；没有经常性指数低于0.5、各月不均的。',
+      '所属3个单位中有2个参加比较（本季主题党日不足3次或没有数据的除外），主题党日超过60%集中在季末一个月的有甲党委（1个单位）；没有经常性指数低于0.5、各月不均的。',
+    );
+  });
+
+  it('has no list of units where none is rushed or uneven', () => {
+    const children = smallInput().children.map((child) => ({ ...child, months: [4, 4, 4] as [number, number, number] }));
+    expect(of('quarterly', { children })['coverage-gap.rhythm']).toBe(
+      '所属3个单位中，没有主题党日超过60%集中在季末一个月的，也没有经常性指数低于0.5、各月不均的。',
     );
   });
 

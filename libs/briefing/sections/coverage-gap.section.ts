@@ -93,14 +93,10 @@ function rhythm(facts: BriefingFacts): NodeDraft[] {
   const sentence =
     facts.language === 'zh'
       ? said(
-          ...[
-            '所属',
-            all,
-            '个单位中，',
-            rest ? said('参加比较的', compared, '个（本季主题党日不足', fewest, '次或没有数据的除外），') : '',
-          ],
+          ...['所属', all, '个单位中'],
+          rest ? said('有', compared, '个参加比较（本季主题党日不足', fewest, '次或没有数据的除外），') : '，',
           part(rush, 'rhythm.rush', said('主题党日超过', most, '集中在季末一个月')),
-          '；',
+          rush.length + uneven.length === 0 ? '，也' : '；',
           part(uneven, 'rhythm.uneven', said('经常性指数低于', least, '、各月不均')),
           '。',
         )
