@@ -146,6 +146,19 @@ describe('the Word file', () => {
     expect(text).not.toMatch(/<w:t[^>]*>[^<]*\n/);
   });
 
+  it('keeps the list of annexes together and with what stands before it, and figures on one line in any font', async () => {
+    const xml = unzip((await host.docx(sampleBriefing)).bytes)
+      .get('word/document.xml')!
+      .toString('utf8');
+    const paragraphs = xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)!;
+    const first = paragraphs.findIndex((text) => text.includes('附件：'));
+    expect(paragraphs.slice(first - 2, first + 1).map((text) => text.includes('<w:keepNext/>'))).toEqual([true, true, true]);
+    const grid = /<w:tblGrid>(?:(?!<w:tblGrid>).)*第4直属单位党支部|<w:tblGrid>((?:<w:gridCol w:w="\d+"\/>){6})/s.exec(xml)![1]!;
+    const widths = [...grid.matchAll(/w:w="(\d+)"/g)].map((match) => Number(match[1]) / 20);
+    // Six figures as wide as those of the widest stand-in.
+    expect(Math.min(...widths)).toBeGreaterThan(6 * 0.65 * 8.5);
+  });
+
   it('prints hostile names as they are written', async () => {
     const { tables } = await host.read('docx', (await host.docx(sampleBriefing)).bytes);
     const cells = new Set(tables.flat(2));

@@ -29,7 +29,13 @@ export type Pictures = ReadonlyMap<string, Buffer>;
 export function blockNodes(data: BlockData, layout: BriefingLayout, pictures: Pictures): (Paragraph | Table)[] {
   // What is to be known of a table stands above it: its end may be pages away.
   const isTable = data.type === 'table';
-  const notes = data.notes.map((note) => new Paragraph({ style: 'BlockNote', text: note, keepNext: isTable }));
+  const notes = data.notes.map(
+    (text, i) =>
+      new Paragraph({
+        ...{ style: 'BlockNote', text, keepNext: isTable },
+        ...(isTable && i === data.notes.length - 1 ? { spacing: { after: twips(4) } } : {}),
+      }),
+  );
   return [
     ...(data.title ? [new Paragraph({ style: 'BlockTitle', text: data.title })] : []),
     ...(data.subtitle ? [new Paragraph({ style: 'BlockSubtitle', text: data.subtitle })] : []),
@@ -50,12 +56,11 @@ const colourOf = (tone: Tone): string => (tone === 'bad' ? RED : tone === 'muted
 const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 const TIGHT = { marginUnitType: WidthType.DXA, top: 45, bottom: 45, left: 90, right: 90 };
 
-function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayout): Table {
+function table(data: TableNode, layout: BriefingLayout): Table {
+  const { columns, rows } = data;
   const area = PAGES[layout].area;
-  const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
-  const shared = widths.filter((width) => width === null).length;
-  const given = widths.map((width) => width ?? (area - fixed) / shared);
-  const columnWidths = roomier(given, columns, size).map(twips);
+  const { size, widths } = roomier(data, area);
+  const columnWidths = widths.map(twips);
   const cell = (display: string, i: number, style: string, tone: Tone, isFirst: boolean) =>
     new TableCell({
       width: { size: columnWidths[i] ?? 0, type: WidthType.DXA },
@@ -93,13 +98,35 @@ function table({ columns, rows, widths, size }: TableNode, layout: BriefingLayou
   });
 }
 
-/** Some programs set a gap between Han and digits whatever the style says: figures get room for it, names give up a tenth at most. */
-function roomier(widths: readonly number[], columns: TableNode['columns'], size: number): number[] {
-  const ofNames = widths.reduce((sum, width, i) => sum + (columns[i]!.align === 'left' ? width : 0), 0);
-  const figures = columns.filter(({ align }) => align !== 'left').length;
-  const more = Math.min(size * 0.8, (ofNames * 0.1) / Math.max(1, figures));
-  const scale = ofNames === 0 ? 1 : 1 - (more * figures) / ofNames;
-  return widths.map((width, i) => (columns[i]!.align === 'left' ? width * scale : width + more));
+/** What a program takes for fonts it has not got may have wider figures, and set a gap between them and Han characters. */
+const STAND_IN = { figure: 0.65, gap: 0.25 };
+const roomOf = (text: string, size: number): number => {
+  const figures = text.match(/[!-~−–]/g)?.length ?? 0;
+  const gaps = text.match(/[!-~](?=\p{Script=Han})|\p{Script=Han}(?=[!-~])/gu)?.length ?? 0;
+  return ([...text].length - figures + figures * STAND_IN.figure + gaps * STAND_IN.gap) * size;
+};
+/** Columns of names keep this share of their width at least; the type is set smaller before they give up more. */
+const NAMES_KEEP = 0.7;
+const SMALLEST = 7.5;
+
+/** A figure stays on one line in any font: its column gets the room it may need from those of names. */
+function roomier({ columns, rows, widths, size }: TableNode, area: number): { widths: number[]; size: number } {
+  const fixed = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0);
+  const shared = widths.filter((width) => width === null).length;
+  const given = widths.map((width) => width ?? (area - fixed) / shared);
+  const isName = columns.map(({ align }) => align === 'left');
+  const names = given.reduce((sum, width, i) => sum + (isName[i] ? width : 0), 0);
+  const wanted = given.map((width, i) => {
+    const lines = isName[i] ? [] : rows.flatMap((cells) => cells[i]?.display.split('\n') ?? []);
+    return Math.max(width, ...lines.map((text) => roomOf(text, size) + 10));
+  });
+  const figures = wanted.reduce((sum, width, i) => sum + (isName[i] ? 0 : width), 0);
+  if (names === 0 && figures <= area) return { widths: given, size };
+  if (figures + names * NAMES_KEEP > area && size > SMALLEST)
+    return roomier({ columns, rows, widths: given, size: size - 0.5 } as TableNode, area);
+  const [ofNames, ofFigures] =
+    figures + names * NAMES_KEEP <= area ? [(area - figures) / (names || 1), 1] : [NAMES_KEEP, (area - names * NAMES_KEEP) / figures];
+  return { widths: wanted.map((width, i) => width * (isName[i] ? ofNames : ofFigures)), size };
 }
 
 function kpiTable({ items }: Kpi, layout: BriefingLayout): Table {

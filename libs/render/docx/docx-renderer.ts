@@ -13,7 +13,7 @@ import { finished } from './package.js';
 import { pictureOf } from './picture.js';
 
 /** Changes whenever a document may come out different from the same data. */
-export const DOCX_VERSION = 'jibao-docx 2 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
+export const DOCX_VERSION = 'jibao-docx 3 · docx 9.6.1 · sharp 0.35.5 · echarts 6.1.0';
 
 /** Seen from afar: its number stands out, and room below it. */
 const SLIDE_ITEM = { indent: { left: twips(26), hanging: twips(26) }, spacing: { after: twips(12) }, alignment: AlignmentType.LEFT };
@@ -57,15 +57,24 @@ export class DocxRenderer {
 function content(data: LaidOut, pictures: Pictures, code: Buffer | null): (Paragraph | Table)[] {
   const { words } = data;
   const mark = bookmarks();
-  const nodes = (list: NodeData[]) => list.flatMap((node, i) => nodeOf(node, data, pictures, mark, i > 0));
-  // All names begin below the first.
-  const annexLine = (text: string, left: number) => new Paragraph({ style: 'BodyText', text, indent: { left: twips(left) } });
+  const nodes = (list: NodeData[], keepsEnd = false) =>
+    list.flatMap((node, i) => nodeOf(node, data, pictures, mark, i > 0, keepsEnd && i === list.length - 1));
+  const listed = words.annexLines.length;
+  const isSigned = words.signature !== null;
+  // All names begin below the first; the list is not torn apart, and stays with what is before it and with the signature.
+  const annexLine = (text: string, i: number) =>
+    new Paragraph({
+      style: 'BodyText',
+      text: i === 0 ? words.annexLead + text : text,
+      indent: { left: twips(i === 0 ? 0 : textWidth(words.annexLead, 16)) },
+      keepNext: isSigned || i < listed - 1,
+    });
   return [
     ...(data.layout === 'deck' ? cover(data) : [...redHead(data), documentTitle(data)]),
     ...(words.addressees ? [new Paragraph({ text: words.addressees })] : []),
-    ...nodes(data.body),
-    ...(words.annexLines.length > 0 ? [new Paragraph({ text: '' })] : []),
-    ...words.annexLines.map((text, i) => annexLine(i === 0 ? words.annexLead + text : text, i === 0 ? 0 : textWidth(words.annexLead, 16))),
+    ...nodes(data.body, listed > 0 || isSigned),
+    ...(listed > 0 ? [new Paragraph({ text: '', keepNext: true })] : []),
+    ...words.annexLines.map(annexLine),
     ...signature(data),
     ...data.annexes.flatMap((annex, i) => [
       new Paragraph({ pageBreakBefore: true, text: annex.label, style: 'AnnexLabel' }),
@@ -89,7 +98,7 @@ function bookmarks(): Mark {
   };
 }
 
-function nodeOf(node: NodeData, data: LaidOut, pictures: Pictures, mark: Mark, isLater: boolean): (Paragraph | Table)[] {
+function nodeOf(node: NodeData, data: LaidOut, pictures: Pictures, mark: Mark, isLater: boolean, keepNext: boolean): (Paragraph | Table)[] {
   switch (node.type) {
     case 'heading':
       return [
@@ -101,11 +110,17 @@ function nodeOf(node: NodeData, data: LaidOut, pictures: Pictures, mark: Mark, i
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ style: 'BodyText', text: node.text })];
+      return [new Paragraph({ style: 'BodyText', text: node.text, keepNext })];
     case 'list':
-      return node.items.map((text) => new Paragraph({ style: 'BodyText', text, ...(data.layout === 'deck' && SLIDE_ITEM) }));
+      return node.items.map(
+        (text, i) =>
+          new Paragraph({
+            ...{ style: 'BodyText', text, keepNext: keepNext && i === node.items.length - 1 },
+            ...(data.layout === 'deck' && SLIDE_ITEM),
+          }),
+      );
     case 'note':
-      return [new Paragraph({ style: 'BlockNote', text: node.text })];
+      return [new Paragraph({ style: 'BlockNote', text: node.text, keepNext })];
     case 'page_break':
       return [new Paragraph({ children: [new PageBreak()] })];
     default:
