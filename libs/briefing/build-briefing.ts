@@ -2,6 +2,7 @@
 import type { BriefingInput } from '#domain/briefing/briefing-input.js';
 import type { Briefing, BriefingKind, BriefingNode } from '#domain/briefing/briefing.js';
 import type { Recipient } from '#domain/briefing/style.js';
+import { MEETING_KINDS } from '#domain/meeting/meeting.js';
 import { dateText, shanghaiTime } from './dates.js';
 import { BriefingFacts } from './facts.js';
 import { annual } from './kinds/annual.kind.js';
@@ -42,7 +43,7 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     layout: recipe.layout,
     period: input.period,
     unit: input.unit,
-    masthead: fill(words.masthead),
+    masthead: fill(words.masthead) || (recipe.layout === 'deck' ? meetingSaid(facts) : ''),
     // Numbers count through the year of issue.
     issue: fill(words.issue.replaceAll('{year}', input.issuedOn.slice(0, 4))),
     issuingOffice: style.issuingOffice,
@@ -67,6 +68,13 @@ export function buildBriefing(input: BriefingInput, kind: BriefingKind = 'quarte
     catalogueVersion: input.catalogue.version,
     language,
   };
+}
+
+/** Before whom slides are shown: whose meeting, of which kind, on which day. */
+function meetingSaid({ input: { unit, meetsOn, meetingKind }, language }: BriefingFacts): string {
+  if (meetsOn === null) return '';
+  const name = MEETING_KINDS[meetingKind ?? 'quarterly'][language];
+  return language === 'zh' ? `${unit.name}${name}（${dateText(meetsOn, 'zh')}）` : `${unit.name}: ${name}, ${dateText(meetsOn, 'en')}`;
 }
 
 /** A paper of a unit below the bureau never passes as the bureau's. */

@@ -19,3 +19,8 @@ it.each([
   ['Latin letters, which are as wide as their font has them', ['组织覆盖率 ABC', '96.4%'], null],
   ['a name that wraps', ['名'.repeat(60), '96.4%'], null],
 ])('%s', (_what, texts, lines) => expect(tableData(table(texts), 'official').lines).toEqual([lines]));
+
+it('on a slide fills the width evenly: names take no more than their share', () => {
+  const { widths } = tableData(table(['机关', '100.0%  37/37'], ['事业单位', '78.4%  91/116']), 'deck');
+  expect(widths[0]!).toBeLessThan(widths[1]!);
+});

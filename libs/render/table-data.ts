@@ -41,7 +41,9 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
     const names = natural.reduce((sum, width, i) => sum + (flexible[i] ? Math.min(width, size * 10) : 0), 0);
     const isFit = fixed + names <= area && (tall === null || heightOf(rows, size) <= tall);
     if (isFit || size === tableSizes.at(-1)) {
-      const widths = shares(natural, flexible, area - fixed);
+      const all = natural.reduce((sum, width) => sum + width, 0);
+      // On a page of its own a table fills the width evenly: names do not drift away from their figures.
+      const widths = tall !== null && all <= area ? natural.map((width) => (width * area) / all) : shares(natural, flexible, area - fixed);
       const isCertain = ({ display, tone }: Cell, i: number) =>
         CERTAIN.test(display) && textWidth(display, size, tone === 'bad') + CELL_PADDING < (widths[i] ?? 0);
       return { size, columns: block.columns, rows, widths, lines: rows.map((cells) => (cells.every(isCertain) ? linesOf(cells) : null)) };
@@ -54,7 +56,7 @@ const linesOf = (cells: Cell[]): number => Math.max(...cells.map(({ display }) =
 
 /** Head, rows and what is between them; a row is as high as its cell of most lines. */
 const heightOf = (rows: TableData['rows'], size: number): number =>
-  rows.reduce((sum, cells) => sum + linesOf(cells) * (size + LEADING) + size * 0.7, size * 3.6);
+  rows.reduce((sum, cells) => sum + linesOf(cells) * (size + LEADING) - LEADING + size * 0.7, size * 3.6);
 
 /** A Chinese heading of more than five characters breaks into two even lines, an English one between words. */
 const words = (name: string, size: number): number[] =>

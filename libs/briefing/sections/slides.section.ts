@@ -16,7 +16,7 @@ import { situation } from './situation.section.js';
 /** Lines of a table; more are no page to look at from afar. */
 const LINES = 16;
 /** Tables worth a page; all others are read on paper. */
-const TABLES = ['half-year', 'lights', 'spread', 'follow-up', 'requirements', 'sectors'];
+const TABLES = ['half-year', 'bands', 'lights', 'follow-up', 'requirements', 'sectors'];
 /** Items a page of words takes at most. */
 const MOST_ITEMS = 4;
 
@@ -44,14 +44,17 @@ function pageOf(node: NodeDraft, facts: BriefingFacts): NodeDraft[] {
 
 const isShown = (block: Block): boolean => block.kind !== 'table' || TABLES.includes(block.id);
 
+/** A page is wide: what stands on a second line on paper stands beside, and more rows have room. */
 function shortened(block: Block, facts: BriefingFacts): Block {
   if (block.kind !== 'table') return block;
-  const isDouble = block.rows.some(({ cells }) => cells.some(({ display }) => display.includes('\n')));
-  const most = isDouble ? LINES / 2 : LINES;
-  const left = block.rows.length - most;
-  if (left <= 0) return block;
-  const note = facts.t(`另有${left}行见书面材料。`, `${left} more rows are in the papers.`);
-  return { ...block, rows: block.rows.slice(0, most), notes: [...block.notes, note] };
+  const rows = block.rows.slice(0, LINES).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, display: cell.display.replaceAll('\n', '  ') })),
+  }));
+  const notes = block.notes.map((note) => note.replace('第二行为', '其后为').replace(/second line:/i, 'then'));
+  const left = block.rows.length - rows.length;
+  if (left > 0) notes.push(facts.t(`另有${left}行见书面材料。`, `${left} more rows are in the papers.`));
+  return { ...block, rows, notes };
 }
 
 /** Items of lists, and paragraphs of these names, evenly over as many pages as they need. */

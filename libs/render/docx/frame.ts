@@ -161,8 +161,7 @@ export function cover(data: LaidOut): Paragraph[] {
   const centred = (text: string) => new Paragraph({ alignment: AlignmentType.CENTER, text });
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, text: data.title, spacing: { before: twips(150), after: twips(40) } }),
-    centred(data.issuingOffice),
-    centred(data.issuedOn),
+    ...[data.masthead, data.issuingOffice, data.issuedOn].filter(Boolean).map(centred),
     new Paragraph({ children: [new PageBreak()] }),
   ];
 }
