@@ -85,6 +85,7 @@ export const heatChart: Chart<'heat'> = {
     const foot = (at: number) => legend + Math.floor(at / across) * tall + top;
     const middle = (row: number, at = 0) => foot(at) + (row + 0.5) * pitch;
     const centre = (at: number) => named.left + 8 + ((at % across) + 0.5) * column;
+    const printed = formOf(block, column, theme);
     const said = explained(legendOf(block, frame), frame);
     const isRoomy = withRatios(block, column - 2, theme);
     const cells = block.rows.flatMap((row, y) =>
@@ -104,7 +105,7 @@ export const heatChart: Chart<'heat'> = {
       ...(said.series.length > 0 ? { legend: said.legend } : {}),
       series: [
         ...marks(
-          cells.map(({ cell, rect, ...answer }) => ({ rect, ...look(cell, rect, theme, isRoomy), ...answer })),
+          cells.map(({ cell, rect, ...answer }) => ({ rect, ...look(cell, printed, theme, isRoomy), ...answer })),
           frame,
         ),
         ...marks(
@@ -180,10 +181,10 @@ const withRatios = (block: HeatBlock, width: number, theme: Theme): boolean =>
     row.cells.every(({ figure }) => textWidth(`${figure.display} ${figure.ratio}`, theme.small, true) <= width - theme.size * 0.5),
   );
 
-function look({ figure, tone }: Cell, rect: Rect, theme: Theme, isRoomy: boolean): Pick<Mark, 'fill' | 'label'> {
+function look({ figure, tone }: Cell, printed: (figure: Figure) => string, theme: Theme, isRoomy: boolean): Pick<Mark, 'fill' | 'label'> {
   const { palette, small } = theme;
   const fill = figure.value === null ? vacant(theme) : toneGround(theme, tone, figure.uncertain);
-  const formatter = fitting(figure, rect.width - theme.size * 0.5, small);
+  const formatter = printed(figure);
   const color = figure.value === null ? palette.muted : tone === 'bad' ? palette.accent : palette.ink;
   const label = { position: 'inside', fontSize: small, ...textOn(fill), fontWeight: tone === 'bad' ? 700 : 400, color };
   if (!formatter) return { fill };
@@ -200,8 +201,22 @@ function edge({ figure, tone }: Cell, { x, y, height }: Rect, theme: Theme): Mar
   return [{ rect, fill: { color: toneColor(tone, theme.palette), over: [] } }];
 }
 
-/** The figure as printed; without its unit where the column is narrow; nothing when even that does not fit (colour and tooltip remain). */
-function fitting(figure: Figure, room: number, size: number): string {
-  const texts = [figure.display, figure.display.replace(/%$/, ''), figure.value === null ? '—' : String(Math.round(figure.value))];
-  return literal(texts.find((text) => textWidth(text, size) <= room) ?? '');
+/** A figure as printed; without its unit; rounded. */
+const forms = ({ value, display }: Figure): string[] => [
+  display,
+  display.replace(/%$/, ''),
+  value === null ? '—' : String(Math.round(value)),
+];
+const fits = (text: string, column: number, { size, small }: Theme): boolean => textWidth(text, small, true) <= column - 2 - size * 0.5;
+
+/** All figures of a grid in the one form that all have room for; nothing where even the last does not fit (colour and tooltip remain). */
+function formOf(block: HeatBlock, column: number, theme: Theme): (figure: Figure) => string {
+  const known = block.rows.flatMap((row) => row.cells.map(({ figure }) => figure)).filter((figure) => figure.value !== null);
+  const form = [0, 1].find((at) => known.every((figure) => fits(forms(figure)[at] ?? '', column, theme))) ?? 0;
+  return (figure) =>
+    literal(
+      forms(figure)
+        .slice(form)
+        .find((text) => fits(text, column, theme)) ?? '',
+    );
 }

@@ -83,6 +83,17 @@ describe('names on a phone', () => {
     expect(option.match(/"formatter":"100.0%"/g)).toHaveLength(8);
   });
 
+  it('of ten leave the figures too little room for the sign of per cent: then all are without it', () => {
+    const columns = Array.from({ length: 10 }, (_, i) => ({ key: `${i}`, name: '有效覆盖率' }));
+    const part = { ...whole, value: 72.7, display: '72.7%' };
+    const cells = columns.map((_, i) => ({ figure: i % 2 ? whole : part, tone: 'good' as const }));
+    const option = drawnOn(
+      { kind: 'heat', id: 'heat', ...head, columns, rows: [{ key: 'u', name: '交通运输综合执法支队', drill: null, cells }] },
+      326,
+    );
+    expect(option.match(/"formatter":"(72\.7|100\.0)"/g)).toHaveLength(10);
+  });
+
   it('over a small part of the organisation is there, the figure below it', () => {
     const one = (key: string, name: string, area: number) => ({
       key,
