@@ -118,6 +118,7 @@ describe('what is missing is not met', () => {
     const { title, rows } = await blockOf('analysis', 'J', 'heat', 'levels');
     expect(rows.map(({ name }) => name)).toEqual(['党委（有数据0/2）', '党总支（有数据0/2）', '党支部（有数据8/9）']);
     expect(title).toMatch(/；党委0\/2、党总支0\/2个单位有数据，过少，不作逐级比较$/);
-    for (const { figure } of rows.flatMap((row) => row.cells)) if (figure.value !== null) expect(figure.display).toMatch(/（\d+\/\d+）$/);
+    for (const { figure } of rows.flatMap((row) => row.cells)) if (figure.value !== null) expect(figure.ratio).toMatch(/^\d+\/\d+$/);
+    expect(rows[2]!.cells[0]!.figure.coverage).toBe('8/9');
   });
 });

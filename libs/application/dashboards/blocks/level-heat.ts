@@ -87,7 +87,7 @@ export const levelHeat =
         drill: null,
         cells: [
           {
-            figure: withRatio(shareFigure(shares[l]!, { reported: told, expected: units, provisional: data.provisional }), language),
+            figure: shareFigure(shares[l]!, { reported: told, expected: units, provisional: data.provisional }),
             tone: 'neutral',
           },
           ...indicators.map((indicator, i) => cellOf(data, indicator, targets[i]!, cells[i]!, units, language)),
@@ -150,25 +150,16 @@ function cellOf(
   const value = (sum.numerator / sum.denominator) * 100;
   const isMet = due === null ? null : indicator.direction === 'down' ? value <= due : value >= due;
   return {
-    figure: withRatio(
-      {
-        value,
-        display: formatValue(indicator, value, 'final', language),
-        ratio: formatRatio(sum.numerator, sum.denominator),
-        coverage: formatCoverage(units, of),
-        uncertain: isUncertain({ status: data.provisional ? 'provisional' : 'final', reported: units, expected: of }),
-      },
-      language,
-    ),
+    figure: {
+      value,
+      display: formatValue(indicator, value, 'final', language),
+      ratio: formatRatio(sum.numerator, sum.denominator),
+      coverage: formatCoverage(units, of),
+      uncertain: isUncertain({ status: data.provisional ? 'provisional' : 'final', reported: units, expected: of }),
+    },
     tone: isMet === null ? 'neutral' : isMet ? 'good' : 'bad',
   };
 }
-
-/** 61.1%（11/18）: what a level is measured by is of a handful of units, or of hundreds. */
-const withRatio = (figure: Figure, language: Language): Figure =>
-  figure.ratio === ''
-    ? figure
-    : { ...figure, display: language === 'zh' ? `${figure.display}（${figure.ratio}）` : `${figure.display} (${figure.ratio})` };
 
 interface Level {
   name: Text;
