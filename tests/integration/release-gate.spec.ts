@@ -171,7 +171,7 @@ describe('the release gate', () => {
     expect(failed(report)).toEqual(['figures', 'formats']);
     const said = saidOf(report, 'figures');
     expect(said).toMatch(/^PDF：“.+ 数字“.+”没有来源/m);
-    expect(said).toMatch(/^PDF：四、有形与有效、经常与突击，图\d+“.+” 数字“.+”没有来源/m);
+    expect(said).toMatch(/^PDF：五、有形与有效、经常与突击，图\d+“.+” 数字“.+”没有来源/m);
     expect(said).toMatch(/^Word：三、主要指标，表\d+“组织生活指标” 数字“.+”没有来源/m);
     expect(said).toMatch(/^Excel：“.*组织生活指标.*”第\d+行第\d+列 应为/m);
     expect(saidOf(report, 'formats')).toMatch(/^PDF：.+\nWord：.+\nExcel：/);
