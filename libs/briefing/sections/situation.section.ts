@@ -135,7 +135,9 @@ function tallySaid(facts: BriefingFacts): Sentence {
       : said(
           zh ? '；另有' : '; ',
           joined(
-            silent.map(({ status, word, count }) => said(counted(`judged.silent.${status}`, count), zh ? `项${word.zh}` : ` ${word.en}`)),
+            silent.map(({ status, word, count }) =>
+              said(counted(`judged.silent.${status === 'undefined' ? 'no_base' : status}`, count), zh ? `项${word.zh}` : ` ${word.en}`),
+            ),
             zh ? '、' : ', ',
           ),
         );
