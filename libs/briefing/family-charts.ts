@@ -51,6 +51,7 @@ function heat(facts: BriefingFacts): HeatBlock | null {
   const missing = rows.filter((row) => missesOf(row) > 0).length;
   return {
     kind: 'heat',
+    judged: true,
     id: 'heat-life',
     title:
       missing > 0
