@@ -121,7 +121,7 @@ describe('figures', () => {
       return file;
     };
     const png = await fromMenu(/PNG/);
-    expect(png.name).toContain(`市交通运输局_${closed}_总览_${title.slice(0, 6)}`);
+    expect(png.name).toBe(`市交通运输局_${closed}_总览_走势 COV05.png`);
     expect([png.name.endsWith('.png'), png.bytes.subarray(1, 4).toString(), png.bytes.length > 10_000]).toEqual([true, 'PNG', true]);
     const drawing = (await fromMenu(/SVG/)).bytes.toString();
     for (const words of ['市交通运输局', '数据截至', title.slice(0, 12)]) expect(drawing).toContain(words);
