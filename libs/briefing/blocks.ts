@@ -153,6 +153,6 @@ export const tableNote = (facts: BriefingFacts): string =>
       )
     : '') +
   facts.t(
-    '比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“未报”“待审或退回”表示没有审核通过的季报，“无数据”表示该项未填，“不公布”表示审核通过的不足三成或各季单位相差较大，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%，比率遇此情形的变化为灰色，不计入向好或下滑。红色为未达目标。',
+    '比率的变化单位为百分点，计数的变化为百分比；“—”表示分母为零、无目标或无法计算，“未报”“待审或退回”表示没有审核通过的季报，“无数据”表示该项未填，“不公布”表示审核通过的单位过少或各季单位相差较大，“不可比”表示上期无数据、基数为零，或计数两期的审核通过单位数相差超过5%，比率遇此情形的变化为灰色，不计入向好或下滑。红色为未达目标。',
     'Rates change in percentage points, counts in per cent; "—": no denominator, no target or nothing to compute; "not comparable": no earlier figure, a base of zero, or a count over numbers of accepted returns more than 5% apart; such changes of rates are grey and count neither as better nor as worse. Red: off target.',
   );
