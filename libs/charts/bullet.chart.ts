@@ -21,8 +21,8 @@ import { widest } from './measure-text.js';
 import { rate, sampleText, unreported } from './samples.js';
 import { BY_PACE, BY_TARGET, explained, type LegendEntry, tickIcon, tonesOf } from './tone-legend.js';
 
-type Row =
-  BulletBlock['rows'][number]; /** From the end of the track, where a target stands, to the figure: so many letters, lest the figure reads as its own. */
+type Row = BulletBlock['rows'][number];
+/** From the end of the track, where a target stands, to the figure: so many letters, lest the figure reads as its own. */
 const CLEAR = 1.25;
 
 function legendOf(block: BulletBlock, { theme, language }: Omit<Frame, 'height'>): LegendEntry[] {

@@ -51,3 +51,5 @@ export function explained(entries: LegendEntry[], frame: Frame): { legend: NonNu
 
 /** A short upright stroke, as targets are drawn. */
 export const tickIcon = ({ line }: Theme): string => `path://M0 0h${line}v12h${-line}z`;
+/** A target as lines have it: a short level line. */
+export const dashIcon = ({ line }: Theme): string => `path://M0 0h12v${line}h-12z`;

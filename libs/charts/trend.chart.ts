@@ -19,6 +19,7 @@ import { joined, rangeOf } from './describe-words.js';
 import { widest } from './measure-text.js';
 import { isDark } from './fill.js';
 import { rate, sampleText, unreported } from './samples.js';
+import { dashIcon } from './tone-legend.js';
 import { pointLabels } from './trend-labels.js';
 import { type EndLabel, placesOf, spread, valueAxis } from './trend-layout.js';
 import {
@@ -99,7 +100,9 @@ export const trendChart: Chart<'trend'> = {
             legend: legend(
               [
                 ...lines.map((line) => ({ name: line.name, icon: line.symbol, fill: { color: line.color } })),
-                ...(block.target ? [{ name: legendName(block.target.name, frame), icon: 'rect', fill: { color: theme.palette.ink } }] : []),
+                ...(block.target
+                  ? [{ name: legendName(block.target.name, frame), icon: dashIcon(theme), fill: { color: theme.palette.ink } }]
+                  : []),
               ],
               frame,
             ),

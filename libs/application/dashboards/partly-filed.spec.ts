@@ -91,6 +91,13 @@ describe('a unit of which nothing is accepted', () => {
 });
 
 describe('what is missing is not met', () => {
+  it('a rate of filing says of how many returns it is until all are due', async () => {
+    const tile = async (database?: Database) =>
+      (await blockOf('overview', 'J', 'kpi', 'kpi', database)).items.find(({ code }) => code === 'RSP14')!;
+    const notAllDue = changed(['J'], ({ filing }) => ({ filing: { ...filing, due: 12 } }));
+    expect((await tile(notAllDue)).filed).toBe('已报或已到期12/13份');
+    expect(await tile()).not.toHaveProperty('filed');
+  });
   it('a heat map counts what has no number, and why', async () => {
     const { title, rows } = await blockOf('life', 'B', 'heat', 'heat', changed(['B21'], unfiled));
     const cells = rows.flatMap((row) => row.cells);

@@ -27,10 +27,11 @@ export function filedSaid(indicator: Indicator, { denominator, expected, span }:
   return { zh: `已报或已到期${ratio}份`, en: `${ratio} filed or due by now` }[language];
 }
 
-/** The figure of a tile, and beside a rate of filing of how many returns it is. */
+/** The figure of a tile, and beside a rate of filing of how many returns it is, while not all are due. */
 export function tileFigure(indicator: Indicator, value: IndicatorValue, language: Language): { figure: Figure; filed?: string } {
   const [figure, filed] = [figureOf(indicator, value, language), filedSaid(indicator, value, language)];
-  return filed === null ? { figure } : { figure: { ...figure, coverage: '' }, ...(filed ? { filed } : {}) };
+  if (filed === null) return { figure };
+  return { figure: { ...figure, coverage: '' }, ...(filed && value.denominator !== value.expected ? { filed } : {}) };
 }
 
 /** Good and bad are said only against a target. */
