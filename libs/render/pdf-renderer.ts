@@ -15,9 +15,9 @@ const TEMPLATES = join(import.meta.dirname, 'typst');
 const MAIN = join(TEMPLATES, 'briefing.typ');
 /** Stands for a character no font has, as in proofs. */
 const GETA = '〓';
-/** Tried in this order. */
+const AS_IT_IS = { tight: false, carry: false };
+/** Tried in this order where the imprint would stand alone. */
 const FITS = [
-  { tight: false, carry: false },
   { tight: true, carry: false },
   { tight: false, carry: true },
 ];
@@ -93,7 +93,7 @@ export class PdfRenderer {
     if (scanned) drawings.set('verification.svg', qrDrawing(scanned));
     try {
       for (const [name, svg] of drawings) this.compiler.mapShadow(join(TEMPLATES, name), Buffer.from(svg));
-      const document = this.bestOf({ ...shared, scales: this.scalesFor(shared) });
+      const document = this.bestOf(shared);
       const bytes = this.compiler.pdf(document, { pdfStandard: 'a-2a' });
       return { bytes, pages: document.numOfPages, renderedWith: `${RENDERER_VERSION} · fonts ${this.fonts.hash.slice(0, 16)}`, fonts };
     } catch (error) {
@@ -105,17 +105,29 @@ export class PdfRenderer {
     }
   }
 
+  /** The imprint should not have a page to itself: set closer, or with the last piece of text beside it. */
+  private bestOf(data: LaidOut): NodeTypstDocument {
+    const { document: first, scales } = this.withFittedCharts(data);
+    if (!this.standsAlone(first)) return first;
+    for (const fit of FITS) {
+      const document = this.compile({ ...data, ...fit, scales });
+      if (!this.standsAlone(document)) return document;
+    }
+    return first;
+  }
+
   /** Charts that would leave much of a page blank by going over to the next are made to fit what is left of it, as far as they can still be read. */
-  private scalesFor(data: LaidOut): Record<string, number> {
+  private withFittedCharts(data: LaidOut): { document: NodeTypstDocument; scales: Record<string, number> } {
     const scales: Record<string, number> = {};
-    if (data.layout === 'sheet' || data.layout === 'deck') return scales;
+    let document = this.compile({ ...data, ...AS_IT_IS, scales });
+    if (data.layout === 'sheet' || data.layout === 'deck') return { document, scales };
     const heights = new Map(
       [...data.body, ...data.annexes.flatMap(({ body }) => body)].flatMap((node) =>
         node.type === 'chart' ? [[node.file, (node.height * PAGES[data.layout].area) / node.width]] : [],
       ),
     );
-    for (let pass = 0; pass < heights.size; pass++) {
-      const document = this.compile({ ...data, ...FITS[0], scales });
+    // One at a time, for each moves all that follow.
+    for (let left = heights.size; left > 0; left--) {
       const ends = (this.compiler.query(document, { selector: '<ended>' }) as { value: End }[]).map(({ value }) => value);
       const found = ends.flatMap(({ page, y, file }, i) => {
         const before = ends[i - 1];
@@ -126,19 +138,9 @@ export class PdfRenderer {
       })[0];
       if (!found) break;
       scales[found[0]] = found[1];
+      document = this.compile({ ...data, ...AS_IT_IS, scales });
     }
-    return scales;
-  }
-
-  /** The imprint should not have a page to itself: set closer, or with the last piece of text beside it. */
-  private bestOf(data: object): NodeTypstDocument {
-    let first: NodeTypstDocument | null = null;
-    for (const fit of FITS) {
-      const document = this.compile({ ...data, ...fit });
-      if (!this.standsAlone(document)) return document;
-      first ??= document;
-    }
-    return first!;
+    return { document, scales };
   }
 
   private compile(data: object): NodeTypstDocument {
