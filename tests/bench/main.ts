@@ -9,6 +9,7 @@ if (unknown.length > 0) {
   process.stderr.write(
     `no bench ${unknown.join(', ')}; there are:\n${BENCHES.map((b) => `  ${b.name.padEnd(18)}${b.about}`).join('\n')}\n`,
   );
+  // Nothing is open yet; 2 says that it was called wrongly.
   process.exit(2);
 }
 

@@ -36,29 +36,23 @@ export const familyTable =
       data.catalogue.indicators.filter((i) => i.family === family).map((i) => i.code),
     );
     if (known.length === 0) return null;
+    const figures = known.map(({ figure }) => figure);
     const name = FAMILY_NAMES[family];
-    const pending = pendingNoteOf(known.map((k) => k.figure));
+    const pending = pendingNoteOf(figures);
     const { unit } = data;
     const codes = known.map((k) => k.indicator.code);
     const explained = explainedNotes(data, [{ unit: unit.code, name: unit.shortName, codes }], language);
     return {
       kind: 'table',
       id: `table-${family}`,
-      title: tallyTitle(
-        known.map((k) => k.figure),
-        { zh: `${name.zh}指标`, en: `${name.en} indicators` },
-        language,
-      ),
+      title: tallyTitle(figures, { zh: `${name.zh}指标`, en: `${name.en} indicators` }, language),
       subtitle: blockSubtitle(data, language),
       codes,
       notes: notesOf(
         data,
         language,
         withheldSaid(known, language),
-        unlikeNote(
-          known.map((k) => k.figure),
-          language,
-        ),
+        unlikeNote(figures, language),
         pending?.[language] ?? null,
         ...explained.lines,
       ),

@@ -14,25 +14,14 @@ export const kpiStrip =
   (data, language) => {
     const known = figuresOf(data, codes);
     if (known.length === 0) return null;
+    const figures = known.map(({ figure }) => figure);
     return {
       kind: 'kpi',
       id: 'kpi',
-      title: tallyTitle(
-        known.map((k) => k.figure),
-        { zh: '主要指标', en: 'headline figures' },
-        language,
-      ),
+      title: tallyTitle(figures, { zh: '主要指标', en: 'headline figures' }, language),
       subtitle: blockSubtitle(data, language),
       codes: known.map((k) => k.indicator.code),
-      notes: notesOf(
-        data,
-        language,
-        withheldSaid(known, language),
-        unlikeNote(
-          known.map((k) => k.figure),
-          language,
-        ),
-      ),
+      notes: notesOf(data, language, withheldSaid(known, language), unlikeNote(figures, language)),
       items: known.map(({ indicator, figure }) => ({
         code: indicator.code,
         name: indicator.name[language],
