@@ -43,7 +43,7 @@ export function tableData(block: TableBlock, layout: BriefingLayout): TableData 
     if (isFit || size === tableSizes.at(-1)) {
       const all = natural.reduce((sum, width) => sum + width, 0);
       // On a page of its own a table fills the width evenly: names do not drift away from their figures.
-      const widths = tall !== null && all <= area ? natural.map((width) => (width * area) / all) : shares(natural, flexible, area - fixed);
+      const widths = tall !== null && all <= area ? natural.map((width) => (width * area) / all) : shares(natural, flexible, area, fixed);
       const isCertain = ({ display, tone }: Cell, i: number) =>
         CERTAIN.test(display) && textWidth(display, size, tone === 'bad') + CELL_PADDING < (widths[i] ?? 0);
       return { size, columns: block.columns, rows, widths, lines: rows.map((cells) => (cells.every(isCertain) ? linesOf(cells) : null)) };
@@ -64,11 +64,19 @@ const words = (name: string, size: number): number[] =>
     ? [textWidth(name, size) <= size * 5.2 ? textWidth(name, size) : textWidth(name, size) / 2 + size * 0.6]
     : name.split(' ').map((word) => textWidth(word, size, true));
 
+/** Points the names have at least; figures alone may give up that much of the room between them. */
+const LEAST = 60;
+const TIGHTEST = 0.9;
+
 /** What the fixed columns leave over goes to the names, longer ones getting more but not all; without name columns it is spread evenly. */
-function shares(natural: number[], flexible: boolean[], left: number): (number | null)[] {
+function shares(natural: number[], flexible: boolean[], area: number, fixed: number): (number | null)[] {
+  const left = area - fixed;
   const weight = natural.map((width, i) => (flexible[i] ? Math.sqrt(width) : 0));
   const total = weight.reduce((sum, one) => sum + one, 0);
   if (total === 0) return natural.map((width) => width + left / natural.length);
-  if (left < 60) return natural.map(() => null);
+  if (left < LEAST) {
+    const scale = (area - LEAST) / fixed;
+    return natural.map((width, i) => (scale < TIGHTEST ? null : flexible[i] ? ((weight[i] ?? 0) / total) * LEAST : width * scale));
+  }
   return natural.map((width, i) => (flexible[i] ? ((weight[i] ?? 0) / total) * left : width));
 }
